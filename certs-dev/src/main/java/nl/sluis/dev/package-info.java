@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package nl.sluis.dev;
+
+import org.jspecify.annotations.NullMarked;

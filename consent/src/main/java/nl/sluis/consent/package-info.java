@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package nl.sluis.consent;
+
+import org.jspecify.annotations.NullMarked;

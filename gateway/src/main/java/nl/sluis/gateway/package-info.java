@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package nl.sluis.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package nl.sluis.policies;
+
+import org.jspecify.annotations.NullMarked;
