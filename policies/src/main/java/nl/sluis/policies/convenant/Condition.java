@@ -1,0 +1,43 @@
+package nl.sluis.policies.convenant;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Something that must be so before a message may pass, and who says that it is.
+///
+/// @param code the name in rules and messages, such as `besproken-met-ouders`
+/// @param source who says that it is so
+/// @param fields the names of the fields a claim must fill
+/// @param outcomes the values of `uitkomst` that meet it; empty when the claim has no outcome
+/// @param maxAgeDays how old the claimed `datum` may be, in days; zero when age does not matter
+/// @param sentence what is missing when it is not met, in words a school can act on
+public record Condition(
+    String code,
+    Source source,
+    List<String> fields,
+    Set<String> outcomes,
+    int maxAgeDays,
+    String sentence) {
+  /// Who says that a condition is met.
+  public enum Source {
+    /// The sender claims it; the family sees the claim and may deny it.
+    BEWEERD,
+    /// Sluis has it in its own register, filled by an endpoint.
+    REGISTER,
+    /// The other party confirmed it.
+    TEGENPARTIJ
+  }
+
+  /// Copies its parts.
+  public Condition {
+    fields = List.copyOf(fields);
+    outcomes = Set.copyOf(outcomes);
+  }
+
+  /// Does this claim meet the condition on this day? A claim with a date in the future never does.
+  public boolean isMetBy(Map<String, String> claim, LocalDate today) {
+    throw new UnsupportedOperationException("to be written by the policies work");
+  }
+}

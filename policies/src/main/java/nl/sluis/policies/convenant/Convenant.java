@@ -1,0 +1,63 @@
+package nl.sluis.policies.convenant;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
+
+/// One version of the convenant, whole and checked. Immutable; may be shared between threads.
+///
+/// @param id the name of the convenant, such as `zuid-kennemerland`
+/// @param version its version, such as `2026-09`
+/// @param title its title
+/// @param validFrom first day it is in force
+/// @param validUntil first day it is not in force any more
+/// @param parties the signatories by number
+/// @param purposes the Dutch B1 sentence of each purpose
+/// @param rules every rule, in the order of the files
+/// @param conditions every precondition by code
+/// @param schemas the text of the JSON Schema of each category
+/// @param digest SHA-256 over the files, in hexadecimal; it is in every decision
+public record Convenant(
+    String id,
+    String version,
+    String title,
+    LocalDate validFrom,
+    LocalDate validUntil,
+    Map<Oin, Party> parties,
+    Map<Purpose, String> purposes,
+    List<Rule> rules,
+    Map<String, Condition> conditions,
+    Map<DataCategory, String> schemas,
+    String digest) {
+  /// Copies its parts.
+  public Convenant {
+    parties = Map.copyOf(parties);
+    purposes = Map.copyOf(purposes);
+    rules = List.copyOf(rules);
+    conditions = Map.copyOf(conditions);
+    schemas = Map.copyOf(schemas);
+  }
+
+  /// The one rule for this purpose between these roles; empty when the convenant is silent.
+  public Optional<Rule> rule(Purpose purpose, PartyRole sender, PartyRole receiver) {
+    return rules.stream()
+        .filter(r -> r.purpose().equals(purpose))
+        .filter(r -> r.from().contains(sender.role()) && r.to().contains(receiver.role()))
+        .findFirst();
+  }
+
+  /// The rule with this identifier.
+  public Optional<Rule> rule(String ruleId) {
+    return rules.stream().filter(r -> r.id().equals(ruleId)).findFirst();
+  }
+
+  /// Is this version in force on this day?
+  public boolean isInForceOn(LocalDate day) {
+    return !day.isBefore(validFrom) && day.isBefore(validUntil);
+  }
+}

@@ -1,0 +1,14 @@
+package nl.sluis.policies.decision;
+
+import nl.sluis.policies.terms.NonEmpty;
+
+/// Not yet: names what the sender can supply. Nothing of the message is kept.
+///
+/// @param ruleId the rule that asks for more
+/// @param reasons what is missing, all of it at once
+public record Hold(String ruleId, NonEmpty<Reason.Told> reasons) implements Decision {
+  @Override
+  public Outcome outcome() {
+    return Outcome.AANHOUDEN;
+  }
+}

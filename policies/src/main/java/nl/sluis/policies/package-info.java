@@ -1,5 +1,0 @@
-/// TODO
-@NullMarked
-package nl.sluis.policies;
-
-import org.jspecify.annotations.NullMarked;
