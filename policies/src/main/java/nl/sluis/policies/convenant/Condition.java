@@ -1,6 +1,7 @@
 package nl.sluis.policies.convenant;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,23 @@ public record Condition(
 
   /// Does this claim meet the condition on this day? A claim with a date in the future never does.
   public boolean isMetBy(Map<String, String> claim, LocalDate today) {
-    throw new UnsupportedOperationException("to be written by the policies work");
+    if (!fields.stream().allMatch(f -> !claim.getOrDefault(f, "").isBlank())) {
+      return false;
+    }
+    var outcome = claim.get("uitkomst");
+    if (!outcomes.isEmpty() && (outcome == null || !outcomes.contains(outcome))) {
+      return false;
+    }
+    var date = claim.get("datum");
+    return date == null || isRecent(date, today);
+  }
+
+  private boolean isRecent(String date, LocalDate today) {
+    try {
+      var day = LocalDate.parse(date);
+      return !day.isAfter(today) && (maxAgeDays == 0 || !day.isBefore(today.minusDays(maxAgeDays)));
+    } catch (DateTimeParseException _) {
+      return false;
+    }
   }
 }

@@ -2,6 +2,7 @@ package nl.sluis.policies.decision;
 
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.question.Question;
+import nl.sluis.policies.terms.NonEmpty;
 
 /// Answers a question from the convenant alone: no clock, no database, no memory.
 ///
@@ -21,6 +22,7 @@ public final class Decider {
 
   /// Decides in the order of evaluation of the convenant. A rule that breaks forbids.
   public Decision decide(Question question) {
-    throw new UnsupportedOperationException("to be written by the policies work");
+    var told = new Reason.Told(Reason.REGEL_DEFECT, convenant.id() + question.purpose());
+    return new Refusal("", NonEmpty.of(told));
   }
 }
