@@ -1,4 +1,4 @@
-/// TODO
+/// What people said, and who they are to each other.
 @NullMarked
 package nl.sluis.consent;
 

@@ -1,5 +1,0 @@
-/// TODO
-@NullMarked
-package nl.sluis.dev;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// TODO
-@NullMarked
-package nl.sluis.gateway;
-
-import org.jspecify.annotations.NullMarked;
