@@ -6,8 +6,9 @@ package nl.sluis.policies.convenant;
 /// @param handling how it travels
 /// @param motivated whether the sender must say why it is necessary
 /// @param consentNeeded whether this category passes only with consent, though the lane needs none
+/// @param form the name of the JSON Schema, such as `K12` or the narrower `K12-afspraken`
 public record CategoryRule(
-    Presence presence, Handling handling, boolean motivated, boolean consentNeeded) {
+    Presence presence, Handling handling, boolean motivated, boolean consentNeeded, String form) {
   /// Must, may, must not.
   public enum Presence {
     VERPLICHT,

@@ -14,6 +14,7 @@ import nl.sluis.policies.terms.Purpose;
 /// @param id the name of the convenant, such as `zuid-kennemerland`
 /// @param version its version, such as `2026-09`
 /// @param title its title
+/// @param status whether it was adopted
 /// @param validFrom first day it is in force
 /// @param validUntil first day it is not in force any more
 /// @param parties the signatories by number
@@ -21,11 +22,15 @@ import nl.sluis.policies.terms.Purpose;
 /// @param rules every rule, in the order of the files
 /// @param conditions every precondition by code
 /// @param schemas the text of the JSON Schema of each category
+/// @param forms the text of each JSON Schema by name, such as `K12-afspraken`
+/// @param labels the plain Dutch name of each category, for families
+/// @param examples every worked example
 /// @param digest SHA-256 over the files, in hexadecimal; it is in every decision
 public record Convenant(
     String id,
     String version,
     String title,
+    Status status,
     LocalDate validFrom,
     LocalDate validUntil,
     Map<Oin, Party> parties,
@@ -33,7 +38,20 @@ public record Convenant(
     List<Rule> rules,
     Map<String, Condition> conditions,
     Map<DataCategory, String> schemas,
+    Map<String, String> forms,
+    Map<DataCategory, String> labels,
+    List<Example> examples,
     String digest) {
+  /// How far the text has come.
+  public enum Status {
+    /// Still being written; nothing rests on it.
+    CONCEPT,
+    /// Adopted by the parties.
+    VASTGESTELD,
+    /// Ended before its last day.
+    VERVALLEN
+  }
+
   /// Copies its parts.
   public Convenant {
     parties = Map.copyOf(parties);
@@ -41,6 +59,9 @@ public record Convenant(
     rules = List.copyOf(rules);
     conditions = Map.copyOf(conditions);
     schemas = Map.copyOf(schemas);
+    forms = Map.copyOf(forms);
+    labels = Map.copyOf(labels);
+    examples = List.copyOf(examples);
   }
 
   /// The one rule for this purpose between these roles; empty when the convenant is silent.
@@ -56,8 +77,13 @@ public record Convenant(
     return rules.stream().filter(r -> r.id().equals(ruleId)).findFirst();
   }
 
+  /// The JSON Schema by which this rule reads a category; empty when it does not take the category.
+  public Optional<String> schema(Rule rule, DataCategory category) {
+    return Optional.ofNullable(rule.categories().get(category)).map(c -> forms.get(c.form()));
+  }
+
   /// Is this version in force on this day?
   public boolean isInForceOn(LocalDate day) {
-    return !day.isBefore(validFrom) && day.isBefore(validUntil);
+    return status == Status.VASTGESTELD && !day.isBefore(validFrom) && day.isBefore(validUntil);
   }
 }

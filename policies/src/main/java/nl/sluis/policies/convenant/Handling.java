@@ -1,6 +1,7 @@
 package nl.sluis.policies.convenant;
 
-/// How a category travels under one rule: sealed for the receiver, or readable by Sluis; never both.
+/// How a category travels under one rule: sealed for the receiver, or readable by Sluis; never
+/// both.
 public enum Handling {
   /// A JWE that only the receiver opens; Sluis cannot scan or check it.
   VERZEGELD,

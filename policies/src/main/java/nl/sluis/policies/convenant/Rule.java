@@ -8,6 +8,7 @@ import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.LawRef;
+import nl.sluis.policies.terms.Obligation;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
@@ -19,6 +20,10 @@ import nl.sluis.policies.terms.Role;
 /// @param purpose what for
 /// @param from the roles that may send
 /// @param to the roles that may receive
+/// @param fromKinds the kinds of party that may send, such as `school-po`; empty when any may
+/// @param toKinds the kinds of party that may receive; empty when any may
+/// @param fixedContact whether the receiver must be the fixed contact of the sender for its role
+/// @param aggregateOnly whether it carries counts only, so that data on a person is refused as such
 /// @param lane by which road
 /// @param categories what it says of each category it names; any other category is forbidden
 /// @param grounds the articles of the AVG and of the law it rests on, at least one
@@ -26,11 +31,13 @@ import nl.sluis.policies.terms.Role;
 /// @param consent who must say yes
 /// @param conditions the codes of the preconditions, all of which must be met
 /// @param references the kinds of reference by which the message may point at the person
-/// @param forwarded names of disclosures that travel along besides the categories, such as `handelend`
+/// @param forwarded names of disclosures that travel along besides the categories, such as
+///   `handelend`
 /// @param otherChannel where the exchange belongs when it must not run through Sluis
 /// @param publicTask whether it rests on AVG 6(1)(e), so that an objection (AVG 21) stops it
 /// @param notifyFamily whether the family is told before or at once
 /// @param embargoAllowed whether the row may stay hidden from the family for a time
+/// @param obligations what must happen whenever a message passes by this rule
 /// @param unreadWorkingDays how long an unread parcel waits, in Dutch working days
 /// @param neverLapses true for reports that escalate rather than lapse unread
 /// @param retention the code of the term after which the row is erased, such as `R-JH`
@@ -41,6 +48,10 @@ public record Rule(
     Purpose purpose,
     Set<Role> from,
     Set<Role> to,
+    Set<String> fromKinds,
+    Set<String> toKinds,
+    boolean fixedContact,
+    boolean aggregateOnly,
     Lane lane,
     Map<DataCategory, CategoryRule> categories,
     List<LawRef> grounds,
@@ -53,6 +64,7 @@ public record Rule(
     boolean publicTask,
     boolean notifyFamily,
     boolean embargoAllowed,
+    Set<Obligation> obligations,
     int unreadWorkingDays,
     boolean neverLapses,
     String retention,
@@ -68,5 +80,8 @@ public record Rule(
     conditions = List.copyOf(conditions);
     references = Set.copyOf(references);
     forwarded = Set.copyOf(forwarded);
+    fromKinds = Set.copyOf(fromKinds);
+    toKinds = Set.copyOf(toKinds);
+    obligations = Set.copyOf(obligations);
   }
 }

@@ -3,6 +3,7 @@ package nl.sluis.policies.decision;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.terms.NonEmpty;
+import nl.sluis.policies.terms.Reason;
 
 /// Answers a question from the convenant alone: no clock, no database, no memory.
 ///

@@ -1,6 +1,7 @@
 package nl.sluis.policies.decision;
 
 import nl.sluis.policies.terms.NonEmpty;
+import nl.sluis.policies.terms.Reason;
 
 /// Not yet: names what the sender can supply. Nothing of the message is kept.
 ///

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
+import nl.sluis.policies.terms.Obligation;
+import nl.sluis.policies.terms.Reason;
 
 record Permitted(
     String ruleId,
@@ -17,7 +19,7 @@ record Permitted(
     released = Set.copyOf(released);
     withheld = Map.copyOf(withheld);
     obligations = Set.copyOf(obligations);
-    if (released.isEmpty()) {
+    if (released.isEmpty() && lane != Lane.OVERRIDE) {
       throw new IllegalArgumentException("a permit releases at least one category");
     }
   }

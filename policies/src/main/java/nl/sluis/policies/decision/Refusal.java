@@ -1,6 +1,7 @@
 package nl.sluis.policies.decision;
 
 import nl.sluis.policies.terms.NonEmpty;
+import nl.sluis.policies.terms.Reason;
 
 /// No, and why. Anyone may refuse, but never without a reason.
 ///

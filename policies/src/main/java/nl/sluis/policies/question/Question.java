@@ -21,7 +21,7 @@ import nl.sluis.policies.terms.Purpose;
 /// @param conditions the codes of the preconditions that are met
 /// @param partial what to do when only a part may pass
 /// @param meldcode how far the meldcode record reaches
-/// @param findings what scanning brought up
+/// @param findings what scanning brought up, and where
 /// @param facts what is known of the person
 public record Question(
     Instant at,
@@ -35,7 +35,7 @@ public record Question(
     Set<String> conditions,
     PartialDelivery partial,
     MeldcodeState meldcode,
-    Set<ScanFinding> findings,
+    Set<ScanFinding.Found> findings,
     SubjectFacts facts) {
 
   /// Copies its parts.
@@ -50,14 +50,36 @@ public record Question(
   /// The same question with the facts as they are at another instant.
   public Question with(Instant instant, SubjectFacts newFacts) {
     return new Question(
-        instant, purpose, sender, receiver, reference, categories, sealed, motivated, conditions,
-        partial, meldcode, findings, newFacts);
+        instant,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        sealed,
+        motivated,
+        conditions,
+        partial,
+        meldcode,
+        findings,
+        newFacts);
   }
 
   /// The same question with other preconditions met, as the register knows them.
   public Question withConditions(Set<String> met) {
     return new Question(
-        at, purpose, sender, receiver, reference, categories, sealed, motivated, met, partial,
-        meldcode, findings, facts);
+        at,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        sealed,
+        motivated,
+        met,
+        partial,
+        meldcode,
+        findings,
+        facts);
   }
 }

@@ -9,5 +9,11 @@ public enum ScanFinding {
   /// A category does not have the form that the convenant gives it.
   VORM_ONJUIST,
   /// A category speaks of a topic its form forbids, such as the reason of an absence.
-  VERBODEN_ONDERWERP
+  VERBODEN_ONDERWERP;
+
+  /// One finding with its place.
+  ///
+  /// @param what was found
+  /// @param where the name of the disclosure it stands in, such as `K09` or `noodzaak:K07`
+  public record Found(ScanFinding what, String where) {}
 }

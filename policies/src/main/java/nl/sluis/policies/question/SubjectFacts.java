@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import nl.sluis.policies.terms.Age;
 
-/// What is known of the person at the instant of deciding, read in that transaction and never before.
+/// What is known of the person at the instant of deciding, read in that transaction and never
+/// before.
 ///
 /// @param age empty when the birth date is not known
 /// @param consent what those who must consent have said

@@ -23,7 +23,8 @@ public record Age(int years) {
 
   /// The age of someone born on this date, at this instant; zero for a birth in the future.
   public static Age at(LocalDate birth, Instant instant) {
-    return new Age(Math.max(0, Period.between(birth, instant.atZone(CALENDAR).toLocalDate()).getYears()));
+    return new Age(
+        Math.max(0, Period.between(birth, instant.atZone(CALENDAR).toLocalDate()).getYears()));
   }
 
   /// Younger than this many years?

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 public record Purpose(String code) implements Comparable<Purpose> {
   private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /// @throws IllegalArgumentException when the code is not lower-case words with hyphens, at most 60 long
+  /// @throws IllegalArgumentException when the code is not lower-case words with hyphens, at most
+  ///   60 long
   public Purpose {
     if (code.length() > 60 || !FORM.matcher(code).matches()) {
       throw new IllegalArgumentException("a purpose is written in lower case with hyphens");

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /// The capacity in which an organisation sends or receives.
 ///
-/// A right belongs to the role, never to the organisation: the same legal body may hold several roles
-/// with walls between them.
+/// A right belongs to the role, never to the organisation: the same legal body may hold several
+/// roles with walls between them.
 public enum Role {
   SCHOOL_LEERKRACHT,
   SCHOOL_IB,
