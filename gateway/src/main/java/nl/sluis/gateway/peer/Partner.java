@@ -1,0 +1,43 @@
+package nl.sluis.gateway.peer;
+
+import com.nimbusds.jose.jwk.JWK;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
+
+/// What Sluis registered of one organisation: its name, its keys, and where it can be reached.
+///
+/// Its roles are not here: those are in the convenant. Immutable; may be shared between threads.
+///
+/// @param oin the organisation
+/// @param name its name
+/// @param keys the public keys with which it signs, by kid
+/// @param pushEndpoint where acute reports are delivered, if it has such an address
+public record Partner(Oin oin, String name, Map<String, JWK> keys, Optional<URI> pushEndpoint) {
+
+  /// @param keys the public keys with which it signs, by kid
+  public Partner {
+    keys = Map.copyOf(keys);
+  }
+
+  /// The key with this name, when it is in force at this instant.
+  public Optional<JWK> key(String kid, Instant now) {
+    return Optional.ofNullable(keys.get(kid)).filter(k -> isInForce(k, now));
+  }
+
+  private static boolean isInForce(JWK key, Instant now) {
+    return !isAfter(key.getNotBeforeTime(), now) && !isBeforeOrAt(key.getExpirationTime(), now);
+  }
+
+  private static boolean isAfter(@Nullable Date date, Instant now) {
+    return date != null && date.toInstant().isAfter(now);
+  }
+
+  private static boolean isBeforeOrAt(@Nullable Date date, Instant now) {
+    return date != null && !date.toInstant().isAfter(now);
+  }
+}

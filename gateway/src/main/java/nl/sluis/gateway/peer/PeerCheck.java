@@ -1,0 +1,193 @@
+package nl.sluis.gateway.peer;
+
+import static nl.sluis.gateway.peer.PeerFault.Cause.EXPIRED;
+import static nl.sluis.gateway.peer.PeerFault.Cause.LIST_MISSING;
+import static nl.sluis.gateway.peer.PeerFault.Cause.LIST_STALE;
+import static nl.sluis.gateway.peer.PeerFault.Cause.MISSING;
+import static nl.sluis.gateway.peer.PeerFault.Cause.NOT_YET_VALID;
+import static nl.sluis.gateway.peer.PeerFault.Cause.REVOKED;
+import static nl.sluis.gateway.peer.PeerFault.Cause.UNKNOWN_ISSUER;
+import static nl.sluis.gateway.peer.PeerFault.Cause.WITHOUT_OIN;
+import static nl.sluis.gateway.peer.PeerFault.Cause.WRONG_USE;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.sluis.policies.terms.Oin;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+
+/// Decides whether the certificate at the other end of a connection is a partner's (RFC 5280).
+///
+/// Thread-safe. Runs at the handshake and again at every request, for a connection that stays open
+/// or a session that is resumed MUST NOT outlive its certificate. Who signed whom is remembered per
+/// certificate; validity and revocation never are.
+public final class PeerCheck {
+  private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
+  private static final int MAX_REMEMBERED = 4096;
+
+  private record Known(TrustedPath path, Peer peer) {}
+
+  private final TrustAnchors anchors;
+  private final CrlStore lists;
+  private final Map<String, Known> remembered = new ConcurrentHashMap<>();
+
+  /// @param anchors the authorities we trust
+  /// @param lists their revocation lists; the ones in force at each check count
+  public PeerCheck(TrustAnchors anchors, CrlStore lists) {
+    this.anchors = anchors;
+    this.lists = lists;
+  }
+
+  /// Accepts a certificate that is trusted, valid, not revoked and checked against a fresh list.
+  ///
+  /// @param chain what the other end presented, its own certificate first; may be empty
+  /// @throws PeerFault with the exact cause
+  public Peer check(List<? extends Certificate> chain, Instant now) throws PeerFault {
+    var acute = checkAcute(chain, now);
+    var flagged = acute.flagged();
+    if (flagged.isPresent()) {
+      throw flagged.get();
+    }
+    return acute.peer();
+  }
+
+  /// Accepts for an acute report also a certificate whose revocation list is stale or missing.
+  ///
+  /// A child in danger does not wait for a revocation list; a revoked certificate stays refused.
+  /// The caller MUST log what was flagged.
+  public AcutePeer checkAcute(List<? extends Certificate> chain, Instant now) throws PeerFault {
+    if (chain.isEmpty() || !(chain.getFirst() instanceof X509Certificate leaf)) {
+      throw new PeerFault(MISSING, "no client certificate");
+    }
+    var thumbprint = thumbprint(leaf);
+    var known = remembered.get(thumbprint);
+    if (known == null) {
+      known = examine(chain, leaf, thumbprint);
+      if (remembered.size() >= MAX_REMEMBERED) {
+        remembered.clear();
+      }
+      remembered.put(thumbprint, known);
+    }
+    refuseUnlessValid(known.path, now);
+    return new AcutePeer(known.peer, revocation(known.path, now));
+  }
+
+  /// A peer as an acute report may use it.
+  ///
+  /// @param peer the partner
+  /// @param flagged what was wrong with the revocation list, if anything
+  public record AcutePeer(Peer peer, Optional<PeerFault> flagged) {}
+
+  private Known examine(List<? extends Certificate> chain, X509Certificate leaf, String thumbprint)
+      throws PeerFault {
+    var certificates = new ArrayList<X509Certificate>();
+    for (var certificate : chain.subList(0, Math.min(chain.size(), 6))) {
+      if (certificate instanceof X509Certificate x509) {
+        certificates.add(x509);
+      }
+    }
+    TrustedPath path;
+    try {
+      path = TrustedPath.find(certificates, anchors);
+    } catch (GeneralSecurityException e) {
+      throw new PeerFault(UNKNOWN_ISSUER, describe(leaf) + " has no path to a root we trust");
+    }
+    refuseWrongUse(leaf);
+    var oin = oinOf(leaf).orElseThrow(() -> new PeerFault(WITHOUT_OIN, describe(leaf)));
+    var issuer = leaf.getIssuerX500Principal().getName();
+    return new Known(path, new Peer(oin, thumbprint, leaf.getSerialNumber().toString(16), issuer));
+  }
+
+  private static void refuseWrongUse(X509Certificate leaf) throws PeerFault {
+    try {
+      var uses = leaf.getExtendedKeyUsage();
+      var usage = leaf.getKeyUsage();
+      var signs = usage != null && usage[0];
+      if (uses == null
+          || !uses.contains(CLIENT_AUTH)
+          || !signs
+          || leaf.getBasicConstraints() >= 0) {
+        throw new PeerFault(WRONG_USE, describe(leaf) + " allows `" + uses + "`");
+      }
+    } catch (CertificateParsingException e) {
+      throw new PeerFault(WRONG_USE, describe(leaf) + " has an unreadable key usage");
+    }
+  }
+
+  private static void refuseUnlessValid(TrustedPath path, Instant now) throws PeerFault {
+    for (var link : path.links()) {
+      var certificate = link.certificate();
+      if (now.isAfter(certificate.getNotAfter().toInstant())) {
+        throw new PeerFault(
+            EXPIRED,
+            describe(certificate) + " expired at " + certificate.getNotAfter().toInstant());
+      }
+      if (now.isBefore(certificate.getNotBefore().toInstant())) {
+        throw new PeerFault(
+            NOT_YET_VALID,
+            describe(certificate) + " starts at " + certificate.getNotBefore().toInstant());
+      }
+    }
+  }
+
+  private Optional<PeerFault> revocation(TrustedPath path, Instant now) throws PeerFault {
+    var inForce = lists.current();
+    Optional<PeerFault> flagged = Optional.empty();
+    for (var link : path.links()) {
+      var list = inForce.of(link.issuer());
+      var who = describe(link.certificate());
+      if (list.isEmpty()) {
+        flagged = Optional.of(new PeerFault(LIST_MISSING, who + ": no list of its issuer"));
+        continue;
+      }
+      var found = list.get();
+      if (found.list().isRevoked(link.certificate())) {
+        throw new PeerFault(REVOKED, who + " is revoked in `" + found.file() + "`");
+      }
+      if (found.isStaleAt(now)) {
+        var age = found.ageAt(now);
+        flagged =
+            Optional.of(new PeerFault(LIST_STALE, who + ": `" + found.file() + "` has age " + age));
+      }
+    }
+    return flagged;
+  }
+
+  private static Optional<Oin> oinOf(X509Certificate certificate) {
+    var subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+    var found = subject.getRDNs(BCStyle.SERIALNUMBER);
+    if (found.length != 1 || found[0].isMultiValued()) {
+      return Optional.empty();
+    }
+    var text = IETFUtils.valueToString(found[0].getFirst().getValue());
+    return Oin.isOin(text) ? Optional.of(new Oin(text)) : Optional.empty();
+  }
+
+  private static String describe(X509Certificate certificate) {
+    return "certificate `"
+        + certificate.getSerialNumber().toString(16)
+        + "` of `"
+        + certificate.getIssuerX500Principal().getName()
+        + "`";
+  }
+
+  private static String thumbprint(X509Certificate certificate) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a parsed certificate has an encoding", e);
+    }
+  }
+}

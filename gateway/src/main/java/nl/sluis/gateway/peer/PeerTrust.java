@@ -1,0 +1,99 @@
+package nl.sluis.gateway.peer;
+
+import java.net.Socket;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts [PeerCheck] into the TLS handshake, on our clock and with the revocation lists of this
+/// moment.
+///
+/// Thread-safe. A stale list does not stop the handshake, for an acute report must come through;
+/// the request that follows is refused unless it is one. TLS only says "no"; why is one line in our
+/// log.
+public final class PeerTrust extends X509ExtendedTrustManager {
+  private static final Logger LOG = LoggerFactory.getLogger(PeerTrust.class);
+
+  private final PeerCheck check;
+  private final TrustAnchors anchors;
+  private final InstantSource clock;
+
+  /// @param anchors whose names are sent to the partner, so that it can choose its certificate
+  public PeerTrust(PeerCheck check, TrustAnchors anchors, InstantSource clock) {
+    this.check = check;
+    this.anchors = anchors;
+    this.clock = clock;
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    try {
+      check.checkAcute(List.of(chain), clock.instant());
+    } catch (PeerFault fault) {
+      LOG.warn("handshake refused, `{}`: {}", fault.code(), fault.detail());
+      throw alertFor(fault);
+    }
+  }
+
+  /// The exception from which the TLS engine makes the alert that fits.
+  private static CertificateException alertFor(PeerFault fault) {
+    var text = fault.detail();
+    return switch (fault.reason()) {
+      case EXPIRED -> new CertificateExpiredException(text);
+      case NOT_YET_VALID -> new CertificateNotYetValidException(text);
+      case REVOKED -> because(text, BasicReason.REVOKED);
+      case MISSING, UNKNOWN_ISSUER, WITHOUT_OIN, WRONG_USE, LIST_MISSING, LIST_STALE ->
+          new CertificateException(text);
+    };
+  }
+
+  private static CertificateException because(String text, BasicReason reason) {
+    return new CertificateException(
+        text, new CertPathValidatorException(text, null, null, -1, reason));
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    checkClientTrusted(chain, authType);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    checkClientTrusted(chain, authType);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw new CertificateException("this side only judges clients");
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    checkServerTrusted(chain, authType);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    checkServerTrusted(chain, authType);
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return anchors.all();
+  }
+}
