@@ -1,0 +1,146 @@
+package nl.sluis.gateway.keys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Wrapped secrets by name, one small file each; a destroyed one leaves a tombstone under its name.
+///
+/// The tombstone takes the name itself, in one rename, so no process can ever make the key anew.
+/// May be shared between threads, and the directory between processes.
+final class KeyDirectory {
+  private static final byte[] TOMBSTONE = {'S', 'L', 'K', '0'};
+  private static final int CACHED = 20_000;
+
+  private final Path root;
+  private final KeyEncryptionKey kek;
+  private final Map<String, Cached> cache =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Cached> eldest) {
+          return size() > CACHED;
+        }
+      };
+
+  @SuppressWarnings("ArrayRecordComponent") // the bytes of one key file, never compared
+  private record Cached(byte[] secret, long size) {}
+
+  private KeyDirectory(Path root, KeyEncryptionKey kek) {
+    this.root = root;
+    this.kek = kek;
+  }
+
+  static KeyDirectory open(Path root, Path kekFile, Collection<String> folders, SecureRandom random)
+      throws IOException {
+    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    var fresh = true;
+    for (var folder : folders) {
+      Files.createDirectories(root.resolve(folder), mode);
+      try (var files = Files.newDirectoryStream(root.resolve(folder))) {
+        fresh &= !files.iterator().hasNext();
+      }
+    }
+    AtomicFile.sync(root);
+    return new KeyDirectory(root, KeyEncryptionKey.open(kekFile, fresh, random));
+  }
+
+  /// The secret under a name, or nothing when it was never made.
+  ///
+  /// @throws KeyDestroyed when it was made and destroyed
+  Optional<byte[]> find(String name) {
+    var file = root.resolve(name);
+    try {
+      var known = cached(name);
+      if (known.isPresent() && Files.size(file) == known.get().size()) {
+        return Optional.of(known.get().secret());
+      }
+      var content = Files.readAllBytes(file);
+      if (content.length == TOMBSTONE.length) {
+        forget(name);
+        throw new KeyDestroyed();
+      }
+      var secret = kek.unwrap(name, content);
+      remember(name, new Cached(secret, content.length));
+      return Optional.of(secret);
+    } catch (NoSuchFileException e) {
+      forget(name);
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a key file cannot be read", e);
+    }
+  }
+
+  /// The secrets under these names, each made when it is not there yet.
+  ///
+  /// @throws KeyDestroyed when one of them was made and destroyed
+  Map<String, byte[]> findOrMake(Collection<String> names, Supplier<byte[]> maker) {
+    var found = new LinkedHashMap<String, byte[]>();
+    var made = new ArrayList<String>();
+    var touched = new HashSet<Path>();
+    try {
+      for (var name : names) {
+        var file = root.resolve(name);
+        // A key that another process just made is on disk only once its directory is.
+        if (cached(name).isEmpty()) {
+          touched.add(AtomicFile.directory(file));
+        }
+        var known = find(name);
+        if (known.isPresent()) {
+          found.put(name, known.get());
+        } else {
+          AtomicFile.createUnsynced(file, kek.wrap(name, maker.get()));
+          made.add(name);
+        }
+      }
+      for (var directory : touched) {
+        AtomicFile.sync(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a key file cannot be written", e);
+    }
+    for (var name : made) {
+      found.put(name, find(name).orElseThrow(KeyDestroyed::new));
+    }
+    return found;
+  }
+
+  void destroy(String name) {
+    try {
+      AtomicFile.replace(root.resolve(name), TOMBSTONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a key file cannot be destroyed", e);
+    }
+    forget(name);
+  }
+
+  private Optional<Cached> cached(String name) {
+    synchronized (cache) {
+      return Optional.ofNullable(cache.get(name));
+    }
+  }
+
+  private void remember(String name, Cached secret) {
+    synchronized (cache) {
+      cache.put(name, secret);
+    }
+  }
+
+  private void forget(String name) {
+    synchronized (cache) {
+      cache.remove(name);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package nl.sluis.gateway.keys;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/// All keys of one Sluis, in a directory of small files, each wrapped under one key-encryption key.
+///
+/// May be shared between threads, and its directory between gateways: a key exists once or not at
+/// all, and a key that one gateway destroys is gone for the others at their next use of it.
+public final class KeyVault {
+  private static final String SUBJECT = "betrokkene";
+  private static final String EPOCH = "tijdvak";
+  private static final String HMAC = "hmac";
+  private static final String SIGN = "onderteken";
+  private static final Pattern EPOCH_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final String PROVIDED = "the algorithm is part of every JDK";
+
+  private final KeyDirectory directory;
+  private final SecureRandom random;
+
+  private KeyVault(KeyDirectory directory, SecureRandom random) {
+    this.directory = directory;
+    this.random = random;
+  }
+
+  /// Opens the vault, and makes directory and key-encryption key on first use.
+  ///
+  /// @param root the directory of the wrapped keys; MUST NOT be in the backup of the database
+  /// @param kekFile the file of the key-encryption key, mode 0600, on another volume if there is
+  ///   one
+  /// @throws IllegalStateException when keys are there and the key that wraps them is not
+  public static KeyVault open(Path root, Path kekFile, SecureRandom random) throws IOException {
+    var folders = List.of(SUBJECT, EPOCH, HMAC, SIGN);
+    return new KeyVault(KeyDirectory.open(root, kekFile, folders, random), random);
+  }
+
+  /// The AES-256 key of one person, made at first use.
+  ///
+  /// @throws KeyDestroyed when the person was erased
+  public SecretKey subjectKey(UUID subject) {
+    return secret(SUBJECT + "/" + subject, "AES");
+  }
+
+  /// The AES-256 keys of these persons; cheaper than one by one when many of them are new.
+  ///
+  /// @throws KeyDestroyed when one of them was erased
+  public Map<UUID, SecretKey> subjectKeys(Set<UUID> subjects) {
+    var names = new LinkedHashMap<UUID, String>();
+    subjects.forEach(subject -> names.put(subject, SUBJECT + "/" + subject));
+    var found = directory.findOrMake(names.values(), this::fresh);
+    var keys = new LinkedHashMap<UUID, SecretKey>();
+    found.forEach(
+        (name, bytes) ->
+            keys.put(
+                UUID.fromString(name.substring(SUBJECT.length() + 1)),
+                new SecretKeySpec(bytes, "AES")));
+    return keys;
+  }
+
+  /// The key of one person if there is one; never makes it.
+  ///
+  /// @throws KeyDestroyed when the person was erased
+  public Optional<SecretKey> knownSubjectKey(UUID subject) {
+    return directory.find(SUBJECT + "/" + subject).map(bytes -> new SecretKeySpec(bytes, "AES"));
+  }
+
+  /// Makes everything sealed for one person unreadable, for all gateways and for good.
+  public void destroySubjectKey(UUID subject) {
+    directory.destroy(SUBJECT + "/" + subject);
+  }
+
+  /// The AES-256 key of a period, such as `pakket-2026112213`, made at first use.
+  ///
+  /// @throws KeyDestroyed when the period is over and its key destroyed
+  public SecretKey epochKey(String name) {
+    return secret(epoch(name), "AES");
+  }
+
+  /// The key of a period if there is one; never makes it.
+  ///
+  /// @throws KeyDestroyed when the period is over and its key destroyed
+  public Optional<SecretKey> knownEpochKey(String name) {
+    return directory.find(epoch(name)).map(bytes -> new SecretKeySpec(bytes, "AES"));
+  }
+
+  /// Makes everything sealed in a period unreadable, for all gateways and for good.
+  public void destroyEpochKey(String name) {
+    directory.destroy(epoch(name));
+  }
+
+  /// The key under which references to people are turned into aliases, by version.
+  public SecretKey hmacKey(int version) {
+    if (version < 1) {
+      throw new IllegalArgumentException("versions of the alias key start at 1");
+    }
+    return secret(HMAC + "/" + version, "HmacSHA256");
+  }
+
+  /// The EC P-256 pair that signs access tokens.
+  public KeyPair tokenKey() {
+    return pair(SIGN + "/token", "EC");
+  }
+
+  /// The EC P-256 pair that signs key bindings, named in every message as `cnf`.
+  public KeyPair bindingKey() {
+    return pair(SIGN + "/binding", "EC");
+  }
+
+  /// The Ed25519 pair that signs the checkpoints of the logbook.
+  public KeyPair logKey() {
+    return pair(SIGN + "/logboek", "Ed25519");
+  }
+
+  private static String epoch(String name) {
+    if (!EPOCH_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("`" + name + "` is not the name of a period");
+    }
+    return EPOCH + "/" + name;
+  }
+
+  private SecretKey secret(String name, String algorithm) {
+    return new SecretKeySpec(one(name, this::fresh), algorithm);
+  }
+
+  private byte[] one(String name, Supplier<byte[]> maker) {
+    return directory.findOrMake(List.of(name), maker).values().iterator().next();
+  }
+
+  private byte[] fresh() {
+    var bytes = new byte[32];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private KeyPair pair(String name, String algorithm) {
+    var stored = ByteBuffer.wrap(one(name, () -> freshPair(algorithm)));
+    var secret = new byte[stored.getInt()];
+    stored.get(secret);
+    var open = new byte[stored.remaining()];
+    stored.get(open);
+    try {
+      var factory = KeyFactory.getInstance(algorithm);
+      return new KeyPair(
+          factory.generatePublic(new X509EncodedKeySpec(open)),
+          factory.generatePrivate(new PKCS8EncodedKeySpec(secret)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("signing key `" + name + "` cannot be read", e);
+    }
+  }
+
+  /// Both halves, because the JDK cannot make the public half from an Ed25519 secret.
+  private static byte[] freshPair(String algorithm) {
+    try {
+      var generator = KeyPairGenerator.getInstance(algorithm);
+      if ("EC".equals(algorithm)) {
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+      }
+      var pair = generator.generateKeyPair();
+      var secret = pair.getPrivate().getEncoded();
+      var open = pair.getPublic().getEncoded();
+      return ByteBuffer.allocate(Integer.BYTES + secret.length + open.length)
+          .putInt(secret.length)
+          .put(secret)
+          .put(open)
+          .array();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(PROVIDED, e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package nl.sluis.gateway.logbook;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// The signed checkpoints as they are stored; one that is there is never replaced.
+final class Checkpoints {
+  private static final String LATEST =
+      "select size, note from checkpoint where region = ? order by size desc limit 1";
+  private static final String AT =
+      "select size, note from checkpoint where region = ? and size = ?";
+
+  /// Stores the note of a batch only when the last leaf of that batch was committed: each leaf is
+  /// random, so it cannot be that of another batch which took the place of one that was rolled
+  /// back.
+  private static final String STORE =
+      """
+      with mine as (
+        select region from logbook_row where region = ? and idx = ? and leaf = ?),
+      stored as (
+        insert into checkpoint (region, size, note)
+        select region, ?, ? from mine
+        on conflict do nothing)
+      select count(*) from mine
+      """;
+
+  private Checkpoints() {}
+
+  static Optional<SignedCheckpoint> latest(Connection connection, String region)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(LATEST)) {
+      statement.setString(1, region);
+      try (var row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(new SignedCheckpoint(row.getLong(1), row.getString(2)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  static Optional<SignedCheckpoint> at(Connection connection, String region, long size)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(AT)) {
+      statement.setString(1, region);
+      statement.setLong(2, size);
+      try (var row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(new SignedCheckpoint(row.getLong(1), row.getString(2)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  /// @param lastLeaf the leaf of the last row that the checkpoint covers
+  /// @throws IllegalStateException when that row was not committed
+  static void store(Connection connection, String region, SignedCheckpoint signed, byte[] lastLeaf)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(STORE)) {
+      statement.setString(1, region);
+      statement.setLong(2, signed.size() - 1);
+      statement.setBytes(3, lastLeaf);
+      statement.setLong(4, signed.size());
+      statement.setString(5, signed.note());
+      try (var row = statement.executeQuery()) {
+        if (!row.next() || row.getLong(1) != 1) {
+          throw new IllegalStateException("a batch that was not committed is not published");
+        }
+      }
+    }
+  }
+}

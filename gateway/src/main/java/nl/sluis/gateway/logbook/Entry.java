@@ -1,0 +1,35 @@
+package nl.sluis.gateway.logbook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Something that happened and must be a row of the logbook.
+///
+/// @param kind what happened
+/// @param subject the person it is about, if it is about one; decides who can be erased
+/// @param detail everything else, sealed beside the tree; `soort` and `tijd` are added by the
+///   logbook
+public record Entry(EntryKind kind, Optional<UUID> subject, ObjectNode detail) {
+  /// The member of the details that holds the kind.
+  public static final String KIND = "soort";
+
+  /// The member of the details that holds the instant.
+  public static final String TIME = "tijd";
+
+  /// The member that joins the rows of one exchange, from `aangenomen` to `bevestigd`.
+  public static final String TRANSACTION = "transactie";
+
+  /// The member of a `gewist` row that lists the indexes whose details are gone.
+  public static final String ERASED = "rijen";
+
+  /// The member of a `tijdperk` row that holds the new epoch.
+  public static final String EPOCH = "tijdperk";
+
+  /// @throws IllegalArgumentException when the details hold what the logbook adds itself
+  public Entry {
+    if (detail.has(KIND) || detail.has(TIME)) {
+      throw new IllegalArgumentException("`soort` and `tijd` are added by the logbook");
+    }
+  }
+}

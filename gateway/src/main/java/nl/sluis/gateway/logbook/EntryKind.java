@@ -1,0 +1,73 @@
+package nl.sluis.gateway.logbook;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a row of the logbook is about.
+public enum EntryKind {
+  /// A message was accepted; nothing was disclosed yet.
+  ACCEPTED("aangenomen"),
+  /// A message was handed over: the only kind that is a disclosure.
+  DISCLOSED("verstrekt"),
+  /// An accepted message will not be handed over.
+  NOT_DELIVERED("niet-uitgereikt"),
+  /// The convenant forbids what was asked.
+  REFUSED("geweigerd"),
+  /// Something the sender can supply is missing.
+  HELD("aangehouden"),
+  /// The receiver says that it has the message.
+  CONFIRMED("bevestigd"),
+  /// A person gave, refused or restored a consent.
+  CONSENT("toestemming"),
+  /// A person withdrew a consent.
+  WITHDRAWAL("intrekking"),
+  /// Who has authority over a child was recorded.
+  GEZAG("gezag"),
+  /// A restriction, objection or court order was recorded.
+  RESTRICTION("beperking"),
+  /// A precondition was recorded in the register.
+  CONDITION("voorwaarde"),
+  /// References to one person were linked, unlinked or merged.
+  LINK("koppeling"),
+  /// A party let a certificate act on its behalf, or stopped that.
+  MANDATE("mandaat"),
+  /// A key was added, replaced or withdrawn.
+  KEY("sleutel"),
+  /// A version of the convenant came into force.
+  CONVENANT("convenant"),
+  /// A parcel reached the end of its term unread.
+  LAPSED("vervallen"),
+  /// A receiver was reminded of a parcel.
+  REMINDER("herinnering"),
+  /// A report that may not wait was brought to somebody's attention.
+  ESCALATION("escalatie"),
+  /// The content of a parcel was made unreadable.
+  SHREDDED("versnipperd"),
+  /// Somebody looked at the logbook.
+  INSPECTION("inzage"),
+  /// The details of these rows were made unreadable at somebody's right or at the end of their
+  /// term.
+  ERASURE("gewist"),
+  /// Gateways that started before this row may not write any more.
+  EPOCH("tijdperk"),
+  /// A gateway started.
+  START("start"),
+  /// A gateway stopped in good order.
+  STOP("stop");
+
+  private final String code;
+
+  EntryKind(String code) {
+    this.code = code;
+  }
+
+  /// The Dutch word, as it stands in the details under `soort`.
+  public String code() {
+    return code;
+  }
+
+  /// The kind with this Dutch word, if there is one.
+  public static Optional<EntryKind> of(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,195 @@
+package nl.sluis.gateway.logbook;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import nl.sluis.gateway.keys.KeyVault;
+
+/// The logbook of one region: the only code that writes it.
+///
+/// May be shared between threads, and many gateways may write to one logbook: the row of its head
+/// orders them. The tree is that of RFC 9162, checkpoints and receipts are those of C2SP.
+public final class Logbook {
+  private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final int TILE = 256;
+  private static final String FENCE =
+      "update logbook_head set epoch = epoch + 1 where region = ? returning epoch";
+
+  private final String region;
+  private final DataSource database;
+  private final Sealer sealer;
+  private final NoteSigner signer;
+  private final LogKey key;
+  private final long epoch;
+  private final AtomicLong published = new AtomicLong();
+
+  private Logbook(
+      String region, DataSource database, Sealer sealer, NoteSigner signer, LogKey key, Head head) {
+    this.region = region;
+    this.database = database;
+    this.sealer = sealer;
+    this.signer = signer;
+    this.key = key;
+    this.epoch = head.epoch();
+    this.published.set(head.size());
+  }
+
+  /// Opens the logbook of a region, makes it when it is new, and checks it against its checkpoints.
+  ///
+  /// @param region part of the key of every row, such as `kennemerland`
+  /// @param origin the name of the logbook for others, such as `sluis.example/kennemerland`
+  /// @throws LogbookRefused when what is stored is not what was signed
+  public static Logbook open(
+      String region, String origin, DataSource database, KeyVault keys, SecureRandom random)
+      throws SQLException {
+    if (!REGION.matcher(region).matches()) {
+      throw new IllegalArgumentException("`" + region + "` is not the name of a region");
+    }
+    var signer = new NoteSigner(origin, keys.logKey());
+    var key = LogKey.parse(signer.verifierKey());
+    try (var tx = database.getConnection()) {
+      tx.setAutoCommit(false);
+      try {
+        var head = new StartCheck(tx, region, key).run();
+        catchUp(tx, region, head, signer);
+        tx.commit();
+        return new Logbook(region, database, new Sealer(region, keys, random), signer, key, head);
+      } finally {
+        tx.rollback();
+        tx.setAutoCommit(true);
+      }
+    }
+  }
+
+  /// A gateway that died between commit and publication left rows without a checkpoint.
+  private static void catchUp(Connection tx, String region, Head head, NoteSigner signer)
+      throws SQLException {
+    if (head.size() > 0) {
+      var signed = new SignedCheckpoint(head.size(), signer.sign(head.size(), head.root()));
+      Checkpoints.store(tx, region, signed, new StoredTree(tx, region).leaf(head.size() - 1));
+      TileWriter.fill(tx, region, head.size());
+    }
+  }
+
+  /// Writes these entries, in this order, in the caller's transaction; the caller MUST commit
+  /// before anything that they permit leaves the house.
+  ///
+  /// Takes the lock on the head of the logbook until that transaction ends, so it comes last in it.
+  ///
+  /// @throws LostHead when nothing was written and the transaction has to be done again
+  /// @throws LogbookRefused when this gateway may not write any more
+  public Appended append(Connection tx, List<Entry> entries, Instant at) throws SQLException {
+    if (tx.getAutoCommit() || entries.isEmpty()) {
+      throw new IllegalArgumentException("rows are written in a transaction, at least one");
+    }
+    var prepared = sealer.prepare(entries, at);
+    var head = Head.lock(tx, region);
+    check(head);
+    var rows = sealer.seal(prepared, head.size());
+    var tree =
+        new BatchTree(
+            head.size(), head.frontier(), rows.stream().map(SealedRow::leafHash).toList());
+    head.append(tx, region, tree, rows);
+    var logged = new ArrayList<Logged>(rows.size());
+    for (var row : rows) {
+      logged.add(new Logged(head.size() + logged.size(), row.leaf(), row.leafHash()));
+    }
+    return new Appended(logged, tree);
+  }
+
+  private void check(Head head) {
+    if (head.epoch() != epoch) {
+      throw new LogbookRefused("dit exemplaar is afgesloten: het logboek is in een nieuw tijdperk");
+    }
+    if (head.size() < published.get()) {
+      throw new LogbookRefused("het logboek is korter geworden: is een reservekopie teruggezet?");
+    }
+    if (!Arrays.equals(BatchTree.root(head.size(), head.frontier()), head.root())) {
+      throw new LogbookRefused("de kop van het logboek klopt niet in zichzelf");
+    }
+  }
+
+  /// Signs and stores the checkpoint of a batch; MUST be called after its commit, and takes no
+  /// lock.
+  ///
+  /// @throws IllegalStateException when the batch was not committed
+  public SignedCheckpoint publish(Appended batch) throws SQLException {
+    var signed = new SignedCheckpoint(batch.size(), signer.sign(batch.size(), batch.root()));
+    var first = batch.logged().getFirst().index();
+    try (var connection = database.getConnection()) {
+      Checkpoints.store(connection, region, signed, batch.logged().getLast().leaf());
+      if (first / TILE != batch.size() / TILE) {
+        TileWriter.fill(connection, region, batch.size());
+      }
+    }
+    published.accumulateAndGet(batch.size(), Math::max);
+    return signed;
+  }
+
+  /// The receipt of one entry of a batch: a C2SP tlog-proof, from memory.
+  public String receipt(Appended batch, int entry, SignedCheckpoint checkpoint) {
+    if (checkpoint.size() != batch.size()) {
+      throw new IllegalArgumentException("the checkpoint is not that of the batch");
+    }
+    var logged = batch.logged().get(entry);
+    return Receipt.write(
+        logged.index(), logged.leaf(), batch.tree().path(logged.index()), checkpoint.note());
+  }
+
+  /// The receipt of any row for any size at which a batch ended, now or in the past.
+  ///
+  /// @throws IllegalArgumentException when no checkpoint has that size or the row came later
+  public String receiptFor(long index, long size) throws SQLException {
+    try (var connection = database.getConnection()) {
+      var checkpoint = Checkpoints.at(connection, region, size);
+      if (checkpoint.isEmpty() || index < 0 || index >= size) {
+        throw new IllegalArgumentException("row " + index + " has no receipt at size " + size);
+      }
+      var tree = new StoredTree(connection, region);
+      var path = tree.inclusion(index, size);
+      return Receipt.write(index, tree.leaf(index), path, checkpoint.get().note());
+    }
+  }
+
+  /// The proof that the tree of one size is the start of that of another (RFC 9162, 2.1.4).
+  public List<byte[]> consistency(long from, long to) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return new StoredTree(connection, region).consistency(from, to);
+    }
+  }
+
+  /// The newest checkpoint of any gateway, if there is one.
+  public Optional<SignedCheckpoint> checkpoint() throws SQLException {
+    try (var connection = database.getConnection()) {
+      return Checkpoints.latest(connection, region);
+    }
+  }
+
+  /// The key with which anybody can check checkpoints and receipts.
+  public LogKey key() {
+    return key;
+  }
+
+  /// Closes out all gateways that are open now, this one included; they have to be started again.
+  ///
+  /// @param owner a connection of the owner of the tables, in a transaction that the caller commits
+  public Appended fence(Connection owner, Instant at) throws SQLException {
+    var head = Head.lock(owner, region);
+    var detail = JsonNodeFactory.instance.objectNode().put(Entry.EPOCH, head.epoch() + 1);
+    var batch = append(owner, List.of(new Entry(EntryKind.EPOCH, Optional.empty(), detail)), at);
+    try (var statement = owner.prepareStatement(FENCE)) {
+      statement.setString(1, region);
+      statement.execute();
+    }
+    return batch;
+  }
+}
