@@ -1,0 +1,144 @@
+package nl.sluis.gateway.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.sluis.policies.terms.Oin;
+
+/// Proves that bytes are a message in our profile and whose it is (RFC 9901 section 7).
+///
+/// Holds no state but parsed keys; may be shared between threads.
+public final class MessageVerifier {
+  private static final String TYPE = "sluis-bericht+sd-jwt";
+  private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
+  private static final Set<String> ALGORITHMS = Set.of("ES256", "PS256");
+  private static final int MOST_TEXT = 96 * 1024;
+  private static final int SALT = 22;
+  private static final int LONGEST_SALT = 86;
+  static final StrictJson DISCLOSURES = new StrictJson(StrictJson.DEPTH, MOST_TEXT);
+
+  private final Oin sluis;
+  private final Set<BindingKey> bindingKeys;
+  private final SignatureCheck signatures = new SignatureCheck();
+
+  /// @param sluis to whom messages are addressed
+  /// @param bindingKeys the keys of Sluis that a message may name in `cnf`; public parts suffice
+  public MessageVerifier(Oin sluis, List<ECKey> bindingKeys) {
+    this.sluis = sluis;
+    this.bindingKeys =
+        bindingKeys.stream().map(BindingKey::of).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Proves a message as its sender hands it in.
+  public SignedMessage verify(byte[] body, SenderKeys keys, Instant now) throws MessageFault {
+    var envelope = Envelope.read(body);
+    if (!envelope.keyBinding().isEmpty()) {
+      throw new MessageFault(
+          envelope.keyBinding().indexOf('.') > 0
+              ? FaultCode.SLEUTELBINDING_NIET_VERWACHT
+              : FaultCode.VORM_SD_JWT_ONJUIST);
+    }
+    var signer = proveSignature(envelope, keys);
+    try {
+      var message = read(envelope, Sha256.of(body));
+      message.claims().checkClock(now);
+      return message;
+    } catch (MessageFault fault) {
+      throw fault.signedBy(signer, Claims.jtiOf(envelope.payload()));
+    }
+  }
+
+  /// Proves a message as Sluis hands it over: the sender's signature and Sluis' own binding.
+  ///
+  /// The term of the sender's message does not count any more; that of the binding does.
+  public HandedOver verifyHandOver(byte[] body, SenderKeys keys, Oin receiver, Instant now)
+      throws MessageFault {
+    var envelope = Envelope.read(body);
+    if (envelope.keyBinding().isEmpty()) {
+      throw new MessageFault(FaultCode.SLEUTELBINDING_ONTBREEKT);
+    }
+    proveSignature(envelope, keys);
+    var message = read(envelope, Sha256.of(body));
+    if (!message.to().oin().equals(receiver)) {
+      throw new MessageFault(FaultCode.VERKEERDE_ONTVANGER, "aan.oin");
+    }
+    var binding = new BindingCheck(signatures, receiver, now);
+    return new HandedOver(message, binding.leafHash(message.whole(), envelope.keyBinding()));
+  }
+
+  private Oin proveSignature(Envelope envelope, SenderKeys keys) throws MessageFault {
+    var header = header(envelope);
+    var issuer = envelope.payload().path("iss").textValue();
+    if (issuer == null || !Oin.isOin(issuer)) {
+      throw new MessageFault(FaultCode.VELD_ONGELDIG, "iss");
+    }
+    var signer = new Oin(issuer);
+    JWK key =
+        keys.key(signer, header.text("kid", 128))
+            .orElseThrow(() -> new MessageFault(FaultCode.SLEUTEL_ONBEKEND));
+    signatures.check(
+        key,
+        header.text("alg", 10),
+        envelope.signingInput(),
+        Base64Url.decode(envelope.signature()));
+    return signer;
+  }
+
+  private static Members header(Envelope envelope) throws MessageFault {
+    var header = envelope.header();
+    for (var member : header.properties()) {
+      if (!HEADER.contains(member.getKey())) {
+        throw new MessageFault(FaultCode.KOP_ONBEKEND);
+      }
+    }
+    var members = Members.of(header, "", HEADER, Set.of());
+    if (!TYPE.equals(header.path("typ").textValue())) {
+      throw new MessageFault(FaultCode.TYP_ONJUIST);
+    }
+    if (!ALGORITHMS.contains(members.text("alg", 10))) {
+      throw new MessageFault(FaultCode.ALGORITME_NIET_TOEGESTAAN);
+    }
+    return members;
+  }
+
+  private SignedMessage read(Envelope envelope, byte[] sha256) throws MessageFault {
+    var claims = Claims.read(envelope.payload());
+    claims.checkTerm();
+    if (!claims.audience().equals(sluis)) {
+      throw new MessageFault(FaultCode.VERKEERDE_ONTVANGER, "aud");
+    }
+    if (!bindingKeys.contains(claims.bindingKey())) {
+      throw new MessageFault(FaultCode.BINDSLEUTEL_ONBEKEND);
+    }
+    var disclosures = new java.util.ArrayList<Disclosure>();
+    for (var encoded : envelope.disclosures()) {
+      disclosures.add(disclosure(encoded));
+    }
+    SdJwt.resolve(envelope.payload(), disclosures);
+    Map<String, JsonNode> disclosed = LinkedHashMap.newLinkedHashMap(disclosures.size());
+    for (var disclosure : disclosures) {
+      Profile.check(disclosure);
+      disclosed.put(disclosure.name().orElseThrow(), disclosure.value());
+    }
+    var whole = new Presentation(envelope.jwt(), disclosures, claims.bindingKey());
+    return new SignedMessage(claims, sha256, disclosed, whole);
+  }
+
+  private static Disclosure disclosure(String encoded) throws MessageFault {
+    var disclosure = Disclosure.read(encoded, DISCLOSURES);
+    if (disclosure.name().isEmpty()) {
+      throw new MessageFault(FaultCode.ONDERDEEL_ONGELDIG);
+    }
+    var salt = disclosure.salt();
+    if (salt.length() < SALT || salt.length() > LONGEST_SALT || !Base64Url.isCanonical(salt)) {
+      throw new MessageFault(FaultCode.ZOUT_TE_ZWAK);
+    }
+    return disclosure;
+  }
+}

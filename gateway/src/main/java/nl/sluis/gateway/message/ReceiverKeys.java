@@ -1,0 +1,14 @@
+package nl.sluis.gateway.message;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.util.Optional;
+import nl.sluis.policies.terms.Oin;
+
+/// Knows the encryption keys that receivers published in the directory, each signed by its owner.
+///
+/// Implementations MUST be safe for many threads and MUST NOT wait for a network.
+@FunctionalInterface
+public interface ReceiverKeys {
+  /// The public key that this receiver published under this id and did not withdraw.
+  Optional<ECKey> key(Oin receiver, String kid);
+}

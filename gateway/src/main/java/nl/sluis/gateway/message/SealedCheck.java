@@ -1,0 +1,88 @@
+package nl.sluis.gateway.message;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import nl.sluis.policies.terms.DataCategory;
+
+/// Looks at the outside of what is sealed, for Sluis cannot look inside (RFC 7516, RFC 7518 4.6).
+///
+/// That the JWE names this message is what stops another sender from wrapping it in his own. May be
+/// shared between threads.
+public final class SealedCheck {
+  private static final Pattern DOT = Pattern.compile("\\.");
+  private static final Set<String> HEADER =
+      Set.of("alg", "enc", "kid", "epk", "iss", "aud", "jti", "cat");
+  private static final Set<String> POINT = Set.of("kty", "crv", "x", "y");
+  private static final Set<Integer> LENGTHS = Set.of(1 << 10, 1 << 12, 1 << 14, 1 << 16);
+  private static final int WRAPPED_KEY = 40;
+  private static final int NONCE = 12;
+  private static final int TAG = 16;
+
+  private final ReceiverKeys directory;
+
+  /// @param directory where receivers publish their keys
+  public SealedCheck(ReceiverKeys directory) {
+    this.directory = directory;
+  }
+
+  /// Refuses when a sealed category of this message is not sealed as agreed, for this receiver.
+  public void check(SignedMessage message) throws MessageFault {
+    for (var category : message.sealed()) {
+      var jwe = message.disclosed().get(category.name());
+      if (jwe != null) {
+        check(message, category, jwe.asText());
+      }
+    }
+  }
+
+  private void check(SignedMessage message, DataCategory category, String jwe) throws MessageFault {
+    var header = header(category, jwe);
+    if (directory.key(message.to().oin(), header.text("kid", 128)).isEmpty()) {
+      throw new MessageFault(FaultCode.VERZEGELING_SLEUTEL_ONBEKEND, category.name());
+    }
+    requireBelongs(message, category, header);
+  }
+
+  /// Refuses a JWE that was made for another message than this one.
+  static void requireBelongs(SignedMessage message, DataCategory category, Members header)
+      throws MessageFault {
+    if (!header.text("iss", 20).equals(message.signer().value())
+        || !header.text("aud", 20).equals(message.to().oin().value())
+        || !header.text("jti", 64).equals(message.jti())
+        || !header.text("cat", 3).equals(category.name())) {
+      throw new MessageFault(FaultCode.VERZEGELING_HOORT_ELDERS, category.name());
+    }
+  }
+
+  private static Members header(DataCategory category, String jwe) throws MessageFault {
+    var malformed = new MessageFault(FaultCode.VERZEGELING_VORM_ONJUIST, category.name());
+    var parts = DOT.split(jwe, -1);
+    if (parts.length != 5) {
+      throw malformed;
+    }
+    var bytes = new byte[5][];
+    for (int i = 0; i < 5; i++) {
+      if (!Base64Url.isCanonical(parts[i])) {
+        throw malformed;
+      }
+      bytes[i] = Base64Url.decode(parts[i]);
+    }
+    var header = StrictJson.BODIES.object(bytes[0]);
+    if (!"ECDH-ES+A256KW".equals(header.path("alg").textValue())
+        || !"A256GCM".equals(header.path("enc").textValue())
+        || header.has("zip")) {
+      throw new MessageFault(FaultCode.VERZEGELING_ALGORITME_ONJUIST, category.name());
+    }
+    var members = Members.of(header, "jwe", HEADER, Set.of());
+    var point = Members.of(header.path("epk"), "jwe.epk", POINT, Set.of());
+    if (!"EC".equals(point.text("kty", 2))
+        || !"P-256".equals(point.text("crv", 5))
+        || bytes[1].length != WRAPPED_KEY
+        || bytes[2].length != NONCE
+        || !LENGTHS.contains(bytes[3].length)
+        || bytes[4].length != TAG) {
+      throw malformed;
+    }
+    return members;
+  }
+}
