@@ -1,0 +1,76 @@
+package nl.sluis.docs;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class StepsSpec {
+  private static final String GATEWAY = "nl.sluis.gateway.";
+
+  /// What each package of the gateway may know of the others. Further down means later in an
+  /// exchange; a new package gets its own line here, and a word in `docs/architecture.md`.
+  private static final Map<String, Set<String>> MAY_KNOW =
+      Map.ofEntries(
+          Map.entry("message", Set.of()),
+          Map.entry("keys", Set.of()),
+          Map.entry("logbook", Set.of("keys")),
+          Map.entry("peer", Set.of("message")),
+          Map.entry("client", Set.of("message")),
+          Map.entry("edge", Set.of("peer")),
+          Map.entry("token", Set.of("message", "keys", "peer")));
+
+  @Test
+  void a_step_knows_the_steps_before_it_and_none_after_it() {
+    MAY_KNOW.forEach(
+        (step, known) ->
+            assertThat(knownBy(step))
+                .as("packages of the gateway that `%s` knows", step)
+                .isSubsetOf(known));
+  }
+
+  @Test
+  void nobody_knows_the_wiring() {
+    for (var step : steps()) {
+      if (!step.equals("boot")) {
+        assertThat(knownBy(step)).as("packages known by `%s`", step).doesNotContain("boot");
+      }
+    }
+  }
+
+  @Test
+  void only_the_wiring_knows_the_routes() {
+    for (var step : steps()) {
+      if (!step.equals("boot") && !step.equals("http")) {
+        assertThat(knownBy(step)).as("packages known by `%s`", step).doesNotContain("http");
+      }
+    }
+  }
+
+  private static Set<String> knownBy(String step) {
+    return House.CLASSES.stream()
+        .filter(type -> stepOf(type).equals(step))
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .map(Dependency::getTargetClass)
+        .map(StepsSpec::stepOf)
+        .filter(other -> !other.isEmpty() && !other.equals(step))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Set<String> steps() {
+    return House.CLASSES.stream()
+        .map(StepsSpec::stepOf)
+        .filter(step -> !step.isEmpty())
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static String stepOf(JavaClass type) {
+    var name = type.getPackageName();
+    return name.startsWith(GATEWAY) ? name.substring(GATEWAY.length()).split("\\.", 2)[0] : "";
+  }
+}
