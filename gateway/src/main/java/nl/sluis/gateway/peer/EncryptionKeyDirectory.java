@@ -1,0 +1,231 @@
+package nl.sluis.gateway.peer;
+
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.sluis.gateway.message.ReceiverKeys;
+import nl.sluis.gateway.message.SenderKeys;
+import nl.sluis.policies.terms.Oin;
+
+/// The directory of keys for which senders seal data, each entry signed by its owner (design 10.2).
+///
+/// Thread-safe. Rows are only ever added. Writing runs in the caller's transaction and returns the
+/// change, which the caller MUST log; reading is from memory, as of the last [#refresh].
+public final class EncryptionKeyDirectory implements ReceiverKeys {
+  /// The `typ` in the header of an entry.
+  public static final String TYP = "sluis-encryptiesleutel+jwt";
+
+  private static final Set<String> CLAIMS =
+      Set.of("iss", "sleutel", "geldigVanaf", "geldigTot", "jti");
+  private static final Set<String> KEY_NAMES = Set.of("kty", "crv", "x", "y", "kid", "alg", "use");
+  private static final String INSERT =
+      """
+      insert into encryptiesleutel (region, eigenaar, kid, jwk, geldig_vanaf, geldig_tot,
+        jws, vastgelegd_op)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (region, eigenaar, kid) do nothing
+      """;
+  private static final String IS_SAME =
+      """
+      select 1
+        from encryptiesleutel
+       where region = ? and eigenaar = ? and kid = ? and jws = ?
+      """;
+  private static final String WITHDRAW =
+      """
+      insert into encryptiesleutel_intrekking (region, eigenaar, kid, ingetrokken_op)
+      select region, eigenaar, kid, ?
+        from encryptiesleutel
+       where region = ? and eigenaar = ? and kid = ?
+      on conflict (region, eigenaar, kid) do nothing
+      """;
+  private static final String ALL =
+      """
+      select s.eigenaar, s.kid, s.jwk, s.geldig_vanaf, s.geldig_tot, s.jws
+        from encryptiesleutel s
+       where s.region = ? and s.geldig_tot > ?
+         and not exists (
+           select 1
+             from encryptiesleutel_intrekking i
+            where i.region = s.region and i.eigenaar = s.eigenaar and i.kid = s.kid)
+       order by s.eigenaar, s.geldig_vanaf desc, s.kid
+       limit 10000
+      """;
+
+  /// What changed in the directory.
+  public enum ChangeKind {
+    ADDED,
+    WITHDRAWN,
+    NOTHING
+  }
+
+  /// A change, for the logbook.
+  ///
+  /// @param kind what happened
+  /// @param owner whose key it is
+  /// @param kid its name
+  public record Change(ChangeKind kind, Oin owner, String kid) {}
+
+  private final String region;
+  private final SenderKeys keys;
+  private final InstantSource clock;
+  private volatile Map<Oin, List<EncryptionKey>> entries = Map.of();
+
+  /// @param region the part of the country whose rows these are
+  /// @param keys the registered signing keys of the owners
+  public EncryptionKeyDirectory(String region, SenderKeys keys, InstantSource clock) {
+    this.region = region;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /// Adds a key that its owner vouches for. The same text again changes nothing.
+  ///
+  /// @throws JwsFault when it is not in form, not signed by the owner, over, or its name used
+  ///   before
+  public Change register(Connection tx, String jws, Instant now) throws JwsFault, SQLException {
+    var statement = SignedStatement.verify(jws, TYP, CLAIMS, keys);
+    statement.jti();
+    var key = key(statement);
+    var owner = statement.signer();
+    if (!statement.instant("geldigTot").isAfter(now)
+        || !statement.instant("geldigVanaf").isBefore(statement.instant("geldigTot"))) {
+      throw new JwsFault("the key is over, or ends before it starts");
+    }
+    try (var insert = tx.prepareStatement(INSERT)) {
+      insert.setString(1, region);
+      insert.setString(2, owner.value());
+      insert.setString(3, key.getKeyID());
+      insert.setString(4, key.toJSONString());
+      insert.setObject(5, time(statement.instant("geldigVanaf")));
+      insert.setObject(6, time(statement.instant("geldigTot")));
+      insert.setString(7, jws);
+      insert.setObject(8, time(now));
+      if (insert.executeUpdate() == 1) {
+        return new Change(ChangeKind.ADDED, owner, key.getKeyID());
+      }
+    }
+    if (!isSame(tx, owner, key.getKeyID(), jws)) {
+      throw new JwsFault("`kid` was used for another key; choose a new one");
+    }
+    return new Change(ChangeKind.NOTHING, owner, key.getKeyID());
+  }
+
+  private boolean isSame(Connection tx, Oin owner, String kid, String jws) throws SQLException {
+    try (var select = tx.prepareStatement(IS_SAME)) {
+      select.setString(1, region);
+      select.setString(2, owner.value());
+      select.setString(3, kid);
+      select.setString(4, jws);
+      try (var row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /// Withdraws a key; nothing may be sealed for it from commit and refresh on.
+  public Change withdraw(Connection tx, Oin owner, String kid, Instant now) throws SQLException {
+    try (var insert = tx.prepareStatement(WITHDRAW)) {
+      insert.setObject(1, time(now));
+      insert.setString(2, region);
+      insert.setString(3, owner.value());
+      insert.setString(4, kid);
+      var kind = insert.executeUpdate() == 1 ? ChangeKind.WITHDRAWN : ChangeKind.NOTHING;
+      return new Change(kind, owner, kid);
+    }
+  }
+
+  /// Reads the directory into memory: at start, after each change, and every minute for changes
+  /// made by another gateway.
+  public void refresh(Connection connection) throws SQLException {
+    var next = new HashMap<Oin, List<EncryptionKey>>();
+    try (var select = connection.prepareStatement(ALL)) {
+      select.setString(1, region);
+      select.setObject(2, time(clock.instant()));
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          var entry =
+              new EncryptionKey(
+                  new Oin(row.getString(1)),
+                  row.getString(2),
+                  stored(row.getString(3)),
+                  row.getObject(4, OffsetDateTime.class).toInstant(),
+                  row.getObject(5, OffsetDateTime.class).toInstant(),
+                  row.getString(6));
+          next.computeIfAbsent(entry.owner(), o -> new ArrayList<>()).add(entry);
+        }
+      }
+    }
+    entries = Map.copyOf(next);
+  }
+
+  @Override
+  public Optional<ECKey> key(Oin receiver, String kid) {
+    return inForce(receiver).stream()
+        .filter(e -> e.kid().equals(kid))
+        .map(EncryptionKey::key)
+        .findFirst();
+  }
+
+  /// The key to seal for this receiver: the one in force that started last.
+  public Optional<EncryptionKey> latest(Oin receiver) {
+    return inForce(receiver).stream().findFirst();
+  }
+
+  /// All entries in force.
+  public List<EncryptionKey> list() {
+    return entries.keySet().stream().sorted().flatMap(o -> inForce(o).stream()).toList();
+  }
+
+  private List<EncryptionKey> inForce(Oin owner) {
+    var now = clock.instant();
+    return entries.getOrDefault(owner, List.of()).stream().filter(e -> e.isInForceAt(now)).toList();
+  }
+
+  private static ECKey key(SignedStatement statement) throws JwsFault {
+    var value = statement.value("sleutel");
+    var names = new ArrayList<String>();
+    value.fieldNames().forEachRemaining(names::add);
+    if (!KEY_NAMES.equals(Set.copyOf(names))) {
+      throw new JwsFault("`sleutel` has not exactly the members " + KEY_NAMES);
+    }
+    try {
+      var key = ECKey.parse(value.toString());
+      if (!Curve.P_256.equals(key.getCurve())
+          || !JWEAlgorithm.ECDH_ES_A256KW.equals(key.getAlgorithm())
+          || !KeyUse.ENCRYPTION.equals(key.getKeyUse())
+          || !key.getKeyID().matches("[A-Za-z0-9._-]{1,64}")) {
+        throw new JwsFault("`sleutel` is not for `ECDH-ES+A256KW` on P-256, or its `kid` is odd");
+      }
+      return key;
+    } catch (ParseException | IllegalStateException | IllegalArgumentException e) {
+      throw new JwsFault("`sleutel` is not a public key");
+    }
+  }
+
+  private static ECKey stored(String jwk) {
+    try {
+      return ECKey.parse(jwk);
+    } catch (ParseException e) {
+      throw new IllegalStateException("a key was checked before it was stored", e);
+    }
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,171 @@
+package nl.sluis.gateway.token;
+
+import static nl.sluis.gateway.token.TokenFault.Cause.BAD_TOKEN;
+import static nl.sluis.gateway.token.TokenFault.Cause.EXPIRED_TOKEN;
+import static nl.sluis.gateway.token.TokenFault.Cause.NO_TOKEN;
+import static nl.sluis.gateway.token.TokenFault.Cause.OTHER_CERTIFICATE;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import nl.sluis.gateway.peer.CompactJws;
+import nl.sluis.gateway.peer.JwsFault;
+import nl.sluis.gateway.peer.Peer;
+import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
+
+/// Decides whether the token in a request is ours, in force, and of the certificate that brought
+/// it.
+///
+/// Thread-safe and never waits, so both an event loop and a virtual thread may call it. Three gates
+/// in a row: our own strict reading, vertx-auth-jwt, and Nimbus, which decides (RFC 9068 4, RFC
+/// 8725).
+public final class AccessTokenCheck {
+  private static final String SCHEME = "Bearer ";
+  private static final int MAX_TOKEN = 2048;
+  private static final Duration SKEW = Duration.ofSeconds(60);
+  private static final Set<String> REQUIRED = Set.of("exp", "iat", "sub", "jti", "cnf");
+
+  private final JWTAuth gate;
+  private final DefaultJWTProcessor<SecurityContext> decision;
+  private final Predicate<Oin> isPartner;
+  private final CheckedTokens checked = new CheckedTokens(10_000);
+
+  /// @param issuer whose tokens are accepted
+  /// @param audience the one audience they must have
+  /// @param keys the public keys with which tokens may be signed, each with a kid
+  /// @param isPartner says whether an organisation is still a partner; asked at every request
+  public AccessTokenCheck(
+      Vertx vertx, String issuer, String audience, JWKSet keys, Predicate<Oin> isPartner) {
+    var publicKeys = keys.toPublicJWKSet();
+    this.isPartner = isPartner;
+    this.gate = gate(vertx, issuer, audience, publicKeys);
+    this.decision = decision(issuer, audience, publicKeys);
+  }
+
+  private static JWTAuth gate(Vertx vertx, String issuer, String audience, JWKSet keys) {
+    // vertx-auth-jwt reads the system's clock, which nobody can move and no spec can trust. It
+    // judges
+    // algorithm, signature, issuer and audience; time is judged below, on the clock of the caller.
+    var rules = new JWTOptions().setIgnoreExpiration(true).setIssuer(issuer).addAudience(audience);
+    var options = new JWTAuthOptions().setJWTOptions(rules);
+    for (var key : keys.getKeys()) {
+      options.addJwk(new JsonObject(key.toJSONObject()).put("alg", "ES256"));
+    }
+    return JWTAuth.create(vertx, options);
+  }
+
+  private static DefaultJWTProcessor<SecurityContext> decision(
+      String issuer, String audience, JWKSet keys) {
+    var processor = new DefaultJWTProcessor<SecurityContext>();
+    processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TokenMint.TYP));
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, new ImmutableJWKSet<>(keys)));
+    processor.setJWTClaimsSetVerifier(new ClaimsWithoutTime(issuer, audience, REQUIRED));
+    return processor;
+  }
+
+  /// Accepts the token of a request.
+  ///
+  /// @param authorization the value of the one Authorization header; null when there was none
+  /// @param peer who is at the other end, checked for this request
+  /// @throws TokenFault with the exact cause; only an authentic token is told more than
+  ///   `token-ongeldig`
+  public Authenticated check(@Nullable String authorization, Peer peer, Instant now)
+      throws TokenFault {
+    if (authorization == null || !authorization.startsWith(SCHEME)) {
+      throw new TokenFault(NO_TOKEN, "no bearer token");
+    }
+    if (!isPartner.test(peer.oin())) {
+      throw new TokenFault(BAD_TOKEN, "`" + peer.oin() + "` is no partner");
+    }
+    var token = authorization.substring(SCHEME.length());
+    var id = CheckedTokens.id(token, peer.thumbprint());
+    var expiry = checked.expiryOf(id);
+    if (expiry == null) {
+      expiry = examine(token, peer, now);
+      checked.remember(id, expiry, now);
+    }
+    if (!now.isBefore(expiry)) {
+      throw new TokenFault(EXPIRED_TOKEN, "expired at " + expiry);
+    }
+    return new Authenticated(peer);
+  }
+
+  /// Forgets all tokens that were checked, for when a key is withdrawn.
+  public void forget() {
+    checked.clear();
+  }
+
+  private Instant examine(String token, Peer peer, Instant now) throws TokenFault {
+    try {
+      if (!CompactJws.parse(token, MAX_TOKEN).typ().equals(TokenMint.TYP.getType())) {
+        throw new TokenFault(BAD_TOKEN, "`typ` is not `at+jwt`");
+      }
+    } catch (JwsFault e) {
+      throw new TokenFault(BAD_TOKEN, String.valueOf(e.getMessage()));
+    }
+    var judged = gate.authenticate(new TokenCredentials(token));
+    // It judges in memory and answers at once. If a later version no longer did, this refuses.
+    if (!judged.succeeded()) {
+      throw new TokenFault(BAD_TOKEN, "vertx-auth-jwt refuses");
+    }
+    return bound(claims(token), peer, now);
+  }
+
+  private JWTClaimsSet claims(String token) throws TokenFault {
+    try {
+      return decision.process(token, null);
+    } catch (ParseException | BadJOSEException | JOSEException e) {
+      throw new TokenFault(BAD_TOKEN, "nimbus refuses: " + e.getMessage());
+    }
+  }
+
+  private static Instant bound(JWTClaimsSet claims, Peer peer, Instant now) throws TokenFault {
+    if (!thumbprintIn(claims).equals(peer.thumbprint())
+        || !peer.oin().value().equals(claims.getSubject())) {
+      throw new TokenFault(OTHER_CERTIFICATE, "bound to another certificate than that of " + peer);
+    }
+    var issued = instant(claims.getIssueTime());
+    var expiry = instant(claims.getExpirationTime());
+    if (issued.isAfter(now.plus(SKEW)) || expiry.isAfter(issued.plus(TokenMint.LIFE))) {
+      throw new TokenFault(BAD_TOKEN, "issued in the future, or for too long");
+    }
+    if (claims.getNotBeforeTime() != null) {
+      throw new TokenFault(BAD_TOKEN, "`nbf`, which we never write");
+    }
+    return expiry;
+  }
+
+  private static String thumbprintIn(JWTClaimsSet claims) {
+    return claims.getClaim("cnf") instanceof Map<?, ?> cnf
+            && cnf.keySet().equals(Set.of("x5t#S256"))
+            && cnf.get("x5t#S256") instanceof String thumbprint
+        ? thumbprint
+        : "";
+  }
+
+  private static Instant instant(@Nullable Date date) {
+    return date == null ? Instant.MAX : date.toInstant();
+  }
+}
