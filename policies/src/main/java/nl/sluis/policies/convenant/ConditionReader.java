@@ -1,0 +1,42 @@
+package nl.sluis.policies.convenant;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Reads `voorwaarden.yaml`: what must have happened first, and who says that it did.
+final class ConditionReader {
+  private final Faults faults;
+  private final Vocabulary vocabulary;
+
+  ConditionReader(Faults faults) {
+    this.faults = faults;
+    this.vocabulary = new Vocabulary(faults);
+  }
+
+  Map<String, Condition> read(Entry file) {
+    var conditions = new LinkedHashMap<String, Condition>();
+    for (var block : file.entries("voorwaarden")) {
+      var code = block.word("code");
+      var source = vocabulary.of(Condition.Source.class, block.word("bron"), "De bron");
+      var fields = block.words("velden").stream().map(Word::value).toList();
+      var outcomes =
+          block.words("uitkomsten").stream().map(Word::value).collect(Collectors.toSet());
+      var age = block.number("maximaalDagenOud", 0);
+      var sentence = block.word("zin").value();
+      block.close();
+      if (!outcomes.isEmpty() && !fields.contains("uitkomst")) {
+        faults.add(block.spot(), "Wie `uitkomsten` noemt, noemt ook het veld `uitkomst`.");
+      }
+      source.ifPresent(
+          s -> {
+            var condition = new Condition(code.value(), s, fields, outcomes, age, sentence);
+            if (conditions.put(code.value(), condition) != null) {
+              faults.add(code.spot(), "De voorwaarde `" + code.value() + "` staat er al.");
+            }
+          });
+    }
+    file.close();
+    return conditions;
+  }
+}

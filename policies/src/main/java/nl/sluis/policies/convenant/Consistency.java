@@ -1,0 +1,202 @@
+package nl.sluis.policies.convenant;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.sluis.policies.convenant.CategoryRule.Presence;
+import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.Lane;
+import nl.sluis.policies.terms.Role;
+
+/// What no convenant may say, whoever signed it: the hard prohibitions, checked before anything
+/// runs.
+final class Consistency {
+  private static final Set<Role> OVERRIDE = EnumSet.of(Role.VEILIG_THUIS, Role.RVDK, Role.GI_OTS);
+  private static final Set<Role> SCHOOL =
+      EnumSet.of(
+          Role.SCHOOL_LEERKRACHT, Role.SCHOOL_IB, Role.SCHOOL_DIRECTEUR, Role.SCHOOL_ADMINISTRATIE);
+  private static final Set<String> BSN_FROM_SCHOOL =
+      Set.of(
+          "verzuimmelding-wettelijk",
+          "verzuimmelding-overig",
+          "overdracht-po-vo",
+          "overdracht-vo-vo-mbo");
+  private static final Set<DataCategory> ANONYMOUS = EnumSet.of(DataCategory.K00, DataCategory.K19);
+
+  private final Faults faults;
+  private final String base;
+
+  Consistency(Faults faults, String base) {
+    this.faults = faults;
+    this.base = base;
+  }
+
+  /// Says every fault of these rules, alone and together.
+  void check(
+      List<Rule> rules, Set<Role> held, Map<String, Condition> conditions, Set<String> forms) {
+    var ids = new HashSet<String>();
+    for (var rule : rules) {
+      if (!ids.add(rule.id())) {
+        fault(rule, "Er is al een regel `" + rule.id() + "`.");
+      }
+      checkRoles(rule, held);
+      checkCategories(rule, forms);
+      checkLane(rule);
+      checkReceivers(rule);
+      checkNames(rule, conditions);
+    }
+    checkOverlap(rules);
+  }
+
+  private void checkRoles(Rule rule, Set<Role> held) {
+    if (rule.otherChannel().isPresent()) {
+      return;
+    }
+    for (var role : union(rule.from(), rule.to())) {
+      if (!held.contains(role)) {
+        fault(rule, "De rol `" + role + "` wordt door geen enkele partij vervuld.");
+      }
+    }
+  }
+
+  private void checkCategories(Rule rule, Set<String> forms) {
+    rule.categories()
+        .forEach(
+            (category, says) -> {
+              if (says.presence() != Presence.VERBODEN && !forms.contains(says.form())) {
+                fault(rule, "Er is geen schema gegevens/" + says.form() + ".schema.json.");
+              }
+            });
+    var allowed = allowed(rule);
+    if (allowed.contains(DataCategory.K18)) {
+      fault(rule, "K18 mag in geen enkele regel mee.");
+    }
+    boolean fromSchool = rule.from().stream().anyMatch(SCHOOL::contains);
+    boolean bsn =
+        allowed.contains(DataCategory.K02) || rule.references().contains(ReferenceKind.BSN);
+    if (fromSchool && bsn && !BSN_FROM_SCHOOL.contains(rule.purpose().code())) {
+      fault(rule, "Een school mag bij dit doel geen BSN of PGN sturen (K02 of verwijzing `bsn`).");
+    }
+    if (rule.to().contains(Role.LPA)
+        && (allowed.contains(DataCategory.K11) || allowed.contains(DataCategory.K14))) {
+      fault(rule, "Leerplicht krijgt nooit medische gegevens of inhoud van hulp (K11, K14).");
+    }
+    if (allowed.isEmpty() && rule.otherChannel().isEmpty()) {
+      fault(rule, "Deze regel laat geen enkele categorie toe.");
+    }
+  }
+
+  private void checkLane(Rule rule) {
+    boolean consentForSome =
+        rule.categories().values().stream().anyMatch(CategoryRule::consentNeeded);
+    boolean givers = rule.consent().isNeeded();
+    boolean statute = rule.grounds().stream().anyMatch(g -> !g.name().equals("AVG"));
+    switch (rule.lane()) {
+      case TOESTEMMING -> {
+        if (!givers) {
+          fault(rule, "Een regel in de lane toestemming noemt het regime en de gevers.");
+        }
+      }
+      case WETTELIJK, OVERRIDE -> {
+        if (!statute) {
+          fault(rule, "Een regel in de lane " + rule.lane().code() + " noemt een sectorwet.");
+        }
+        if (givers && !consentForSome) {
+          fault(rule, "In deze lane vraagt u geen toestemming: een nee zou niets betekenen.");
+        }
+      }
+      case ANONIEM -> checkAnonymous(rule);
+      case CONFLICT_VAN_PLICHTEN -> {}
+    }
+    if (consentForSome && !givers) {
+      fault(rule, "Een categorie vraagt toestemming, maar de regel noemt geen gevers.");
+    }
+  }
+
+  private void checkAnonymous(Rule rule) {
+    for (var entry : rule.categories().entrySet()) {
+      var category = entry.getKey();
+      var says = entry.getValue();
+      if (says.presence() == Presence.VERBODEN) {
+        continue;
+      }
+      if (!ANONYMOUS.contains(category)) {
+        fault(rule, "In een anonieme regel mag `" + category + "` niet mee.");
+      }
+      if (says.handling() == Handling.VERZEGELD) {
+        fault(rule, "In een anonieme regel gaat `" + category + "` gescand, nooit verzegeld.");
+      }
+    }
+    if (rule.references().stream().anyMatch(r -> r != ReferenceKind.GEEN)) {
+      fault(rule, "Een anonieme regel verwijst naar niemand; haal `verwijzing` weg.");
+    }
+  }
+
+  private void checkReceivers(Rule rule) {
+    if (rule.lane() == Lane.OVERRIDE && !OVERRIDE.containsAll(rule.to())) {
+      fault(rule, "De override gaat alleen naar veilig-thuis, rvdk of gi-ots.");
+    }
+    if (rule.to().contains(Role.GEMEENTE_BELEID)
+        && !(rule.aggregateOnly() && Set.of(DataCategory.K00).containsAll(allowed(rule)))) {
+      fault(rule, "gemeente-beleid krijgt alleen cijfers: K00 met `alleenCijfers: ja`.");
+    }
+    if (rule.aggregateOnly() && rule.lane() != Lane.ANONIEM) {
+      fault(rule, "Een regel met `alleenCijfers: ja` hoort in de lane anoniem.");
+    }
+  }
+
+  private void checkNames(Rule rule, Map<String, Condition> conditions) {
+    for (var code : rule.conditions()) {
+      if (!conditions.containsKey(code)) {
+        fault(rule, "De voorwaarde `" + code + "` staat niet in voorwaarden.yaml.");
+      }
+    }
+    var names = new HashSet<>(Set.of("handelend", "meldcode", "betrokkene"));
+    rule.conditions().forEach(code -> names.add("voorwaarde:" + code));
+    allowed(rule).forEach(category -> names.add("noodzaak:" + category));
+    for (var name : rule.forwarded()) {
+      if (!names.contains(name)) {
+        fault(rule, "Bij `meegeven` is `" + name + "` onbekend.");
+      }
+    }
+  }
+
+  private void checkOverlap(List<Rule> rules) {
+    var taken = new HashMap<String, String>();
+    for (var rule : rules) {
+      for (var from : rule.from()) {
+        for (var to : rule.to()) {
+          var key = rule.purpose() + ", van " + from + " naar " + to;
+          var other = taken.putIfAbsent(key, rule.id());
+          if (other != null && !other.equals(rule.id())) {
+            fault(rule, "Regel `" + other + "` gaat ook al over " + key + ".");
+          }
+        }
+      }
+    }
+  }
+
+  private static Set<DataCategory> allowed(Rule rule) {
+    return rule.categories().entrySet().stream()
+        .filter(e -> e.getValue().presence() != Presence.VERBODEN)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(DataCategory.class)));
+  }
+
+  private static Set<Role> union(Set<Role> some, Set<Role> others) {
+    var all = EnumSet.noneOf(Role.class);
+    all.addAll(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private void fault(Rule rule, String sentence) {
+    var at = Spot.of(rule.source());
+    faults.add(new Spot(base + at.file(), at.line()), "Regel " + rule.id() + ": " + sentence);
+  }
+}

@@ -1,0 +1,15 @@
+package nl.sluis.policies.convenant;
+
+/// A place in a file: where a fault is mended.
+record Spot(String file, int line) {
+  /// The place that [#toString] wrote.
+  static Spot of(String text) {
+    int colon = text.lastIndexOf(':');
+    return new Spot(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  @Override
+  public String toString() {
+    return file + ":" + line;
+  }
+}

@@ -1,0 +1,37 @@
+package nl.sluis.policies.convenant;
+
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// Reads the text of one file as YAML, keeping the line of every word.
+final class Yaml {
+  private static final int MAX_CHARACTERS = 1_000_000;
+
+  private Yaml() {}
+
+  /// The block that is the whole file; empty, and a fault, when it is not YAML.
+  static Optional<Entry> read(String file, String text, Faults faults) {
+    var settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setCodePointLimit(MAX_CHARACTERS)
+            .setMaxAliasesForCollections(0)
+            .build();
+    try {
+      var node = new Compose(settings).composeString(text);
+      if (node.isEmpty()) {
+        faults.add(new Spot(file, 0), "Dit bestand is leeg.");
+      }
+      return node.map(n -> Entry.of(file, n, faults));
+    } catch (MarkedYamlEngineException broken) {
+      int line = broken.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
+      faults.add(new Spot(file, line), "Dit is geen geldige YAML: " + broken.getProblem() + ".");
+    } catch (YamlEngineException broken) {
+      faults.add(new Spot(file, 0), "Dit is geen geldige YAML: " + broken.getMessage() + ".");
+    }
+    return Optional.empty();
+  }
+}

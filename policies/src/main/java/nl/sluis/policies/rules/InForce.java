@@ -1,0 +1,24 @@
+package nl.sluis.policies.rules;
+
+import java.util.List;
+import nl.sluis.policies.terms.Lane;
+import nl.sluis.policies.terms.Obligation;
+import nl.sluis.policies.terms.Reason;
+
+/// A convenant that lapsed carries nothing any more but what the law carries without it; that goes
+/// on, and is flagged.
+final class InForce implements Check {
+  @Override
+  public List<Finding> of(Case it) {
+    boolean statutory = it.isOn(Lane.WETTELIJK) || it.isOn(Lane.OVERRIDE);
+    return switch (it.standing()) {
+      case GELDIG -> List.of();
+      case VERLOPEN ->
+          statutory
+              ? List.of(new Finding.Requires(Obligation.CONVENANT_VERLOPEN_GEMELD))
+              : List.of(Finding.refuses(Reason.CONVENANT_NIET_GELDIG, it.convenant().version()));
+      case NOG_NIET ->
+          List.of(Finding.refuses(Reason.CONVENANT_NIET_GELDIG, it.convenant().version()));
+    };
+  }
+}
