@@ -1,0 +1,76 @@
+package nl.sluis.consent.custody;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Who has gezag over a child, as a register or a court has it (BW 1:245, 1:251, 1:253, 1:280).
+///
+/// The table of custody against givers stands here and nowhere else.
+public enum CustodySituation {
+  /// BW 1:251, 1:253i: parents who live together; one may speak for both if the other agrees.
+  GEZAMENLIJK_SAMEN(2, 2, Quorum.EEN_NAMENS_BEIDEN),
+  /// BW 1:251, 1:253a: both, each with a record of their own.
+  GEZAMENLIJK_GESCHEIDEN(2, 2, Quorum.ALLEN),
+  /// BW 1:251a, 1:253b: this parent; the other has a right to information only (BW 1:377c).
+  EENHOOFDIG(1, 1, Quorum.ALLEN),
+  /// BW 1:280, 1:282: the guardian, or both guardians.
+  VOOGDIJ_PERSOON(1, 2, Quorum.ALLEN),
+  /// BW 1:302: the gecertificeerde instelling in the place of the parents.
+  VOOGDIJ_GI(1, 1, Quorum.ALLEN),
+  /// BW 1:255: the parents keep gezag; a gezinsvoogd does not consent in their place.
+  OTS(1, 2, Quorum.ALLEN),
+  /// BW 1:378: a curator, for an adult who cannot weigh the matter.
+  CURATELE(1, 2, Quorum.ALLEN),
+  /// BW 1:450: a mentor, for an adult who cannot weigh the matter.
+  MENTORSCHAP(1, 2, Quorum.ALLEN),
+  /// Nobody may give consent until a register was asked.
+  ONBEKEND(0, 0, Quorum.ALLEN);
+
+  /// How many of those with gezag must have said yes themselves.
+  public enum Quorum {
+    /// Every one of them.
+    ALLEN,
+    /// One, if the agreement of the other is recorded with it and the other said nothing else.
+    EEN_NAMENS_BEIDEN
+  }
+
+  private final int fewest;
+  private final int most;
+  private final Quorum quorum;
+
+  CustodySituation(int fewest, int most, Quorum quorum) {
+    this.fewest = fewest;
+    this.most = most;
+    this.quorum = quorum;
+  }
+
+  /// Can this many persons hold gezag in this situation?
+  public boolean allowsHolders(int count) {
+    return count >= fewest && count <= most;
+  }
+
+  /// How many of them must have said yes themselves.
+  public Quorum quorum() {
+    return quorum;
+  }
+
+  /// Is this about an adult, rather than about a child?
+  public boolean isForAdults() {
+    return this == CURATELE || this == MENTORSCHAP;
+  }
+
+  /// The word in messages, such as `gezamenlijk-gescheiden`.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The situation with this code; empty when there is none.
+  public static Optional<CustodySituation> of(String code) {
+    for (var situation : values()) {
+      if (situation.code().equals(code)) {
+        return Optional.of(situation);
+      }
+    }
+    return Optional.empty();
+  }
+}

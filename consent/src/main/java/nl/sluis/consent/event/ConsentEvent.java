@@ -1,0 +1,55 @@
+package nl.sluis.consent.event;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluis.policies.terms.DataCategory;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that happened to one consent. It never changes.
+///
+/// @param seq in which order it was recorded
+/// @param askId to which question it belongs
+/// @param person who said it; null when nobody did, as with a term that ended
+/// @param type what happened
+/// @param categories for which categories; empty for all that were asked
+/// @param via by which road; null when nobody said anything
+/// @param otherParentAgrees whether the speaker's word that the other parent agrees was recorded
+/// @param occurredAt when it was said
+/// @param until when it ends by itself; null when it does not
+public record ConsentEvent(
+    long seq,
+    UUID askId,
+    @Nullable UUID person,
+    EventType type,
+    Set<DataCategory> categories,
+    @Nullable Channel via,
+    boolean otherParentAgrees,
+    Instant occurredAt,
+    @Nullable Instant until) {
+  /// Copies its parts.
+  public ConsentEvent {
+    categories = Set.copyOf(categories);
+  }
+
+  /// Did this person do it?
+  public boolean isBy(UUID someone) {
+    return someone.equals(person);
+  }
+
+  /// Is it about this category, asked or not?
+  public boolean covers(DataCategory category) {
+    return categories.isEmpty() || categories.contains(category);
+  }
+
+  /// By which road; empty when nobody said anything.
+  public Optional<Channel> channel() {
+    return Optional.ofNullable(via);
+  }
+
+  /// Has it ended by itself at this instant?
+  public boolean hasEnded(Instant at) {
+    return until != null && !at.isBefore(until);
+  }
+}

@@ -1,0 +1,155 @@
+package nl.sluis.consent.facts;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.policies.question.SubjectFacts;
+import nl.sluis.policies.terms.Age;
+
+/// Reads the facts of a batch of decisions in one statement, and remembers nothing of them.
+///
+/// May be shared between threads. MUST run after the subjects were locked, in the same transaction
+/// and in a statement of its own: under `read committed` a statement sees what was committed before
+/// it began, so one that also waits for the lock would decide on facts from before the wait.
+public final class FactReader {
+  private static final String READ =
+      """
+      with q as materialized (
+        select *
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[])
+          with ordinality as q (subject, purpose, sender, receiver, role, consent, ord))
+      select q.ord, 'B' as tag, b.seq, null::uuid as id, null::uuid as person, null as word,
+        null as other, null::timestamptz as begins, null::timestamptz as ends,
+        b.birth_date as day, null::text[] as words, null::uuid[] as ids, null::bool as flag
+      from q join birth b on b.region = ? and b.subject_id = q.subject
+      union all
+      select q.ord, 'R', 0, null, null, r.kind, null, null, null, null, null, null, null
+      from q join restriction r on r.region = ? and r.subject_id = q.subject
+      where r.lifts is null
+        and r.from_at <= ?
+        and (r.until_at is null or r.until_at > ?)
+        and not exists (
+          select from restriction l
+          where l.region = r.region and l.subject_id = r.subject_id and l.lifts = r.id)
+      union all
+      select q.ord, 'V', 0, null, null, v.condition, null, null, null, max(v.happened_on), null,
+        null, null
+      from q join registered_condition v
+        on v.region = ? and v.subject_id = q.subject
+        and v.purpose = q.purpose and v.receiver_oin = q.receiver
+      group by q.ord, v.condition
+      union all
+      select q.ord, 'C', c.seq, null, null, c.situation, c.source, c.obtained_at, null,
+        c.valid_from, null, c.holders, null
+      from q join custody_fact c on c.region = ? and c.subject_id = q.subject
+      where q.consent
+      union all
+      select q.ord, 'J', j.seq, null, null, null, null, j.judged_at, j.valid_until, null, null,
+        null, j.able
+      from q join competence j
+        on j.region = ? and j.subject_id = q.subject and j.purpose = q.purpose
+      where q.consent
+      union all
+      select q.ord, 'S', s.seq, null, s.person_id, null, null, null, null, null, null, null,
+        s.shielded
+      from q join shield s
+        on s.region = ? and s.subject_id = q.subject and s.receiver_oin = q.receiver
+      where q.consent
+      union all
+      select q.ord, 'A', 0, a.id, null, a.sender_role, null, null, a.valid_until, null,
+        a.categories, null, a.one_off
+      from q join consent_ask a
+        on a.region = ? and a.subject_id = q.subject and a.purpose = q.purpose
+        and a.sender_oin = q.sender and a.receiver_oin = q.receiver and a.receiver_role = q.role
+      where q.consent
+      union all
+      select q.ord, 'E', e.seq, e.ask_id, e.person_id, e.type, e.channel, e.occurred_at,
+        e.expires_at, null, e.categories, null, e.other_parent_agrees
+      from q join consent_ask a
+        on a.region = ? and a.subject_id = q.subject and a.purpose = q.purpose
+        and a.sender_oin = q.sender and a.receiver_oin = q.receiver and a.receiver_role = q.role
+      join consent_event e on e.region = a.region and e.ask_id = a.id
+      where q.consent
+      """;
+
+  // A stop that a gateway with a faster clock wrote just now is in force now.
+  private static final Duration SKEW = Duration.ofSeconds(60);
+
+  private final String region;
+  private final StateAt stateAt;
+
+  /// @param region in whose part of the database the facts live
+  /// @param parameters the choices of the convenant
+  public FactReader(String region, ConsentParameters parameters) {
+    this.region = region;
+    this.stateAt = new StateAt(parameters);
+  }
+
+  /// The facts of each query, in the same order; one statement for all of them.
+  public List<FactsRead> read(Connection tx, List<FactQuery> queries, Instant at)
+      throws SQLException {
+    var records = records(tx, queries, at);
+    return IntStream.range(0, queries.size())
+        .mapToObj(i -> judge(queries.get(i), records.get(i), at))
+        .toList();
+  }
+
+  /// What is on record for each query, not yet judged, in the same order.
+  public List<Records> records(Connection tx, List<FactQuery> queries, Instant at)
+      throws SQLException {
+    if (queries.isEmpty()) {
+      return List.of();
+    }
+    var gathered = queries.stream().map(Gathered::new).toList();
+    try (var select = tx.prepareStatement(READ)) {
+      bind(tx, select, queries, at);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          gathered.get(rows.getInt(1) - 1).add(rows);
+        }
+      }
+    }
+    return gathered.stream().map(Gathered::records).toList();
+  }
+
+  private FactsRead judge(FactQuery query, Records records, Instant at) {
+    var weighed = stateAt.weigh(query, records, at);
+    var age = Optional.ofNullable(records.birth()).map(birth -> Age.at(birth, at));
+    return new FactsRead(
+        new SubjectFacts(age, weighed.state(), records.restrictions()),
+        records.registered(),
+        weighed.oneOff());
+  }
+
+  private void bind(Connection tx, PreparedStatement to, List<FactQuery> queries, Instant at)
+      throws SQLException {
+    to.setArray(1, tx.createArrayOf("uuid", column(queries, FactQuery::subject)));
+    to.setArray(2, tx.createArrayOf("text", column(queries, q -> q.purpose().code())));
+    to.setArray(3, tx.createArrayOf("text", column(queries, q -> q.sender().oin().value())));
+    to.setArray(4, tx.createArrayOf("text", column(queries, q -> q.receiver().oin().value())));
+    to.setArray(5, tx.createArrayOf("text", column(queries, q -> q.receiver().role().code())));
+    to.setArray(6, tx.createArrayOf("bool", column(queries, q -> !q.regimes().isEmpty())));
+    to.setString(7, region);
+    to.setString(8, region);
+    to.setObject(9, at.plus(SKEW).atOffset(ZoneOffset.UTC));
+    to.setObject(10, at.atOffset(ZoneOffset.UTC));
+    for (int i = 11; i <= 16; i++) {
+      to.setString(i, region);
+    }
+  }
+
+  private static Object[] column(List<FactQuery> queries, Function<FactQuery, Object> of) {
+    var values = new ArrayList<Object>(queries.size());
+    queries.forEach(query -> values.add(of.apply(query)));
+    return values.toArray();
+  }
+}

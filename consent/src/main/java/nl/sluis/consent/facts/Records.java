@@ -1,0 +1,49 @@
+package nl.sluis.consent.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluis.consent.custody.CustodyFact;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.event.ConsentEvent;
+import nl.sluis.policies.question.Restriction;
+import org.jspecify.annotations.Nullable;
+
+/// Everything on record that bears on one query, not yet judged.
+///
+/// @param birth the birth date; null when it is not known
+/// @param custody every fact about who has gezag
+/// @param able what professionals judged of the person's ability to weigh this purpose
+/// @param shielded the persons who may not learn of this receiver
+/// @param asks what was asked, for this purpose, sender's organisation and receiver
+/// @param events what happened to those asks
+/// @param restrictions the stops in force
+/// @param registered the preconditions in the register
+public record Records(
+    @Nullable LocalDate birth,
+    List<CustodyFact> custody,
+    List<Competence> able,
+    Set<UUID> shielded,
+    List<ConsentAsk> asks,
+    List<ConsentEvent> events,
+    Set<Restriction> restrictions,
+    Map<String, LocalDate> registered) {
+  /// Copies its parts.
+  public Records {
+    custody = List.copyOf(custody);
+    able = List.copyOf(able);
+    shielded = Set.copyOf(shielded);
+    asks = List.copyOf(asks);
+    events = List.copyOf(events);
+    restrictions = Set.copyOf(restrictions);
+    registered = Map.copyOf(registered);
+  }
+
+  /// Nothing on record.
+  public static Records none() {
+    return new Records(
+        null, List.of(), List.of(), Set.of(), List.of(), List.of(), Set.of(), Map.of());
+  }
+}

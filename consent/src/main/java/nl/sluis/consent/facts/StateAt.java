@@ -1,0 +1,235 @@
+package nl.sluis.consent.facts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.custody.CustodyAt;
+import nl.sluis.consent.custody.CustodySituation.Quorum;
+import nl.sluis.consent.custody.Signers;
+import nl.sluis.consent.custody.WhoMustSign;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.event.ConsentEvent;
+import nl.sluis.policies.question.ConsentState;
+import nl.sluis.policies.question.ConsentState.Lack;
+import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.DataCategory;
+
+/// What those who must consent have said: records and an instant, and nothing else.
+///
+/// To give is AND, to stop is OR. Age, gezag and term are judged at the instant of use, so that a
+/// task that did not run can never keep a consent alive. Immutable; may be shared between threads.
+public final class StateAt {
+  private final ConsentParameters parameters;
+  private final CustodyAt custody;
+  private final WhoMustSign whoMustSign;
+
+  /// What was found, and what a disclosure on it uses up.
+  ///
+  /// @param state what those who must consent have said
+  /// @param oneOff the consents among them that hold for one disclosure only
+  public record Weighed(ConsentState state, List<UUID> oneOff) {
+    /// Copies its parts.
+    public Weighed {
+      oneOff = List.copyOf(oneOff);
+    }
+  }
+
+  /// @param parameters the choices of the convenant
+  public StateAt(ConsentParameters parameters) {
+    this.parameters = parameters;
+    this.custody = new CustodyAt(parameters);
+    this.whoMustSign = new WhoMustSign(parameters);
+  }
+
+  /// What those who must consent have said about this disclosure at this instant.
+  public Weighed weigh(FactQuery query, Records records, Instant at) {
+    if (query.regimes().isEmpty()) {
+      return nothing(new ConsentState.NotGiven(Set.of(Lack.NOOIT_GEVRAAGD)));
+    }
+    var birth = records.birth();
+    if (birth == null) {
+      return nothing(new ConsentState.CustodyUnknown());
+    }
+    var inScope = inScope(query, records);
+    var said = new Statements(query.subject(), birth, inScope, parameters, at);
+    return switch (signers(query, inScope, at)) {
+      case Signers.Unknown _ -> nothing(new ConsentState.CustodyUnknown());
+      case Signers.Known known -> weigh(query, inScope, known, said, at);
+    };
+  }
+
+  /// Who must say yes to this disclosure at this instant.
+  public Signers signers(FactQuery query, Records records, Instant at) {
+    var birth = records.birth();
+    var judged = judgedAble(records.able(), at);
+    if (birth == null || query.regimes().isEmpty() || judged.size() > 1) {
+      return new Signers.Unknown();
+    }
+    boolean able = !judged.contains(false);
+    return whoMustSign.of(
+        query.subject(),
+        Age.at(birth, at),
+        able,
+        query.regimes(),
+        custody.on(records.custody(), at));
+  }
+
+  private Weighed weigh(
+      FactQuery query, Records records, Signers.Known signers, Statements said, Instant at) {
+    var exact =
+        records.asks().stream()
+            .filter(ask -> ask.sender().equals(query.sender()))
+            .sorted(
+                Comparator.comparing(ConsentAsk::oneOff)
+                    .thenComparing(ConsentAsk::validUntil, Comparator.reverseOrder())
+                    .thenComparing(ConsentAsk::id))
+            .toList();
+    if (isAnyShielded(query, records, signers, said, exact)) {
+      return nothing(new ConsentState.ShieldedGiver());
+    }
+    var held = new EnumMap<DataCategory, ConsentAsk>(DataCategory.class);
+    var lacks = EnumSet.noneOf(Lack.class);
+    for (var ask : exact) {
+      for (var category : query.categories()) {
+        if (ask.categories().contains(category)) {
+          var missing = lacks(ask, category, signers, said, at);
+          if (missing.isEmpty()) {
+            held.putIfAbsent(category, ask);
+          }
+          lacks.addAll(missing);
+        }
+      }
+    }
+    if (held.isEmpty()) {
+      return nothing(
+          new ConsentState.NotGiven(lacks.isEmpty() ? Set.of(Lack.NOOIT_GEVRAAGD) : lacks));
+    }
+    return given(held, said);
+  }
+
+  private static boolean isAnyShielded(
+      FactQuery query,
+      Records records,
+      Signers.Known signers,
+      Statements said,
+      List<ConsentAsk> exact) {
+    return signers.all().stream()
+        .filter(records.shielded()::contains)
+        .anyMatch(
+            person ->
+                query.categories().stream()
+                    .anyMatch(
+                        c -> exact.stream().noneMatch(a -> said.isSubstituted(person, a, c))));
+  }
+
+  private static Set<Lack> lacks(
+      ConsentAsk ask, DataCategory category, Signers.Known signers, Statements said, Instant at) {
+    var lacks = EnumSet.noneOf(Lack.class);
+    if (!at.isBefore(ask.validUntil())) {
+      lacks.add(Lack.VERLOPEN);
+    }
+    said.of(ask).forEach(event -> lacks.addAll(endOf(event, at)));
+    signers.youth().forEach(p -> lacks.addAll(lacksOf(said.of(p, ask, category, Set.of()))));
+    var standings = new ArrayList<Standing>();
+    for (var holder : signers.holders()) {
+      if (!said.isSubstituted(holder, ask, category)) {
+        standings.add(said.of(holder, ask, category, signers.holders()));
+      }
+    }
+    if (signers.quorum() != Quorum.EEN_NAMENS_BEIDEN || !oneSpokeForBoth(standings)) {
+      standings.forEach(standing -> lacks.addAll(lacksOf(standing)));
+    }
+    return lacks;
+  }
+
+  private static boolean oneSpokeForBoth(List<Standing> standings) {
+    return standings.stream().noneMatch(Standing.No.class::isInstance)
+        && standings.contains(new Standing.Yes(true));
+  }
+
+  private static Set<Lack> lacksOf(Standing standing) {
+    return switch (standing) {
+      case Standing.Yes _ -> Set.of();
+      case Standing.Silent silent -> Set.of(silent.lack());
+      case Standing.No no -> no.lacks();
+    };
+  }
+
+  private static Set<Lack> endOf(ConsentEvent event, Instant at) {
+    return switch (event.type()) {
+      case REVOKED_BY_CONTROLLER -> Set.of(Lack.HERROEPEN);
+      case INVALIDATED -> Set.of(Lack.ONGELDIG_VERKLAARD);
+      case EXPIRED -> Set.of(Lack.VERLOPEN);
+      case CONSUMED -> Set.of(Lack.VERBRUIKT);
+      case SUSPENDED_SAFETY -> event.hasEnded(at) ? Set.of() : Set.of(Lack.OPGESCHORT);
+      case ASKED,
+          DEFERRED,
+          GIVEN,
+          REFUSED,
+          WITHDRAWN,
+          RENEWED,
+          DISPUTED,
+          DISPUTE_RESOLVED,
+          AGE_BOUNDARY,
+          AUTHORITY_CHANGED,
+          SUBSTITUTED_BY_COURT,
+          CORRECTED ->
+          Set.of();
+    };
+  }
+
+  private static Weighed given(Map<DataCategory, ConsentAsk> held, Statements said) {
+    var asks = held.values().stream().distinct().toList();
+    var names =
+        asks.stream()
+            .map(
+                a ->
+                    a.id() + "@" + said.of(a).stream().mapToLong(ConsentEvent::seq).max().orElse(0))
+            .sorted()
+            .toList();
+    var oneOff = asks.stream().filter(ConsentAsk::oneOff).map(ConsentAsk::id).sorted().toList();
+    return new Weighed(new ConsentState.Given(held.keySet(), names), oneOff);
+  }
+
+  /// The last judgement that still holds; two of one instant that differ leave it open.
+  private static Set<Boolean> judgedAble(List<Competence> judgements, Instant at) {
+    var last = judgements.stream().map(Competence::judgedAt).max(Comparator.naturalOrder());
+    return judgements.stream()
+        .filter(j -> last.filter(j.judgedAt()::equals).isPresent())
+        .filter(j -> at.isBefore(j.validUntil()))
+        .map(Competence::able)
+        .collect(Collectors.toSet());
+  }
+
+  /// Whatever else was read: consent of another person or for another goal never counts.
+  private static Records inScope(FactQuery query, Records r) {
+    var asks =
+        r.asks().stream()
+            .filter(ask -> ask.subject().equals(query.subject()))
+            .filter(ask -> ask.purpose().equals(query.purpose()))
+            .filter(ask -> ask.sender().oin().equals(query.sender().oin()))
+            .filter(ask -> ask.receiver().equals(query.receiver()))
+            .toList();
+    return new Records(
+        r.birth(),
+        r.custody(),
+        r.able(),
+        r.shielded(),
+        asks,
+        r.events(),
+        r.restrictions(),
+        r.registered());
+  }
+
+  private static Weighed nothing(ConsentState state) {
+    return new Weighed(state, List.of());
+  }
+}

@@ -1,0 +1,167 @@
+package nl.sluis.consent.facts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.custody.CustodyAt;
+import nl.sluis.consent.custody.CustodyFact;
+import nl.sluis.consent.custody.WhoMustSign;
+import nl.sluis.consent.event.Channel;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.event.ConsentEvent;
+import nl.sluis.consent.event.EventType;
+import nl.sluis.policies.question.ConsentState.Lack;
+import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.DataCategory.Sensitivity;
+
+/// Weighs what each person said, by one question of who may share what with whom, at one instant.
+///
+/// A no counts in every consent for this purpose, sender's organisation and receiver; a yes counts
+/// only in the consent in which it was given, and only when it came after every no of that person.
+final class Statements {
+  private final UUID subject;
+  private final LocalDate birth;
+  private final List<CustodyFact> custody;
+  private final Map<UUID, ConsentAsk> asks;
+  private final List<ConsentEvent> events;
+  private final ConsentParameters parameters;
+  private final Instant at;
+
+  Statements(
+      UUID subject, LocalDate birth, Records records, ConsentParameters parameters, Instant at) {
+    this.subject = subject;
+    this.birth = birth;
+    this.custody = records.custody();
+    this.asks =
+        records.asks().stream()
+            .collect(Collectors.toMap(ConsentAsk::id, Function.identity(), (a, _) -> a));
+    this.events = records.events().stream().filter(e -> asks.containsKey(e.askId())).toList();
+    this.parameters = parameters;
+    this.at = at;
+  }
+
+  /// Everything that happened to one consent.
+  List<ConsentEvent> of(ConsentAsk ask) {
+    return events.stream().filter(e -> e.askId().equals(ask.id())).toList();
+  }
+
+  /// What this person's words amount to.
+  ///
+  /// @param holders those who have gezag now
+  Standing of(UUID person, ConsentAsk ask, DataCategory category, Set<UUID> holders) {
+    var stops = events.stream().filter(e -> isOpenStop(e, person, category)).toList();
+    var after =
+        of(ask).stream()
+            .filter(e -> isYes(e, category) && e.isBy(person))
+            .filter(yes -> stops.stream().allMatch(stop -> overcomes(yes, stop)))
+            .toList();
+    var counting = after.stream().filter(yes -> !hasLapsed(yes, person)).toList();
+    if (!counting.isEmpty()) {
+      return new Standing.Yes(namesBoth(counting));
+    }
+    if (!after.isEmpty()) {
+      return new Standing.No(Set.of(person.equals(subject) ? Lack.LEEFTIJD : Lack.GEZAG));
+    }
+    return stops.stream()
+        .max(Comparator.comparing(ConsentEvent::occurredAt).thenComparingLong(ConsentEvent::seq))
+        .<Standing>map(stop -> new Standing.No(Set.of(lackOf(stop.type()))))
+        .orElseGet(() -> new Standing.Silent(whySilent(person, ask, category, holders)));
+  }
+
+  /// Did a court put its decision in the place of this person's yes, in this consent (BW 1:253a)?
+  boolean isSubstituted(UUID person, ConsentAsk ask, DataCategory category) {
+    return !person.equals(subject)
+        && of(ask).stream()
+            .filter(e -> e.type() == EventType.SUBSTITUTED_BY_COURT && e.isBy(person))
+            .anyMatch(e -> e.covers(category) && !e.occurredAt().isAfter(at) && !e.hasEnded(at));
+  }
+
+  private boolean isYes(ConsentEvent event, DataCategory category) {
+    return event.type().isYes()
+        && event.covers(category)
+        && !event.occurredAt().isAfter(at)
+        && (category.sensitivity() != Sensitivity.ZEER_HOOG || !isOral(event));
+  }
+
+  private boolean isOpenStop(ConsentEvent event, UUID person, DataCategory category) {
+    return event.type().isStop()
+        && event.isBy(person)
+        && covers(event, category)
+        && (event.type() != EventType.DISPUTED || !isResolved(event));
+  }
+
+  private boolean covers(ConsentEvent event, DataCategory category) {
+    var ask = asks.get(event.askId());
+    return ask != null && event.covers(category) && ask.categories().contains(category);
+  }
+
+  private boolean isResolved(ConsentEvent dispute) {
+    return events.stream()
+        .filter(e -> e.type() == EventType.DISPUTE_RESOLVED)
+        .filter(e -> e.askId().equals(dispute.askId()))
+        .filter(e -> dispute.person() != null && e.isBy(dispute.person()))
+        .anyMatch(e -> !e.occurredAt().isAfter(at) && overcomes(e, dispute));
+  }
+
+  /// Later said and later recorded; and not noted down by a professional soon after a no.
+  private boolean overcomes(ConsentEvent yes, ConsentEvent stop) {
+    return yes.occurredAt().isAfter(stop.occurredAt())
+        && yes.seq() > stop.seq()
+        && (!isOral(yes) || stop.type() == EventType.DEFERRED || isCooledDown(yes, stop));
+  }
+
+  private boolean isCooledDown(ConsentEvent yes, ConsentEvent stop) {
+    var ends = ConsentParameters.monthsAfter(stop.occurredAt(), parameters.coolDownMonths());
+    return !yes.occurredAt().isBefore(ends);
+  }
+
+  /// A young person's yes counts from that age band only; a parent's only if given with gezag.
+  private boolean hasLapsed(ConsentEvent yes, UUID person) {
+    if (person.equals(subject)) {
+      int from = WhoMustSign.ownVoiceFrom(Age.at(birth, at));
+      return Age.at(birth, yes.occurredAt()).isBelow(from);
+    }
+    var day = yes.occurredAt().atZone(Age.CALENDAR).toLocalDate();
+    return !CustodyAt.heldGezag(custody, person, day);
+  }
+
+  private static boolean namesBoth(List<ConsentEvent> yeses) {
+    var last = yeses.stream().map(ConsentEvent::occurredAt).max(Comparator.naturalOrder());
+    return yeses.stream()
+        .filter(yes -> last.filter(yes.occurredAt()::equals).isPresent())
+        .allMatch(ConsentEvent::otherParentAgrees);
+  }
+
+  private Lack whySilent(UUID person, ConsentAsk ask, DataCategory category, Set<UUID> holders) {
+    var others = of(ask).stream().filter(e -> isYes(e, category) && !e.isBy(person)).toList();
+    if (person.equals(subject)) {
+      int from = WhoMustSign.ownVoiceFrom(Age.at(birth, at));
+      boolean grewUp = others.stream().anyMatch(e -> Age.at(birth, e.occurredAt()).isBelow(from));
+      return grewUp ? Lack.LEEFTIJD : Lack.ONVOLLEDIG;
+    }
+    boolean byFormerHolder =
+        others.stream().anyMatch(e -> !e.isBy(subject) && holders.stream().noneMatch(e::isBy));
+    return byFormerHolder ? Lack.GEZAG : Lack.ONVOLLEDIG;
+  }
+
+  private static Lack lackOf(EventType stop) {
+    return switch (stop) {
+      case REFUSED -> Lack.GEWEIGERD;
+      case WITHDRAWN -> Lack.INGETROKKEN;
+      case DISPUTED -> Lack.BETWIST;
+      default -> Lack.ONVOLLEDIG;
+    };
+  }
+
+  private static boolean isOral(ConsentEvent event) {
+    return event.channel().filter(c -> c == Channel.MONDELING).isPresent();
+  }
+}
