@@ -54,6 +54,17 @@ public enum CustodySituation {
     return quorum;
   }
 
+  /// The capacity in which somebody holds it, such as `ouder-gezag`.
+  public String capacity() {
+    return switch (this) {
+      case VOOGDIJ_PERSOON -> "voogd";
+      case VOOGDIJ_GI -> "gi-voogd";
+      case CURATELE -> "curator";
+      case MENTORSCHAP -> "mentor";
+      case GEZAMENLIJK_SAMEN, GEZAMENLIJK_GESCHEIDEN, EENHOOFDIG, OTS, ONBEKEND -> "ouder-gezag";
+    };
+  }
+
   /// Is this about an adult, rather than about a child?
   public boolean isForAdults() {
     return this == CURATELE || this == MENTORSCHAP;

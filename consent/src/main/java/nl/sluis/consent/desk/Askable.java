@@ -1,0 +1,52 @@
+package nl.sluis.consent.desk;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.sluis.policies.convenant.CategoryRule.Presence;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
+import nl.sluis.policies.terms.Regime;
+
+/// For what the convenant lets consent be asked. Where no consent is needed, asking misleads.
+///
+/// @param regimes the regimes that say who must say yes; empty when nobody may be asked
+/// @param categories the categories that may be named
+public record Askable(Set<Regime> regimes, Set<DataCategory> categories) {
+  /// Looks up for what consent may be asked.
+  @FunctionalInterface
+  public interface Rules {
+    /// For what consent may be asked, for this purpose between these parties.
+    Askable find(Purpose purpose, PartyRole sender, PartyRole receiver);
+  }
+
+  /// Copies its parts.
+  public Askable {
+    regimes = Set.copyOf(regimes);
+    categories = Set.copyOf(categories);
+  }
+
+  /// Nothing may be asked.
+  public static Askable nothing() {
+    return new Askable(Set.of(), Set.of());
+  }
+
+  /// What one rule lets ask.
+  public static Askable under(Rule rule) {
+    var named =
+        rule.categories().entrySet().stream()
+            .filter(entry -> entry.getValue().presence() != Presence.VERBODEN)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return new Askable(rule.consent().regimes(), named);
+  }
+
+  /// What this version of the convenant lets ask.
+  public static Rules in(Convenant convenant) {
+    return (purpose, sender, receiver) ->
+        convenant.rule(purpose, sender, receiver).map(Askable::under).orElseGet(Askable::nothing);
+  }
+}

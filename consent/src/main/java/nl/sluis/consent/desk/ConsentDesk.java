@@ -1,0 +1,193 @@
+package nl.sluis.consent.desk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.custody.Signers;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.event.EventType;
+import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.consent.facts.Records;
+import nl.sluis.consent.facts.StateAt;
+import nl.sluis.policies.terms.DataCategory;
+
+/// Where a yes, a no and a yes taken back are put on record.
+///
+/// May be shared between threads. Every method that writes runs in the caller's transaction, after
+/// the caller locked the subject; what it wrote counts from the commit.
+public final class ConsentDesk {
+  private static final Set<EventType> ENDS =
+      Set.of(
+          EventType.REVOKED_BY_CONTROLLER,
+          EventType.INVALIDATED,
+          EventType.EXPIRED,
+          EventType.SUSPENDED_SAFETY);
+
+  private final ConsentTable table;
+  private final Contexts contexts;
+  private final StateAt stateAt;
+  private final AskCheck askCheck;
+  private final StatementCheck statementCheck;
+
+  /// @param region in whose part of the database the consents live
+  /// @param parameters the choices of the convenant
+  public ConsentDesk(String region, ConsentParameters parameters) {
+    this.table = new ConsentTable(region);
+    this.contexts = new Contexts(region, parameters);
+    this.stateAt = new StateAt(parameters);
+    this.askCheck = new AskCheck(parameters);
+    this.statementCheck = new StatementCheck(parameters);
+  }
+
+  /// What was asked under this identifier; for the caller to know whose lock to take.
+  public Optional<ConsentAsk> find(Connection tx, UUID askId) throws SQLException {
+    return table.find(tx, askId);
+  }
+
+  /// Puts a question and the answers to it on record, or tells everything that is wrong with them.
+  public Filed record(
+      Connection tx, ConsentDraft draft, Recorder recorder, Askable.Rules rules, Instant now)
+      throws SQLException {
+    var faults = new Faults(now);
+    var id = UUID.randomUUID();
+    var scope = askCheck.scope(draft, recorder, rules, faults);
+    var query = scope.map(s -> query(draft.subject(), s)).orElse(null);
+    var asked = scope.flatMap(s -> askCheck.ask(id, draft, s, faults));
+    var records = query == null ? Records.none() : contexts.records(tx, query, now);
+    var voices = draft.statements().stream().map(StatementDraft::voice).toList();
+    var context =
+        new StatementCheck.Context(
+            draft.subject(),
+            contexts.known(tx, draft.subject(), recorder, voices),
+            records,
+            asked.map(ConsentAsk::categories).orElse(Set.of()));
+    var said = statements(draft.statements(), recorder, context, faults);
+    if (!faults.isEmpty() || query == null || asked.isEmpty()) {
+      return faults.faulty();
+    }
+    var ask = asked.get();
+    table.addAsk(tx, ask, draft, recorder, now);
+    table.addParties(tx, id, capacities(stateAt.signers(query, records, now)));
+    table.addEvent(tx, ask, ConsentTable.Row.of(EventType.ASKED, now), recorder, now);
+    for (var one : said) {
+      table.addEvent(tx, ask, ConsentTable.Row.of(one), recorder, now);
+    }
+    return new Filed.Done(id);
+  }
+
+  /// Puts one more answer on record, such as that of the other parent.
+  public Filed addStatement(
+      Connection tx, ConsentAsk ask, StatementDraft draft, Recorder recorder, Instant now)
+      throws SQLException {
+    var faults = new Faults(now);
+    AskCheck.mayRecord(recorder, ask.sender(), ask.receiver(), faults);
+    var context = contexts.of(tx, ask, recorder, draft.voice(), now);
+    var said = statementCheck.check("", draft, recorder, context, faults);
+    if (!faults.isEmpty() || said.isEmpty()) {
+      return faults.faulty();
+    }
+    table.addEvent(tx, ask, ConsentTable.Row.of(said.get()), recorder, now);
+    return new Filed.Done(ask.id());
+  }
+
+  /// Takes a yes back: no reason, no proof and no term is asked for (AVG 7(3)).
+  public Filed withdraw(
+      Connection tx, ConsentAsk ask, WithdrawalDraft draft, Recorder recorder, Instant now)
+      throws SQLException {
+    var faults = new Faults(now);
+    var context = contexts.of(tx, ask, recorder, draft.voice(), now);
+    AskCheck.mayRecord(recorder, ask.sender(), ask.receiver(), faults);
+    var person = StatementCheck.person("persoon", draft.voice(), context, faults);
+    var channel = StatementCheck.channel("kanaal", draft.channel(), recorder, faults);
+    var at = faults.pastInstant("tijdstip", draft.at());
+    var categories =
+        draft.categories().isEmpty()
+            ? Set.<DataCategory>of()
+            : AskCheck.categories(draft.categories(), ask.categories(), faults);
+    if (!faults.isEmpty()) {
+      return faults.faulty();
+    }
+    var row =
+        new ConsentTable.Row(
+            EventType.WITHDRAWN,
+            person.orElseThrow(),
+            categories,
+            channel.orElseThrow(),
+            false,
+            at.orElseThrow(),
+            null,
+            draft.evidence());
+    table.addEvent(tx, ask, row, recorder, now);
+    return new Filed.Done(ask.id());
+  }
+
+  /// Uses up a consent that holds for one disclosure.
+  ///
+  /// @return false when it was used up before; the caller MUST then not disclose on it
+  public boolean consume(Connection tx, ConsentAsk ask, Recorder recorder, Instant now)
+      throws SQLException {
+    return table.addEvent(tx, ask, ConsentTable.Row.of(EventType.CONSUMED, now), recorder, now);
+  }
+
+  /// Ends a consent otherwise than by the words of a giver.
+  ///
+  /// @param how revoked by the controller, set aside by a court, expired, or resting for safety
+  /// @throws IllegalArgumentException when that is not an end
+  public void end(Connection tx, ConsentAsk ask, EventType how, Recorder recorder, Instant now)
+      throws SQLException {
+    if (!ENDS.contains(how)) {
+      throw new IllegalArgumentException("`" + how + "` does not end a consent");
+    }
+    table.addEvent(tx, ask, ConsentTable.Row.of(how, now), recorder, now);
+  }
+
+  private List<Said> statements(
+      List<StatementDraft> drafts,
+      Recorder recorder,
+      StatementCheck.Context context,
+      Faults faults) {
+    var said = new ArrayList<Said>();
+    var speakers = new HashSet<Voice>();
+    for (int i = 0; i < drafts.size(); i++) {
+      var at = "verklaringen[" + i + "].";
+      faults.addIf(
+          !speakers.add(drafts.get(i).voice()),
+          at + "persoon",
+          "Leg van elke persoon één verklaring vast.");
+      statementCheck.check(at, drafts.get(i), recorder, context, faults).ifPresent(said::add);
+    }
+    return said;
+  }
+
+  private static FactQuery query(UUID subject, AskCheck.Scope scope) {
+    return new FactQuery(
+        subject,
+        scope.purpose(),
+        scope.sender(),
+        scope.receiver(),
+        Set.of(),
+        scope.askable().regimes());
+  }
+
+  /// Who had to say yes when it was asked; who cannot be told, is told at use.
+  private static Map<UUID, String> capacities(Signers signers) {
+    var capacities = new HashMap<UUID, String>();
+    switch (signers) {
+      case Signers.Unknown _ -> {}
+      case Signers.Known known -> {
+        known.holders().forEach(person -> capacities.put(person, "gezag"));
+        known.youth().forEach(person -> capacities.put(person, "jongere"));
+      }
+    }
+    return capacities;
+  }
+}

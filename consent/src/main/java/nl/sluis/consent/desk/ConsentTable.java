@@ -1,0 +1,199 @@
+package nl.sluis.consent.desk;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.sluis.consent.event.Channel;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.event.EventType;
+import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
+import nl.sluis.policies.terms.Role;
+import org.jspecify.annotations.Nullable;
+
+/// The statements that write asks and events. There is none that changes or removes one.
+///
+/// May be shared between threads; every method runs in the transaction of its caller.
+final class ConsentTable {
+  private static final String ADD_ASK =
+      """
+      insert into consent_ask
+        (region, id, subject_id, purpose, sender_oin, sender_role, receiver_oin, receiver_role,
+        categories, legal_function, valid_until, one_off, text_version, text_hash,
+        text_language, asked_at, asked_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String ADD_PARTY =
+      """
+      insert into consent_party (region, ask_id, person_id, capacity)
+      values (?, ?, ?, ?)
+      """;
+  private static final String ADD_EVENT =
+      """
+      insert into consent_event
+        (region, subject_id, ask_id, person_id, type, categories, channel, other_parent_agrees,
+        occurred_at, recorded_at, expires_at, recorded_by, evidence_commitment, evidence_sealed)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict do nothing
+      """;
+  private static final String FIND =
+      """
+      select subject_id, purpose, sender_oin, sender_role, receiver_oin, receiver_role,
+        categories, valid_until, one_off
+      from consent_ask
+      where region = ?
+        and id = ?
+      """;
+
+  private final String region;
+
+  ConsentTable(String region) {
+    this.region = region;
+  }
+
+  /// One row to be: what happened, who said it, and until when it lasts.
+  record Row(
+      EventType type,
+      @Nullable UUID person,
+      Set<DataCategory> categories,
+      @Nullable Channel channel,
+      boolean otherParentAgrees,
+      Instant occurredAt,
+      @Nullable Instant until,
+      @Nullable SealedEvidence evidence) {
+    static Row of(Said said) {
+      return new Row(
+          said.type(),
+          said.person(),
+          Set.of(),
+          said.channel(),
+          said.otherParentAgrees(),
+          said.occurredAt(),
+          null,
+          said.evidence());
+    }
+
+    static Row of(EventType type, Instant now) {
+      return new Row(type, null, Set.of(), null, false, now, null, null);
+    }
+  }
+
+  void addAsk(Connection tx, ConsentAsk ask, ConsentDraft draft, Recorder recorder, Instant now)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(ADD_ASK)) {
+      insert.setString(1, region);
+      insert.setObject(2, ask.id());
+      insert.setObject(3, ask.subject());
+      insert.setString(4, ask.purpose().code());
+      insert.setString(5, ask.sender().oin().value());
+      insert.setString(6, ask.sender().role().code());
+      insert.setString(7, ask.receiver().oin().value());
+      insert.setString(8, ask.receiver().role().code());
+      insert.setArray(9, codes(tx, ask.categories()));
+      insert.setString(10, draft.legalFunction());
+      insert.setObject(11, utc(ask.validUntil()));
+      insert.setBoolean(12, ask.oneOff());
+      insert.setString(13, draft.text().version());
+      insert.setString(14, draft.text().hash());
+      insert.setString(15, draft.text().language());
+      insert.setObject(16, utc(now));
+      insert.setString(17, recorder.code());
+      insert.executeUpdate();
+    }
+  }
+
+  void addParties(Connection tx, UUID askId, Map<UUID, String> capacities) throws SQLException {
+    try (var insert = tx.prepareStatement(ADD_PARTY)) {
+      for (var party : capacities.entrySet()) {
+        insert.setString(1, region);
+        insert.setObject(2, askId);
+        insert.setObject(3, party.getKey());
+        insert.setString(4, party.getValue());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /// @return false when this may happen once only and has happened
+  boolean addEvent(Connection tx, ConsentAsk ask, Row row, Recorder recorder, Instant now)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(ADD_EVENT)) {
+      insert.setString(1, region);
+      insert.setObject(2, ask.subject());
+      insert.setObject(3, ask.id());
+      insert.setObject(4, row.person());
+      insert.setString(5, row.type().name());
+      insert.setArray(6, codes(tx, row.categories()));
+      insert.setString(7, row.channel() == null ? null : row.channel().code());
+      insert.setBoolean(8, row.otherParentAgrees());
+      insert.setObject(9, utc(row.occurredAt()));
+      insert.setObject(10, utc(now));
+      insert.setObject(11, row.until() == null ? null : utc(row.until()));
+      insert.setString(12, recorder.code());
+      setEvidence(insert, 13, row.evidence());
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  Optional<ConsentAsk> find(Connection tx, UUID askId) throws SQLException {
+    try (var select = tx.prepareStatement(FIND)) {
+      select.setString(1, region);
+      select.setObject(2, askId);
+      try (var row = select.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        return Optional.of(
+            new ConsentAsk(
+                askId,
+                row.getObject(1, UUID.class),
+                new Purpose(row.getString(2)),
+                party(row.getString(3), row.getString(4)),
+                party(row.getString(5), row.getString(6)),
+                Arrays.stream((String[]) row.getArray(7).getArray())
+                    .map(code -> DataCategory.of(code).orElseThrow())
+                    .collect(Collectors.toUnmodifiableSet()),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getBoolean(9)));
+      }
+    }
+  }
+
+  static void setEvidence(PreparedStatement to, int first, @Nullable SealedEvidence evidence)
+      throws SQLException {
+    if (evidence == null) {
+      to.setNull(first, Types.BINARY);
+      to.setNull(first + 1, Types.BINARY);
+    } else {
+      to.setBytes(first, evidence.commitment());
+      to.setBytes(first + 1, evidence.ciphertext());
+    }
+  }
+
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static PartyRole party(String oin, String role) {
+    return new PartyRole(new Oin(oin), Role.of(role).orElseThrow());
+  }
+
+  private static java.sql.Array codes(Connection tx, Collection<DataCategory> categories)
+      throws SQLException {
+    return tx.createArrayOf("text", categories.stream().map(DataCategory::name).sorted().toArray());
+  }
+}

@@ -1,0 +1,73 @@
+package nl.sluis.consent.desk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.facts.Records;
+import nl.sluis.consent.subject.Hmac;
+import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Regime;
+
+/// Gathers what a statement is held against: who is known, and what was said before.
+///
+/// May be shared between threads; every method runs in the transaction of its caller.
+final class Contexts {
+  private final PersonRegister people;
+  private final FactReader facts;
+
+  Contexts(String region, ConsentParameters parameters) {
+    this.people = new PersonRegister(region);
+    this.facts = new FactReader(region, parameters);
+  }
+
+  StatementCheck.Context of(
+      Connection tx, ConsentAsk ask, Recorder recorder, Voice voice, Instant now)
+      throws SQLException {
+    var query =
+        new FactQuery(
+            ask.subject(),
+            ask.purpose(),
+            ask.sender(),
+            ask.receiver(),
+            ask.categories(),
+            EnumSet.allOf(Regime.class));
+    return new StatementCheck.Context(
+        ask.subject(),
+        known(tx, ask.subject(), recorder, List.of(voice)),
+        records(tx, query, now),
+        ask.categories());
+  }
+
+  Records records(Connection tx, FactQuery query, Instant now) throws SQLException {
+    return facts.records(tx, List.of(query), now).getFirst();
+  }
+
+  /// The person concerned is always known; others only by a label of the partner that records.
+  Map<Voice, UUID> known(Connection tx, UUID subject, Recorder recorder, Collection<Voice> voices)
+      throws SQLException {
+    var known = new HashMap<Voice, UUID>();
+    known.put(new Voice.Youth(), subject);
+    if (recorder instanceof Recorder.Partner(PartyRole party)) {
+      var labels =
+          voices.stream()
+              .filter(Voice.Labelled.class::isInstance)
+              .map(Voice.Labelled.class::cast)
+              .map(Voice.Labelled::label)
+              .toList();
+      Map<Hmac, UUID> found = people.find(tx, subject, party.oin(), labels);
+      found.forEach((label, person) -> known.put(new Voice.Labelled(label), person));
+    }
+    return known;
+  }
+}

@@ -1,0 +1,168 @@
+package nl.sluis.consent.desk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.sluis.consent.subject.Hmac;
+import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.policies.terms.Oin;
+
+/// Where birth date, gezag and shields are put on record. Facts are added, never changed.
+///
+/// May be shared between threads; it runs in the caller's transaction, after the caller locked the
+/// subject. Whether the partner's role may do this is for the caller to know.
+public final class FamilyDesk {
+  private static final String ADD_BIRTH =
+      """
+      insert into birth (region, subject_id, birth_date, recorded_at, recorded_by)
+      values (?, ?, ?, ?, ?)
+      """;
+  private static final String ADD_CUSTODY =
+      """
+      insert into custody_fact
+        (region, subject_id, situation, source, valid_from, obtained_at, holders, capacities,
+        recorded_at, recorded_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String ADD_SHIELD =
+      """
+      insert into shield
+        (region, subject_id, person_id, receiver_oin, shielded, recorded_at, recorded_by)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final String region;
+  private final PersonRegister people;
+
+  /// @param region in whose part of the database the families live
+  public FamilyDesk(String region) {
+    this.region = region;
+    this.people = new PersonRegister(region);
+  }
+
+  /// Puts what a partner knows of a family on record, or tells everything that is wrong with it.
+  ///
+  /// @param keyVersion with which key the labels were hashed
+  public Filed register(
+      Connection tx,
+      UUID subject,
+      FamilyDraft draft,
+      Recorder.Partner recorder,
+      int keyVersion,
+      Instant now)
+      throws SQLException {
+    var faults = new Faults(now);
+    var birth =
+        draft.birthDate().isEmpty()
+            ? Optional.<LocalDate>empty()
+            : faults.pastDate("geboortedatum", draft.birthDate());
+    var custody = CustodyCheck.check(draft.custody(), faults);
+    var receivers = receivers(draft.shields(), faults);
+    faults.addIf(
+        draft.birthDate().isEmpty() && draft.custody() == null && draft.shields().isEmpty(),
+        "geboortedatum",
+        "Geef ten minste een geboortedatum, het gezag of een afscherming.");
+    if (!faults.isEmpty()) {
+      return faults.faulty();
+    }
+    var labels = labels(draft);
+    var persons = people.resolve(tx, subject, recorder.party().oin(), labels, keyVersion, now);
+    if (birth.isPresent()) {
+      addBirth(tx, subject, birth.get(), recorder, now);
+    }
+    if (custody.isPresent()) {
+      addCustody(tx, subject, custody.get(), persons, recorder, now);
+    }
+    for (int i = 0; i < receivers.size(); i++) {
+      addShield(tx, subject, draft.shields().get(i), receivers.get(i), persons, recorder, now);
+    }
+    return new Filed.Done(subject);
+  }
+
+  private static List<Oin> receivers(List<FamilyDraft.Shielded> shields, Faults faults) {
+    var receivers = new ArrayList<Oin>();
+    for (int i = 0; i < shields.size(); i++) {
+      faults
+          .oin("afgeschermd[" + i + "].voor.oin", shields.get(i).receiverOin())
+          .ifPresent(receivers::add);
+    }
+    return receivers;
+  }
+
+  private static List<Hmac> labels(FamilyDraft draft) {
+    var custody = draft.custody();
+    var holders = custody == null ? List.<FamilyDraft.Holder>of() : custody.holders();
+    return Stream.concat(
+            holders.stream().map(FamilyDraft.Holder::label),
+            draft.shields().stream().map(FamilyDraft.Shielded::label))
+        .distinct()
+        .toList();
+  }
+
+  private void addBirth(
+      Connection tx, UUID subject, LocalDate birth, Recorder recorder, Instant now)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(ADD_BIRTH)) {
+      insert.setString(1, region);
+      insert.setObject(2, subject);
+      insert.setObject(3, birth);
+      insert.setObject(4, ConsentTable.utc(now));
+      insert.setString(5, recorder.code());
+      insert.executeUpdate();
+    }
+  }
+
+  private void addCustody(
+      Connection tx,
+      UUID subject,
+      CustodyCheck.Read custody,
+      Map<Hmac, UUID> persons,
+      Recorder recorder,
+      Instant now)
+      throws SQLException {
+    var holders =
+        custody.holders().stream().map(FamilyDraft.Holder::label).map(persons::get).toArray();
+    var capacities = custody.holders().stream().map(FamilyDraft.Holder::capacity).toArray();
+    try (var insert = tx.prepareStatement(ADD_CUSTODY)) {
+      insert.setString(1, region);
+      insert.setObject(2, subject);
+      insert.setString(3, custody.situation().code());
+      insert.setString(4, custody.source().code());
+      insert.setObject(5, custody.validFrom());
+      insert.setObject(6, ConsentTable.utc(custody.obtainedAt()));
+      insert.setArray(7, tx.createArrayOf("uuid", holders));
+      insert.setArray(8, tx.createArrayOf("text", capacities));
+      insert.setObject(9, ConsentTable.utc(now));
+      insert.setString(10, recorder.code());
+      insert.executeUpdate();
+    }
+  }
+
+  private void addShield(
+      Connection tx,
+      UUID subject,
+      FamilyDraft.Shielded shield,
+      Oin receiver,
+      Map<Hmac, UUID> persons,
+      Recorder recorder,
+      Instant now)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(ADD_SHIELD)) {
+      insert.setString(1, region);
+      insert.setObject(2, subject);
+      insert.setObject(3, persons.get(shield.label()));
+      insert.setString(4, receiver.value());
+      insert.setBoolean(5, !shield.lifted());
+      insert.setObject(6, ConsentTable.utc(now));
+      insert.setString(7, recorder.code());
+      insert.executeUpdate();
+    }
+  }
+}

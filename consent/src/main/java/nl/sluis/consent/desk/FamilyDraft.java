@@ -1,0 +1,45 @@
+package nl.sluis.consent.desk;
+
+import java.util.List;
+import nl.sluis.consent.subject.Hmac;
+import org.jspecify.annotations.Nullable;
+
+/// What a partner knows of a family, as it was handed in; what was left out is an empty text.
+///
+/// @param birthDate the birth date; of an incomplete one the earliest day it can be; may be empty
+/// @param custody who has gezag; null when that is not told
+/// @param shields who may not learn of which receiver
+public record FamilyDraft(String birthDate, @Nullable Custody custody, List<Shielded> shields) {
+  /// Who has gezag, and how that is known.
+  ///
+  /// @param situation such as `gezamenlijk-gescheiden`
+  /// @param source such as `gezagsregister`
+  /// @param validFrom first day on which it is so
+  /// @param obtainedAt the day or instant at which the source was asked
+  /// @param holders who have it
+  public record Custody(
+      String situation, String source, String validFrom, String obtainedAt, List<Holder> holders) {
+    /// Copies its parts.
+    public Custody {
+      holders = List.copyOf(holders);
+    }
+  }
+
+  /// One person with gezag.
+  ///
+  /// @param label the keyed hash of the partner's label for that person
+  /// @param capacity such as `ouder-gezag`
+  public record Holder(Hmac label, String capacity) {}
+
+  /// A person who may not learn that this receiver is involved (`afgeschermdVoor`).
+  ///
+  /// @param label the keyed hash of the partner's label for that person
+  /// @param receiverOin of which receiver
+  /// @param lifted whether the shield is taken away again
+  public record Shielded(Hmac label, String receiverOin, boolean lifted) {}
+
+  /// Copies its parts.
+  public FamilyDraft {
+    shields = List.copyOf(shields);
+  }
+}

@@ -1,0 +1,178 @@
+package nl.sluis.consent.desk;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.custody.CustodyAt;
+import nl.sluis.consent.custody.CustodyFact;
+import nl.sluis.consent.custody.CustodySituation.Quorum;
+import nl.sluis.consent.event.Channel;
+import nl.sluis.consent.event.ConsentEvent;
+import nl.sluis.consent.event.EventType;
+import nl.sluis.consent.facts.Records;
+import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.DataCategory.Sensitivity;
+
+/// Reads what one person said, and finds everything that is wrong with it.
+///
+/// A no is taken from anybody who is known; a yes only with proof, from somebody who may give it.
+/// Immutable; may be shared between threads.
+final class StatementCheck {
+  private static final Map<String, EventType> UTTERANCES =
+      Map.of(
+          "gegeven", EventType.GIVEN,
+          "geweigerd", EventType.REFUSED,
+          "uitgesteld", EventType.DEFERRED,
+          "betwist", EventType.DISPUTED,
+          "hersteld", EventType.DISPUTE_RESOLVED);
+
+  private final ConsentParameters parameters;
+  private final CustodyAt custody;
+
+  StatementCheck(ConsentParameters parameters) {
+    this.parameters = parameters;
+    this.custody = new CustodyAt(parameters);
+  }
+
+  /// Against what the statement is held: all that is known of the person concerned.
+  ///
+  /// @param subject the person concerned
+  /// @param people the ids of those labels that are known
+  /// @param records what is on record for this purpose, sender and receiver
+  /// @param categories for what consent is asked
+  record Context(
+      UUID subject, Map<Voice, UUID> people, Records records, Set<DataCategory> categories) {}
+
+  Optional<Said> check(
+      String at, StatementDraft draft, Recorder recorder, Context context, Faults faults) {
+    var type = Optional.ofNullable(UTTERANCES.get(draft.utterance()));
+    faults.addIf(
+        type.isEmpty(),
+        at + "uitspraak",
+        "Kies gegeven, geweigerd, uitgesteld, betwist of hersteld.");
+    var channel = channel(at + "kanaal", draft.channel(), recorder, faults);
+    var moment = faults.pastInstant(at + "tijdstip", draft.at());
+    var person = person(at + "persoon", draft.voice(), context, faults);
+    if (type.isEmpty() || channel.isEmpty() || moment.isEmpty() || person.isEmpty()) {
+      return Optional.empty();
+    }
+    var said =
+        new Said(
+            person.get(),
+            type.get(),
+            channel.get(),
+            moment.get(),
+            draft.otherParentAgrees(),
+            draft.evidence());
+    if (said.type() == EventType.GIVEN || said.type() == EventType.DISPUTE_RESOLVED) {
+      mayTurnNoIntoYes(at, said, context, faults);
+    }
+    if (said.type() == EventType.GIVEN) {
+      isInformed(at, draft, said, context, faults);
+      mayGive(at, said, context, faults);
+    }
+    proof(at + "bewijs.", draft.proof(), said.channel(), faults);
+    return Optional.of(said);
+  }
+
+  static Optional<Channel> channel(String field, String text, Recorder recorder, Faults faults) {
+    var channel = Channel.of(text);
+    faults.addIf(channel.isEmpty(), field, "Kies papier of mondeling.");
+    boolean atPortal = recorder instanceof Recorder.Portal;
+    channel.ifPresent(
+        c ->
+            faults.addIf(
+                (c == Channel.PORTAAL) != atPortal,
+                field,
+                "Wat iemand in het portaal zegt, komt alleen uit het portaal."));
+    return channel;
+  }
+
+  static Optional<UUID> person(String field, Voice voice, Context context, Faults faults) {
+    var person = Optional.ofNullable(context.people().get(voice));
+    faults.addIf(
+        person.isEmpty(), field, "Deze persoon is niet bekend; leg eerst de gezinsfeiten vast.");
+    return person;
+  }
+
+  private void isInformed(
+      String at, StatementDraft draft, Said said, Context context, Faults faults) {
+    faults.addIf(
+        !draft.noExplained(),
+        at + "gevolgenVanNeeUitgelegd",
+        "Leg uit wat er gebeurt bij een nee; anders is de toestemming niet vrij.");
+    faults.addIf(
+        !draft.withdrawalExplained(),
+        at + "intrekkenUitgelegd",
+        "Leg uit hoe iemand de toestemming intrekt.");
+    faults.addIf(
+        said.channel() == Channel.MONDELING
+            && context.categories().stream()
+                .anyMatch(c -> c.sensitivity() == Sensitivity.ZEER_HOOG),
+        at + "kanaal",
+        "Voor deze categorieën is een handtekening of het portaal nodig.");
+  }
+
+  private void mayGive(String at, Said said, Context context, Faults faults) {
+    var birth = context.records().birth();
+    if (said.person().equals(context.subject())) {
+      faults.addIf(
+          birth == null || Age.at(birth, said.occurredAt()).isBelow(12),
+          at + "persoon",
+          "Onder de twaalf jaar geeft de jongere zelf geen toestemming.");
+      return;
+    }
+    var known = custody.on(context.records().custody(), faults.now());
+    known.ifPresent(fact -> holdsGezag(at, said, fact, faults));
+  }
+
+  private static void holdsGezag(String at, Said said, CustodyFact fact, Faults faults) {
+    faults.addIf(
+        !fact.holders().contains(said.person()),
+        at + "persoon",
+        "Deze persoon heeft geen gezag en kan geen toestemming geven.");
+    faults.addIf(
+        said.otherParentAgrees() && fact.situation().quorum() == Quorum.ALLEN,
+        at + "akkoordAndereOuder",
+        "In deze gezagssituatie spreekt niemand namens een ander.");
+  }
+
+  /// What a professional writes down cannot undo a no: that takes the person's own hand.
+  private void mayTurnNoIntoYes(String at, Said said, Context context, Faults faults) {
+    var last =
+        context.records().events().stream()
+            .filter(e -> e.isBy(said.person()) && e.type().isStop())
+            .filter(e -> e.type() != EventType.DEFERRED)
+            .map(ConsentEvent::occurredAt)
+            .max(Comparator.naturalOrder());
+    faults.addIf(
+        said.channel() == Channel.MONDELING
+            && last.filter(no -> isWithinCoolDown(no, said.occurredAt())).isPresent(),
+        at + "kanaal",
+        "Deze verklaring vraagt een handtekening van de persoon zelf of het portaal.");
+  }
+
+  private boolean isWithinCoolDown(Instant no, Instant yes) {
+    return yes.isBefore(ConsentParameters.monthsAfter(no, parameters.coolDownMonths()));
+  }
+
+  private static void proof(String at, StatementDraft.Proof proof, Channel channel, Faults faults) {
+    switch (channel) {
+      case MONDELING -> {
+        faults.addIf(
+            proof.recordedById().isBlank() || proof.recordedByFunction().isBlank(),
+            at + "vastgelegdDoor",
+            "Noem wie dit heeft vastgelegd en in welke functie.");
+        faults.addIf(proof.asked().isBlank(), at + "gevraagd", "Schrijf op wat er is gevraagd.");
+        faults.addIf(proof.present().isBlank(), at + "aanwezig", "Schrijf op wie erbij waren.");
+      }
+      case PAPIER -> faults.sha256(at + "documentHash", proof.documentHash());
+      case PORTAAL -> {}
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package nl.sluis.consent.desk;
+
+/// What one person said, as it was handed in; what was left out is an empty text.
+///
+/// @param voice whose words these are
+/// @param utterance `gegeven`, `geweigerd`, `uitgesteld`, `betwist` or `hersteld`
+/// @param channel `portaal`, `papier` or `mondeling`
+/// @param at when it was said
+/// @param otherParentAgrees whether the speaker said that the other parent agrees
+/// @param noExplained whether it was explained what follows when the answer is no
+/// @param withdrawalExplained whether it was explained how to take a yes back
+/// @param proof how it is known; looked at here, never stored in the clear
+/// @param evidence the same proof, sealed
+public record StatementDraft(
+    Voice voice,
+    String utterance,
+    String channel,
+    String at,
+    boolean otherParentAgrees,
+    boolean noExplained,
+    boolean withdrawalExplained,
+    Proof proof,
+    SealedEvidence evidence) {
+  /// How it is known what was said (AVG 7(1)).
+  ///
+  /// @param recordedById pseudonymous id of who wrote it down
+  /// @param recordedByFunction that person's function
+  /// @param asked what was asked
+  /// @param present who were there
+  /// @param documentHash SHA-256 of the signed sheet
+  public record Proof(
+      String recordedById,
+      String recordedByFunction,
+      String asked,
+      String present,
+      String documentHash) {}
+}

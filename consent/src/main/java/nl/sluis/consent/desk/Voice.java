@@ -1,0 +1,14 @@
+package nl.sluis.consent.desk;
+
+import nl.sluis.consent.subject.Hmac;
+
+/// Whose words these are.
+public sealed interface Voice {
+  /// The person concerned.
+  record Youth() implements Voice {}
+
+  /// A person around the person concerned.
+  ///
+  /// @param label the keyed hash of the partner's label for that person
+  record Labelled(Hmac label) implements Voice {}
+}
