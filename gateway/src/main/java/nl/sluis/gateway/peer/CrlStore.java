@@ -38,6 +38,17 @@ public final class CrlStore {
   /// @param problem what is wrong, naming issuer and age where they are known
   public record Fault(String file, String problem) {}
 
+  /// What a reload did.
+  ///
+  /// @param changed whether any list was replaced
+  /// @param faults what could not be taken over; the lists in force stay for those
+  public record Reloaded(boolean changed, List<Fault> faults) {
+    /// @param faults what could not be taken over
+    public Reloaded {
+      faults = List.copyOf(faults);
+    }
+  }
+
   /// How fresh one list is.
   ///
   /// @param file the name of the file it came from
@@ -63,9 +74,7 @@ public final class CrlStore {
   /// Reads the files again and takes over what is better than what is in force.
   ///
   /// A file that did not change since it was accepted costs one read.
-  ///
-  /// @return what could not be taken over; the lists in force stay for those
-  public synchronized List<Fault> reload() {
+  public synchronized Reloaded reload() {
     var faults = new ArrayList<Fault>();
     var next = new HashMap<>(current.byIssuerKey());
     for (var file : files) {
@@ -79,8 +88,9 @@ public final class CrlStore {
         faults.add(new Fault(file.getFileName().toString(), e.problem));
       }
     }
+    var changed = !next.equals(current.byIssuerKey());
     current = new RevocationLists(next);
-    return faults;
+    return new Reloaded(changed, faults);
   }
 
   RevocationLists current() {

@@ -1,0 +1,119 @@
+package nl.sluis.gateway.edge;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Cuts connections that are too many or too slow: slow head, slow body, slow reader.
+///
+/// Thread-safe. An idle timer alone does not help, for a byte a second keeps a connection from
+/// being idle; so each phase has a deadline of its own.
+public final class ConnectionGuard {
+  private static final long NONE = -1;
+
+  private final Vertx vertx;
+  private final Limits limits;
+  private final Map<HttpConnection, Watched> open = new ConcurrentHashMap<>();
+
+  /// @param limits how many, and how long each phase may take
+  public ConnectionGuard(Vertx vertx, Limits limits) {
+    this.vertx = vertx;
+    this.limits = limits;
+  }
+
+  /// How many connections are open now.
+  public int connections() {
+    return open.size();
+  }
+
+  /// Takes a new connection under guard, or closes it when there are too many.
+  void opened(HttpConnection connection) {
+    if (open.size() >= limits.connections()) {
+      var _ = connection.close();
+      return;
+    }
+    var watched = new Watched(connection);
+    open.put(connection, watched);
+    connection.closeHandler(
+        closed -> {
+          open.remove(connection);
+          watched.disarm();
+        });
+    watched.arm();
+  }
+
+  /// Guards one request; MUST be the first handler of a router, before the body is read.
+  public void guard(RoutingContext context) {
+    var request = context.request();
+    var watched = open.get(request.connection());
+    if (watched == null) {
+      var _ = request.connection().close();
+      return;
+    }
+    watched.begin();
+    var bodyTimer = vertx.setTimer(limits.body().toMillis(), t -> tooSlow(context));
+    var exchangeTimer = after(limits.exchange(), request.connection());
+    var _ = request.end().onComplete(end -> vertx.cancelTimer(bodyTimer));
+    context.addEndHandler(
+        end -> {
+          vertx.cancelTimer(bodyTimer);
+          vertx.cancelTimer(exchangeTimer);
+          watched.end();
+        });
+    context.next();
+  }
+
+  private static void tooSlow(RoutingContext context) {
+    if (!context.response().headWritten()) {
+      context.response().putHeader("Connection", "close");
+      context.fail(408);
+    } else {
+      var _ = context.request().connection().close();
+    }
+  }
+
+  private long after(Duration delay, HttpConnection connection) {
+    return vertx.setTimer(
+        delay.toMillis(),
+        t -> {
+          var _ = connection.close();
+        });
+  }
+
+  /// One connection, with the deadline for its next request while none is under way.
+  private final class Watched {
+    private final HttpConnection connection;
+    private int underWay;
+    private long timer = NONE;
+
+    Watched(HttpConnection connection) {
+      this.connection = connection;
+    }
+
+    synchronized void arm() {
+      timer = after(limits.head(), connection);
+    }
+
+    synchronized void disarm() {
+      if (timer != NONE) {
+        vertx.cancelTimer(timer);
+        timer = NONE;
+      }
+    }
+
+    synchronized void begin() {
+      underWay++;
+      disarm();
+    }
+
+    synchronized void end() {
+      underWay--;
+      if (underWay == 0) {
+        arm();
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package nl.sluis.gateway.edge;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerConfig;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.ServerSSLOptions;
+import java.time.Duration;
+
+/// What the two doors have in common.
+final class Listeners {
+  private static final int MAX_RESETS_PER_WINDOW = 100;
+  private static final int MAX_SMALL_CONTINUATIONS = 8;
+
+  private Listeners() {}
+
+  static HttpServer create(
+      Vertx vertx,
+      String host,
+      int port,
+      Limits limits,
+      ServerSSLOptions tls,
+      ConnectionGuard guard) {
+    return vertx
+        .httpServerBuilder()
+        .with(config(host, port, limits))
+        .with(tls)
+        .with(Tls.engine())
+        .withConnectHandler(guard::opened)
+        .build();
+  }
+
+  private static HttpServerConfig config(String host, int port, Limits limits) {
+    var config =
+        new HttpServerConfig()
+            .setVersions(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1)
+            .setTcpHost(host)
+            .setTcpPort(port)
+            .setIdleTimeout(limits.exchange().plus(limits.head()));
+    config.getTcpConfig().setSsl(true).setAcceptBacklog(limits.connections());
+    config
+        .getHttp1Config()
+        .setMaxInitialLineLength(limits.initialLineBytes())
+        .setMaxHeaderSize(limits.headerBytes());
+    config
+        .getHttp2Config()
+        .setRstFloodMaxRstFramePerWindow(MAX_RESETS_PER_WINDOW)
+        .setRstFloodWindowDuration(Duration.ofSeconds(10))
+        .setMaxSmallContinuationFrames(MAX_SMALL_CONTINUATIONS)
+        .setInitialSettings(
+            new Http2Settings()
+                .setPushEnabled(false)
+                .setMaxConcurrentStreams(limits.streams())
+                .setMaxHeaderListSize(limits.headerBytes()));
+    return config;
+  }
+}

@@ -1,0 +1,111 @@
+package nl.sluis.gateway.edge;
+
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.ServerSSLOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import nl.sluis.gateway.peer.CrlStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Renews revocation lists and the server's own certificate while the doors are open.
+///
+/// Thread-safe. Looks every so often whether the files changed, and at once when told. What is bad
+/// is said once in the log and never replaces what is good.
+public final class Reloading implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Reloading.class);
+
+  private record Door(HttpServer server, Function<ServerIdentity, ServerSSLOptions> tls) {}
+
+  private final CrlStore lists;
+  private final Path chainFile;
+  private final Path keyFile;
+  private final InstantSource clock;
+  private final List<Door> doors = new ArrayList<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("herladen").factory());
+  private ServerIdentity identity;
+  private List<String> said = List.of();
+
+  /// @param identity what is in force now, read from the two files
+  public Reloading(
+      CrlStore lists, ServerIdentity identity, Path chainFile, Path keyFile, InstantSource clock) {
+    this.lists = lists;
+    this.identity = identity;
+    this.chainFile = chainFile;
+    this.keyFile = keyFile;
+    this.clock = clock;
+  }
+
+  /// Adds a door whose TLS is made anew when something changed.
+  ///
+  /// @param tls such as `identity -> PartnerListener.tls(identity, limits, trust)`
+  public synchronized void keep(HttpServer server, Function<ServerIdentity, ServerSSLOptions> tls) {
+    doors.add(new Door(server, tls));
+  }
+
+  /// Looks for changes again and again, until closed.
+  public void every(Duration interval) {
+    var nanos = interval.toNanos();
+    var _ = timer.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private void look() {
+    try {
+      reload();
+    } catch (RuntimeException e) {
+      // Otherwise the timer would stop, and nobody would hear of a revoked certificate again.
+      LOG.error("reload failed", e);
+    }
+  }
+
+  /// Looks for changes now.
+  ///
+  /// @return what could not be taken over, a line each; empty when all is well
+  public synchronized List<String> reload() {
+    var problems = new ArrayList<String>();
+    var outcome = lists.reload();
+    outcome.faults().forEach(f -> problems.add("`" + f.file() + "` " + f.problem()));
+    var changed = outcome.changed();
+    try {
+      var found = ServerIdentity.read(chainFile, keyFile, clock.instant());
+      if (!found.isSameAs(identity)) {
+        identity = found;
+        changed = true;
+      }
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage() + "; the certificate in force stays");
+    }
+    if (changed) {
+      renewDoors();
+    }
+    if (!problems.equals(said)) {
+      problems.forEach(p -> LOG.warn("not taken over: {}", p));
+      said = List.copyOf(problems);
+    }
+    return List.copyOf(problems);
+  }
+
+  /// A new TLS context also forgets the sessions of the old one, so that none is resumed unseen.
+  private void renewDoors() {
+    for (var door : doors) {
+      // Forced: without it a change that the options do not show is silently left out.
+      door.server()
+          .updateSSLOptions(door.tls().apply(identity), true)
+          .onSuccess(done -> LOG.info("certificate or revocation list renewed"))
+          .onFailure(e -> LOG.error("TLS could not be renewed", e));
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}
