@@ -55,7 +55,8 @@ public final class Migrations {
       try (var row = known.executeQuery()) {
         if (row.next()) {
           if (!row.getString(1).equals(checksum)) {
-            throw new IllegalStateException("migration `" + file + "` changed after it was applied");
+            throw new IllegalStateException(
+                "migration `" + file + "` changed after it was applied");
           }
           return;
         }
@@ -83,7 +84,8 @@ public final class Migrations {
 
   private static String sha256(String text) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is part of every JDK", e);

@@ -30,7 +30,8 @@ public final class TestDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres start() {
       try {
-        // The defaults of the embedded server are not durable; every claim here rests on these three.
+        // The defaults of the embedded server are not durable; every claim here rests on these
+        // three.
         return EmbeddedPostgres.builder()
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
@@ -75,7 +76,8 @@ public final class TestDatabase implements AutoCloseable {
     return gateway;
   }
 
-  /// The JDBC address of this database; users are `postgres` (owner), `sluis_gateway`, `sluis_wisser`.
+  /// The JDBC address of this database; users are `postgres` (owner), `sluis_gateway`,
+  /// `sluis_wisser`.
   public String url() {
     return url(port, name);
   }

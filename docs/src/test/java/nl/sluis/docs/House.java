@@ -104,6 +104,7 @@ final class House {
   /// The names of all classes that end in `Spec`, without package.
   static List<String> specs() {
     return javaSources().stream()
+        .filter(file -> file.toString().contains("/src/test/"))
         .map(file -> file.getFileName().toString().replace(".java", ""))
         .filter(name -> name.endsWith("Spec"))
         .toList();

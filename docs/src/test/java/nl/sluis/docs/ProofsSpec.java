@@ -19,7 +19,12 @@ class ProofsSpec {
         "nl.sluis.policies.decision.Permitted",
         "nl.sluis.gateway.logbook.Logged",
         "nl.sluis.gateway.message.SignedMessage",
+        "nl.sluis.gateway.message.Presentation",
         "nl.sluis.gateway.peer.Peer",
+        "nl.sluis.gateway.token.Authenticated",
+        "nl.sluis.gateway.exchange.Identified",
+        "nl.sluis.gateway.exchange.Admitted",
+        "nl.sluis.gateway.logbook.Appended",
       })
   void a_proof_cannot_be_made_by_who_needs_it(String name) {
     var proof = proof(name);

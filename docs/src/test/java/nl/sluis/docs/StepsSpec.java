@@ -19,11 +19,40 @@ class StepsSpec {
       Map.ofEntries(
           Map.entry("message", Set.of()),
           Map.entry("keys", Set.of()),
+          Map.entry("subject", Set.of()),
+          Map.entry("decision", Set.of()),
           Map.entry("logbook", Set.of("keys")),
           Map.entry("peer", Set.of("message")),
           Map.entry("client", Set.of("message")),
           Map.entry("edge", Set.of("peer")),
-          Map.entry("token", Set.of("message", "keys", "peer")));
+          Map.entry("token", Set.of("message", "keys", "peer")),
+          Map.entry("sequencer", Set.of("logbook")),
+          Map.entry(
+              "postbus", Set.of("message", "keys", "decision", "logbook", "peer", "sequencer")),
+          Map.entry(
+              "exchange",
+              Set.of(
+                  "message",
+                  "keys",
+                  "subject",
+                  "decision",
+                  "logbook",
+                  "peer",
+                  "token",
+                  "sequencer",
+                  "postbus")));
+
+  /// These two stand at the end: the routes know every step, the wiring knows everything.
+  private static final Set<String> LAST = Set.of("http", "boot");
+
+  @Test
+  void every_step_has_its_place_in_the_table_and_on_the_map() {
+    var map = House.text(House.TOP.resolve("docs/architecture.md"));
+
+    assertThat(steps())
+        .allMatch(step -> MAY_KNOW.containsKey(step) || LAST.contains(step))
+        .allMatch(step -> map.contains("| `" + step + "` |"));
+  }
 
   @Test
   void a_step_knows_the_steps_before_it_and_none_after_it() {
