@@ -1,0 +1,68 @@
+package nl.sluis.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LauncherSpec {
+  /// How a command ended, and all that it printed.
+  private record Ended(int status, String said) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "check",
+        "serve",
+        "voorbeeld",
+        "bench",
+        "proef",
+        "convenant",
+        "logboek",
+        "partner",
+        "doctor",
+        "stop",
+        "help",
+      })
+  void help_names_every_command(String command) throws Exception {
+    var help = run("help");
+
+    assertThat(help.status()).isZero();
+    assertThat(help.said()).contains("./sluis " + command);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"convenant leg-uit, 3", "logboek uitvoer, 6", "partner stuur, 9"})
+  void a_command_of_a_later_issue_says_which_one_brings_it(String command, String issue)
+      throws Exception {
+    var ended = run(command.split(" "));
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.said()).contains("issue " + issue);
+  }
+
+  @Test
+  void an_unknown_command_shows_which_ones_there_are() throws Exception {
+    var ended = run("dansen");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.said()).contains("`dansen` is geen opdracht").contains("./sluis demo");
+  }
+
+  private static Ended run(String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(House.TOP.resolve("sluis").toString()));
+    command.addAll(List.of(arguments));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (var output = process.getInputStream()) {
+      var said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+      return new Ended(process.waitFor(), said);
+    }
+  }
+}
