@@ -12,6 +12,11 @@ class DependenciesSpec {
       Pattern.compile(
           "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>");
 
+  private static final Pattern NPM =
+      Pattern.compile("(?s)\"(?:dev)?[dD]ependencies\"\\s*:\\s*\\{(.*?)}");
+
+  private static final Pattern NPM_NAME = Pattern.compile("\"([^\"]+)\"\\s*:");
+
   private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
 
   @Test
@@ -23,7 +28,8 @@ class DependenciesSpec {
     assertThat(listed).isEqualTo(used());
   }
 
-  /// The direct dependencies of all modules, without our own modules and without management.
+  /// The direct dependencies of all modules, of Maven and of npm; without our own and without
+  /// management.
   private static Set<String> used() {
     var found = new TreeSet<String>();
     House.texts().stream()
@@ -33,6 +39,11 @@ class DependenciesSpec {
         .flatMap(pom -> USED.matcher(pom).results())
         .filter(match -> !match.group(1).equals("nl.sluis"))
         .forEach(match -> found.add(match.group(1) + ":" + match.group(2)));
+    House.texts().stream()
+        .filter(file -> file.endsWith("package.json"))
+        .flatMap(file -> NPM.matcher(House.text(file)).results())
+        .flatMap(block -> NPM_NAME.matcher(block.group(1)).results())
+        .forEach(match -> found.add(match.group(1)));
     return found;
   }
 }
