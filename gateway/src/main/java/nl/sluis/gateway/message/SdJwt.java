@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Puts disclosures back where their digests stand (RFC 9901 section 7.1, steps 3 to 5, whole).
 ///
@@ -131,7 +132,7 @@ public final class SdJwt {
   }
 
   /// The disclosure of a digest, once; null for a digest of something withheld, or a decoy.
-  private @org.jspecify.annotations.Nullable Disclosure take(JsonNode digest) throws MessageFault {
+  private @Nullable Disclosure take(JsonNode digest) throws MessageFault {
     if (!digest.isTextual()) {
       throw new MessageFault(FaultCode.VELD_ONGELDIG, DIGESTS);
     }
