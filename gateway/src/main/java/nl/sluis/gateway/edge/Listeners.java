@@ -1,6 +1,8 @@
 package nl.sluis.gateway.edge;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http1ServerConfig;
+import io.vertx.core.http.Http2ServerConfig;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
@@ -39,20 +41,20 @@ final class Listeners {
             .setTcpPort(port)
             .setIdleTimeout(limits.exchange().plus(limits.head()));
     config.getTcpConfig().setSsl(true).setAcceptBacklog(limits.connections());
-    config
-        .getHttp1Config()
-        .setMaxInitialLineLength(limits.initialLineBytes())
-        .setMaxHeaderSize(limits.headerBytes());
-    config
-        .getHttp2Config()
-        .setRstFloodMaxRstFramePerWindow(MAX_RESETS_PER_WINDOW)
-        .setRstFloodWindowDuration(Duration.ofSeconds(10))
-        .setMaxSmallContinuationFrames(MAX_SMALL_CONTINUATIONS)
-        .setInitialSettings(
-            new Http2Settings()
-                .setPushEnabled(false)
-                .setMaxConcurrentStreams(limits.streams())
-                .setMaxHeaderListSize(limits.headerBytes()));
+    config.setHttp1Config(
+        new Http1ServerConfig()
+            .setMaxInitialLineLength(limits.initialLineBytes())
+            .setMaxHeaderSize(limits.headerBytes()));
+    config.setHttp2Config(
+        new Http2ServerConfig()
+            .setRstFloodMaxRstFramePerWindow(MAX_RESETS_PER_WINDOW)
+            .setRstFloodWindowDuration(Duration.ofSeconds(10))
+            .setMaxSmallContinuationFrames(MAX_SMALL_CONTINUATIONS)
+            .setInitialSettings(
+                new Http2Settings()
+                    .setPushEnabled(false)
+                    .setMaxConcurrentStreams(limits.streams())
+                    .setMaxHeaderListSize(limits.headerBytes())));
     return config;
   }
 }

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import nl.sluis.gateway.peer.CrlStore;
 import org.slf4j.Logger;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /// is said once in the log and never replaces what is good.
 public final class Reloading implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reloading.class);
+
+  private static final long PATIENCE_SECONDS = 10;
 
   private record Door(HttpServer server, Function<ServerIdentity, ServerSSLOptions> tls) {}
 
@@ -66,7 +70,7 @@ public final class Reloading implements AutoCloseable {
     }
   }
 
-  /// Looks for changes now.
+  /// Looks for changes now, and waits until the doors use them. MUST NOT run on an event loop.
   ///
   /// @return what could not be taken over, a line each; empty when all is well
   public synchronized List<String> reload() {
@@ -97,10 +101,15 @@ public final class Reloading implements AutoCloseable {
   private void renewDoors() {
     for (var door : doors) {
       // Forced: without it a change that the options do not show is silently left out.
-      door.server()
-          .updateSSLOptions(door.tls().apply(identity), true)
-          .onSuccess(done -> LOG.info("certificate or revocation list renewed"))
-          .onFailure(e -> LOG.error("TLS could not be renewed", e));
+      var renewed = door.server().updateSSLOptions(door.tls().apply(identity), true);
+      try {
+        renewed.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        LOG.info("certificate or revocation list renewed");
+      } catch (ExecutionException | TimeoutException e) {
+        LOG.error("TLS could not be renewed", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

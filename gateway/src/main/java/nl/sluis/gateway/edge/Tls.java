@@ -6,6 +6,7 @@ import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.SSLEngineOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.TrustOptions;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,11 @@ public final class Tls {
           "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
           "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
           "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+  // Each engine has its own names for the same groups, and BoringSSL refuses all when one is
+  // unknown.
   private static final String HYBRID = "X25519MLKEM768";
-  private static final List<String> CURVES = List.of("x25519", "secp256r1", "secp384r1");
+  private static final List<String> BORINGSSL_GROUPS = List.of("X25519", "P-256", "P-384");
+  private static final List<String> JDK_GROUPS = List.of("x25519", "secp256r1", "secp384r1");
 
   private Tls() {}
 
@@ -49,11 +53,14 @@ public final class Tls {
   }
 
   static List<String> groups() {
-    var groups = new LinkedHashSet<String>();
-    if (OpenSSLEngineOptions.isAvailable() && OpenSSLEngineOptions.isPqcAvailable()) {
+    if (!OpenSSLEngineOptions.isAvailable()) {
+      return JDK_GROUPS;
+    }
+    var groups = new ArrayList<String>();
+    if (OpenSSLEngineOptions.isPqcAvailable()) {
       groups.add(HYBRID);
     }
-    groups.addAll(CURVES);
+    groups.addAll(BORINGSSL_GROUPS);
     return List.copyOf(groups);
   }
 

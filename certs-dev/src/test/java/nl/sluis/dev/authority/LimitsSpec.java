@@ -1,0 +1,138 @@
+package nl.sluis.dev.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import nl.sluis.gateway.edge.Limits;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LimitsSpec {
+  private static final Limits SHORT =
+      new Limits(
+          4096,
+          16 * 1024,
+          256 * 1024,
+          4,
+          64,
+          Duration.ofSeconds(5),
+          Duration.ofMillis(1500),
+          Duration.ofMillis(1500),
+          Duration.ofSeconds(4));
+
+  @TempDir static Path folder;
+  private static Door door;
+
+  @BeforeAll
+  static void open() {
+    door = new Door(folder, SHORT);
+  }
+
+  @AfterAll
+  static void close() {
+    door.close();
+  }
+
+  @Test
+  void a_body_of_256_kib_is_read_and_one_more_byte_is_not() throws Exception {
+    try (var line = line()) {
+      assertThat(line.post("x".repeat(256 * 1024)).status()).isEqualTo(200);
+      assertThat(line.post("x".repeat(256 * 1024 + 1)).status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void a_body_of_ten_mebibyte_is_refused_before_it_is_sent() throws Exception {
+    try (var line = line()) {
+      line.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10485760\r\n\r\n");
+
+      assertThat(line.answer().status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void a_body_in_pieces_without_end_is_refused_at_the_limit() throws Exception {
+    try (var line = line()) {
+      line.send("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+      for (int i = 0; i < 5; i++) {
+        line.send("10000\r\n" + "x".repeat(0x10000) + "\r\n");
+      }
+
+      assertThat(line.answer().status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void headers_that_are_too_large_are_refused() throws Exception {
+    try (var line = line()) {
+      line.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Lang: " + "x".repeat(20_000) + "\r\n\r\n");
+
+      assertThat(line.answer().status()).isEqualTo(431);
+    }
+  }
+
+  @Test
+  void ten_thousand_headers_are_refused() throws Exception {
+    try (var line = line()) {
+      line.send("GET / HTTP/1.1\r\nHost: localhost\r\n" + "X-A: b\r\n".repeat(10_000) + "\r\n");
+
+      assertThat(line.answer().status()).isEqualTo(431);
+    }
+  }
+
+  @Test
+  void an_address_that_is_too_long_is_refused() throws Exception {
+    try (var line = line()) {
+      line.send("GET /" + "x".repeat(5000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+      assertThat(line.answer().status()).isEqualTo(414);
+    }
+  }
+
+  @Test
+  void a_body_that_does_not_come_ends_with_408() throws Exception {
+    try (var line = line()) {
+      line.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nx");
+
+      assertThat(line.answer().status()).isEqualTo(408);
+    }
+  }
+
+  @Test
+  void a_head_that_drips_in_is_cut_off() throws Exception {
+    var start = Instant.now();
+    try (var line = line()) {
+      line.send("GET / HTTP/1.1\r\n");
+
+      assertThat(line.isClosedByPeer()).isTrue();
+    }
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void one_connection_too_many_is_closed_and_the_others_go_on() throws Exception {
+    var partner = door.school();
+    try (var one = new Line(partner.sslContext(), door.port());
+        var two = new Line(partner.sslContext(), door.port());
+        var three = new Line(partner.sslContext(), door.port());
+        var four = new Line(partner.sslContext(), door.port());
+        var five = new Line(partner.sslContext(), door.port())) {
+      for (var line : new Line[] {one, two, three, four}) {
+        assertThat(line.post("dag").status()).isEqualTo(200);
+      }
+
+      five.session();
+
+      assertThat(five.isClosedByPeer()).isTrue();
+      assertThat(one.post("dag").status()).isEqualTo(200);
+    }
+  }
+
+  private static Line line() throws Exception {
+    return new Line(door.school().sslContext(), door.port());
+  }
+}
