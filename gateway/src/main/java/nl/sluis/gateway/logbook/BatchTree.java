@@ -85,7 +85,7 @@ final class BatchTree {
     var frontier = new byte[Long.bitCount(size) * TreeHash.LENGTH];
     var at = 0;
     for (var level = levels.size() - 1; level >= 0; level--) {
-      if ((size >> level & 1) == 1) {
+      if (((size >> level) & 1) == 1) {
         var node = levels.get(level).at((size >> level) - 1);
         System.arraycopy(node, 0, frontier, at, TreeHash.LENGTH);
         at += TreeHash.LENGTH;
@@ -101,7 +101,7 @@ final class BatchTree {
     }
     var path = new ArrayList<byte[]>();
     for (var level = 0; level < levels.size() - 1; level++) {
-      var sibling = index >> level ^ 1;
+      var sibling = (index >> level) ^ 1;
       if (sibling < levels.get(level).end()) {
         path.add(levels.get(level).at(sibling));
       }

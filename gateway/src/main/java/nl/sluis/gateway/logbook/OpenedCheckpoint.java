@@ -75,7 +75,8 @@ public record OpenedCheckpoint(long size, byte[] root) {
     return Optional.of(new OpenedCheckpoint(Long.parseLong(lines[1]), root.get()));
   }
 
-  private static Optional<byte[]> decode(String base64) {
+  /// Reads base64 in its one form only.
+  static Optional<byte[]> decode(String base64) {
     try {
       var bytes = Base64.getDecoder().decode(base64);
       // The decoder forgives missing padding and stray bits; a note has one form only.

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -98,6 +99,22 @@ final class Sealer {
       return rows;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the details cannot be sealed", e);
+    }
+  }
+
+  /// The canonical details of a row, from what is sealed beside its leaf.
+  ///
+  /// @throws IllegalStateException when they do not belong to this key, row or leaf
+  byte[] open(long index, byte[] leaf, byte[] sealed, SecretKey key) {
+    try {
+      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, sealed, 0, NONCE));
+      cipher.updateAAD(place(index));
+      cipher.updateAAD(new TreeHash().leaf(leaf));
+      var opening = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
+      return Arrays.copyOfRange(opening, RANDOM, opening.length);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("row " + index + " is not what was written", e);
     }
   }
 

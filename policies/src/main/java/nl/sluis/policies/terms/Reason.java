@@ -128,7 +128,10 @@ public enum Reason {
 
   /// May the sender hear this reason? A stop that a person asked for is nobody else's business.
   public boolean isTold() {
-    return this != BEPERKT && this != BEZWAAR && this != RECHTERLIJK_VERBOD;
+    return switch (this) {
+      case BEPERKT, BEZWAAR, RECHTERLIJK_VERBOD -> false;
+      default -> true;
+    };
   }
 
   /// The reason under which the sender hears of it. On the lane of consent every stop looks like a

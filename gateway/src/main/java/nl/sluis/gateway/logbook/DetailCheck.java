@@ -1,0 +1,190 @@
+package nl.sluis.gateway.logbook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import nl.sluis.gateway.keys.KeyDestroyed;
+import nl.sluis.gateway.keys.KeyVault;
+
+/// The verifier's look inside: opens every sealed row and asks whether the leaf commits to it.
+///
+/// Remembers one text per accepted message, to find a `verstrekt` without its `aangenomen`. For one
+/// thread.
+final class DetailCheck {
+  private static final String PERSON = "betrokkene";
+
+  private final String region;
+  private final KeyVault keys;
+  private final Findings findings;
+  private final Set<String> accepted = new HashSet<>();
+  private final Set<Long> unreadable = new TreeSet<>();
+  private final Set<Long> erased = new HashSet<>();
+  private long opened;
+  private long epoch;
+
+  DetailCheck(String region, KeyVault keys, Findings findings) {
+    this.region = region;
+    this.keys = keys;
+    this.findings = findings;
+  }
+
+  void row(
+      long index, byte[] leaf, byte[] leafHash, String keyId, byte[] sealed, Optional<UUID> whom) {
+    if (whom.isPresent() && !PERSON.equals(keyId)) {
+      findings.row(index, "gaat over niemand, maar staat bij een persoon.");
+      return;
+    }
+    var key = key(index, keyId, whom);
+    if (key.isEmpty()) {
+      return;
+    }
+    var opening = open(index, leafHash, sealed, key.get());
+    if (opening.isEmpty()) {
+      findings.row(
+          index, "de versleutelde gegevens, hun sleutel of de plaats van de rij zijn veranderd.");
+    } else if (!commits(index, leaf, opening.get(), key.get())) {
+      findings.row(index, "het blad legt iets anders vast dan de gegevens of de persoon.");
+    } else {
+      opened++;
+      content(index, Arrays.copyOfRange(opening.get(), 32, opening.get().length));
+    }
+  }
+
+  /// What no `gewist` row accounts for is a finding; to be called after the last row.
+  void finish(long headEpoch) {
+    for (var index : unreadable) {
+      if (!erased.contains(index)) {
+        findings.row(index, "is onleesbaar gemaakt en geen rij `gewist` verantwoordt dat.");
+      }
+    }
+    if (headEpoch != epoch) {
+      findings.from(0, "Het tijdperk in de kop is niet dat van de laatste rij `tijdperk`.");
+    }
+  }
+
+  long opened() {
+    return opened;
+  }
+
+  long erased() {
+    return unreadable.stream().filter(erased::contains).count();
+  }
+
+  private Optional<SecretKey> key(long index, String keyId, Optional<UUID> whom) {
+    try {
+      if (PERSON.equals(keyId)) {
+        if (whom.isEmpty()) {
+          unreadable.add(index);
+          return Optional.empty();
+        }
+        return found(index, keys.knownSubjectKey(whom.get()));
+      }
+      return found(index, keys.knownEpochKey(keyId));
+    } catch (KeyDestroyed e) {
+      unreadable.add(index);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      findings.row(index, "noemt een sleutel die niet kan bestaan.");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SecretKey> found(long index, Optional<SecretKey> key) {
+    if (key.isEmpty()) {
+      findings.row(index, "de sleutel is er niet en is nooit vernietigd.");
+    }
+    return key;
+  }
+
+  private Optional<byte[]> open(long index, byte[] leafHash, byte[] sealed, SecretKey key) {
+    if (sealed.length < 12 + 32 + 16) {
+      return Optional.empty();
+    }
+    try {
+      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, sealed, 0, 12));
+      cipher.updateAAD(place(index));
+      cipher.updateAAD(leafHash);
+      return Optional.of(cipher.doFinal(sealed, 12, sealed.length - 12));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean commits(long index, byte[] leaf, byte[] opening, SecretKey key) {
+    if (leaf.length != 65 || leaf[0] != 1) {
+      return false;
+    }
+    try {
+      var details = MessageDigest.getInstance("SHA-256");
+      details.update(new byte[] {'d', '1'});
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+      var label = "sluis logboek betrokkene 1".getBytes(StandardCharsets.US_ASCII);
+      mac.init(new SecretKeySpec(mac.doFinal(label), "HmacSHA256"));
+      mac.update(new byte[] {'s', '1'});
+      mac.update(place(index));
+      return Arrays.equals(leaf, 1, 33, details.digest(opening), 0, 32)
+          && Arrays.equals(leaf, 33, 65, mac.doFinal(), 0, 32);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+    }
+  }
+
+  private byte[] place(long index) {
+    var name = region.getBytes(StandardCharsets.US_ASCII);
+    var place = ByteBuffer.allocate(10 + name.length);
+    return place.putShort((short) name.length).put(name).putLong(index).array();
+  }
+
+  private void content(long index, byte[] bytes) {
+    var read = CanonicalCheck.read(bytes);
+    if (read.isEmpty()) {
+      findings.row(index, "de gegevens staan niet in hun enige vorm (RFC 8785).");
+      return;
+    }
+    var detail = read.get();
+    var kind = EntryKind.of(detail.path("soort").asText());
+    if (kind.isEmpty() || !isInstant(detail.path("tijd").asText())) {
+      findings.row(index, "de soort of de tijd is onbekend.");
+    } else {
+      meaning(index, kind.get(), detail);
+    }
+  }
+
+  private void meaning(long index, EntryKind kind, JsonNode detail) {
+    var transaction = detail.path("transactie").asText();
+    if (kind == EntryKind.ACCEPTED) {
+      accepted.add(transaction);
+    } else if (kind == EntryKind.DISCLOSED && !accepted.contains(transaction)) {
+      findings.row(index, "`verstrekt` zonder dat het bericht eerder was aangenomen.");
+    } else if (kind == EntryKind.ERASURE) {
+      detail.path("rijen").forEach(row -> erased.add(row.asLong()));
+    } else if (kind == EntryKind.EPOCH) {
+      epoch = detail.path("tijdperk").asLong();
+    }
+  }
+
+  private static boolean isInstant(String text) {
+    try {
+      return Instant.parse(text).isAfter(Instant.EPOCH);
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}

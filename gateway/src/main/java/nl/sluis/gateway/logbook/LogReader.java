@@ -1,0 +1,74 @@
+package nl.sluis.gateway.logbook;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.sluis.gateway.keys.KeyDestroyed;
+import nl.sluis.gateway.keys.KeyVault;
+
+/// Reads what the logbook holds about one person, newest first.
+///
+/// May be shared between threads. Who calls it MUST write an `inzage` row for the look.
+public final class LogReader {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String ABOUT =
+      """
+      select r.idx, r.leaf, r.detail_ct
+      from logbook_subject s
+      join logbook_row r on r.region = s.region and r.idx = s.idx
+      where s.region = ? and s.subject_id = ? and s.idx < ?
+      order by s.idx desc
+      limit ?
+      """;
+
+  private final String region;
+  private final KeyVault keys;
+  private final Sealer sealer;
+
+  /// @param region the logbook to read
+  public LogReader(String region, KeyVault keys) {
+    this.region = region;
+    this.keys = keys;
+    this.sealer = new Sealer(region, keys, new SecureRandom());
+  }
+
+  /// A row with its details.
+  ///
+  /// @param index the place in the sequence
+  /// @param detail with `soort` and `tijd`
+  public record Row(long index, ObjectNode detail) {}
+
+  /// At most `limit` rows about a person with an index below `before`; none after erasure.
+  public List<Row> about(Connection connection, UUID subject, long before, int limit)
+      throws SQLException {
+    var rows = new ArrayList<Row>();
+    try (var statement = connection.prepareStatement(ABOUT)) {
+      var key = keys.knownSubjectKey(subject);
+      if (key.isEmpty()) {
+        return rows;
+      }
+      statement.setString(1, region);
+      statement.setObject(2, subject);
+      statement.setLong(3, before);
+      statement.setInt(4, limit);
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          var index = row.getLong(1);
+          var bytes = sealer.open(index, row.getBytes(2), row.getBytes(3), key.get());
+          rows.add(new Row(index, MAPPER.readValue(bytes, ObjectNode.class)));
+        }
+      }
+      return rows;
+    } catch (KeyDestroyed erased) {
+      return List.of();
+    } catch (IOException e) {
+      throw new IllegalStateException("the details of a row are not JSON", e);
+    }
+  }
+}

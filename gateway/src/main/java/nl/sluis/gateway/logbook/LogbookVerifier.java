@@ -1,0 +1,135 @@
+package nl.sluis.gateway.logbook;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import nl.sluis.gateway.keys.KeyVault;
+import org.jspecify.annotations.Nullable;
+
+/// Checks a whole logbook from its rows, without trusting who wrote it.
+///
+/// Shares nothing with the writer but the hash of the tree. Reads in one snapshot and streams, so
+/// the size of the logbook does not matter. An instance may be used again, by one thread at a time.
+public final class LogbookVerifier {
+  private static final int FETCH = 4_096;
+  private static final int REPORT_EVERY = 10_000;
+  private static final String ROWS =
+      "select idx, leaf from logbook_row where region = ? order by idx";
+  private static final String SEALED =
+      """
+      select idx, leaf, key_id, detail_ct from logbook_row
+      where region = ?
+      order by idx
+      """;
+
+  private final String region;
+  private final LogKey key;
+  private final @Nullable KeyVault keys;
+
+  private LogbookVerifier(String region, LogKey key, @Nullable KeyVault keys) {
+    this.region = region;
+    this.key = key;
+    this.keys = keys;
+  }
+
+  /// Checks sequence, tree, tiles and signatures; what is sealed stays sealed.
+  public static LogbookVerifier withoutKeys(String region, LogKey key) {
+    return new LogbookVerifier(region, key, null);
+  }
+
+  /// Checks the details of every row as well.
+  public static LogbookVerifier withKeys(String region, LogKey key, KeyVault keys) {
+    return new LogbookVerifier(region, key, keys);
+  }
+
+  /// Hears how far the check is.
+  @FunctionalInterface
+  public interface Progress {
+    /// @param rows how many rows were read
+    /// @param total how many there are
+    void at(long rows, long total);
+  }
+
+  /// Checks everything and changes nothing.
+  ///
+  /// @param connection may read the tables of the logbook; comes back in auto-commit mode
+  public LogbookReport verify(Connection connection, Progress progress) throws SQLException {
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("set transaction isolation level repeatable read, read only");
+      return run(connection, progress);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private LogbookReport run(Connection connection, Progress progress) throws SQLException {
+    var findings = new Findings();
+    var tables = new LogbookTables(connection, region, findings);
+    var details = keys == null ? null : new DetailCheck(region, keys, findings);
+    var tree = new TreeStack();
+    try (var tiles = new TileCheck(connection, region, findings);
+        var notes = new NoteCheck(connection, region, key, findings, tiles);
+        var subjects = new SubjectCursor(connection, region, findings);
+        var rows = rows(connection)) {
+      var hash = new TreeHash();
+      while (rows.next()) {
+        var index = rows.getLong(1);
+        if (index != tree.size()) {
+          findings.row(tree.size(), "ontbreekt; de eerstvolgende rij is " + index + ".");
+          break;
+        }
+        var leaf = rows.getBytes(2);
+        var leafHash = hash.leaf(leaf);
+        tree.add(leafHash);
+        tiles.add(leafHash);
+        notes.reached(tree);
+        if (details != null) {
+          var whom = subjects.of(index);
+          details.row(index, leaf, leafHash, rows.getString(3), rows.getBytes(4), whom);
+        }
+        if (tree.size() % REPORT_EVERY == 0) {
+          progress.at(tree.size(), tables.headSize());
+        }
+      }
+      tiles.finish(connection, tree.size());
+      tables.finish(tree);
+      if (details != null) {
+        subjects.finish();
+        details.finish(tables.epoch());
+      }
+      // Last, because it may leave the snapshot.
+      notes.finish(tree);
+      progress.at(tree.size(), tables.headSize());
+      return report(tree.size(), notes, tiles, details, findings);
+    }
+  }
+
+  private LogbookReport report(
+      long size,
+      NoteCheck notes,
+      TileCheck tiles,
+      @Nullable DetailCheck details,
+      Findings findings) {
+    var opened = details == null ? 0 : details.opened();
+    var erased = details == null ? 0 : details.erased();
+    return new LogbookReport(
+        region, size, notes.checked(), tiles.compared(), opened, erased, findings.list());
+  }
+
+  private ResultSet rows(Connection connection) throws SQLException {
+    var statement = stream(connection, keys != null ? SEALED : ROWS);
+    statement.closeOnCompletion();
+    statement.setString(1, region);
+    return statement.executeQuery();
+  }
+
+  /// A statement that fetches in portions, so that memory does not grow with the logbook.
+  static PreparedStatement stream(Connection connection, String sql) throws SQLException {
+    var statement = connection.prepareStatement(sql);
+    statement.setFetchSize(FETCH);
+    return statement;
+  }
+}

@@ -1,0 +1,203 @@
+package nl.sluis.gateway.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.crypto.SecretKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyVaultSpec {
+  @TempDir Path directory;
+
+  private KeyVault open() throws Exception {
+    return KeyVault.open(keys(), directory.resolve("kek"), new SecureRandom());
+  }
+
+  private Path keys() {
+    return directory.resolve("sleutels");
+  }
+
+  @Test
+  void a_key_is_the_same_for_every_gateway_and_after_every_start() throws Exception {
+    var one = open();
+    var other = open();
+    var child = UUID.randomUUID();
+
+    var key = one.subjectKey(child);
+
+    assertThat(key.getEncoded()).hasSize(32);
+    assertThat(other.subjectKey(child)).isEqualTo(key);
+    assertThat(other.subjectKeys(Set.of(child))).containsEntry(child, key);
+    assertThat(open().subjectKey(child)).isEqualTo(key);
+    assertThat(open().subjectKey(UUID.randomUUID())).isNotEqualTo(key);
+    assertThat(open().epochKey("pakket-2026112211")).isEqualTo(one.epochKey("pakket-2026112211"));
+    assertThat(open().hmacKey(1)).isEqualTo(one.hmacKey(1)).isNotEqualTo(one.hmacKey(2));
+  }
+
+  @Test
+  void signing_keys_survive_a_restart() throws Exception {
+    var first = open();
+    var again = open();
+
+    assertSigns("SHA256withECDSA", first.tokenKey(), again.tokenKey());
+    assertSigns("SHA256withECDSA", first.bindingKey(), again.bindingKey());
+    assertSigns("Ed25519", first.logKey(), again.logKey());
+    assertThat(first.tokenKey().getPublic()).isNotEqualTo(first.bindingKey().getPublic());
+  }
+
+  private static void assertSigns(String algorithm, KeyPair signer, KeyPair checker)
+      throws Exception {
+    var signature = Signature.getInstance(algorithm);
+    signature.initSign(signer.getPrivate());
+    signature.update(new byte[] {1, 2, 3});
+    var bytes = signature.sign();
+    signature.initVerify(checker.getPublic());
+    signature.update(new byte[] {1, 2, 3});
+    assertThat(signature.verify(bytes)).isTrue();
+  }
+
+  @Test
+  void a_destroyed_key_stays_destroyed_for_all_gateways_and_for_good() throws Exception {
+    var one = open();
+    var other = open();
+    var child = UUID.randomUUID();
+    one.subjectKey(child);
+    other.subjectKey(child);
+
+    one.destroySubjectKey(child);
+
+    for (var vault : List.of(one, other, open())) {
+      assertThatThrownBy(() -> vault.subjectKey(child)).isInstanceOf(KeyDestroyed.class);
+      assertThatThrownBy(() -> vault.knownSubjectKey(child)).isInstanceOf(KeyDestroyed.class);
+      assertThatThrownBy(() -> vault.subjectKeys(Set.of(child)))
+          .isInstanceOf(KeyDestroyed.class)
+          .hasMessageNotContaining(child.toString());
+    }
+  }
+
+  @Test
+  void a_key_can_be_destroyed_before_it_was_ever_made() throws Exception {
+    var vault = open();
+
+    vault.destroyEpochKey("pakket-2026112211");
+
+    assertThatThrownBy(() -> vault.epochKey("pakket-2026112211")).isInstanceOf(KeyDestroyed.class);
+  }
+
+  @Test
+  void looking_for_a_key_does_not_make_it() throws Exception {
+    var vault = open();
+
+    assertThat(vault.knownSubjectKey(UUID.randomUUID())).isEmpty();
+    assertThat(vault.knownEpochKey("register-202611")).isEmpty();
+    assertThat(files("betrokkene")).isEmpty();
+    assertThat(files("tijdvak")).isEmpty();
+  }
+
+  @Test
+  void many_threads_of_two_gateways_that_want_one_new_key_all_get_the_same() throws Exception {
+    var one = open();
+    var other = open();
+    var children = new ArrayList<UUID>();
+    for (var child = 0; child < 50; child++) {
+      children.add(UUID.randomUUID());
+    }
+    var tasks = new ArrayList<Callable<List<SecretKey>>>();
+    for (var vault : List.of(one, other, one, other)) {
+      tasks.add(() -> children.stream().map(vault::subjectKey).toList());
+    }
+
+    var seen = new HashSet<List<SecretKey>>();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (var done : threads.invokeAll(tasks)) {
+        seen.add(done.get());
+      }
+    }
+
+    assertThat(seen).hasSize(1);
+    assertThat(files("betrokkene")).hasSize(50);
+  }
+
+  @Test
+  void what_a_killed_process_left_half_written_is_no_key_and_does_no_harm() throws Exception {
+    var child = UUID.randomUUID();
+    open();
+    // A process that is killed before the link leaves a temporary file and no name.
+    Files.write(keys().resolve("betrokkene/." + UUID.randomUUID() + ".tmp"), new byte[] {1, 2});
+
+    assertThat(open().knownSubjectKey(child)).isEmpty();
+    var key = open().subjectKey(child);
+    assertThat(open().subjectKey(child)).isEqualTo(key);
+  }
+
+  @Test
+  void a_key_file_that_was_changed_swapped_or_moved_is_refused() throws Exception {
+    var one = UUID.randomUUID();
+    var two = UUID.randomUUID();
+    open().subjectKeys(Set.of(one, two));
+    var first = keys().resolve("betrokkene/" + one);
+    var second = keys().resolve("betrokkene/" + two);
+
+    var bytes = Files.readAllBytes(first);
+    bytes[30] ^= 1;
+    Files.write(first, bytes);
+    assertThatThrownBy(() -> open().subjectKey(one)).hasMessageContaining("changed");
+
+    Files.write(first, Files.readAllBytes(second));
+    assertThatThrownBy(() -> open().subjectKey(one)).hasMessageContaining("its name");
+  }
+
+  @Test
+  void without_its_key_encryption_key_the_vault_does_not_start_afresh() throws Exception {
+    open().tokenKey();
+    Files.delete(directory.resolve("kek"));
+
+    assertThatThrownBy(this::open).hasMessageContaining("is gone; restore it");
+
+    Files.write(directory.resolve("kek"), new byte[32]);
+    assertThatThrownBy(this::open).hasMessageContaining("must have mode 0600");
+  }
+
+  @Test
+  void nobody_else_on_the_machine_can_read_a_key() throws Exception {
+    open().tokenKey();
+
+    for (var file : List.of(directory.resolve("kek"), keys().resolve("onderteken/token"))) {
+      assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    }
+    assertThat(Files.getPosixFilePermissions(keys())).hasSize(3);
+  }
+
+  @Test
+  void a_name_that_leaves_the_directory_is_refused() throws Exception {
+    var vault = open();
+
+    for (var name : List.of("../kek", "", "a/b", ".x", "A")) {
+      assertThatThrownBy(() -> vault.epochKey(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void the_fast_provider_is_installed_or_the_jdk_says_so() {
+    assertThat(CryptoProvider.install()).isEqualTo(CryptoProvider.install()).isNotBlank();
+  }
+
+  private List<Path> files(String folder) throws Exception {
+    try (var files = Files.list(keys().resolve(folder))) {
+      return files.toList();
+    }
+  }
+}
