@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -115,6 +116,21 @@ final class KeyDirectory {
       found.put(name, find(name).orElseThrow(KeyDestroyed::new));
     }
     return found;
+  }
+
+  /// The names in one folder whose secrets are not destroyed, without the folder.
+  List<String> names(String folder) {
+    var names = new ArrayList<String>();
+    try (var files = Files.newDirectoryStream(root.resolve(folder))) {
+      for (var file : files) {
+        if (Files.size(file) != TOMBSTONE.length) {
+          names.add(file.getFileName().toString());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a folder of keys cannot be read", e);
+    }
+    return names;
   }
 
   void destroy(String name) {

@@ -107,6 +107,11 @@ public final class KeyVault {
     directory.destroy(epoch(name));
   }
 
+  /// The names of the periods whose keys are not destroyed.
+  public List<String> epochKeyNames() {
+    return directory.names(EPOCH).stream().filter(EPOCH_NAME.asMatchPredicate()).toList();
+  }
+
   /// The key under which references to people are turned into aliases, by version.
   public SecretKey hmacKey(int version) {
     if (version < 1) {

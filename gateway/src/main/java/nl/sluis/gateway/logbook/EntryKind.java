@@ -9,6 +9,9 @@ public enum EntryKind {
   ACCEPTED("aangenomen"),
   /// A message was handed over: the only kind that is a disclosure.
   DISCLOSED("verstrekt"),
+  /// A receiver that had not confirmed yet asked for the same parcel again; not a second
+  /// disclosure.
+  REDELIVERED("heruitgereikt"),
   /// An accepted message will not be handed over.
   NOT_DELIVERED("niet-uitgereikt"),
   /// The convenant forbids what was asked.

@@ -1,0 +1,139 @@
+package nl.sluis.gateway.boot;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import nl.sluis.gateway.edge.ConnectionGuard;
+import nl.sluis.gateway.edge.Limits;
+import nl.sluis.gateway.edge.PartnerListener;
+import nl.sluis.gateway.edge.PeopleListener;
+import nl.sluis.gateway.edge.Reloading;
+import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.http.PartnerApi;
+import nl.sluis.gateway.http.PeoplePages;
+import nl.sluis.gateway.peer.CrlStore;
+import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.peer.PeerTrust;
+import nl.sluis.gateway.peer.TrustAnchors;
+import org.jspecify.annotations.Nullable;
+
+/// The two doors: one for systems that show a certificate, one for browsers that never do.
+final class Doors implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
+  private final Settings settings;
+  private final PartnerApi api;
+  private final PeoplePages pages;
+  private final PeerTrust trust;
+  private final CrlStore lists;
+  private final InstantSource clock;
+  private @Nullable Reloading reloading;
+  private @Nullable Reloading peopleReloading;
+  private @Nullable HttpServer partners;
+  private @Nullable HttpServer people;
+
+  Doors(
+      Settings settings,
+      PartnerApi api,
+      PeoplePages pages,
+      PeerCheck peers,
+      TrustAnchors anchors,
+      CrlStore lists,
+      InstantSource clock) {
+    this.settings = settings;
+    this.api = api;
+    this.pages = pages;
+    this.trust = new PeerTrust(peers, anchors, clock);
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  void open(Vertx vertx) {
+    // The lists first: a door that opens without them would refuse everybody.
+    lists.reload();
+    var limits = Limits.STANDARD;
+    var forPartners = settings.partners();
+    var identity = ServerIdentity.read(forPartners.chain(), forPartners.key(), clock.instant());
+    var guard = new ConnectionGuard(vertx, limits);
+    var tls = PartnerListener.tls(identity, limits, trust);
+    partners =
+        await(
+            PartnerListener.create(
+                    vertx, forPartners.host(), forPartners.port(), limits, tls, guard)
+                .requestHandler(api.router(vertx, guard))
+                .listen());
+    reloading = new Reloading(lists, identity, forPartners.chain(), forPartners.key(), clock);
+    reloading.keep(partners, i -> PartnerListener.tls(i, limits, trust));
+    reloading.every(LOOK);
+    openForPeople(vertx, limits);
+  }
+
+  private void openForPeople(Vertx vertx, Limits limits) {
+    var forPeople = settings.people();
+    var identity = ServerIdentity.read(forPeople.chain(), forPeople.key(), clock.instant());
+    var guard = new ConnectionGuard(vertx, limits);
+    people =
+        await(
+            PeopleListener.create(
+                    vertx,
+                    forPeople.host(),
+                    forPeople.port(),
+                    limits,
+                    PeopleListener.tls(identity, limits),
+                    guard)
+                .requestHandler(pages.router(vertx, guard))
+                .listen());
+    peopleReloading = new Reloading(lists, identity, forPeople.chain(), forPeople.key(), clock);
+    peopleReloading.keep(people, i -> PeopleListener.tls(i, limits));
+    peopleReloading.every(LOOK);
+  }
+
+  int partnerPort() {
+    return port(partners);
+  }
+
+  int peoplePort() {
+    return port(people);
+  }
+
+  private static int port(@Nullable HttpServer server) {
+    if (server == null) {
+      throw new IllegalStateException("the door is not open");
+    }
+    return server.actualPort();
+  }
+
+  /// Takes over new revocation lists and certificates now.
+  List<String> reload() {
+    return reloading == null ? List.of() : reloading.reload();
+  }
+
+  static <T> T await(Future<T> future) {
+    try {
+      return future.await(30, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("a door did not open or close in time", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (reloading != null) {
+      reloading.close();
+    }
+    if (peopleReloading != null) {
+      peopleReloading.close();
+    }
+    if (partners != null) {
+      await(partners.close());
+    }
+    if (people != null) {
+      await(people.close());
+    }
+  }
+}

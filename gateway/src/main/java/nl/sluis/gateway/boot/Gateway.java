@@ -1,0 +1,139 @@
+package nl.sluis.gateway.boot;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.vertx.core.Vertx;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import nl.sluis.gateway.peer.EncryptionKeyDirectory;
+import nl.sluis.gateway.peer.PartnerRegister;
+import nl.sluis.gateway.postbus.Housekeeping;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.token.AssertionLedger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A gateway as one thing that starts and stops. One thread starts and stops it.
+public final class Gateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final long HOUSEKEEPING_SECONDS = 60;
+  private static final long REFRESH_SECONDS = 10;
+
+  private final Settings settings;
+  private final InstantSource clock;
+  private final String provider;
+  private final Vertx vertx;
+  private final Doors doors;
+  private final Sequencer sequencer;
+  private final Housekeeping housekeeping;
+  private final PartnerRegister partners;
+  private final EncryptionKeyDirectory encryptionKeys;
+  private final AssertionLedger ledger;
+  private final HikariDataSource database;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("huishouden").factory());
+
+  Gateway(
+      Settings settings,
+      InstantSource clock,
+      String provider,
+      Vertx vertx,
+      Doors doors,
+      Sequencer sequencer,
+      Housekeeping housekeeping,
+      PartnerRegister partners,
+      EncryptionKeyDirectory encryptionKeys,
+      AssertionLedger ledger,
+      HikariDataSource database) {
+    this.settings = settings;
+    this.clock = clock;
+    this.provider = provider;
+    this.vertx = vertx;
+    this.doors = doors;
+    this.sequencer = sequencer;
+    this.housekeeping = housekeeping;
+    this.partners = partners;
+    this.encryptionKeys = encryptionKeys;
+    this.ledger = ledger;
+    this.database = database;
+  }
+
+  /// Opens the doors, after everything behind them runs.
+  public Gateway start() {
+    sequencer.start();
+    doors.open(vertx);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::keepHouse, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+    LOG.info(
+        "sluis {} open for partners on {} and for people on {}, signatures by {}",
+        settings.region(),
+        doors.partnerPort(),
+        doors.peoplePort(),
+        provider);
+    return this;
+  }
+
+  private void keepHouse() {
+    try {
+      housekeeping.run();
+      ledger.forget(clock.instant());
+    } catch (SQLException e) {
+      LOG.warn("housekeeping waits for the database: sqlstate {}", e.getSQLState());
+    } catch (RuntimeException e) {
+      LOG.warn("housekeeping failed: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private void refresh() {
+    try (var connection = database.getConnection()) {
+      partners.reload();
+      encryptionKeys.refresh(connection);
+    } catch (SQLException e) {
+      LOG.warn("the directory of keys was not refreshed: sqlstate {}", e.getSQLState());
+    } catch (RuntimeException e) {
+      LOG.warn("the directory of keys was not refreshed: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  /// Does now what time does by itself: reminders, terms that end, keys that are destroyed.
+  ///
+  /// @return how many parcels were reminded of or came to their end
+  public int runHousekeeping() throws SQLException {
+    return housekeeping.run();
+  }
+
+  /// Takes over new revocation lists, certificates and partners now.
+  ///
+  /// @return what could not be taken over; empty when all is well
+  public List<String> reload() {
+    refresh();
+    return doors.reload();
+  }
+
+  /// The port at which partners come in.
+  public int partnerPort() {
+    return doors.partnerPort();
+  }
+
+  /// The port at which people come in.
+  public int peoplePort() {
+    return doors.peoplePort();
+  }
+
+  /// Closes the doors, finishes what was taken in, and lets go of everything.
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    doors.close();
+    sequencer.close();
+    Doors.await(vertx.close());
+    database.close();
+  }
+}

@@ -1,0 +1,81 @@
+package nl.sluis.gateway.boot;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import nl.sluis.policies.convenant.Convenant;
+
+/// The commands of production: what they print is Dutch, and goes to an operator's screen.
+public final class Main {
+  private static final int WRONG_USE = 2;
+
+  private Main() {}
+
+  /// Runs one command and ends with 0 when it did what it says.
+  public static void main(String[] args) throws Exception {
+    System.exit(run(List.of(args)));
+  }
+
+  private static int run(List<String> args) throws Exception {
+    return switch (String.join(" ", args.subList(0, Math.min(2, args.size())))) {
+      case "serve --config" -> serve(args);
+      case "convenant controleer" -> checkConvenant();
+      default -> {
+        System.err.println("Onbekende opdracht. `./sluis help` noemt wat er is.");
+        yield WRONG_USE;
+      }
+    };
+  }
+
+  private static int serve(List<String> args) throws IOException, SQLException {
+    if (args.size() != 3) {
+      System.err.println("Gebruik: sluis serve --config sluis.yaml");
+      return WRONG_USE;
+    }
+    Settings settings;
+    try {
+      settings = SettingsFile.read(Path.of(args.get(2)));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+    var gateway = Wiring.build(settings, InstantSource.system()).start();
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      gateway.close();
+                      stopped.countDown();
+                    }));
+    try {
+      stopped.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+
+  private static int checkConvenant() {
+    try {
+      for (Convenant version : ConvenantLoader.load().versions()) {
+        System.out.printf(
+            "%s %s: %d regels, %d voorbeelden, geldig van %s tot %s%n",
+            version.id(),
+            version.version(),
+            version.rules().size(),
+            version.examples().size(),
+            version.validFrom(),
+            version.validUntil());
+      }
+      return 0;
+    } catch (IllegalStateException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package nl.sluis.gateway.boot;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import nl.sluis.consent.Migrations;
+
+/// The schema of this release, as numbered files.
+public final class Schema {
+  /// Every file, in the order in which they are applied.
+  public static final List<String> FILES =
+      List.of(
+          "db/consent/V001__rollen.sql",
+          "db/consent/V002__personen.sql",
+          "db/consent/V003__toestemming.sql",
+          "db/logboek/V001__logboek.sql",
+          "db/gateway/V001__mandaat.sql",
+          "db/gateway/V002__assertion_seen.sql",
+          "db/gateway/V003__encryptiesleutel.sql",
+          "db/gateway/V010__uitwisseling.sql");
+
+  private Schema() {}
+
+  /// Brings the database to this schema, as its owner.
+  public static void migrate(Settings.Database database) throws SQLException {
+    var owner = database.owner();
+    try (var connection =
+        DriverManager.getConnection(database.url(), owner.user(), owner.password())) {
+      Migrations.apply(connection, FILES);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package nl.sluis.gateway.boot;
+
+import java.nio.file.Path;
+import java.util.List;
+import nl.sluis.policies.terms.Oin;
+
+/// Everything that an operator decides; nothing else changes what Sluis does.
+///
+/// @param region part of the key of every row, such as `kennemerland`
+/// @param oin Sluis' own number
+/// @param issuer how Sluis names itself to partners: the address of the token endpoint
+/// @param logbookOrigin the name of the logbook for others, such as `sluis.example/kennemerland`
+/// @param database where and as whom
+/// @param partners the door for systems
+/// @param people the door for browsers
+/// @param trust the authorities of partners' certificates, in one PEM file
+/// @param revocationLists their CRLs
+/// @param partnerFolder holds `<oin>.json` per partner
+/// @param keyFolder the keys that live outside the database
+/// @param keyEncryptionKey the file of the key that wraps them
+public record Settings(
+    String region,
+    Oin oin,
+    String issuer,
+    String logbookOrigin,
+    Database database,
+    Listener partners,
+    Listener people,
+    Path trust,
+    List<Path> revocationLists,
+    Path partnerFolder,
+    Path keyFolder,
+    Path keyEncryptionKey) {
+  /// Copies its parts.
+  public Settings {
+    revocationLists = List.copyOf(revocationLists);
+  }
+
+  /// The database, and the two capacities in which Sluis uses it.
+  ///
+  /// @param url the JDBC address
+  /// @param owner who runs the migrations
+  /// @param gateway who appends and works
+  /// @param poolSize how many connections at most, besides that of the sequencer
+  public record Database(String url, Login owner, Login gateway, int poolSize) {}
+
+  /// A login.
+  ///
+  /// @param user the role
+  /// @param password its password; empty when the server trusts the connection
+  public record Login(String user, String password) {
+    @Override
+    public String toString() {
+      return user;
+    }
+  }
+
+  /// A door.
+  ///
+  /// @param host the address to listen at
+  /// @param port the port; 0 for any
+  /// @param chain the certificate chain in PEM, own certificate first
+  /// @param key its key in PEM, PKCS#8
+  public record Listener(String host, int port, Path chain, Path key) {}
+}

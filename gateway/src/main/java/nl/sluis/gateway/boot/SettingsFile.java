@@ -1,0 +1,159 @@
+package nl.sluis.gateway.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// Reads the settings of an operator: one YAML file, in which an unknown key stops the start.
+///
+/// Paths in it are seen from the folder in which it stands. Passwords stand in files of their own.
+public final class SettingsFile {
+  private final Path folder;
+  private final List<String> faults = new ArrayList<>();
+
+  private SettingsFile(Path folder) {
+    this.folder = folder;
+  }
+
+  /// @throws IllegalArgumentException naming everything that is wrong
+  public static Settings read(Path file) throws IOException {
+    var load = new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build());
+    var root = load.loadFromString(Files.readString(file));
+    var parent = file.toAbsolutePath().getParent();
+    return new SettingsFile(parent == null ? Path.of(".") : parent).settings(root);
+  }
+
+  private Settings settings(Object root) {
+    var top = new Block("", root);
+    var database = top.block("database");
+    var trust = top.block("vertrouwen");
+    var keys = top.block("sleutels");
+    var oin = top.text("oin");
+    if (!Oin.isOin(oin)) {
+      faults.add("`oin` is geen OIN");
+    }
+    var settings =
+        new Settings(
+            top.text("regio"),
+            Oin.isOin(oin) ? new Oin(oin) : new Oin("0".repeat(20)),
+            top.text("uitgever"),
+            top.text("logboeknaam"),
+            new Settings.Database(
+                database.text("adres"),
+                login(database.block("eigenaar")),
+                login(database.block("gateway")),
+                database.number("verbindingen")),
+            listener(top.block("partners")),
+            listener(top.block("mensen")),
+            trust.path("uitgevers"),
+            trust.texts("intrekkingslijsten").stream().map(folder::resolve).toList(),
+            top.path("partnermap"),
+            keys.path("map"),
+            keys.path("hoofdsleutel"));
+    top.close();
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", faults));
+    }
+    return settings;
+  }
+
+  private Settings.Login login(Block block) {
+    var user = block.text("gebruiker");
+    var file = block.optional("wachtwoordbestand");
+    try {
+      var password = file.isEmpty() ? "" : Files.readString(folder.resolve(file)).strip();
+      return new Settings.Login(user, password);
+    } catch (IOException _) {
+      faults.add("`" + block.name("wachtwoordbestand") + "` kan niet worden gelezen");
+      return new Settings.Login(user, "");
+    }
+  }
+
+  private Settings.Listener listener(Block block) {
+    return new Settings.Listener(
+        block.text("adres"),
+        block.number("poort"),
+        block.path("certificaat"),
+        block.path("sleutel"));
+  }
+
+  /// One map of the file, and which of its keys were asked for.
+  private final class Block {
+    private final String path;
+    private final Map<?, ?> values;
+    private final Set<String> asked = new HashSet<>();
+    private final List<Block> children = new ArrayList<>();
+
+    Block(String path, @Nullable Object value) {
+      this.path = path;
+      this.values = value instanceof Map<?, ?> map ? map : Map.of();
+      if (!(value instanceof Map<?, ?>)) {
+        faults.add("`" + path + "` ontbreekt of is geen blok");
+      }
+    }
+
+    String name(String key) {
+      return path.isEmpty() ? key : path + "." + key;
+    }
+
+    Block block(String key) {
+      asked.add(key);
+      var child = new Block(name(key), values.get(key));
+      children.add(child);
+      return child;
+    }
+
+    String optional(String key) {
+      asked.add(key);
+      return values.get(key) instanceof String text ? text : "";
+    }
+
+    String text(String key) {
+      var text = optional(key);
+      if (text.isBlank()) {
+        faults.add("`" + name(key) + "` ontbreekt of is geen tekst");
+      }
+      return text;
+    }
+
+    Path path(String key) {
+      return folder.resolve(text(key));
+    }
+
+    int number(String key) {
+      asked.add(key);
+      if (values.get(key) instanceof Integer number) {
+        return number;
+      }
+      faults.add("`" + name(key) + "` ontbreekt of is geen geheel getal");
+      return 0;
+    }
+
+    List<String> texts(String key) {
+      asked.add(key);
+      if (values.get(key) instanceof List<?> list) {
+        return list.stream().map(String::valueOf).toList();
+      }
+      faults.add("`" + name(key) + "` ontbreekt of is geen lijst");
+      return List.of();
+    }
+
+    void close() {
+      for (var key : values.keySet()) {
+        if (!asked.contains(String.valueOf(key))) {
+          faults.add("`" + name(String.valueOf(key)) + "` is een onbekende instelling");
+        }
+      }
+      children.forEach(Block::close);
+    }
+  }
+}

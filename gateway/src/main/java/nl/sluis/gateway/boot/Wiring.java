@@ -1,0 +1,207 @@
+package nl.sluis.gateway.boot;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.LinkDesk;
+import nl.sluis.gateway.desk.PowerDesk;
+import nl.sluis.gateway.exchange.Acceptance;
+import nl.sluis.gateway.exchange.AcceptedPlan;
+import nl.sluis.gateway.exchange.Admission;
+import nl.sluis.gateway.exchange.Answers;
+import nl.sluis.gateway.exchange.CategorySchemas;
+import nl.sluis.gateway.exchange.ContentCheck;
+import nl.sluis.gateway.exchange.Exchange;
+import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.http.PartnerApi;
+import nl.sluis.gateway.http.PeoplePages;
+import nl.sluis.gateway.keys.CryptoProvider;
+import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.Logbook;
+import nl.sluis.gateway.message.KeyBinder;
+import nl.sluis.gateway.message.MessageVerifier;
+import nl.sluis.gateway.message.SealedCheck;
+import nl.sluis.gateway.peer.CrlStore;
+import nl.sluis.gateway.peer.EncryptionKeyDirectory;
+import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.peer.PartnerRegister;
+import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.peer.TrustAnchors;
+import nl.sluis.gateway.postbus.Housekeeping;
+import nl.sluis.gateway.postbus.Postbus;
+import nl.sluis.gateway.postbus.Term;
+import nl.sluis.gateway.sequencer.MessageTable;
+import nl.sluis.gateway.sequencer.ParcelTable;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.token.AccessTokenCheck;
+import nl.sluis.gateway.token.AssertionLedger;
+import nl.sluis.gateway.token.TokenEndpoint;
+import nl.sluis.gateway.token.TokenMint;
+import nl.sluis.policies.decision.Decider;
+
+/// Builds the system in one chain; remarks stand where the order matters.
+public final class Wiring {
+  private static final int ALIAS_KEY = 1;
+
+  private Wiring() {}
+
+  /// A gateway that is not listening yet.
+  ///
+  /// @param clock what time it is; the only clock there is
+  /// @throws IllegalStateException when something an operator must mend stands in the way
+  public static Gateway build(Settings settings, InstantSource clock)
+      throws SQLException, IOException {
+    // First of all: every key and signature object made later comes from the fast provider.
+    var provider = CryptoProvider.install();
+    var random = new SecureRandom();
+    var region = settings.region();
+
+    // The law before the database: without a whole convenant nothing may start.
+    var decider = new Decider(ConvenantLoader.load());
+
+    // The schema before the logbook, whose head is checked against its checkpoints.
+    Schema.migrate(settings.database());
+    var database = pool(settings.database());
+    var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
+    var ownKeys = OwnKeys.of(vault);
+    var hourKeys = new HourKeys(vault, random);
+    var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random);
+
+    // Who partners are.
+    var anchors = TrustAnchors.read(settings.trust());
+    var lists = new CrlStore(settings.revocationLists(), anchors, clock);
+    var peers = new PeerCheck(anchors, lists);
+    var partners = new PartnerRegister(settings.partnerFolder(), clock);
+    partners.reload();
+    var mandates = new Mandates(region, partners);
+    var encryptionKeys = new EncryptionKeyDirectory(region, partners, clock);
+    try (var connection = database.getConnection()) {
+      encryptionKeys.refresh(connection);
+    }
+
+    // What is decided, in one order.
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    var messages = new MessageTable(region);
+    var parcels = new ParcelTable(region);
+    var parameters = ConsentParameters.strict();
+    var subjects = new SubjectRegister(region, clock);
+    var sequencer =
+        new Sequencer(
+            database,
+            clock,
+            logbook,
+            vault,
+            subjects,
+            new FactReader(region, parameters),
+            messages,
+            parcels,
+            threads);
+
+    // The steps of the exchange.
+    var references = new SubjectReference(vault.hmacKey(ALIAS_KEY));
+    var identification = new Identification(references, ALIAS_KEY);
+    var answers = new Answers(hourKeys, logbook);
+    var maker = new AcceptedPlan.Maker(hourKeys, new Term(List.of()), answers, UUID::randomUUID);
+    var parts =
+        new Postbus.Parts(
+            decider,
+            mandates,
+            new ConsentDesk(region, parameters),
+            hourKeys,
+            new KeyBinder(List.of(ownKeys.binding())));
+    var postbus = new Postbus(database, messages, parcels, parts);
+    var exchange =
+        new Exchange(
+            new MessageVerifier(settings.oin(), List.of(ownKeys.binding())),
+            partners,
+            new SealedCheck(encryptionKeys),
+            identification,
+            new Admission(decider, new ContentCheck(new CategorySchemas())),
+            new Acceptance(decider, mandates, maker, answers),
+            postbus,
+            sequencer,
+            clock,
+            UUID::randomUUID);
+    var housekeeping =
+        new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, clock);
+
+    // Who may come in.
+    var vertx = Vertx.vertx();
+    var tokens =
+        new AccessTokenCheck(
+            vertx,
+            settings.issuer(),
+            settings.issuer(),
+            new JWKSet(ownKeys.token()),
+            oin -> partners.partner(oin).isPresent());
+    var mint = new TokenMint(settings.issuer(), settings.issuer(), ownKeys.token(), random);
+    var ledger = new AssertionLedger(database, region);
+    var facts =
+        new FactDesk(region, database, decider, mandates, vault, random, parameters, ALIAS_KEY);
+    var links = new LinkDesk(facts, decider, subjects, references, random, ALIAS_KEY);
+    var api =
+        new PartnerApi(
+            new PartnerApi.Parts(
+                clock,
+                threads,
+                database,
+                peers,
+                tokens,
+                new TokenEndpoint(settings.issuer(), partners, ledger, mint),
+                exchange,
+                postbus,
+                sequencer,
+                facts,
+                links,
+                new PowerDesk(mandates, encryptionKeys),
+                identification,
+                references,
+                encryptionKeys,
+                ownKeys.published(),
+                logbook));
+    var pages = new PeoplePages(clock, threads, peers, tokens, logbook);
+
+    return new Gateway(
+        settings,
+        clock,
+        provider,
+        vertx,
+        new Doors(settings, api, pages, peers, anchors, lists, clock),
+        sequencer,
+        housekeeping,
+        partners,
+        encryptionKeys,
+        ledger,
+        database);
+  }
+
+  private static HikariDataSource pool(Settings.Database database) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(database.url());
+    config.setUsername(database.gateway().user());
+    config.setPassword(database.gateway().password());
+    config.setMaximumPoolSize(database.poolSize());
+    config.setConnectionTimeout(2_000);
+    config.setInitializationFailTimeout(10_000);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("socketTimeout", "30");
+    config.addDataSourceProperty("ApplicationName", "sluis");
+    return new HikariDataSource(config);
+  }
+}

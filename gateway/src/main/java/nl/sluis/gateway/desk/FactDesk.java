@@ -1,0 +1,260 @@
+package nl.sluis.gateway.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.Askable;
+import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.desk.ConsentDraft;
+import nl.sluis.consent.desk.FamilyDesk;
+import nl.sluis.consent.desk.FamilyDraft;
+import nl.sluis.consent.desk.Recorder;
+import nl.sluis.consent.desk.RegisterDesk;
+import nl.sluis.consent.desk.SealedEvidence;
+import nl.sluis.consent.desk.StatementDraft;
+import nl.sluis.consent.desk.StopDesk;
+import nl.sluis.consent.desk.WithdrawalDraft;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.sequencer.Needs;
+import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.policies.decision.Decider;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
+import nl.sluis.policies.terms.Role;
+
+/// Where partners put facts about people on record: who has gezag, who said what, what is stopped.
+///
+/// Every fact is written under the lock of the person, with its row, in one transaction. May be
+/// shared between threads.
+public final class FactDesk {
+  /// Roles that have no business with who a child's parents are or what they said.
+  private static final Set<Role> OUTSIDERS =
+      EnumSet.of(
+          Role.SCHOOL_LEERKRACHT,
+          Role.LPA,
+          Role.GEMEENTE_BELEID,
+          Role.GEMEENTE_FINANCIEN,
+          Role.ONDERWIJSINSPECTIE,
+          Role.DUO_VERZUIMREGISTER,
+          Role.FG,
+          Role.CONVENANTBEHEERDER,
+          Role.JONGERE,
+          Role.OUDER_GEZAG,
+          Role.OUDER_ZONDER_GEZAG,
+          Role.VOOGD);
+
+  private final DataSource database;
+  private final Decider decider;
+  private final Mandates mandates;
+  private final Evidence evidence;
+  private final FamilyDesk families;
+  private final ConsentDesk consents;
+  private final StopDesk stops;
+  private final RegisterDesk register;
+  private final int keyVersion;
+  private final Set<Role> insiders;
+
+  /// @param database for looking up whose lock to take
+  /// @param keyVersion the version of the key of references and labels
+  public FactDesk(
+      String region,
+      DataSource database,
+      Decider decider,
+      Mandates mandates,
+      KeyVault vault,
+      SecureRandom random,
+      ConsentParameters parameters,
+      int keyVersion) {
+    this.database = database;
+    this.decider = decider;
+    this.mandates = mandates;
+    this.evidence = new Evidence(vault, random);
+    this.families = new FamilyDesk(region);
+    this.consents = new ConsentDesk(region, parameters);
+    this.stops = new StopDesk(region);
+    this.register = new RegisterDesk(region, parameters);
+    this.keyVersion = keyVersion;
+    this.insiders = EnumSet.complementOf(EnumSet.copyOf(OUTSIDERS));
+  }
+
+  /// Makes something of a proof once it is known whose key seals it.
+  @FunctionalInterface
+  public interface Sealing<T> {
+    /// @param subject the person it is about
+    /// @param seals seals one proof
+    T with(UUID subject, Sealer seals);
+  }
+
+  /// Seals one proof under the key of the person.
+  @FunctionalInterface
+  public interface Sealer {
+    /// The proof, sealed.
+    SealedEvidence seal(JsonNode proof);
+  }
+
+  /// What a partner knows of a family.
+  public Work<Outcome> family(Oin caller, PartyRole party, AliasKey alias, FamilyDraft draft) {
+    return new Filing(
+        Needs.toWrite(alias),
+        EntryKind.GEZAG,
+        onBehalf(caller, party, Optional.empty()),
+        (found, detail) -> {
+          var custody = draft.custody();
+          if (custody != null) {
+            detail.put("situatie", custody.situation()).put("bron", custody.source());
+            detail.put("verkregenOp", custody.obtainedAt());
+          }
+          detail.put("afschermingen", draft.shields().size());
+          return Filing.Result.of(
+              families.register(
+                  found.tx(),
+                  found.subject().orElseThrow(),
+                  draft,
+                  new Recorder.Partner(party),
+                  keyVersion,
+                  found.at()));
+        });
+  }
+
+  /// A question to a family with the answers to it.
+  public Work<Outcome> consent(
+      Oin caller,
+      PartyRole party,
+      AliasKey alias,
+      Optional<Purpose> purpose,
+      Sealing<ConsentDraft> draft) {
+    return new Filing(
+        Needs.toWrite(alias),
+        EntryKind.CONSENT,
+        onBehalf(caller, party, purpose),
+        (found, detail) -> {
+          var subject = found.subject().orElseThrow();
+          var made = draft.with(subject, proof -> evidence.seal(subject, proof));
+          tell(detail, made);
+          return Filing.Result.of(
+              consents.record(
+                  found.tx(),
+                  made,
+                  new Recorder.Partner(party),
+                  Askable.in(decider.convenantAt(found.at())),
+                  found.at()));
+        });
+  }
+
+  private static void tell(ObjectNode detail, ConsentDraft draft) {
+    detail.set("doel", QuestionJson.words(draft.purposes()));
+    detail.putObject("van").put("oin", draft.sender().oin()).put("rol", draft.sender().role());
+    detail.putObject("aan").put("oin", draft.receiver().oin()).put("rol", draft.receiver().role());
+    detail.set("categorieen", QuestionJson.words(draft.categories()));
+    detail.put("geldigTot", draft.validUntil()).put("eenmalig", draft.oneOff());
+    detail.put("tekstHash", draft.text().hash());
+    var said = detail.putArray("uitspraken");
+    draft
+        .statements()
+        .forEach(s -> said.addObject().put("uitspraak", s.utterance()).put("kanaal", s.channel()));
+  }
+
+  /// One more answer to a question.
+  public Work<Outcome> statement(
+      Oin caller, PartyRole party, ConsentAsk ask, Sealing<StatementDraft> draft) {
+    return new Filing(
+        Needs.toWrite(ask.subject()),
+        EntryKind.CONSENT,
+        onBehalf(caller, party, Optional.of(ask.purpose())),
+        (found, detail) -> {
+          var made = draft.with(ask.subject(), proof -> evidence.seal(ask.subject(), proof));
+          detail.put("toestemming", ask.id().toString());
+          detail.put("uitspraak", made.utterance()).put("kanaal", made.channel());
+          return Filing.Result.of(
+              consents.addStatement(
+                  found.tx(), ask, made, new Recorder.Partner(party), found.at()));
+        });
+  }
+
+  /// A yes taken back; it counts from the commit.
+  public Work<Outcome> withdrawal(
+      Oin caller, PartyRole party, ConsentAsk ask, WithdrawalDraft draft) {
+    return new Filing(
+        Needs.toWrite(ask.subject()),
+        EntryKind.WITHDRAWAL,
+        onBehalf(caller, party, Optional.of(ask.purpose())),
+        (found, detail) -> {
+          detail.put("toestemming", ask.id().toString()).put("kanaal", draft.channel());
+          detail.set("categorieen", QuestionJson.words(draft.categories()));
+          return Filing.Result.of(
+              consents.withdraw(found.tx(), ask, draft, new Recorder.Partner(party), found.at()));
+        });
+  }
+
+  /// A stop: restriction (AVG 18), objection (AVG 21) or an order of a court.
+  public Work<Outcome> restriction(
+      Oin caller, PartyRole party, AliasKey alias, String kind, String from, String until) {
+    return new Filing(
+        Needs.toWrite(alias),
+        EntryKind.RESTRICTION,
+        onBehalf(caller, party, Optional.empty()),
+        (found, detail) -> {
+          detail.put("beperking", kind).put("vanaf", from).put("tot", until);
+          return Filing.Result.of(
+              stops.restrict(
+                  found.tx(),
+                  found.subject().orElseThrow(),
+                  kind,
+                  from,
+                  until,
+                  new Recorder.Partner(party),
+                  found.at()));
+        });
+  }
+
+  /// A precondition that Sluis keeps in its own register.
+  public Work<Outcome> condition(
+      Oin caller,
+      PartyRole party,
+      AliasKey alias,
+      Optional<Purpose> purpose,
+      Sealing<RegisterDesk.ConditionDraft> draft) {
+    return new Filing(
+        Needs.toWrite(alias),
+        EntryKind.CONDITION,
+        onBehalf(caller, party, purpose),
+        (found, detail) -> {
+          var subject = found.subject().orElseThrow();
+          var made = draft.with(subject, proof -> evidence.seal(subject, proof));
+          detail.put("voorwaarde", made.condition()).put("doel", made.purpose());
+          detail.put("datum", made.date());
+          return Filing.Result.of(
+              register.register(
+                  found.tx(), subject, made, new Recorder.Partner(party), found.at()));
+        });
+  }
+
+  /// The question under this identifier, when this party is the one that asked it or would receive.
+  public Optional<ConsentAsk> ask(UUID id, PartyRole party) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return consents
+          .find(connection, id)
+          .filter(
+              ask ->
+                  ask.sender().oin().equals(party.oin())
+                      || ask.receiver().oin().equals(party.oin()));
+    }
+  }
+
+  OnBehalf onBehalf(Oin caller, PartyRole party, Optional<Purpose> purpose) {
+    return new OnBehalf(caller, party, purpose, insiders, decider, mandates);
+  }
+}

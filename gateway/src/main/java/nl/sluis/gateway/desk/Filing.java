@@ -1,0 +1,81 @@
+package nl.sluis.gateway.desk;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.util.UUID;
+import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.sequencer.Found;
+import nl.sluis.gateway.sequencer.Needs;
+import nl.sluis.gateway.sequencer.Plan;
+import nl.sluis.gateway.sequencer.Work;
+
+/// Puts one thing on record together with its row in the logbook, or puts nothing on record.
+final class Filing implements Work<Outcome> {
+  private final Needs needs;
+  private final EntryKind kind;
+  private final OnBehalf onBehalf;
+  private final Act act;
+
+  /// What is done under lock, and what the logbook is told of it.
+  interface Act {
+    Result file(Found found, ObjectNode detail) throws SQLException;
+  }
+
+  /// What doing it came to.
+  sealed interface Result {
+    record Filed(String id) implements Result {}
+
+    record Stopped(Outcome outcome) implements Result {}
+
+    /// What the consent desk said, in our words.
+    static Result of(nl.sluis.consent.desk.Filed filed) {
+      return switch (filed) {
+        case nl.sluis.consent.desk.Filed.Done(UUID id) -> new Filed(id.toString());
+        case nl.sluis.consent.desk.Filed.Faulty faulty ->
+            new Stopped(
+                new Outcome.Faulty(
+                    faulty.faults().items().stream()
+                        .map(f -> new Outcome.Fault(f.field(), f.sentence()))
+                        .toList()));
+      };
+    }
+  }
+
+  Filing(Needs needs, EntryKind kind, OnBehalf onBehalf, Act act) {
+    this.needs = needs;
+    this.kind = kind;
+    this.onBehalf = onBehalf;
+    this.act = act;
+  }
+
+  @Override
+  public Needs needs() {
+    return needs;
+  }
+
+  @Override
+  public Plan<Outcome> plan(Found found) throws SQLException {
+    var refusal = onBehalf.refusal(found);
+    if (refusal.isPresent()) {
+      return Plan.known(refusal.get());
+    }
+    var detail = JsonNodeFactory.instance.objectNode();
+    detail.put("afzender", onBehalf.caller().value());
+    detail.set("namens", QuestionJson.party(onBehalf.party()));
+    return switch (act.file(found, detail)) {
+      case Result.Stopped(Outcome outcome) -> Plan.known(outcome);
+      case Result.Filed(String id) -> {
+        detail.put("kenmerk", id);
+        yield new Kept(new Entry(kind, found.subject(), detail), id);
+      }
+    };
+  }
+
+  /// Nothing under that name.
+  static Result notThere() {
+    return new Result.Stopped(new Outcome.NotThere());
+  }
+}

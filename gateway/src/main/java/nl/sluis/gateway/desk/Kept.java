@@ -1,0 +1,27 @@
+package nl.sluis.gateway.desk;
+
+import java.util.List;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.Logged;
+import nl.sluis.gateway.sequencer.Plan;
+import nl.sluis.gateway.sequencer.Writes;
+import nl.sluis.gateway.sequencer.Written;
+
+/// Something that was put on record while planning, with its row.
+///
+/// @param entry the row
+/// @param id what it is known by
+record Kept(Entry entry, String id) implements Plan<Outcome> {
+  @Override
+  public List<Entry> entries() {
+    return List.of(entry);
+  }
+
+  @Override
+  public void write(Writes writes, List<Logged> rows) {}
+
+  @Override
+  public Outcome answer(Written written) {
+    return new Outcome.Done(id, written.receipt());
+  }
+}

@@ -1,0 +1,61 @@
+package nl.sluis.gateway.desk;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.sequencer.Found;
+import nl.sluis.policies.decision.Decider;
+import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
+import nl.sluis.policies.terms.Role;
+
+/// Who puts something on record, for whom, and whether that role may.
+///
+/// @param caller whose certificate brought it
+/// @param party on whose behalf
+/// @param purpose for what, when it is for one purpose; a mandate reaches no further
+/// @param roles which roles may do this
+/// @param decider knows which party holds which role
+/// @param mandates knows who may act for whom
+record OnBehalf(
+    Oin caller,
+    PartyRole party,
+    Optional<Purpose> purpose,
+    Set<Role> roles,
+    Decider decider,
+    Mandates mandates) {
+
+  /// Why not, at this instant; empty when it may.
+  Optional<Outcome> refusal(Found found) throws SQLException {
+    var day = LocalDate.ofInstant(found.at(), Age.CALENDAR);
+    var holds =
+        Optional.ofNullable(decider.convenantAt(found.at()).parties().get(party.oin()))
+            .filter(p -> p.isBoundOn(day))
+            .filter(p -> p.roles().contains(party.role()))
+            .isPresent();
+    if (!holds || !roles.contains(party.role())) {
+      return Optional.of(
+          new Outcome.NotAllowed(
+              "rol-niet-bevoegd",
+              "Deze rol mag dit niet vastleggen; laat iemand met een andere rol het doen."));
+    }
+    if (!caller.equals(party.oin()) && !isMandated(found)) {
+      return Optional.of(
+          new Outcome.NotAllowed(
+              "mandaat-ontbreekt",
+              "U hebt geen geldig mandaat om dit namens deze organisatie te doen."));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isMandated(Found found) throws SQLException {
+    return purpose.isPresent()
+        && mandates
+            .mandateFor(found.tx(), caller, party.oin(), party.role(), purpose.get(), found.at())
+            .isPresent();
+  }
+}

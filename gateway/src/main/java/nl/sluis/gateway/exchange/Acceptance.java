@@ -1,0 +1,130 @@
+package nl.sluis.gateway.exchange;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.sequencer.Found;
+import nl.sluis.gateway.sequencer.Needs;
+import nl.sluis.gateway.sequencer.Plan;
+import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.decision.Decider;
+import nl.sluis.policies.decision.Decision;
+import nl.sluis.policies.decision.Hold;
+import nl.sluis.policies.decision.Permit;
+import nl.sluis.policies.decision.Refusal;
+import nl.sluis.policies.question.Question;
+import nl.sluis.policies.terms.NonEmpty;
+import nl.sluis.policies.terms.Reason;
+
+/// The fifth step: decides under lock, minimises, records and queues, all in one transaction.
+///
+/// May be shared between threads.
+public final class Acceptance {
+  private final Decider decider;
+  private final Mandates mandates;
+  private final AcceptedPlan.Maker accepted;
+  private final Answers answers;
+
+  /// @param decider answers questions
+  /// @param mandates who may act for whom
+  /// @param accepted plans what passes
+  /// @param answers remembers answers, and gives them again
+  public Acceptance(
+      Decider decider, Mandates mandates, AcceptedPlan.Maker accepted, Answers answers) {
+    this.decider = decider;
+    this.mandates = mandates;
+    this.accepted = accepted;
+    this.answers = answers;
+  }
+
+  /// The work of accepting one message, to be put in line.
+  public Work<Answer> of(Admitted admitted) {
+    return new Accept(admitted);
+  }
+
+  private final class Accept implements Work<Answer> {
+    private final Admitted admitted;
+
+    Accept(Admitted admitted) {
+      this.admitted = admitted;
+    }
+
+    @Override
+    public Needs needs() {
+      var alias = admitted.identified().alias().filter(_ -> admitted.refusal().isEmpty());
+      return new Needs(
+          alias,
+          Optional.empty(),
+          Optional.of(admitted.key()),
+          Optional.empty(),
+          admitted.rule().filter(_ -> alias.isPresent()).map(this::query),
+          false);
+    }
+
+    private Function<UUID, FactQuery> query(Rule rule) {
+      var q = admitted.question();
+      var regimes = rule.consent().regimes();
+      return subject ->
+          new FactQuery(subject, q.purpose(), q.sender(), q.receiver(), q.categories(), regimes);
+    }
+
+    @Override
+    public Plan<Answer> plan(Found found) throws SQLException {
+      var known = found.message();
+      if (known.isPresent()) {
+        return answers.again(known.get(), admitted.identified().message().sha256());
+      }
+      var question = question(found);
+      var decision = decide(found, question);
+      var convenant = decider.convenantAt(found.at());
+      var detail = Detail.of(admitted, question, decision, convenant);
+      var decided = new Decided(admitted, found, question, convenant, detail);
+      return switch (decision) {
+        case Permit permit -> accepted.plan(decided, permit);
+        case Hold hold -> new StoppedPlan(decided, hold, hold.reasons(), answers);
+        case Refusal refusal -> new StoppedPlan(decided, refusal, refusal.reasons(), answers);
+      };
+    }
+
+    private Question question(Found found) {
+      var asked = admitted.question();
+      if (found.facts().isEmpty()) {
+        return asked.with(found.at(), asked.facts());
+      }
+      var read = found.facts().get();
+      var conditions = new HashSet<>(asked.conditions());
+      conditions.addAll(read.registeredConditions());
+      return asked.with(found.at(), read.subject()).withConditions(conditions);
+    }
+
+    private Decision decide(Found found, Question question) throws SQLException {
+      if (!mayActFor(found, question)) {
+        var told = new Reason.Told(Reason.MANDAAT_ONTBREEKT, question.sender().role().code());
+        return new Refusal("", NonEmpty.of(told));
+      }
+      return admitted.refusal().isPresent() ? admitted.refusal().get() : decider.decide(question);
+    }
+
+    /// Whoever brings a message is the sender, or holds a mandate of the sender at this instant.
+    private boolean mayActFor(Found found, Question question) throws SQLException {
+      var signer = admitted.identified().message().signer();
+      var sender = question.sender();
+      return signer.equals(admitted.caller())
+          && (signer.equals(sender.oin())
+              || mandates
+                  .mandateFor(
+                      found.tx(),
+                      signer,
+                      sender.oin(),
+                      sender.role(),
+                      question.purpose(),
+                      found.at())
+                  .isPresent());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package nl.sluis.gateway.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.sluis.gateway.message.SignedMessage;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.question.MeldcodeState;
+import nl.sluis.policies.question.ScanFinding;
+import nl.sluis.policies.question.ScanFinding.Found;
+import nl.sluis.policies.safety.MeldcodeCheck;
+import nl.sluis.policies.scan.AnonymousScan;
+import nl.sluis.policies.scan.BsnScan;
+import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.Lane;
+
+/// Reads what Sluis may read of a message: forms, texts and the meldcode record.
+///
+/// Sealed categories are not read. May be shared between threads.
+public final class ContentCheck {
+  private static final int NECESSITY_MIN = 20;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final CategorySchemas schemas;
+
+  /// @param schemas the form of each category
+  public ContentCheck(CategorySchemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /// What reading brought up, in the places where it was found.
+  Set<Found> findings(SignedMessage message, Convenant convenant, Optional<Rule> rule) {
+    var findings = new HashSet<Found>();
+    message.disclosed().forEach((name, value) -> readOne(name, value, convenant, rule, findings));
+    return findings;
+  }
+
+  private void readOne(
+      String name, JsonNode value, Convenant convenant, Optional<Rule> rule, Set<Found> findings) {
+    var category = DataCategory.of(name);
+    if (category.isPresent() && value.isTextual()) {
+      return;
+    }
+    // A category that the rule does not name is refused as such; its form says nothing then.
+    if (category.isPresent()
+        && rule.filter(r -> r.categories().containsKey(category.get())).isPresent()
+        && !schemas.fits(convenant, rule.get(), category.get(), value)) {
+      findings.add(new Found(ScanFinding.VORM_ONJUIST, name));
+    }
+    var texts = Claims.allTexts(value);
+    if (!mayHoldBsn(name) && texts.stream().anyMatch(BsnScan::holdsBsn)) {
+      findings.add(new Found(ScanFinding.BSN_IN_TEKST, name));
+    }
+    if (rule.filter(r -> r.lane() == Lane.ANONIEM).isPresent()
+        && name.equals(DataCategory.K00.name())
+        && AnonymousScan.identifies(texts)) {
+      findings.add(new Found(ScanFinding.IDENTIFICEREND, name));
+    }
+  }
+
+  private static boolean mayHoldBsn(String name) {
+    return name.equals("betrokkene") || name.equals(DataCategory.K02.name());
+  }
+
+  /// A text counts when it is long enough to say something and was not copied from another
+  /// category.
+  static Set<DataCategory> motivated(Map<DataCategory, String> necessities) {
+    var motivated = EnumSet.noneOf(DataCategory.class);
+    var seen = new HashSet<String>();
+    necessities.forEach(
+        (category, text) -> {
+          if (text.strip().length() >= NECESSITY_MIN && seen.add(text.strip())) {
+            motivated.add(category);
+          }
+        });
+    return motivated;
+  }
+
+  /// How far the meldcode record reaches on this day.
+  static MeldcodeState meldcode(SignedMessage message, Instant now) {
+    var record = message.meldcode();
+    if (record.isEmpty()) {
+      return new MeldcodeState.Absent();
+    }
+    @SuppressWarnings("unchecked") // an object becomes a map with text keys
+    Map<String, Object> plain = MAPPER.convertValue(record.get(), Map.class);
+    return MeldcodeCheck.check(
+        plain, message.from().role(), LocalDate.ofInstant(now, Age.CALENDAR));
+  }
+}

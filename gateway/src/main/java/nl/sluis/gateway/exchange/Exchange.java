@@ -1,0 +1,115 @@
+package nl.sluis.gateway.exchange;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import nl.sluis.gateway.message.FaultCode;
+import nl.sluis.gateway.message.MessageFault;
+import nl.sluis.gateway.message.MessageVerifier;
+import nl.sluis.gateway.message.SealedCheck;
+import nl.sluis.gateway.message.SenderKeys;
+import nl.sluis.gateway.message.SignedMessage;
+import nl.sluis.gateway.peer.Peer;
+import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.postbus.HandedOver;
+import nl.sluis.gateway.postbus.Postbus;
+import nl.sluis.gateway.sequencer.ParcelRow;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.token.Authenticated;
+
+/// The life of one exchange. Read it from top to bottom; there is no other road to the data.
+///
+/// Each step returns what it proved, as a type that only that step can make, and the next step
+/// cannot begin without it. The numbers are those of `docs/levensloop.md`. May be shared between
+/// threads.
+public final class Exchange {
+  private final MessageVerifier signatures;
+  private final SenderKeys senderKeys;
+  private final SealedCheck seals;
+  private final Identification identification;
+  private final Admission admission;
+  private final Acceptance acceptance;
+  private final Postbus postbus;
+  private final Sequencer sequencer;
+  private final InstantSource clock;
+  private final Supplier<UUID> ids;
+
+  /// @param ids random identifiers of transactions
+  public Exchange(
+      MessageVerifier signatures,
+      SenderKeys senderKeys,
+      SealedCheck seals,
+      Identification identification,
+      Admission admission,
+      Acceptance acceptance,
+      Postbus postbus,
+      Sequencer sequencer,
+      InstantSource clock,
+      Supplier<UUID> ids) {
+    this.signatures = signatures;
+    this.senderKeys = senderKeys;
+    this.seals = seals;
+    this.identification = identification;
+    this.admission = admission;
+    this.acceptance = acceptance;
+    this.postbus = postbus;
+    this.sequencer = sequencer;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// Steps 1 to 5: from a partner's bytes to an answer that is recorded.
+  ///
+  /// @param partner step 1: the certificate and the token that is bound to it were checked
+  /// @throws Refused when the bytes are not a message of this partner; nothing is decided then
+  public CompletableFuture<Answer> send(Authenticated partner, byte[] body) throws Refused {
+    return decide(partner.peer(), verify(partner.peer(), body));
+  }
+
+  /// The same steps for acute danger to a child, which waits for no token and no seal (P5, 10.16).
+  ///
+  /// @param partner step 1: the certificate was checked; a stale revocation list is forgiven
+  /// @throws Refused when the bytes are not a message of this partner, or not an acute report
+  public CompletableFuture<Answer> sendAcute(PeerCheck.AcutePeer partner, byte[] body)
+      throws Refused {
+    var message = verify(partner.peer(), body);
+    if (!Acute.isAcute(message)) {
+      throw new Refused(new MessageFault(FaultCode.VELD_ONGELDIG, "meldcode.acuut"));
+    }
+    return decide(partner.peer(), message);
+  }
+
+  /// Steps 3 to 5.
+  private CompletableFuture<Answer> decide(Peer peer, SignedMessage message) {
+    var identified = identification.identify(message);
+    var admitted = admission.admit(identified, peer.oin(), ids.get(), clock.instant());
+    return sequencer.submit(acceptance.of(admitted));
+  }
+
+  /// Steps 6 and 7: the disclosure itself. The facts are read again, the row precedes the bytes.
+  public CompletableFuture<HandedOver> handOver(Authenticated receiver, ParcelRow parcel) {
+    return sequencer.submit(postbus.handOver(receiver.peer().oin(), parcel, clock.instant()));
+  }
+
+  /// Step 2: the sender's signature, and that what is sealed is sealed for this receiver.
+  private SignedMessage verify(Peer partner, byte[] body) throws Refused {
+    try {
+      var message = signatures.verify(body, senderKeys, clock.instant());
+      if (!Acute.isAcute(message)) {
+        seals.check(message);
+      }
+      return message;
+    } catch (MessageFault fault) {
+      recordFault(partner, fault);
+      throw new Refused(fault);
+    }
+  }
+
+  /// Before a proven signature a refusal is a bounded security event; after it, it is a row (10.8).
+  private void recordFault(Peer partner, MessageFault fault) {
+    if (fault.origin().isPresent()) {
+      sequencer.submit(new FaultWork(partner.oin(), fault)).join();
+    }
+  }
+}

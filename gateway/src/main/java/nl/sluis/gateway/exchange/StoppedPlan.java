@@ -1,0 +1,56 @@
+package nl.sluis.gateway.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.logbook.Logged;
+import nl.sluis.gateway.sequencer.Plan;
+import nl.sluis.gateway.sequencer.Writes;
+import nl.sluis.gateway.sequencer.Written;
+import nl.sluis.policies.decision.Decision;
+import nl.sluis.policies.decision.Hold;
+import nl.sluis.policies.terms.NonEmpty;
+import nl.sluis.policies.terms.Reason;
+
+/// A message that does not pass, or not yet: a row and an answer, and nothing of its content is
+/// kept.
+final class StoppedPlan implements Plan<Answer> {
+  private final Decided decided;
+  private final Decision decision;
+  private final Answers answers;
+  private final ObjectNode body;
+
+  StoppedPlan(Decided decided, Decision decision, NonEmpty<Reason.Told> reasons, Answers answers) {
+    this.decided = decided;
+    this.decision = decision;
+    this.answers = answers;
+    this.body =
+        AnswerJson.stopped(
+            decided.admitted().transaction(), decision, decided.convenant(), reasons);
+  }
+
+  @Override
+  public List<Entry> entries() {
+    var kind = decision instanceof Hold ? EntryKind.HELD : EntryKind.REFUSED;
+    return List.of(new Entry(kind, decided.found().subject(), decided.detail()));
+  }
+
+  @Override
+  public void write(Writes writes, List<Logged> rows) {
+    writes.add(
+        answers.remember(
+            decided,
+            AnswerJson.kind(decision),
+            body,
+            Optional.empty(),
+            rows.getFirst(),
+            writes.treeSize()));
+  }
+
+  @Override
+  public Answer answer(Written written) {
+    return new Answer(AnswerJson.kind(decision), body, written.receipt());
+  }
+}

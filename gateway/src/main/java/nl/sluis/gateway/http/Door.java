@@ -1,0 +1,124 @@
+package nl.sluis.gateway.http;
+
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import nl.sluis.gateway.exchange.Refused;
+import nl.sluis.gateway.peer.JwsFault;
+import nl.sluis.gateway.peer.Peer;
+import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.peer.PeerFault;
+import nl.sluis.gateway.sequencer.Busy;
+import nl.sluis.gateway.sequencer.Unavailable;
+import nl.sluis.gateway.token.AccessTokenCheck;
+import nl.sluis.gateway.token.Authenticated;
+import nl.sluis.gateway.token.TokenFault;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets nobody in without a certificate, nobody to data without a token that is bound to it, and
+/// turns everything that goes wrong into one kind of answer. May be shared between threads.
+final class Door {
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+  private final PeerCheck peers;
+  private final AccessTokenCheck tokens;
+
+  Door(PeerCheck peers, AccessTokenCheck tokens) {
+    this.peers = peers;
+    this.tokens = tokens;
+  }
+
+  /// What answers a request; blocking is fine, it has a thread of its own.
+  interface Endpoint {
+    Reply answer(Request request)
+        throws PeerFault, TokenFault, InputFault, Refused, JwsFault, SQLException;
+  }
+
+  /// What answers a partner.
+  interface PartnerEndpoint {
+    Reply answer(Authenticated partner, Request request)
+        throws InputFault, Refused, JwsFault, SQLException;
+  }
+
+  /// What answers whoever has a certificate of a partner.
+  interface PeerEndpoint {
+    Reply answer(Peer peer, Request request) throws TokenFault, InputFault, SQLException;
+  }
+
+  /// What answers an acute report.
+  interface AcuteEndpoint {
+    Reply answer(PeerCheck.AcutePeer peer, Request request) throws Refused;
+  }
+
+  /// For partners only.
+  Endpoint partner(PartnerEndpoint endpoint) {
+    return request -> {
+      var peer = peers.check(request.certificates(), request.at());
+      var partner = tokens.check(one(request), peer, request.at());
+      return endpoint.answer(partner, request);
+    };
+  }
+
+  /// For whoever has a certificate, as at the token endpoint.
+  Endpoint peer(PeerEndpoint endpoint) {
+    return request -> endpoint.answer(peers.check(request.certificates(), request.at()), request);
+  }
+
+  /// For acute danger: a certificate that is not revoked is enough.
+  Endpoint acute(AcuteEndpoint endpoint) {
+    return request ->
+        endpoint.answer(peers.checkAcute(request.certificates(), request.at()), request);
+  }
+
+  private static @Nullable String one(Request request) {
+    return request.authorization().size() == 1 ? request.authorization().getFirst() : null;
+  }
+
+  /// The answer to a request, whatever happens.
+  Reply answer(Endpoint endpoint, Request request) {
+    try {
+      return endpoint.answer(request);
+    } catch (PeerFault fault) {
+      LOG.info("certificate refused: {}", fault.code());
+      return Problem.of(fault);
+    } catch (TokenFault fault) {
+      LOG.info("token refused: {}", fault.code());
+      return Problem.of(fault);
+    } catch (Refused refused) {
+      LOG.info("message refused: {}", refused.fault().code().code());
+      return Problem.of(refused.fault());
+    } catch (InputFault fault) {
+      return Problem.of(fault);
+    } catch (JwsFault fault) {
+      return Problem.of(fault);
+    } catch (SQLException e) {
+      LOG.warn("the database failed: sqlstate {}", e.getSQLState());
+      return Problem.unavailable();
+    } catch (RuntimeException e) {
+      return defect(e);
+    }
+  }
+
+  private static Reply defect(RuntimeException e) {
+    var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    return switch (cause) {
+      case Busy _ -> Problem.busy();
+      case Unavailable _ -> Problem.unavailable();
+      default -> {
+        // The class and place say enough; a message might hold what it should not.
+        LOG.error(
+            "defect: {} at {}",
+            cause.getClass().getName(),
+            cause.getStackTrace().length > 0 ? cause.getStackTrace()[0] : "?");
+        yield Problem.defect();
+      }
+    };
+  }
+
+  /// Waits for work that was put in line.
+  static <T> T await(CompletableFuture<T> work) {
+    return work.join();
+  }
+}

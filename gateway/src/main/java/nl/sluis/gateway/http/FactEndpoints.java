@@ -1,0 +1,288 @@
+package nl.sluis.gateway.http;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.sluis.consent.desk.ConsentDraft;
+import nl.sluis.consent.desk.FamilyDraft;
+import nl.sluis.consent.desk.PartyDraft;
+import nl.sluis.consent.desk.RegisterDesk;
+import nl.sluis.consent.desk.StatementDraft;
+import nl.sluis.consent.desk.Voice;
+import nl.sluis.consent.desk.WithdrawalDraft;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.consent.subject.Hmac;
+import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.LinkDesk;
+import nl.sluis.gateway.desk.Outcome;
+import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.message.Acting;
+import nl.sluis.gateway.message.Reference;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.subject.ReferenceFault;
+import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.token.Authenticated;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+
+/// Facts about people as partners hand them in: families, consents, stops, preconditions, links.
+final class FactEndpoints {
+  private static final String YOUTH = "jongere";
+
+  private final Sequencer sequencer;
+  private final FactDesk facts;
+  private final LinkDesk links;
+  private final Identification identification;
+  private final SubjectReference references;
+
+  FactEndpoints(
+      Sequencer sequencer,
+      FactDesk facts,
+      LinkDesk links,
+      Identification identification,
+      SubjectReference references) {
+    this.sequencer = sequencer;
+    this.facts = facts;
+    this.links = links;
+    this.identification = identification;
+    this.references = references;
+  }
+
+  Reply family(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    var birth = fields.text("geboortedatum");
+    var custody =
+        fields.has("gezag")
+            ? Optional.of(custody(fields, party))
+            : Optional.<FamilyDraft.Custody>empty();
+    var shields =
+        fields.objects("afgeschermd").stream()
+            .map(
+                s ->
+                    new FamilyDraft.Shielded(
+                        label(party, s.text("persoon")),
+                        s.object("voor").text("oin"),
+                        s.flag("opgeheven")))
+            .toList();
+    fields.done();
+    var draft = new FamilyDraft(birth, custody.orElse(null), shields);
+    return file(
+        facts.family(partner.peer().oin(), party.orElseThrow(), alias(party, reference), draft));
+  }
+
+  private FamilyDraft.Custody custody(Fields fields, Optional<PartyRole> party) {
+    var custody = fields.object("gezag");
+    var holders =
+        custody.objects("houders").stream()
+            .map(
+                h ->
+                    new FamilyDraft.Holder(label(party, h.text("persoon")), h.text("hoedanigheid")))
+            .toList();
+    return new FamilyDraft.Custody(
+        custody.text("situatie"),
+        custody.text("bron"),
+        custody.text("geldigVanaf"),
+        custody.text("verkregenOp"),
+        holders);
+  }
+
+  Reply consent(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    var purpose = fields.purpose("doel");
+    var from = draft(fields.object("van"));
+    var to = draft(fields.object("aan"));
+    var categories = fields.texts("categorieen");
+    var function = fields.text("juridischeFunctie");
+    var until = fields.text("geldigTot");
+    var oneOff = fields.flag("eenmalig");
+    var text = fields.object("tekst");
+    var shown = new ConsentDraft.Text(text.text("versie"), text.text("hash"), text.text("taal"));
+    var statements = fields.objects("verklaringen").stream().map(f -> statement(f, party)).toList();
+    fields.done();
+    return file(
+        facts.consent(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            alias(party, reference),
+            purpose,
+            (subject, seals) ->
+                new ConsentDraft(
+                    subject,
+                    purpose.map(p -> List.of(p.code())).orElse(List.of()),
+                    from,
+                    to,
+                    categories,
+                    function,
+                    until,
+                    oneOff,
+                    shown,
+                    statements.stream().map(s -> s.apply(seals)).toList())));
+  }
+
+  /// Reads one statement now, and makes its draft once it is known whose key seals the proof.
+  private Function<FactDesk.Sealer, StatementDraft> statement(
+      Fields fields, Optional<PartyRole> party) {
+    var voice = voice(party, fields.text("persoon"));
+    var utterance = fields.text("uitspraak");
+    var channel = fields.text("kanaal");
+    var at = fields.text("tijdstip");
+    var agrees = fields.flag("akkoordAndereOuder");
+    var noExplained = fields.flag("gevolgenVanNeeUitgelegd");
+    var withdrawalExplained = fields.flag("intrekkenUitgelegd");
+    var proofFields = fields.object("bewijs");
+    var recordedBy = proofFields.object("vastgelegdDoor");
+    var proof =
+        new StatementDraft.Proof(
+            recordedBy.text("id"),
+            recordedBy.text("functie"),
+            proofFields.text("gevraagd"),
+            proofFields.text("aanwezig"),
+            proofFields.text("documentHash"));
+    proofFields.text("tolk");
+    var raw = proofFields.raw();
+    return seals ->
+        new StatementDraft(
+            voice,
+            utterance,
+            channel,
+            at,
+            agrees,
+            noExplained,
+            withdrawalExplained,
+            proof,
+            seals.seal(raw));
+  }
+
+  Reply statement(Authenticated partner, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var statement = statement(fields, party);
+    fields.done();
+    var ask = ask(request, party);
+    if (ask.isEmpty()) {
+      return Problem.notThere();
+    }
+    return file(
+        facts.statement(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            ask.get(),
+            (subject, seals) -> statement.apply(seals)));
+  }
+
+  Reply withdrawal(Authenticated partner, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var draft =
+        new WithdrawalDraft(
+            voice(party, fields.text("persoon")),
+            fields.text("kanaal"),
+            fields.text("tijdstip"),
+            fields.texts("categorieen"),
+            null);
+    fields.done();
+    var ask = ask(request, party);
+    if (ask.isEmpty()) {
+      return Problem.notThere();
+    }
+    return file(facts.withdrawal(partner.peer().oin(), party.orElseThrow(), ask.get(), draft));
+  }
+
+  Reply restriction(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    var kind = fields.text("soort");
+    var from = fields.text("vanaf");
+    var until = fields.text("tot");
+    fields.done();
+    return file(
+        facts.restriction(
+            partner.peer().oin(), party.orElseThrow(), alias(party, reference), kind, from, until));
+  }
+
+  Reply condition(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    var code = fields.text("voorwaarde");
+    var purpose = fields.purpose("doel");
+    var to = draft(fields.object("aan"));
+    var date = fields.text("datum");
+    var proof = fields.object("bewijs").raw();
+    fields.done();
+    return file(
+        facts.condition(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            alias(party, reference),
+            purpose,
+            (subject, seals) ->
+                new RegisterDesk.ConditionDraft(
+                    code, purpose.orElseThrow().code(), to.oin(), date, seals.seal(proof))));
+  }
+
+  Reply linkCode(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    var target = fields.object("voor").text("oin");
+    var confirmed =
+        fields.objects("bevestigdDoor").stream()
+            .map(f -> new Acting(f.text("id"), f.text("functie")))
+            .toList();
+    fields.done();
+    if (!Oin.isOin(target)) {
+      throw Problem.fault("voor.oin", "Dit is geen OIN", "Gebruik twintig tekens");
+    }
+    var work =
+        links.issue(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            alias(party, reference),
+            new Oin(target),
+            confirmed);
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "koppelcode");
+  }
+
+  private Reply file(Work<Outcome> work) {
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+
+  private Optional<ConsentAsk> ask(Request request, Optional<PartyRole> party) throws SQLException {
+    Optional<UUID> id = request.id();
+    return id.isEmpty() || party.isEmpty() ? Optional.empty() : facts.ask(id.get(), party.get());
+  }
+
+  private AliasKey alias(Optional<PartyRole> party, Optional<Reference> reference)
+      throws InputFault {
+    try {
+      return identification.alias(party.orElseThrow().oin(), reference.orElseThrow());
+    } catch (ReferenceFault e) {
+      throw Problem.fault("betrokkene", e.why().sentence(), e.why().remedy());
+    }
+  }
+
+  private Voice voice(Optional<PartyRole> party, String label) {
+    return label.equals(YOUTH) ? new Voice.Youth() : new Voice.Labelled(label(party, label));
+  }
+
+  /// A label means something only to the partner that uses it; without a partner it is refused
+  /// later.
+  private Hmac label(Optional<PartyRole> party, String label) {
+    var namespace = party.map(p -> p.oin()).orElse(new Oin("0".repeat(20)));
+    return Hmac.of(references.keyedPerson(namespace, label));
+  }
+
+  private static PartyDraft draft(Fields party) {
+    return new PartyDraft(party.text("oin"), party.text("rol"));
+  }
+}

@@ -1,0 +1,203 @@
+package nl.sluis.gateway.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.sluis.gateway.message.Reference;
+import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
+import nl.sluis.policies.terms.Role;
+
+/// Reads the fields of a JSON object, and gathers everything that is wrong before anything is done.
+///
+/// A field that nobody asked for is a fault: an unknown word may mean something to its sender. Used
+/// by one thread.
+final class Fields {
+  private static final int MOST = 100;
+
+  private final JsonNode object;
+  private final String path;
+  private final List<InputFault.Field> faults;
+  private final Set<String> asked = new HashSet<>();
+  private final List<Fields> children = new ArrayList<>();
+
+  Fields(ObjectNode object) {
+    this(object, "", new ArrayList<>());
+  }
+
+  private Fields(JsonNode object, String path, List<InputFault.Field> faults) {
+    this.object = object;
+    this.path = path;
+    this.faults = faults;
+  }
+
+  private String name(String field) {
+    return path.isEmpty() ? field : path + "." + field;
+  }
+
+  private void fault(String field, String sentence, String remedy) {
+    faults.add(new InputFault.Field(name(field), sentence, remedy));
+  }
+
+  private Optional<JsonNode> get(String field) {
+    asked.add(field);
+    return Optional.ofNullable(object.get(field)).filter(n -> !n.isNull());
+  }
+
+  /// A text; empty when it is not there.
+  String text(String field) {
+    var value = get(field);
+    if (value.isEmpty()) {
+      return "";
+    }
+    if (!value.get().isTextual()) {
+      fault(field, "Dit is geen tekst", "Stuur een JSON-tekst");
+      return "";
+    }
+    return value.get().asText();
+  }
+
+  /// Yes or no; no when it is not there.
+  boolean flag(String field) {
+    var value = get(field);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      fault(field, "Dit is geen ja of nee", "Stuur true of false");
+    }
+    return value.map(JsonNode::asBoolean).orElse(false);
+  }
+
+  /// A list of texts; empty when it is not there.
+  List<String> texts(String field) {
+    var texts = new ArrayList<String>();
+    for (var element : list(field)) {
+      if (element.isTextual()) {
+        texts.add(element.asText());
+      } else {
+        fault(field, "De lijst bevat iets anders dan tekst", "Stuur alleen teksten");
+      }
+    }
+    return texts;
+  }
+
+  private List<JsonNode> list(String field) {
+    var value = get(field);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (!value.get().isArray() || value.get().size() > MOST) {
+      fault(field, "Dit is geen lijst van ten hoogste honderd", "Stuur een JSON-lijst");
+      return List.of();
+    }
+    var elements = new ArrayList<JsonNode>();
+    value.get().forEach(elements::add);
+    return elements;
+  }
+
+  /// The objects in a list.
+  List<Fields> objects(String field) {
+    var objects = new ArrayList<Fields>();
+    int place = 0;
+    for (var element : list(field)) {
+      objects.add(child(field + "[" + place + "]", element));
+      place++;
+    }
+    return objects;
+  }
+
+  /// An object; empty of fields when it is not there.
+  Fields object(String field) {
+    return child(field, get(field).orElseGet(JsonNodeFactory.instance::objectNode));
+  }
+
+  /// Whether a field is there.
+  boolean has(String field) {
+    return object.hasNonNull(field);
+  }
+
+  private Fields child(String field, JsonNode value) {
+    if (!value.isObject()) {
+      fault(field, "Dit is geen object", "Stuur een JSON-object");
+    }
+    var child =
+        new Fields(
+            value.isObject() ? value : JsonNodeFactory.instance.objectNode(), name(field), faults);
+    children.add(child);
+    return child;
+  }
+
+  /// The object itself, such as to seal it whole.
+  JsonNode raw() {
+    object.fieldNames().forEachRemaining(asked::add);
+    return object;
+  }
+
+  /// An organisation in a role.
+  Optional<PartyRole> party(String field) {
+    var party = object(field);
+    var oin = party.text("oin");
+    var role = Role.of(party.text("rol"));
+    if (!Oin.isOin(oin)) {
+      party.fault("oin", "Dit is geen OIN", "Gebruik twintig tekens");
+    }
+    if (role.isEmpty()) {
+      party.fault("rol", "Deze rol bestaat niet", "Gebruik een rol uit het convenant");
+    }
+    return role.filter(_ -> Oin.isOin(oin)).map(r -> new PartyRole(new Oin(oin), r));
+  }
+
+  /// A purpose.
+  Optional<Purpose> purpose(String field) {
+    var code = text(field);
+    if (!Purpose.isPurpose(code)) {
+      fault(field, "Dit is geen doel", "Gebruik een doel uit het convenant");
+      return Optional.empty();
+    }
+    return Optional.of(new Purpose(code));
+  }
+
+  /// A reference to a person.
+  Optional<Reference> reference(String field) {
+    var reference = object(field);
+    var word = reference.text("soort");
+    var value = reference.text("waarde");
+    for (var kind : ReferenceKind.values()) {
+      if (kind != ReferenceKind.GEEN && kind.code().equals(word) && !value.isEmpty()) {
+        return Optional.of(new Reference(kind, value));
+      }
+    }
+    reference.fault(
+        "soort",
+        "De verwijzing naar de betrokkene is niet in orde",
+        "Stuur soort (eigen-kenmerk, koppelcode of bsn) en waarde");
+    return Optional.empty();
+  }
+
+  /// Ends reading: every fault at once, unknown fields among them.
+  void done() throws InputFault {
+    unknown();
+    if (!faults.isEmpty()) {
+      throw new InputFault(faults);
+    }
+  }
+
+  private void unknown() {
+    object
+        .fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!asked.contains(field)) {
+                // The name came from outside: only names in our own form are repeated.
+                var safe = field.matches("[a-zA-Z]{1,40}") ? field : "?";
+                fault(safe, "Dit veld bestaat niet", "Laat het weg of herstel de naam");
+              }
+            });
+    children.forEach(Fields::unknown);
+  }
+}

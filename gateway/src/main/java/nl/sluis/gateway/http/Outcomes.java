@@ -1,0 +1,30 @@
+package nl.sluis.gateway.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import nl.sluis.gateway.desk.Outcome;
+
+/// Tells a partner what became of something it wanted on record.
+final class Outcomes {
+  private Outcomes() {}
+
+  /// @param name how the identifier is called in the answer
+  static Reply reply(Outcome outcome, String name) {
+    return switch (outcome) {
+      case Outcome.Done done ->
+          Reply.json(
+              201,
+              JsonNodeFactory.instance
+                  .objectNode()
+                  .put(name, done.id())
+                  .put("ontvangstbewijs", done.receipt()));
+      case Outcome.Faulty faulty ->
+          Problem.of(
+              new InputFault(
+                  faulty.faults().stream()
+                      .map(f -> new InputFault.Field(f.field(), f.sentence(), ""))
+                      .toList()));
+      case Outcome.NotAllowed refused -> Problem.forbidden(refused.code(), refused.sentence());
+      case Outcome.NotThere() -> Problem.notThere();
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package nl.sluis.gateway.http;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.nimbusds.jose.jwk.JWKSet;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.LinkDesk;
+import nl.sluis.gateway.desk.PowerDesk;
+import nl.sluis.gateway.edge.ConnectionGuard;
+import nl.sluis.gateway.exchange.Exchange;
+import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.logbook.Logbook;
+import nl.sluis.gateway.peer.EncryptionKeyDirectory;
+import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.postbus.Postbus;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.token.AccessTokenCheck;
+import nl.sluis.gateway.token.TokenEndpoint;
+
+/// The interface for partners' systems: every path, and who may take it.
+public final class PartnerApi {
+  private static final String VERSION = "1.0.0";
+  private static final String JSON = "application/json";
+
+  private final Parts parts;
+  private final Web web;
+  private final Door door;
+
+  /// What the endpoints need.
+  public record Parts(
+      InstantSource clock,
+      Executor threads,
+      DataSource database,
+      PeerCheck peers,
+      AccessTokenCheck tokens,
+      TokenEndpoint tokenEndpoint,
+      Exchange exchange,
+      Postbus postbus,
+      Sequencer sequencer,
+      FactDesk facts,
+      LinkDesk links,
+      PowerDesk powers,
+      Identification identification,
+      SubjectReference references,
+      EncryptionKeyDirectory encryptionKeys,
+      JWKSet ownKeys,
+      Logbook logbook) {}
+
+  /// @param parts what the endpoints need
+  public PartnerApi(Parts parts) {
+    this.parts = parts;
+    this.door = new Door(parts.peers(), parts.tokens());
+    this.web = new Web(parts.clock(), parts.threads(), door, VERSION);
+  }
+
+  /// The paths, behind the guard of the connection.
+  public Router router(Vertx vertx, ConnectionGuard guard) {
+    var router = Router.router(vertx);
+    router.route().handler(guard::guard);
+    web.prepare(router);
+    messages(router);
+    facts(router);
+    powers(router);
+    web.add(router, GET, "/v1/gezondheid", "", _ -> health());
+    web.add(router, GET, "/v1/logboek/checkpoint", "", _ -> checkpoint(parts.logbook()));
+    return router;
+  }
+
+  private void messages(Router router) {
+    var tokens = new TokenEndpoints(parts.tokenEndpoint());
+    var messages = new MessageEndpoints(parts.exchange(), parts.postbus());
+    var postbus = new PostbusEndpoints(parts.exchange(), parts.postbus(), parts.sequencer());
+    var form = "application/x-www-form-urlencoded";
+    var sdJwt = "application/sd-jwt";
+    web.add(router, POST, "/v1/token", form, door.peer(tokens::issue));
+    web.add(router, POST, "/v1/berichten", sdJwt, door.partner(messages::send));
+    web.add(router, POST, "/v1/acute-meldingen", sdJwt, door.acute(messages::sendAcute));
+    web.add(router, GET, "/v1/berichten/:id", "", door.partner(messages::status));
+    web.add(router, GET, "/v1/postbus", "", door.partner(postbus::list));
+    web.add(router, POST, "/v1/postbus/:id/uitreikingen", "", door.partner(postbus::handOver));
+    web.add(router, POST, "/v1/postbus/:id/bevestigingen", "", door.partner(postbus::confirm));
+  }
+
+  private void facts(Router router) {
+    var facts =
+        new FactEndpoints(
+            parts.sequencer(),
+            parts.facts(),
+            parts.links(),
+            parts.identification(),
+            parts.references());
+    web.add(router, POST, "/v1/gezinsfeiten", JSON, door.partner(facts::family));
+    web.add(router, POST, "/v1/toestemmingen", JSON, door.partner(facts::consent));
+    web.add(
+        router, POST, "/v1/toestemmingen/:id/verklaringen", JSON, door.partner(facts::statement));
+    web.add(
+        router, POST, "/v1/toestemmingen/:id/intrekkingen", JSON, door.partner(facts::withdrawal));
+    web.add(router, POST, "/v1/beperkingen", JSON, door.partner(facts::restriction));
+    web.add(router, POST, "/v1/voorwaarden", JSON, door.partner(facts::condition));
+    web.add(router, POST, "/v1/koppelcodes", JSON, door.partner(facts::linkCode));
+  }
+
+  private void powers(Router router) {
+    var powers =
+        new PowerEndpoints(
+            parts.sequencer(),
+            parts.powers(),
+            parts.encryptionKeys(),
+            parts.database(),
+            parts.ownKeys());
+    var jwt = "application/jwt";
+    web.add(router, POST, "/v1/mandaten", jwt, door.partner(powers::mandate));
+    web.add(router, POST, "/v1/mandaten/:id/intrekkingen", "", door.partner(powers::revokeMandate));
+    web.add(router, POST, "/v1/encryptiesleutels", jwt, door.partner(powers::encryptionKey));
+    web.add(router, GET, "/v1/adresboek", "", door.partner(powers::addressBook));
+    web.add(router, GET, "/v1/sleutels", "", _ -> powers.keys());
+  }
+
+  private Reply health() throws SQLException {
+    try (var connection = parts.database().getConnection()) {
+      var well = connection.isValid(2);
+      return Reply.json(
+          well ? 200 : 503,
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("status", well ? "goed" : "database-onbereikbaar")
+              .put("wachtrij", parts.sequencer().backlog()));
+    }
+  }
+
+  /// The newest signed checkpoint, for anybody: it tells a size and a hash, and nothing of anyone.
+  static Reply checkpoint(Logbook logbook) throws SQLException {
+    return logbook
+        .checkpoint()
+        .map(checkpoint -> Reply.text(checkpoint.note()))
+        .orElseGet(Problem::notThere);
+  }
+}

@@ -1,0 +1,63 @@
+package nl.sluis.gateway.http;
+
+import static io.vertx.core.http.HttpMethod.GET;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import nl.sluis.gateway.edge.ConnectionGuard;
+import nl.sluis.gateway.logbook.Logbook;
+import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.token.AccessTokenCheck;
+
+/// What browsers of people see. For now: what Sluis is, and the proof that anybody may take along.
+public final class PeoplePages {
+  private static final String FRONT =
+      """
+      <!doctype html>
+      <html lang="nl">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Sluis</title>
+      </head>
+      <body>
+      <main>
+      <h1>Sluis</h1>
+      <p>Scholen, het CJG, de GGD, Veilig Thuis en leerplicht delen hier gegevens over kinderen.
+      Dat mag alleen zoals het in het convenant staat.</p>
+      <p>Elke keer dat er iets gedeeld of geweigerd wordt, staat dat in een logboek.
+      Niemand kan dat logboek ongemerkt veranderen.</p>
+      <p><a href="/logboek/checkpoint">Bewijs van het logboek op dit moment</a></p>
+      <p>Is er nu gevaar? Bel <a href="tel:112">112</a>.
+      Zorgen om een kind? Bel Veilig Thuis: <a href="tel:08002000">0800-2000</a>.</p>
+      </main>
+      </body>
+      </html>
+      """;
+
+  private final Web web;
+  private final Logbook logbook;
+
+  /// @param threads where requests are answered
+  public PeoplePages(
+      InstantSource clock,
+      Executor threads,
+      PeerCheck peers,
+      AccessTokenCheck tokens,
+      Logbook logbook) {
+    this.web = new Web(clock, threads, new Door(peers, tokens), "1.0.0");
+    this.logbook = logbook;
+  }
+
+  /// The pages, behind the guard of the connection.
+  public Router router(Vertx vertx, ConnectionGuard guard) {
+    var router = Router.router(vertx);
+    router.route().handler(guard::guard);
+    web.prepare(router);
+    web.add(router, GET, "/", "", _ -> Reply.html(FRONT));
+    web.add(router, GET, "/logboek/checkpoint", "", _ -> PartnerApi.checkpoint(logbook));
+    return router;
+  }
+}

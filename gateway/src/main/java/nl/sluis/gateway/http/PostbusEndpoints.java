@@ -1,0 +1,102 @@
+package nl.sluis.gateway.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.exchange.Exchange;
+import nl.sluis.gateway.postbus.HandedOver;
+import nl.sluis.gateway.postbus.Postbus;
+import nl.sluis.gateway.sequencer.ParcelRow;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.token.Authenticated;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.Role;
+
+/// The postbus of a receiver: what waits, handing over, and saying that it arrived.
+final class PostbusEndpoints {
+  private final Exchange exchange;
+  private final Postbus postbus;
+  private final Sequencer sequencer;
+
+  PostbusEndpoints(Exchange exchange, Postbus postbus, Sequencer sequencer) {
+    this.exchange = exchange;
+    this.postbus = postbus;
+    this.sequencer = sequencer;
+  }
+
+  /// What waits, without content and without a word about whom it concerns.
+  Reply list(Authenticated partner, Request request) throws InputFault, SQLException {
+    var roles = roles(request);
+    var receiver = receiver(partner, request);
+    var body = JsonNodeFactory.instance.objectNode();
+    var list = body.putArray("pakketten");
+    for (var parcel : postbus.waiting(receiver, roles, request.at())) {
+      list.addObject()
+          .put("id", parcel.id().toString())
+          .put("doel", parcel.purpose().code())
+          .put("rol", parcel.receiver().role().code())
+          .put("aangenomenOp", parcel.acceptedAt().toString())
+          .put("uiterlijk", parcel.dueAt().toString())
+          .put("herinnering", !request.at().isBefore(parcel.remindAt()))
+          .put("uitgereikt", parcel.state() == ParcelRow.State.UITGEREIKT)
+          .set("van", QuestionJson.party(parcel.sender()));
+    }
+    return Reply.json(200, body);
+  }
+
+  private static Set<Role> roles(Request request) throws InputFault {
+    var word = request.query().get("rol");
+    if (word == null) {
+      return Arrays.stream(Role.values()).collect(Collectors.toSet());
+    }
+    return Set.of(
+        Role.of(word)
+            .orElseThrow(
+                () ->
+                    Problem.fault(
+                        "rol", "Deze rol bestaat niet", "Gebruik een rol uit het convenant")));
+  }
+
+  /// A supplier names the party for which it looks; what it may collect is judged per parcel.
+  private static Oin receiver(Authenticated partner, Request request) throws InputFault {
+    var named = request.query().get("namens");
+    if (named == null) {
+      return partner.peer().oin();
+    }
+    if (!Oin.isOin(named)) {
+      throw Problem.fault("namens", "Dit is geen OIN", "Gebruik twintig tekens");
+    }
+    return new Oin(named);
+  }
+
+  Reply handOver(Authenticated partner, Request request) throws SQLException {
+    var parcel = request.id().isEmpty() ? null : postbus.find(request.id().get()).orElse(null);
+    if (parcel == null) {
+      return Problem.notThere();
+    }
+    return switch (Door.await(exchange.handOver(partner, parcel))) {
+      case HandedOver.Message message ->
+          Reply.json(
+              200,
+              JsonNodeFactory.instance
+                  .objectNode()
+                  .put("pakket", parcel.id().toString())
+                  .put("transactie", parcel.transaction().toString())
+                  .put("bericht", message.message())
+                  .put("ontvangstbewijs", message.receipt()));
+      case HandedOver.NotThere() -> Problem.notThere();
+    };
+  }
+
+  Reply confirm(Authenticated partner, Request request) throws SQLException {
+    var parcel = request.id().isEmpty() ? null : postbus.find(request.id().get()).orElse(null);
+    if (parcel == null
+        || !Door.await(sequencer.submit(postbus.confirm(partner.peer().oin(), parcel)))) {
+      return Problem.notThere();
+    }
+    return Reply.empty();
+  }
+}

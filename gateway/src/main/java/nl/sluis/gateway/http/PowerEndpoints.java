@@ -1,0 +1,80 @@
+package nl.sluis.gateway.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import nl.sluis.gateway.desk.PowerDesk;
+import nl.sluis.gateway.peer.EncryptionKeyDirectory;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.token.Authenticated;
+
+/// Mandates, encryption keys, and the keys of Sluis itself.
+final class PowerEndpoints {
+  private final Sequencer sequencer;
+  private final PowerDesk powers;
+  private final EncryptionKeyDirectory directory;
+  private final DataSource database;
+  private final JWKSet ownKeys;
+
+  PowerEndpoints(
+      Sequencer sequencer,
+      PowerDesk powers,
+      EncryptionKeyDirectory directory,
+      DataSource database,
+      JWKSet ownKeys) {
+    this.sequencer = sequencer;
+    this.powers = powers;
+    this.directory = directory;
+    this.database = database;
+    this.ownKeys = ownKeys;
+  }
+
+  Reply mandate(Authenticated partner, Request request) {
+    var work = powers.mandate(partner.peer().oin(), jws(request));
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+
+  Reply revokeMandate(Authenticated partner, Request request) {
+    if (request.id().isEmpty()) {
+      return Problem.notThere();
+    }
+    var work = powers.revokeMandate(partner.peer().oin(), request.id().get());
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+
+  Reply encryptionKey(Authenticated partner, Request request) throws SQLException {
+    var work = powers.encryptionKey(partner.peer().oin(), jws(request));
+    var reply = Outcomes.reply(Door.await(sequencer.submit(work)), "kid");
+    try (var connection = database.getConnection()) {
+      directory.refresh(connection);
+    }
+    return reply;
+  }
+
+  /// Every key with the statement its owner signed, so that nobody needs to believe Sluis.
+  Reply addressBook(Authenticated partner, Request request) {
+    var body = JsonNodeFactory.instance.objectNode();
+    var list = body.putArray("sleutels");
+    for (var key : directory.list()) {
+      if (key.isInForceAt(request.at())) {
+        list.addObject()
+            .put("oin", key.owner().value())
+            .put("kid", key.kid())
+            .put("geldigTot", key.until().toString())
+            .put("verklaring", key.jws());
+      }
+    }
+    return Reply.json(200, body);
+  }
+
+  Reply keys() {
+    return new Reply(200, "application/jwk-set+json", ownKeys.toString(), Map.of());
+  }
+
+  private static String jws(Request request) {
+    return new String(request.body(), StandardCharsets.US_ASCII);
+  }
+}

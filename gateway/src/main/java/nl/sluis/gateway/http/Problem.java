@@ -1,0 +1,167 @@
+package nl.sluis.gateway.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import nl.sluis.gateway.exchange.Answer;
+import nl.sluis.gateway.message.MessageFault;
+import nl.sluis.gateway.peer.JwsFault;
+import nl.sluis.gateway.peer.PeerFault;
+import nl.sluis.gateway.token.TokenFault;
+
+/// Turns every way of not succeeding into `application/problem+json` (RFC 9457); nothing else does.
+///
+/// Each problem has a stable `code`, says what is wrong and what to do, and holds no personal data.
+final class Problem {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Map<String, String> NONE = Map.of();
+
+  private Problem() {}
+
+  /// A message that is held or refused, or whose number was used before for other bytes.
+  static Reply of(Answer answer) {
+    var problem =
+        switch (answer.kind()) {
+          case AANGEHOUDEN ->
+              problem(
+                  409, "Aangehouden", "aangehouden", "Er ontbreekt nog iets dat u kunt aanvullen.");
+          case GEWEIGERD ->
+              problem(403, "Geweigerd", "geweigerd", "Dit mag niet langs deze weg worden gedeeld.");
+          case BOTSING ->
+              problem(
+                  409,
+                  "Nummer al gebruikt",
+                  "jti-botsing",
+                  "Deze `jti` hoort bij een ander bericht; gebruik een nieuwe.");
+          case DOORGELATEN -> throw new IllegalArgumentException("what passes is no problem");
+        };
+    problem.setAll(answer.body());
+    if (!answer.receipt().isEmpty()) {
+      problem.put("ontvangstbewijs", answer.receipt());
+    }
+    return reply(problem, NONE);
+  }
+
+  /// A message that is not in form, or not signed by who says so.
+  static Reply of(MessageFault fault) {
+    var code = fault.code();
+    var problem = problem(400, code.explanation(), code.code(), code.remedy() + ".");
+    if (!fault.about().isEmpty()) {
+      problem.put("over", fault.about());
+    }
+    return reply(problem, NONE);
+  }
+
+  /// A certificate that is not accepted.
+  static Reply of(PeerFault fault) {
+    return reply(problem(403, fault.explanation(), fault.code(), fault.remedy()), NONE);
+  }
+
+  /// A signed statement, such as a mandate, that is not accepted.
+  static Reply of(JwsFault fault) {
+    return reply(
+        problem(
+            400, "De verklaring is niet in orde", "verklaring-onjuist", fault.getMessage() + "."),
+        NONE);
+  }
+
+  /// A token that is not given or not accepted.
+  static Reply of(TokenFault fault) {
+    var problem = problem(fault.status(), fault.explanation(), fault.code(), fault.remedy());
+    problem.put("error", fault.oauthError());
+    var challenge = "Bearer error=\"" + fault.oauthError() + "\"";
+    return reply(problem, fault.status() == 401 ? Map.of("WWW-Authenticate", challenge) : NONE);
+  }
+
+  /// Input that is not in form, with every fault at once.
+  static Reply of(InputFault fault) {
+    var problem =
+        problem(400, "De invoer klopt niet", "invoer-onjuist", "Herstel wat in `fouten` staat.");
+    var list = problem.putArray("fouten");
+    for (var field : fault.fields()) {
+      list.addObject()
+          .put("veld", field.name())
+          .put("uitleg", field.sentence())
+          .put("watNu", field.remedy());
+    }
+    return reply(problem, NONE);
+  }
+
+  /// Nothing here, or nothing for this partner: the difference is not told.
+  static Reply notThere() {
+    return reply(
+        problem(404, "Niet gevonden", "niet-gevonden", "Er is niets voor u onder deze naam."),
+        NONE);
+  }
+
+  /// The role may not do this.
+  static Reply forbidden(String code, String detail) {
+    return reply(problem(403, "Niet toegestaan", code, detail), NONE);
+  }
+
+  /// Too much waits.
+  static Reply busy() {
+    return reply(
+        problem(503, "Te druk", "te-druk", "Stuur hetzelfde bericht opnieuw; er is niets gedaan."),
+        Map.of("Retry-After", "1"));
+  }
+
+  /// The database did not confirm.
+  static Reply unavailable() {
+    var problem =
+        problem(
+            503,
+            "Niet bevestigd",
+            "niet-vastgelegd",
+            "Stuur hetzelfde bericht opnieuw met dezelfde `jti`: u krijgt het antwoord dat gold.");
+    return reply(
+        problem, Map.of("Retry-After", "2", "Fsc-Error-Code", "TRANSACTION_LOG_WRITE_ERROR"));
+  }
+
+  /// A defect of ours: no detail, no data.
+  static Reply defect() {
+    return reply(
+        problem(500, "Er ging iets mis", "storing", "De beheerder van Sluis heeft een melding."),
+        NONE);
+  }
+
+  /// A status of the web server itself, such as 413.
+  static Reply status(int status) {
+    return switch (status) {
+      case 404 -> notThere();
+      case 405 -> plain(405, "Deze methode bestaat hier niet", "methode-onbekend");
+      case 406 -> plain(406, "Deze vorm van antwoord bestaat niet", "antwoordvorm-onbekend");
+      case 413 -> plain(413, "Het bericht is te groot: ten hoogste 256 KiB", "te-groot");
+      case 415 -> plain(415, "Dit soort inhoud wordt hier niet aanvaard", "soort-onbekend");
+      case 408 -> plain(408, "Het verzoek kwam niet op tijd af", "te-langzaam");
+      default ->
+          status >= 400 && status < 500
+              ? plain(400, "Verzoek onjuist", "verzoek-onjuist")
+              : defect();
+    };
+  }
+
+  private static Reply plain(int status, String title, String code) {
+    return reply(problem(status, title, code, title + "."), NONE);
+  }
+
+  private static ObjectNode problem(int status, String title, String code, String detail) {
+    return JSON.objectNode()
+        .put("type", "urn:sluis:fout:" + code)
+        .put("status", status)
+        .put("title", title)
+        .put("detail", detail)
+        .put("code", code);
+  }
+
+  private static Reply reply(ObjectNode problem, Map<String, String> headers) {
+    return new Reply(
+        problem.get("status").asInt(), "application/problem+json", problem.toString(), headers);
+  }
+
+  /// The faults of the fields of a request, made into one.
+  static InputFault fault(String name, String sentence, String remedy) {
+    return new InputFault(List.of(new InputFault.Field(name, sentence, remedy)));
+  }
+}

@@ -1,0 +1,45 @@
+package nl.sluis.gateway.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// What goes out.
+///
+/// @param status the HTTP status
+/// @param contentType the media type
+/// @param body the bytes as text
+/// @param headers more headers
+record Reply(int status, String contentType, String body, Map<String, String> headers) {
+
+  static Reply json(int status, JsonNode body) {
+    return new Reply(status, "application/json", body.toString(), Map.of());
+  }
+
+  static Reply text(String body) {
+    return new Reply(200, "text/plain; charset=utf-8", body, Map.of());
+  }
+
+  static Reply html(String body) {
+    return new Reply(200, "text/html; charset=utf-8", body, Map.of());
+  }
+
+  static Reply empty() {
+    return new Reply(204, "", "", Map.of());
+  }
+
+  /// Something was made, and this is its name.
+  static Reply created(String id) {
+    return json(201, JsonNodeFactory.instance.objectNode().put("id", id));
+  }
+
+  byte[] bytes() {
+    return body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Is this an answer whose moment must tell nothing about why?
+  boolean isRefusal() {
+    return status == 403 || status == 404 || status == 409;
+  }
+}

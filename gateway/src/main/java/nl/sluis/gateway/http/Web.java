@@ -1,0 +1,160 @@
+package nl.sluis.gateway.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.security.cert.Certificate;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/// Joins the web server to our own requests and replies.
+///
+/// Requests are answered on threads of their own, so that an endpoint may wait; the web server's
+/// own threads never do.
+final class Web {
+  private static final long BODY_LIMIT = 256L * 1024;
+  private static final long GRID_MILLIS = 50;
+
+  private final InstantSource clock;
+  private final Executor threads;
+  private final Door door;
+  private final String version;
+
+  Web(InstantSource clock, Executor threads, Door door, String version) {
+    this.clock = clock;
+    this.threads = threads;
+    this.door = door;
+    this.version = version;
+  }
+
+  /// Prepares a router: limits, headers, and one form for whatever goes wrong.
+  void prepare(Router router) {
+    router
+        .route()
+        .handler(
+            ctx -> {
+              headers(ctx);
+              ctx.next();
+            })
+        .failureHandler(ctx -> send(ctx, Problem.status(Math.max(ctx.statusCode(), 400))));
+    router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+    for (int status : List.of(404, 405, 406, 413, 415)) {
+      router.errorHandler(status, ctx -> send(ctx, Problem.status(status)));
+    }
+  }
+
+  /// Adds one endpoint.
+  ///
+  /// @param accepts the media type of the body it takes; empty when it takes none
+  void add(Router router, HttpMethod method, String path, String accepts, Door.Endpoint endpoint) {
+    router
+        .route(method, path)
+        .handler(
+            ctx -> {
+              if (!accepts.isEmpty() && !mediaType(ctx).equals(accepts)) {
+                send(ctx, Problem.status(415));
+                return;
+              }
+              var request = read(ctx);
+              var context = ctx.vertx().getOrCreateContext();
+              threads.execute(
+                  () -> {
+                    var reply = door.answer(endpoint, request);
+                    context.runOnContext(_ -> onGrid(ctx, reply));
+                  });
+            });
+  }
+
+  /// Refusals leave on a fixed grid of time, so that their moment does not tell their cause
+  /// (10.11).
+  private void onGrid(RoutingContext ctx, Reply reply) {
+    if (!reply.isRefusal()) {
+      send(ctx, reply);
+      return;
+    }
+    var millis = System.nanoTime() / 1_000_000;
+    ctx.vertx().setTimer(GRID_MILLIS - millis % GRID_MILLIS, _ -> send(ctx, reply));
+  }
+
+  private void headers(RoutingContext ctx) {
+    ctx.response()
+        .putHeader("API-Version", version)
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+        .putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("X-Frame-Options", "DENY")
+        .putHeader("Referrer-Policy", "no-referrer");
+  }
+
+  private static void send(RoutingContext ctx, Reply reply) {
+    var response = ctx.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    response.setStatusCode(reply.status());
+    reply.headers().forEach(response::putHeader);
+    if (reply.contentType().isEmpty()) {
+      response.end();
+    } else {
+      response
+          .putHeader("Content-Type", reply.contentType())
+          .end(io.vertx.core.buffer.Buffer.buffer(reply.bytes()));
+    }
+  }
+
+  private Request read(RoutingContext ctx) {
+    var request = ctx.request();
+    var body = ctx.body().buffer();
+    return new Request(
+        clock.instant(),
+        certificates(request),
+        request.headers().getAll("Authorization"),
+        mediaType(ctx),
+        Map.copyOf(ctx.pathParams()),
+        single(ctx),
+        form(request),
+        body == null ? new byte[0] : body.getBytes());
+  }
+
+  private static List<Certificate> certificates(HttpServerRequest request) {
+    if (!request.isSSL()) {
+      return List.of();
+    }
+    try {
+      return List.of(request.connection().sslSession().getPeerCertificates());
+    } catch (SSLPeerUnverifiedException _) {
+      return List.of();
+    }
+  }
+
+  private static String mediaType(RoutingContext ctx) {
+    var header = ctx.request().getHeader("Content-Type");
+    if (header == null) {
+      return "";
+    }
+    var end = header.indexOf(';');
+    return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, String> single(RoutingContext ctx) {
+    var values = new HashMap<String, String>();
+    ctx.queryParams().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
+    return values;
+  }
+
+  private static Map<String, List<String>> form(HttpServerRequest request) {
+    var values = new HashMap<String, List<String>>();
+    for (var name : request.formAttributes().names()) {
+      values.put(name, request.formAttributes().getAll(name));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,37 @@
+package nl.sluis.gateway.postbus;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.sequencer.Found;
+import nl.sluis.gateway.sequencer.ParcelRow;
+import nl.sluis.policies.terms.Oin;
+
+/// The receiver says that it has the parcel: from then on Sluis keeps no content of it.
+final class Confirmation extends ParcelMove {
+  private final Mandates mandates;
+  private final Oin receiver;
+
+  Confirmation(Mandates mandates, Oin receiver, ParcelRow known) {
+    super(known);
+    this.mandates = mandates;
+    this.receiver = receiver;
+  }
+
+  @Override
+  Optional<Move> move(Found found, ParcelRow parcel) throws SQLException {
+    if (parcel.state() != ParcelRow.State.UITGEREIKT || !mayConfirm(found, parcel)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Move(EntryKind.CONFIRMED, ParcelRow.State.BEVESTIGD));
+  }
+
+  private boolean mayConfirm(Found found, ParcelRow parcel) throws SQLException {
+    var to = parcel.receiver();
+    return receiver.equals(to.oin())
+        || mandates
+            .mandateFor(found.tx(), receiver, to.oin(), to.role(), parcel.purpose(), found.at())
+            .isPresent();
+  }
+}

@@ -1,0 +1,99 @@
+package nl.sluis.gateway.postbus;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.gateway.sequencer.Found;
+import nl.sluis.gateway.sequencer.Needs;
+import nl.sluis.gateway.sequencer.ParcelRow;
+import nl.sluis.gateway.sequencer.Plan;
+import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.decision.Permit;
+import nl.sluis.policies.question.Question;
+import nl.sluis.policies.terms.Oin;
+
+/// The handing over of a parcel, which is the disclosure itself (design 10.7).
+///
+/// The facts are read again under lock. What may still pass is recorded as `verstrekt` and only
+/// then given; what may not is withheld, and the receiver hears nothing but that there is nothing.
+final class HandOver implements Work<HandedOver> {
+  private final Postbus.Parts parts;
+  private final Oin receiver;
+  private final ParcelRow known;
+  private final Optional<Rule> rule;
+
+  HandOver(Postbus.Parts parts, Oin receiver, ParcelRow known, Instant now) {
+    this.parts = parts;
+    this.receiver = receiver;
+    this.known = known;
+    this.rule = parts.decider().convenantAt(now).rule(known.rule());
+  }
+
+  @Override
+  public Needs needs() {
+    var regimes = rule.map(r -> r.consent().regimes()).orElse(Set.of());
+    return new Needs(
+        Optional.empty(),
+        known.subject(),
+        Optional.empty(),
+        Optional.of(known.id()),
+        Optional.of(
+            subject ->
+                new FactQuery(
+                    subject, known.purpose(), known.sender(), known.receiver(), Set.of(), regimes)),
+        true);
+  }
+
+  @Override
+  public Plan<HandedOver> plan(Found found) throws SQLException {
+    var parcel = found.parcel().filter(p -> isOpen(p, found.at()));
+    if (parcel.isEmpty() || !mayCollect(found, parcel.get())) {
+      return Plan.known(new HandedOver.NotThere());
+    }
+    var content = Payload.open(parts.keys(), parcel.get());
+    var question = askAgain(content.question(), found);
+    var decision = parts.decider().decide(question);
+    var convenant = parts.decider().convenantAt(found.at());
+    var decided = new Redecided(parcel.get(), content, question, decision, convenant);
+    return decision instanceof Permit permit
+        ? new ReleasePlan(parts, decided, permit, found)
+        : new WithholdPlan(decided);
+  }
+
+  private static boolean isOpen(ParcelRow parcel, Instant at) {
+    var waits =
+        switch (parcel.state()) {
+          case WACHT, UITGEREIKT -> true;
+          case BEVESTIGD, INGEHOUDEN, VERVALLEN -> false;
+        };
+    return waits
+        && parcel.payload() != null
+        && (parcel.neverLapses() || at.isBefore(parcel.dueAt()));
+  }
+
+  private boolean mayCollect(Found found, ParcelRow parcel) throws SQLException {
+    var to = parcel.receiver();
+    return receiver.equals(to.oin())
+        || parts
+            .mandates()
+            .mandateFor(found.tx(), receiver, to.oin(), to.role(), parcel.purpose(), found.at())
+            .isPresent();
+  }
+
+  /// The question of the acceptance, with the facts as they are now.
+  private static Question askAgain(Question accepted, Found found) {
+    return found
+        .facts()
+        .map(
+            read -> {
+              var conditions = new HashSet<>(accepted.conditions());
+              conditions.addAll(read.registeredConditions());
+              return accepted.with(found.at(), read.subject()).withConditions(conditions);
+            })
+        .orElseGet(() -> accepted.with(found.at(), accepted.facts()));
+  }
+}

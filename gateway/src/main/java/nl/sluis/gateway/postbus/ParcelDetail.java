@@ -1,0 +1,25 @@
+package nl.sluis.gateway.postbus;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.sequencer.ParcelRow;
+
+/// What every row about a parcel tells: which exchange, from whom, for whom, what for.
+final class ParcelDetail {
+  private ParcelDetail() {}
+
+  static ObjectNode of(ParcelRow parcel) {
+    var row = JsonNodeFactory.instance.objectNode();
+    row.put("transactie", parcel.transaction().toString());
+    row.put("pakket", parcel.id().toString());
+    row.put("ondertekenaar", parcel.signer().value());
+    row.put("doel", parcel.purpose().code());
+    row.put("regel", parcel.rule());
+    row.set("van", QuestionJson.party(parcel.sender()));
+    row.set("aan", QuestionJson.party(parcel.receiver()));
+    row.put("aangenomenInRij", parcel.acceptedRow());
+    parcel.releasedRow().ifPresent(released -> row.put("verstrektInRij", released));
+    return row;
+  }
+}

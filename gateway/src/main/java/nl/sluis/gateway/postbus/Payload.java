@@ -1,0 +1,59 @@
+package nl.sluis.gateway.postbus;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.sequencer.ParcelRow;
+import nl.sluis.policies.question.Question;
+
+/// What waits inside a parcel: the minimised message, and the question to ask again at handing
+/// over.
+///
+/// @param message the sender's message with only the disclosures that passed
+/// @param question as it was answered when the parcel was accepted
+public record Payload(String message, Question question) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /// Encrypts it for this parcel and no other.
+  public byte[] seal(HourKeys keys, String keyName, UUID parcel) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("bericht", message);
+    node.set("vraag", QuestionJson.write(question));
+    return keys.seal(keyName, "pakket:" + parcel, bytes(node));
+  }
+
+  /// Decrypts what [#seal] made.
+  ///
+  /// @throws IllegalStateException when the content was shredded
+  public static Payload open(HourKeys keys, ParcelRow parcel) {
+    var sealed = parcel.payload();
+    if (sealed == null) {
+      throw new IllegalStateException("the content of this parcel is gone");
+    }
+    var node = node(keys.open(parcel.payloadKey(), "pakket:" + parcel.id(), sealed));
+    return new Payload(node.get("bericht").asText(), QuestionJson.read(node.get("vraag")));
+  }
+
+  /// JSON as bytes, to be encrypted.
+  public static byte[] bytes(ObjectNode node) {
+    try {
+      return MAPPER.writeValueAsBytes(node);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What [#bytes] made.
+  public static ObjectNode node(byte[] bytes) {
+    try {
+      return (ObjectNode) MAPPER.readTree(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

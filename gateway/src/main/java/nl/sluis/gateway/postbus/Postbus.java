@@ -1,0 +1,130 @@
+package nl.sluis.gateway.postbus;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.message.KeyBinder;
+import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.sequencer.MessageRow;
+import nl.sluis.gateway.sequencer.MessageTable;
+import nl.sluis.gateway.sequencer.ParcelRow;
+import nl.sluis.gateway.sequencer.ParcelTable;
+import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.policies.decision.Decider;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.Role;
+
+/// What waits for its receiver. May be shared between threads.
+public final class Postbus {
+  private static final int PAGE = 100;
+
+  private final DataSource database;
+  private final MessageTable messages;
+  private final ParcelTable parcels;
+  private final Parts parts;
+
+  /// What handing over needs besides the parcel.
+  ///
+  /// @param decider answers questions
+  /// @param mandates who may collect for whom
+  /// @param consents uses up consents that were for one time
+  /// @param keys opens what waits
+  /// @param binder signs that exactly this set was given to this receiver
+  public record Parts(
+      Decider decider, Mandates mandates, ConsentDesk consents, HourKeys keys, KeyBinder binder) {}
+
+  /// @param database for what may be read without a lock
+  public Postbus(DataSource database, MessageTable messages, ParcelTable parcels, Parts parts) {
+    this.database = database;
+    this.messages = messages;
+    this.parcels = parcels;
+    this.parts = parts;
+  }
+
+  /// How an exchange stands, as far as its sender may know.
+  public enum Status {
+    /// Nothing was accepted.
+    GESLOTEN,
+    /// It waits, or it ended in a way that may not be told yet.
+    AANGENOMEN,
+    /// The receiver has it.
+    UITGEREIKT,
+    /// The receiver said that it has it.
+    BEVESTIGD,
+    /// It was not handed over; why is not told.
+    NIET_UITGEREIKT
+  }
+
+  /// What waits for this receiver in these roles, oldest first, a hundred at most.
+  public List<ParcelRow> waiting(Oin receiver, Set<Role> roles, Instant now) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return parcels.waiting(connection, receiver, roles, now, PAGE);
+    }
+  }
+
+  /// A parcel by its identifier, without a lock.
+  public Optional<ParcelRow> find(UUID parcel) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return parcels.get(connection, parcel);
+    }
+  }
+
+  /// How an exchange stands for the partner that sent it; empty for anybody else.
+  public Optional<Status> status(Oin asker, UUID transaction) throws SQLException {
+    try (var connection = database.getConnection()) {
+      var message = messages.byTransaction(connection, transaction);
+      if (message.isEmpty() || !isSender(asker, message.get())) {
+        return Optional.empty();
+      }
+      return Optional.of(status(connection, message.get()));
+    }
+  }
+
+  private static boolean isSender(Oin asker, MessageRow message) {
+    return asker.equals(message.sender()) || asker.equals(message.key().signer());
+  }
+
+  private Status status(Connection connection, MessageRow message) throws SQLException {
+    if (message.parcel().isEmpty()) {
+      return Status.GESLOTEN;
+    }
+    var parcel = parcels.get(connection, message.parcel().get());
+    if (parcel.isEmpty()) {
+      return Status.GESLOTEN;
+    }
+    return switch (parcel.get().state()) {
+      case UITGEREIKT -> Status.UITGEREIKT;
+      case BEVESTIGD -> Status.BEVESTIGD;
+      case WACHT -> Status.AANGENOMEN;
+      case INGEHOUDEN, VERVALLEN ->
+          parcels.isTold(connection, parcel.get().id())
+              ? Status.NIET_UITGEREIKT
+              : Status.AANGENOMEN;
+    };
+  }
+
+  /// The work of handing a parcel over.
+  public Work<HandedOver> handOver(Oin receiver, ParcelRow parcel, Instant now) {
+    return new HandOver(parts, receiver, parcel, now);
+  }
+
+  /// The work of noting that the receiver has it; ends in false when it was not handed over to it.
+  public Work<Boolean> confirm(Oin receiver, ParcelRow parcel) {
+    return new Confirmation(parts.mandates(), receiver, parcel);
+  }
+
+  Work<Boolean> lapse(ParcelRow parcel) {
+    return new Lapse(parcels, parcel);
+  }
+
+  Work<Boolean> remind(ParcelRow parcel) {
+    return new Reminder(parcels, parcel);
+  }
+}

@@ -1,0 +1,95 @@
+package nl.sluis.gateway.postbus;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluis.consent.desk.Recorder;
+import nl.sluis.consent.facts.FactsRead;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.logbook.Logged;
+import nl.sluis.gateway.message.MessageFault;
+import nl.sluis.gateway.message.Presentation;
+import nl.sluis.gateway.sequencer.Found;
+import nl.sluis.gateway.sequencer.ParcelRow;
+import nl.sluis.gateway.sequencer.Plan;
+import nl.sluis.gateway.sequencer.Writes;
+import nl.sluis.gateway.sequencer.Written;
+import nl.sluis.policies.decision.Permit;
+
+/// What may still pass: recorded as `verstrekt`, and given once that row is durable.
+///
+/// A receiver that lost the first answer may ask again until it confirms; that is a row of its own
+/// (`heruitgereikt`) and never a second disclosure.
+final class ReleasePlan implements Plan<HandedOver> {
+  private final Postbus.Parts parts;
+  private final Redecided decided;
+  private final Found found;
+  private final Presentation presentation;
+
+  ReleasePlan(Postbus.Parts parts, Redecided decided, Permit permit, Found found) {
+    this.parts = parts;
+    this.decided = decided;
+    this.found = found;
+    this.presentation = minimise(decided, permit);
+  }
+
+  private static Presentation minimise(Redecided decided, Permit permit) {
+    try {
+      var names = new HashSet<>(forwarded(decided, permit));
+      permit.released().forEach(category -> names.add(category.name()));
+      return Presentation.restore(decided.content().message()).minimise(names);
+    } catch (MessageFault e) {
+      throw new IllegalStateException("a stored message does not open", e);
+    }
+  }
+
+  private static Set<String> forwarded(Redecided decided, Permit permit) {
+    return decided.convenant().rule(permit.ruleId()).orElseThrow().forwarded();
+  }
+
+  private boolean isFirst() {
+    return decided.parcel().state() == ParcelRow.State.WACHT;
+  }
+
+  @Override
+  public List<Entry> entries() {
+    var kind = isFirst() ? EntryKind.DISCLOSED : EntryKind.REDELIVERED;
+    return List.of(new Entry(kind, decided.parcel().subject(), decided.detail()));
+  }
+
+  @Override
+  public void write(Writes writes, List<Logged> rows) throws SQLException {
+    if (!isFirst()) {
+      return;
+    }
+    writes.move(decided.parcel().released(rows.getFirst().index()));
+    for (var id : found.facts().map(FactsRead::oneOffConsents).orElse(List.of())) {
+      use(writes, id);
+    }
+  }
+
+  /// A consent for one time is used up by this row; used twice, the whole batch is undone.
+  private void use(Writes writes, UUID consent) throws SQLException {
+    var ask = parts.consents().find(writes.tx(), consent).orElseThrow();
+    var recorder = new Recorder.Partner(decided.parcel().sender());
+    if (!parts.consents().consume(writes.tx(), ask, recorder, found.at())) {
+      throw new IllegalStateException("a consent for one time was used twice");
+    }
+  }
+
+  @Override
+  public HandedOver answer(Written written) {
+    var bytes =
+        parts
+            .binder()
+            .bind(
+                presentation,
+                decided.parcel().receiver().oin(),
+                written.row().leafHash(),
+                found.at());
+    return new HandedOver.Message(bytes, written.receipt());
+  }
+}

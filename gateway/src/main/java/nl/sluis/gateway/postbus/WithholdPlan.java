@@ -1,0 +1,38 @@
+package nl.sluis.gateway.postbus;
+
+import java.util.List;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.logbook.Logged;
+import nl.sluis.gateway.sequencer.ParcelRow;
+import nl.sluis.gateway.sequencer.Plan;
+import nl.sluis.gateway.sequencer.Writes;
+import nl.sluis.gateway.sequencer.Written;
+
+/// What may not pass any more: recorded with its true cause, and its content is gone at once.
+///
+/// Nobody hears of it before the parcel's term ends; then the sender hears that it was not handed
+/// over.
+final class WithholdPlan implements Plan<HandedOver> {
+  private final Redecided decided;
+
+  WithholdPlan(Redecided decided) {
+    this.decided = decided;
+  }
+
+  @Override
+  public List<Entry> entries() {
+    return List.of(
+        new Entry(EntryKind.NOT_DELIVERED, decided.parcel().subject(), decided.detail()));
+  }
+
+  @Override
+  public void write(Writes writes, List<Logged> rows) {
+    writes.move(decided.parcel().shredded(ParcelRow.State.INGEHOUDEN));
+  }
+
+  @Override
+  public HandedOver answer(Written written) {
+    return new HandedOver.NotThere();
+  }
+}

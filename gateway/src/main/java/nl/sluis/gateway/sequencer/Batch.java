@@ -1,0 +1,179 @@
+package nl.sluis.gateway.sequencer;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.facts.FactsRead;
+import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.Appended;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.Logbook;
+
+/// One transaction for everything that waited, in the order that makes it right (design 10.6): lock
+/// the people, then read, then decide, then lock the head and append, then commit.
+///
+/// Facts are read in a statement of their own after the locks are held: READ COMMITTED takes the
+/// snapshot of a statement before it waits. Used by one thread.
+final class Batch {
+  private final InstantSource clock;
+  private final Logbook logbook;
+  private final KeyVault keys;
+  private final SubjectRegister subjects;
+  private final FactReader factReader;
+  private final MessageTable messages;
+  private final ParcelTable parcels;
+
+  Batch(
+      InstantSource clock,
+      Logbook logbook,
+      KeyVault keys,
+      SubjectRegister subjects,
+      FactReader factReader,
+      MessageTable messages,
+      ParcelTable parcels) {
+    this.clock = clock;
+    this.logbook = logbook;
+    this.keys = keys;
+    this.subjects = subjects;
+    this.factReader = factReader;
+    this.messages = messages;
+    this.parcels = parcels;
+  }
+
+  /// What a batch left behind once committed.
+  record Committed(Optional<Appended> appended, List<Done<?>> done) {}
+
+  /// One work with its plan, and where its rows begin among those of the batch.
+  record Done<T>(Pending<T> pending, Plan<T> plan, int firstRow) {}
+
+  Committed run(Connection tx, List<Pending<?>> works) throws SQLException {
+    // A new key is a file that is made durable; nobody may wait for the head meanwhile.
+    keys.subjectKeys(works.stream().flatMap(w -> w.subject().stream()).collect(Collectors.toSet()));
+    try {
+      var committed = decideAndWrite(tx, works);
+      tx.commit();
+      return committed;
+    } catch (SQLException | RuntimeException e) {
+      rollback(tx, e);
+      throw e;
+    }
+  }
+
+  private Committed decideAndWrite(Connection tx, List<Pending<?>> works) throws SQLException {
+    lockSubjects(tx, works);
+    var known = messages.find(tx, keys(works));
+    var locked = parcels.lock(tx, parcelIds(works));
+    var at = clock.instant();
+    var facts = readFacts(tx, works, at);
+
+    var done = new ArrayList<Done<?>>();
+    var entries = new ArrayList<Entry>();
+    for (int i = 0; i < works.size(); i++) {
+      var pending = works.get(i);
+      var found =
+          new Found(
+              at,
+              tx,
+              pending.subject(),
+              facts.get(i),
+              pending.needs().message().map(known::get),
+              pending.needs().parcel().map(locked::get));
+      done.add(plan(pending, found, entries));
+    }
+    if (entries.isEmpty()) {
+      return new Committed(Optional.empty(), done);
+    }
+    var appended = logbook.append(tx, entries, at);
+    write(tx, done, appended);
+    return new Committed(Optional.of(appended), done);
+  }
+
+  private static <T> Done<T> plan(Pending<T> pending, Found found, List<Entry> entries)
+      throws SQLException {
+    var plan = pending.work().plan(found);
+    var done = new Done<>(pending, plan, entries.size());
+    entries.addAll(plan.entries());
+    return done;
+  }
+
+  private void write(Connection tx, List<Done<?>> done, Appended appended) throws SQLException {
+    var writes = new Writes(tx, appended.size());
+    for (var one : done) {
+      var count = one.plan().entries().size();
+      one.plan().write(writes, appended.logged().subList(one.firstRow(), one.firstRow() + count));
+    }
+    messages.insert(tx, writes.messages());
+    parcels.insert(tx, writes.parcels());
+    parcels.move(tx, writes.moved());
+  }
+
+  private void lockSubjects(Connection tx, List<Pending<?>> works) throws SQLException {
+    var ids = new TreeSet<UUID>();
+    works.forEach(w -> w.subject().ifPresent(ids::add));
+    if (!ids.isEmpty()) {
+      subjects.lock(tx, ids);
+    }
+  }
+
+  private List<Optional<FactsRead>> readFacts(Connection tx, List<Pending<?>> works, Instant at)
+      throws SQLException {
+    var queries = new ArrayList<FactQuery>();
+    var places = new ArrayList<Optional<Integer>>();
+    for (var work : works) {
+      var ask = work.needs().facts();
+      if (ask.isPresent() && work.subject().isPresent()) {
+        places.add(Optional.of(queries.size()));
+        queries.add(ask.get().apply(work.subject().get()));
+      } else {
+        places.add(Optional.empty());
+      }
+    }
+    var read = factReader.read(tx, queries, at);
+    return places.stream().map(place -> place.map(read::get)).toList();
+  }
+
+  private static List<MessageKey> keys(List<Pending<?>> works) {
+    return works.stream().flatMap(w -> w.needs().message().stream()).toList();
+  }
+
+  private static List<UUID> parcelIds(List<Pending<?>> works) {
+    return works.stream().flatMap(w -> w.needs().parcel().stream()).toList();
+  }
+
+  private static void rollback(Connection tx, Exception cause) {
+    try {
+      tx.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /// Turns references into people, in a transaction of its own before the batch.
+  void resolve(Connection tx, List<Pending<?>> works) throws SQLException {
+    var unresolved = works.stream().filter(Pending::isUnresolved).toList();
+    if (unresolved.isEmpty()) {
+      return;
+    }
+    try {
+      var keys = unresolved.stream().flatMap(p -> p.needs().alias().stream()).toList();
+      var ids = subjects.resolveAll(tx, keys);
+      tx.commit();
+      for (int i = 0; i < ids.size(); i++) {
+        unresolved.get(i).resolved(ids.get(i));
+      }
+    } catch (SQLException | RuntimeException e) {
+      rollback(tx, e);
+      throw e;
+    }
+  }
+}

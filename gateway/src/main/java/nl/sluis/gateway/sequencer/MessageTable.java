@@ -1,0 +1,129 @@
+package nl.sluis.gateway.sequencer;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.policies.terms.Oin;
+
+/// The messages that were answered: replay guard and memory of the original answers.
+///
+/// May be shared between threads; each call works on the caller's connection.
+public final class MessageTable {
+  private static final String FIND =
+      """
+      select m.signer, m.jti, m.digest, m.transaction_id, m.sender_oin, m.parcel_id, m.answer_ct,
+        m.answer_key, m.row_index, m.tree_size, m.received_at
+      from unnest(?::text[], ?::text[]) as k (signer, jti)
+      join message m on m.region = ? and m.signer = k.signer and m.jti = k.jti
+      """;
+
+  private static final String BY_TRANSACTION =
+      """
+      select m.signer, m.jti, m.digest, m.transaction_id, m.sender_oin, m.parcel_id, m.answer_ct,
+        m.answer_key, m.row_index, m.tree_size, m.received_at
+      from message m
+      where m.region = ? and m.transaction_id = ?
+      """;
+
+  private static final String INSERT =
+      """
+      insert into message (region, signer, jti, digest, transaction_id, sender_oin, parcel_id,
+        answer_ct, answer_key, row_index, tree_size, received_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String FORGET = "delete from message where region = ? and received_at < ?";
+
+  private final String region;
+
+  /// @param region the region whose messages these are
+  public MessageTable(String region) {
+    this.region = region;
+  }
+
+  Map<MessageKey, MessageRow> find(Connection tx, Collection<MessageKey> keys) throws SQLException {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    var found = new HashMap<MessageKey, MessageRow>();
+    try (var query = tx.prepareStatement(FIND)) {
+      query.setArray(
+          1, tx.createArrayOf("text", keys.stream().map(k -> k.signer().value()).toArray()));
+      query.setArray(2, tx.createArrayOf("text", keys.stream().map(MessageKey::jti).toArray()));
+      query.setString(3, region);
+      try (var rows = query.executeQuery()) {
+        while (rows.next()) {
+          var row = read(rows);
+          found.put(row.key(), row);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The message of this transaction; empty when there is none.
+  public Optional<MessageRow> byTransaction(Connection tx, UUID transaction) throws SQLException {
+    try (var query = tx.prepareStatement(BY_TRANSACTION)) {
+      query.setString(1, region);
+      query.setObject(2, transaction);
+      try (var rows = query.executeQuery()) {
+        return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+      }
+    }
+  }
+
+  /// Forgets messages received before this instant; their `exp` has long passed by then.
+  public int forgetBefore(Connection tx, OffsetDateTime instant) throws SQLException {
+    try (var delete = tx.prepareStatement(FORGET)) {
+      delete.setString(1, region);
+      delete.setObject(2, instant);
+      return delete.executeUpdate();
+    }
+  }
+
+  void insert(Connection tx, List<MessageRow> messages) throws SQLException {
+    if (messages.isEmpty()) {
+      return;
+    }
+    try (var insert = tx.prepareStatement(INSERT)) {
+      for (var m : messages) {
+        insert.setString(1, region);
+        insert.setString(2, m.key().signer().value());
+        insert.setString(3, m.key().jti());
+        insert.setBytes(4, m.digest());
+        insert.setObject(5, m.transaction());
+        insert.setString(6, m.sender().value());
+        insert.setObject(7, m.parcel().orElse(null));
+        insert.setBytes(8, m.answer());
+        insert.setString(9, m.answerKey());
+        insert.setLong(10, m.row());
+        insert.setLong(11, m.treeSize());
+        insert.setObject(12, m.receivedAt().atOffset(ZoneOffset.UTC));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static MessageRow read(ResultSet row) throws SQLException {
+    return new MessageRow(
+        new MessageKey(new Oin(row.getString(1)), row.getString(2)),
+        row.getBytes(3),
+        row.getObject(4, UUID.class),
+        new Oin(row.getString(5)),
+        Optional.ofNullable(row.getObject(6, UUID.class)),
+        row.getBytes(7),
+        row.getString(8),
+        row.getLong(9),
+        row.getLong(10),
+        row.getObject(11, OffsetDateTime.class).toInstant());
+  }
+}

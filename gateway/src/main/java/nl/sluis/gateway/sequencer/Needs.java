@@ -1,0 +1,57 @@
+package nl.sluis.gateway.sequencer;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.consent.subject.AliasKey;
+
+/// What one piece of work must have locked and read before it can be planned.
+///
+/// @param alias the reference to a person, to be resolved first
+/// @param subject the person, when already known
+/// @param message the message, to see whether it was answered before
+/// @param parcel the parcel, to be locked
+/// @param facts what to ask about the person once known
+/// @param writesFacts true when the work changes what others may read about this person
+public record Needs(
+    Optional<AliasKey> alias,
+    Optional<UUID> subject,
+    Optional<MessageKey> message,
+    Optional<UUID> parcel,
+    Optional<Function<UUID, FactQuery>> facts,
+    boolean writesFacts) {
+
+  /// Nothing at all, as for a row about nobody.
+  public static Needs nothing() {
+    return new Needs(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /// A person by reference, whose facts are written.
+  public static Needs toWrite(AliasKey alias) {
+    return new Needs(
+        Optional.of(alias),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true);
+  }
+
+  /// A known person, whose facts are written.
+  public static Needs toWrite(UUID subject) {
+    return new Needs(
+        Optional.empty(),
+        Optional.of(subject),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true);
+  }
+}

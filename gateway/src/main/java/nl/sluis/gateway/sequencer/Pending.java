@@ -1,0 +1,47 @@
+package nl.sluis.gateway.sequencer;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/// Work that waits for its batch.
+final class Pending<T> {
+  private final Work<T> work;
+  private final Needs needs;
+  private final CompletableFuture<T> answer = new CompletableFuture<>();
+  private Optional<UUID> subject;
+
+  Pending(Work<T> work) {
+    this.work = work;
+    this.needs = work.needs();
+    this.subject = needs.subject();
+  }
+
+  Work<T> work() {
+    return work;
+  }
+
+  Needs needs() {
+    return needs;
+  }
+
+  CompletableFuture<T> answer() {
+    return answer;
+  }
+
+  Optional<UUID> subject() {
+    return subject;
+  }
+
+  void resolved(UUID id) {
+    subject = Optional.of(id);
+  }
+
+  boolean isUnresolved() {
+    return needs.alias().isPresent() && subject.isEmpty();
+  }
+
+  void fail(Throwable cause) {
+    answer.completeExceptionally(cause);
+  }
+}

@@ -1,0 +1,36 @@
+package nl.sluis.gateway.sequencer;
+
+import java.sql.SQLException;
+import java.util.List;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.Logged;
+
+/// What one work will record, write and answer.
+public interface Plan<T> {
+  /// The rows for the logbook, in order; may be empty only when nothing is disclosed or refused.
+  List<Entry> entries();
+
+  /// Writes the rest of it, in the same transaction, knowing its rows.
+  void write(Writes writes, List<Logged> rows) throws SQLException;
+
+  /// The answer, made after the commit and outside every lock.
+  T answer(Written written);
+
+  /// A plan that only answers what is known already.
+  static <T> Plan<T> known(T answer) {
+    return new Plan<>() {
+      @Override
+      public List<Entry> entries() {
+        return List.of();
+      }
+
+      @Override
+      public void write(Writes writes, List<Logged> rows) {}
+
+      @Override
+      public T answer(Written written) {
+        return answer;
+      }
+    };
+  }
+}

@@ -1,0 +1,241 @@
+package nl.sluis.gateway.sequencer;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.Logbook;
+import nl.sluis.gateway.logbook.Logged;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives everything that is decided one order, and commits it in groups.
+///
+/// A batch is whatever waited while the last one committed: no timer, so no delay when it is quiet.
+/// While a batch commits, the checkpoint of the one before is signed. Any thread may submit.
+public final class Sequencer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+  private static final int QUEUE = 2_000;
+
+  private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final Deque<Pending<?>> waiting = new ArrayDeque<>();
+  private final ExecutorService publisher =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("checkpoint").factory());
+  private final DataSource database;
+  private final Logbook logbook;
+  private final Batch batch;
+  private final Executor answers;
+  private final Thread thread;
+  private volatile boolean open = true;
+  private @Nullable Connection connection;
+
+  /// @param database connections that may append and work
+  /// @param keys where the keys of people are made before anything is locked
+  /// @param answers where answers are finished, away from the sequencer
+  public Sequencer(
+      DataSource database,
+      InstantSource clock,
+      Logbook logbook,
+      KeyVault keys,
+      SubjectRegister subjects,
+      FactReader facts,
+      MessageTable messages,
+      ParcelTable parcels,
+      Executor answers) {
+    this.database = database;
+    this.logbook = logbook;
+    this.batch = new Batch(clock, logbook, keys, subjects, facts, messages, parcels);
+    this.answers = answers;
+    this.thread = Thread.ofPlatform().name("sequencer").unstarted(this::run);
+  }
+
+  /// Begins to take work.
+  public void start() {
+    thread.start();
+  }
+
+  /// Puts work in line. The future ends with the answer once the work is durable, with [Busy] when
+  /// too much waits, or with [Unavailable] when the database did not confirm.
+  public <T> CompletableFuture<T> submit(Work<T> work) {
+    var pending = new Pending<>(work);
+    if (!open || !queue.offer(pending)) {
+      pending.fail(new Busy());
+    }
+    return pending.answer();
+  }
+
+  /// How much waits; for the operators.
+  public int backlog() {
+    return queue.size();
+  }
+
+  private void run() {
+    while (open || !queue.isEmpty()) {
+      try {
+        gather();
+        if (!waiting.isEmpty()) {
+          runOne();
+        }
+      } catch (InterruptedException _) {
+        open = false;
+      }
+    }
+    closeConnection();
+  }
+
+  private void gather() throws InterruptedException {
+    if (waiting.isEmpty()) {
+      var first = queue.poll(100, TimeUnit.MILLISECONDS);
+      if (first == null) {
+        return;
+      }
+      waiting.add(first);
+    }
+    queue.drainTo(waiting);
+  }
+
+  private void runOne() {
+    List<Pending<?>> all = new ArrayList<>(waiting);
+    try {
+      var tx = connection();
+      batch.resolve(tx, all);
+      var works = all.subList(0, Selection.prefix(all));
+      publish(batch.run(tx, works));
+      drop(works.size());
+    } catch (SQLException | RuntimeException e) {
+      var works = all.subList(0, Selection.prefix(all));
+      drop(works.size());
+      recover(works, e);
+    }
+  }
+
+  private void drop(int count) {
+    for (int i = 0; i < count; i++) {
+      waiting.removeFirst();
+    }
+  }
+
+  /// One bad work must not sink its neighbours: they run again one by one, each deciding anew.
+  private void recover(List<Pending<?>> works, Exception cause) {
+    if (!isUsable() || works.size() == 1) {
+      LOG.warn("a batch of {} was rolled back: {}", works.size(), name(cause));
+      closeConnection();
+      works.forEach(w -> w.fail(new Unavailable(cause)));
+      return;
+    }
+    for (var work : works) {
+      try {
+        var tx = connection();
+        var alone = List.<Pending<?>>of(work);
+        batch.resolve(tx, alone);
+        publish(batch.run(tx, alone));
+      } catch (SQLException | RuntimeException e) {
+        LOG.warn("work was rolled back: {}", name(e));
+        work.fail(new Unavailable(e));
+      }
+    }
+  }
+
+  private static String name(Exception cause) {
+    return cause instanceof SQLException sql
+        ? "sqlstate " + sql.getSQLState()
+        : cause.getClass().getSimpleName();
+  }
+
+  private void publish(Batch.Committed committed) {
+    publisher.execute(() -> publishNow(committed));
+  }
+
+  private void publishNow(Batch.Committed committed) {
+    try {
+      var appended = committed.appended();
+      if (appended.isEmpty()) {
+        committed.done().forEach(d -> finish(d, new Written(List.of(), _ -> "")));
+        return;
+      }
+      var checkpoint = logbook.publish(appended.get());
+      for (var done : committed.done()) {
+        var first = done.firstRow();
+        var count = done.plan().entries().size();
+        List<Logged> rows = appended.get().logged().subList(first, first + count);
+        finish(
+            done, new Written(rows, i -> logbook.receipt(appended.get(), first + i, checkpoint)));
+      }
+    } catch (RuntimeException | SQLException e) {
+      LOG.warn("a checkpoint could not be published: {}", name(e));
+      committed.done().forEach(d -> d.pending().fail(new Unavailable(e)));
+    }
+  }
+
+  private <T> void finish(Batch.Done<T> done, Written written) {
+    answers.execute(
+        () -> {
+          try {
+            done.pending().answer().complete(done.plan().answer(written));
+          } catch (RuntimeException e) {
+            done.pending().fail(e);
+          }
+        });
+  }
+
+  private Connection connection() throws SQLException {
+    var current = connection;
+    if (current == null || current.isClosed()) {
+      current = database.getConnection();
+      current.setAutoCommit(false);
+      connection = current;
+    }
+    return current;
+  }
+
+  private boolean isUsable() {
+    var current = connection;
+    try {
+      return current != null && current.isValid(1);
+    } catch (SQLException _) {
+      return false;
+    }
+  }
+
+  private void closeConnection() {
+    var current = connection;
+    connection = null;
+    try {
+      if (current != null) {
+        current.close();
+      }
+    } catch (SQLException e) {
+      LOG.debug("a connection could not be closed: {}", e.getSQLState());
+    }
+  }
+
+  /// Finishes what waits, then stops.
+  @Override
+  public void close() {
+    open = false;
+    try {
+      thread.join(10_000);
+      publisher.shutdown();
+      if (!publisher.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("some checkpoints were not published before the stop");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

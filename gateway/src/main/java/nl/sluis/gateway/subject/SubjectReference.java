@@ -1,0 +1,68 @@
+package nl.sluis.gateway.subject;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Oin;
+
+/// Keys the references by which partners point at people (design 10.3).
+///
+/// What goes in is forgotten at once; what comes out says nothing without the key. May be shared
+/// between threads.
+public final class SubjectReference {
+  private static final int MAX_LENGTH = 64;
+
+  private final SecretKey key;
+
+  /// @param key the HMAC key of the version in use
+  public SubjectReference(SecretKey key) {
+    this.key = key;
+  }
+
+  /// The keyed form of a partner's reference.
+  ///
+  /// @param partner whose reference it is; a BSN and nothing else is the same for every partner
+  /// @throws ReferenceFault when the reference is empty, too long, or a BSN in the wrong place
+  public byte[] keyed(Oin partner, ReferenceKind kind, String value) throws ReferenceFault {
+    if (value.isBlank() || value.length() > MAX_LENGTH) {
+      throw new ReferenceFault(ReferenceFault.Cause.LENGTE);
+    }
+    var namespace = kind == ReferenceKind.BSN ? "bsn" : partner.value();
+    return hmac(kind.code() + "\n" + namespace + "\n" + checked(kind, value));
+  }
+
+  /// The keyed form of the word by which a partner points at a member of this family.
+  public byte[] keyedPerson(Oin partner, String label) {
+    return hmac("persoon\n" + partner.value() + "\n" + label);
+  }
+
+  private static String checked(ReferenceKind kind, String value) throws ReferenceFault {
+    var bsn = Bsn.of(value);
+    return switch (kind) {
+      case BSN ->
+          bsn.orElseThrow(() -> new ReferenceFault(ReferenceFault.Cause.BSN_ONJUIST)).digits();
+      case EIGEN_KENMERK -> {
+        if (bsn.isPresent()) {
+          throw new ReferenceFault(ReferenceFault.Cause.BSN_ALS_KENMERK);
+        }
+        yield value;
+      }
+      case KOPPELCODE -> value.toUpperCase(Locale.ROOT).replace("-", "");
+      case GEEN -> throw new ReferenceFault(ReferenceFault.Cause.SOORT_ONBEKEND);
+    };
+  }
+
+  private byte[] hmac(String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Turns a partner's reference into our own subject id; the only place that sees a BSN.
+@NullMarked
+package nl.sluis.gateway.subject;
+
+import org.jspecify.annotations.NullMarked;
