@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -23,6 +24,7 @@ import nl.sluis.policies.terms.Purpose;
 /// @param conditions every precondition by code
 /// @param schemas the text of the JSON Schema of each category
 /// @param forms the text of each JSON Schema by name, such as `K12-afspraken`
+/// @param topics per form the words of topics that may not be spoken of
 /// @param labels the plain Dutch name of each category, for families
 /// @param examples every worked example
 /// @param digest SHA-256 over the files, in hexadecimal; it is in every decision
@@ -39,6 +41,7 @@ public record Convenant(
     Map<String, Condition> conditions,
     Map<DataCategory, String> schemas,
     Map<String, String> forms,
+    Map<String, Set<String>> topics,
     Map<DataCategory, String> labels,
     List<Example> examples,
     String digest) {
@@ -60,6 +63,7 @@ public record Convenant(
     conditions = Map.copyOf(conditions);
     schemas = Map.copyOf(schemas);
     forms = Map.copyOf(forms);
+    topics = Map.copyOf(topics);
     labels = Map.copyOf(labels);
     examples = List.copyOf(examples);
   }
@@ -80,6 +84,13 @@ public record Convenant(
   /// The JSON Schema by which this rule reads a category; empty when it does not take the category.
   public Optional<String> schema(Rule rule, DataCategory category) {
     return Optional.ofNullable(rule.categories().get(category)).map(c -> forms.get(c.form()));
+  }
+
+  /// The words of topics that a category may not hold under this rule.
+  public Set<String> forbiddenWords(Rule rule, DataCategory category) {
+    return Optional.ofNullable(rule.categories().get(category))
+        .map(c -> topics.getOrDefault(c.form(), Set.of()))
+        .orElse(Set.of());
   }
 
   /// Is this version in force on this day?

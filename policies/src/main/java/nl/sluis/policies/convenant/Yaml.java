@@ -5,6 +5,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads the text of one file as YAML, keeping the line of every word.
 final class Yaml {
@@ -14,6 +15,11 @@ final class Yaml {
 
   /// The block that is the whole file; empty, and a fault, when it is not YAML.
   static Optional<Entry> read(String file, String text, Faults faults) {
+    return node(file, text, faults).map(n -> Entry.of(file, n, faults));
+  }
+
+  /// The tree of the whole file; empty, and a fault, when it is not YAML.
+  static Optional<Node> node(String file, String text, Faults faults) {
     var settings =
         LoadSettings.builder()
             .setLabel(file)
@@ -25,7 +31,7 @@ final class Yaml {
       if (node.isEmpty()) {
         faults.add(new Spot(file, 0), "Dit bestand is leeg.");
       }
-      return node.map(n -> Entry.of(file, n, faults));
+      return node;
     } catch (MarkedYamlEngineException broken) {
       int line = broken.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
       faults.add(new Spot(file, line), "Dit is geen geldige YAML: " + broken.getProblem() + ".");

@@ -13,9 +13,6 @@ public enum Reason {
   PARTIJ_NIET_TOEGETREDEN(
       "Deze organisatie is op deze dag niet aan het convenant gebonden.",
       "Vraag de convenantbeheerder vanaf welke dag de organisatie is toegetreden."),
-  MANDAAT_ONTBREEKT(
-      "U mag niet namens deze organisatie sturen.",
-      "Vraag de organisatie om een mandaat voor deze rol en dit doel, of laat haar zelf sturen."),
   CONVENANT_NIET_GELDIG(
       "Er is op dit moment geen geldig convenant voor deze uitwisseling.",
       "Deel nu niets langs deze weg; vraag de convenantbeheerder naar de nieuwe versie."),
@@ -131,10 +128,7 @@ public enum Reason {
 
   /// May the sender hear this reason? A stop that a person asked for is nobody else's business.
   public boolean isTold() {
-    return switch (this) {
-      case BEPERKT, BEZWAAR, RECHTERLIJK_VERBOD -> false;
-      default -> true;
-    };
+    return this != BEPERKT && this != BEZWAAR && this != RECHTERLIJK_VERBOD;
   }
 
   /// The reason under which the sender hears of it. On the lane of consent every stop looks like a

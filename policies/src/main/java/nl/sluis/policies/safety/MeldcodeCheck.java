@@ -1,0 +1,48 @@
+package nl.sluis.policies.safety;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
+import nl.sluis.policies.question.MeldcodeState;
+import nl.sluis.policies.terms.Role;
+
+/// Reads the meldcode record that came with a message and says how far it reaches.
+///
+/// Every gap is found at once. Pure; may be shared between threads. The fields (domain 3.6; NJi
+/// afwegingskader) are, with `?` where one may be absent:
+/// - acute: `acuut: true, melder, kind, feit, gevaar, gebeld`
+/// - whole: `versieAfwegingskader`, `melder{id, functie}`, `aandachtsfunctionaris{id, datum,
+///   advies}`, `stap1{signalen[{datum, feit, bron, soort}], kindcheck?{datum, uitkomst}}`,
+///   `stap2{datum, met, vtAdviesNummer?}`, `stap3{gesprek{datum, met, uitkomst}}` or
+///   `stap3{nietGesproken{reden, motivering}}`, `stap4{datum, vragen[{nummer, antwoord,
+///   motivering}]}`, `stap5{datum, besluitMelden, besluitHulp, motivering}`, `onveiligheid`,
+///   `categorieen[{code, noodzaak, extraZin?}]`, `betrokkenen[{wie, rol}]`,
+///   `gezin{geinformeerd{datum, door}}` or `gezin{uitstel{reden, tot, bevestigdDoor}}`,
+///   `anoniemJegensGezin{anoniem, grond?}`
+///
+/// `docs/meldcode-formulier.md` explains each of them.
+public final class MeldcodeCheck {
+  private MeldcodeCheck() {}
+
+  /// @param form the record as it was disclosed: texts, truth values, lists and maps
+  /// @param sender the role of who reports; some must do the kindcheck
+  /// @param today the day in Europe/Amsterdam
+  public static MeldcodeState check(Map<String, Object> form, Role sender, LocalDate today) {
+    var acute = form.get("acuut");
+    if (Boolean.TRUE.equals(acute) || "ja".equals(acute)) {
+      var gaps = AcuteForm.gaps(form);
+      return gaps.isEmpty() ? new MeldcodeState.Acute() : new MeldcodeState.Incomplete(gaps);
+    }
+    var gaps = new ArrayList<String>();
+    var fields = new Fields("", form, gaps);
+    fields.has("acuut");
+    var reporter = Reporters.check(fields, sender, today);
+    var consulted = Preparation.check(fields, sender, today);
+    Judgement.check(fields, consulted, today);
+    var familyInformed = Openness.check(fields, reporter, today);
+    fields.close();
+    return gaps.isEmpty()
+        ? new MeldcodeState.Complete(familyInformed)
+        : new MeldcodeState.Incomplete(gaps);
+  }
+}
