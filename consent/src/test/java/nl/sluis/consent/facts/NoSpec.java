@@ -2,7 +2,6 @@ package nl.sluis.consent.facts;
 
 import static nl.sluis.consent.custody.CustodySituation.EENHOOFDIG;
 import static nl.sluis.consent.custody.CustodySituation.GEZAMENLIJK_GESCHEIDEN;
-import static nl.sluis.consent.custody.CustodySituation.GEZAMENLIJK_SAMEN;
 import static nl.sluis.consent.event.EventType.DEFERRED;
 import static nl.sluis.consent.event.EventType.DISPUTED;
 import static nl.sluis.consent.event.EventType.DISPUTE_RESOLVED;
@@ -42,12 +41,6 @@ class NoSpec {
   private static Story separated() {
     return Story.of("2018-01-01")
         .custody(GEZAMENLIJK_GESCHEIDEN, "2026-01-01", MOTHER, FATHER)
-        .asked(UNTIL);
-  }
-
-  private static Story together() {
-    return Story.of("2018-01-01")
-        .custody(GEZAMENLIJK_SAMEN, "2026-01-01", MOTHER, FATHER)
         .asked(UNTIL);
   }
 

@@ -1,8 +1,6 @@
 package nl.sluis.consent.facts;
 
 import static nl.sluis.consent.custody.CustodySituation.EENHOOFDIG;
-import static nl.sluis.consent.custody.CustodySituation.GEZAMENLIJK_GESCHEIDEN;
-import static nl.sluis.consent.custody.CustodySituation.GEZAMENLIJK_SAMEN;
 import static nl.sluis.consent.event.EventType.CONSUMED;
 import static nl.sluis.consent.event.EventType.GIVEN;
 import static nl.sluis.consent.event.EventType.INVALIDATED;
@@ -39,18 +37,6 @@ class StateAtSpec {
 
   private static Story sole() {
     return Story.of("2018-01-01").custody(EENHOOFDIG, "2026-01-01", MOTHER).asked(UNTIL);
-  }
-
-  private static Story separated() {
-    return Story.of("2018-01-01")
-        .custody(GEZAMENLIJK_GESCHEIDEN, "2026-01-01", MOTHER, FATHER)
-        .asked(UNTIL);
-  }
-
-  private static Story together() {
-    return Story.of("2018-01-01")
-        .custody(GEZAMENLIJK_SAMEN, "2026-01-01", MOTHER, FATHER)
-        .asked(UNTIL);
   }
 
   private static NotGiven lacking(Lack... lacks) {
