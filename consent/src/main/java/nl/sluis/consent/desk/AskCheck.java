@@ -69,24 +69,8 @@ final class AskCheck {
     }
   }
 
-  /// What was asked, apart from between whom: which categories and until when.
-  record Form(Set<DataCategory> categories, Instant validUntil) {
-    ConsentAsk between(UUID id, UUID subject, Scope scope, boolean oneOff) {
-      return new ConsentAsk(
-          id,
-          subject,
-          scope.purpose(),
-          scope.sender(),
-          scope.receiver(),
-          categories,
-          validUntil,
-          oneOff);
-    }
-  }
-
-  /// @param allowed what may be asked; empty when that is not known, since the parties are faulty
-  Form form(ConsentDraft draft, Set<DataCategory> allowed, Faults faults) {
-    var categories = categories(draft.categories(), allowed, faults);
+  Optional<ConsentAsk> ask(UUID id, ConsentDraft draft, Scope scope, Faults faults) {
+    var categories = categories(draft.categories(), scope.askable().categories(), faults);
     faults.addIf(
         !FUNCTIONS.contains(draft.legalFunction()),
         "juridischeFunctie",
@@ -96,7 +80,18 @@ final class AskCheck {
         draft.statements().isEmpty() || draft.statements().size() > MOST_STATEMENTS,
         "verklaringen",
         "Leg één tot tien verklaringen vast.");
-    return new Form(categories, validUntil(draft, faults).orElse(Instant.EPOCH));
+    var until = validUntil(draft, faults);
+    return until.map(
+        end ->
+            new ConsentAsk(
+                id,
+                draft.subject(),
+                scope.purpose(),
+                scope.sender(),
+                scope.receiver(),
+                categories,
+                end,
+                draft.oneOff()));
   }
 
   static Set<DataCategory> categories(

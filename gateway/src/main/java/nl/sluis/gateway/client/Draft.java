@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import nl.sluis.gateway.message.Base64Url;
@@ -62,14 +61,12 @@ public final class Draft {
 
   /// Points at the person the message is about.
   public Draft subject(ReferenceKind kind, String value) {
-    var reference = JsonNodeFactory.instance.objectNode().put("soort", kind.code());
-    return disclose("betrokkene", reference.put("waarde", value));
+    return disclose("betrokkene", texts(Map.of("soort", kind.code(), "waarde", value)));
   }
 
   /// Names the professional who acts.
   public Draft acting(String id, String function) {
-    var professional = JsonNodeFactory.instance.objectNode().put("id", id);
-    return disclose("handelend", professional.put("functie", function));
+    return disclose("handelend", texts(Map.of("id", id, "functie", function)));
   }
 
   /// Says what to do when only a part may pass.
@@ -85,9 +82,7 @@ public final class Draft {
 
   /// Claims that a precondition is met, with texts such as `datum`, `door` and `uitkomst`.
   public Draft condition(String code, Map<String, String> facts) {
-    var object = JsonNodeFactory.instance.objectNode();
-    new TreeMap<>(facts).forEach(object::put);
-    return disclose("voorwaarde:" + code, object);
+    return disclose("voorwaarde:" + code, texts(facts));
   }
 
   /// Says why a category is necessary.
@@ -176,5 +171,11 @@ public final class Draft {
         .objectNode()
         .put("oin", party.oin().value())
         .put("rol", party.role().code());
+  }
+
+  private static ObjectNode texts(Map<String, String> members) {
+    var object = JsonNodeFactory.instance.objectNode();
+    members.forEach(object::put);
+    return object;
   }
 }

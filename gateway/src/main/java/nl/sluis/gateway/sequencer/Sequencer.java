@@ -106,8 +106,7 @@ public final class Sequencer implements AutoCloseable {
       }
       waiting.add(first);
     }
-    // What waits stays in the bounded queue, so that too much is refused and not hoarded.
-    queue.drainTo(waiting, Math.max(0, Selection.LIMIT - waiting.size()));
+    queue.drainTo(waiting);
   }
 
   private void runOne() {

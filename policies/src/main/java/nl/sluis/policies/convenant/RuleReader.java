@@ -232,7 +232,7 @@ final class RuleReader {
 
   private void put(
       Word at, DataCategory category, CategoryRule rule, Map<DataCategory, CategoryRule> rules) {
-    if (rules.put(category, rule) != null) {
+    if (rules.putIfAbsent(category, rule) != null) {
       faults.add(at.spot(), "De categorie `" + category + "` staat twee keer in deze regel.");
     }
   }
