@@ -41,14 +41,12 @@ public final class AcceptedPlan implements Plan<Answer> {
   /// Makes such plans. May be shared between threads.
   public static final class Maker {
     private final HourKeys keys;
-    private final Term term;
     private final Answers answers;
     private final Supplier<UUID> ids;
 
     /// @param ids random identifiers of parcels
-    public Maker(HourKeys keys, Term term, Answers answers, Supplier<UUID> ids) {
+    public Maker(HourKeys keys, Answers answers, Supplier<UUID> ids) {
       this.keys = keys;
-      this.term = term;
       this.answers = answers;
       this.ids = ids;
     }
@@ -80,8 +78,8 @@ public final class AcceptedPlan implements Plan<Answer> {
           decided.found().subject(),
           ParcelRow.State.WACHT,
           at,
-          term.reminderAfter(at),
-          term.dueAfter(at, rule.unreadWorkingDays()),
+          Term.reminderAfter(at),
+          Term.dueAfter(at, rule.unreadWorkingDays(), decided.convenant().schoolHolidays()),
           rule.neverLapses(),
           payload.seal(keys, keyName, id),
           keyName,

@@ -6,44 +6,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import nl.sluis.policies.convenant.Holiday;
 import nl.sluis.policies.terms.Age;
 
 /// Counts in Dutch working days: no weekends, no public holidays, no school holidays (design
 /// 10.10).
-///
-/// May be shared between threads.
 public final class Term {
   private static final Duration REMINDER = Duration.ofHours(24);
 
-  private final List<Holiday> schoolHolidays;
-
-  /// Days on which no school is open.
-  ///
-  /// @param first the first day
-  /// @param last the last day
-  public record Holiday(LocalDate first, LocalDate last) {
-    boolean holds(LocalDate day) {
-      return !day.isBefore(first) && !day.isAfter(last);
-    }
-  }
-
-  /// @param schoolHolidays the school holidays of the region, as the convenant names them
-  public Term(List<Holiday> schoolHolidays) {
-    this.schoolHolidays = List.copyOf(schoolHolidays);
-  }
+  private Term() {}
 
   /// When a receiver that has not come yet is reminded.
-  public Instant reminderAfter(Instant accepted) {
+  public static Instant reminderAfter(Instant accepted) {
     return accepted.plus(REMINDER);
   }
 
   /// The end of the last working day of a term that begins the day after.
-  public Instant dueAfter(Instant accepted, int workingDays) {
+  ///
+  /// @param holidays the school holidays of the region, as the convenant names them
+  public static Instant dueAfter(Instant accepted, int workingDays, List<Holiday> holidays) {
     var day = LocalDate.ofInstant(accepted, Age.CALENDAR);
     int left = workingDays;
     while (left > 0) {
       day = day.plusDays(1);
-      if (isWorkingDay(day)) {
+      if (isWorkingDay(day, holidays)) {
         left--;
       }
     }
@@ -51,11 +37,11 @@ public final class Term {
   }
 
   /// Is this a day on which somebody is at work to read?
-  public boolean isWorkingDay(LocalDate day) {
+  public static boolean isWorkingDay(LocalDate day, List<Holiday> holidays) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
         && !isPublicHoliday(day)
-        && schoolHolidays.stream().noneMatch(h -> h.holds(day));
+        && holidays.stream().noneMatch(h -> h.holds(day));
   }
 
   /// Algemene termijnenwet article 3, with Bevrijdingsdag every year.

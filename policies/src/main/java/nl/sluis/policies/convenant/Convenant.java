@@ -18,6 +18,7 @@ import nl.sluis.policies.terms.Purpose;
 /// @param status whether it was adopted
 /// @param validFrom first day it is in force
 /// @param validUntil first day it is not in force any more
+/// @param schoolHolidays days on which no term counts, as the schools of the region have them
 /// @param parties the signatories by number
 /// @param purposes the Dutch B1 sentence of each purpose
 /// @param rules every rule, in the order of the files
@@ -35,6 +36,7 @@ public record Convenant(
     Status status,
     LocalDate validFrom,
     LocalDate validUntil,
+    List<Holiday> schoolHolidays,
     Map<Oin, Party> parties,
     Map<Purpose, String> purposes,
     List<Rule> rules,
@@ -57,6 +59,7 @@ public record Convenant(
 
   /// Copies its parts.
   public Convenant {
+    schoolHolidays = List.copyOf(schoolHolidays);
     parties = Map.copyOf(parties);
     purposes = Map.copyOf(purposes);
     rules = List.copyOf(rules);

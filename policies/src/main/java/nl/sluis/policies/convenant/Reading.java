@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.sluis.policies.convenant.ConvenantReader.Result;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Role;
@@ -69,6 +70,7 @@ final class Reading {
             title.status().orElseThrow(),
             from.orElseThrow(),
             title.until().orElseThrow(),
+            title.schoolHolidays(),
             parties,
             purposes,
             rules,
@@ -87,7 +89,8 @@ final class Reading {
       String title,
       Optional<Convenant.Status> status,
       Optional<LocalDate> from,
-      Optional<LocalDate> until) {}
+      Optional<LocalDate> until,
+      List<Holiday> schoolHolidays) {}
 
   private Head head(Entry entry) {
     var status =
@@ -101,8 +104,24 @@ final class Reading {
     var version = entry.word("versie").value();
     var title = entry.word("titel").value();
     entry.find("toelichting");
+    var holidays = entry.entries("schoolvakanties").stream().flatMap(this::holiday).toList();
     entry.close();
-    return new Head(id, version, title, status, from, until);
+    return new Head(id, version, title, status, from, until, holidays);
+  }
+
+  private Stream<Holiday> holiday(Entry block) {
+    var name = block.word("naam").value();
+    var first = day(block, "eersteDag");
+    var last = day(block, "laatsteDag");
+    block.close();
+    if (first.isEmpty() || last.isEmpty()) {
+      return Stream.empty();
+    }
+    if (last.get().isBefore(first.get())) {
+      faults.add(block.spotOf("laatsteDag"), "`laatsteDag` ligt voor `eersteDag`.");
+      return Stream.empty();
+    }
+    return Stream.of(new Holiday(name, first.get(), last.get()));
   }
 
   private void checkPaths() {
