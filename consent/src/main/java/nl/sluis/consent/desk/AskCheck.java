@@ -69,8 +69,24 @@ final class AskCheck {
     }
   }
 
-  Optional<ConsentAsk> ask(UUID id, ConsentDraft draft, Scope scope, Faults faults) {
-    var categories = categories(draft.categories(), scope.askable().categories(), faults);
+  /// What was asked, apart from between whom: which categories and until when.
+  record Form(Set<DataCategory> categories, Instant validUntil) {
+    ConsentAsk between(UUID id, UUID subject, Scope scope, boolean oneOff) {
+      return new ConsentAsk(
+          id,
+          subject,
+          scope.purpose(),
+          scope.sender(),
+          scope.receiver(),
+          categories,
+          validUntil,
+          oneOff);
+    }
+  }
+
+  /// @param allowed what may be asked; empty when that is not known, since the parties are faulty
+  Form form(ConsentDraft draft, Set<DataCategory> allowed, Faults faults) {
+    var categories = categories(draft.categories(), allowed, faults);
     faults.addIf(
         !FUNCTIONS.contains(draft.legalFunction()),
         "juridischeFunctie",
@@ -80,18 +96,7 @@ final class AskCheck {
         draft.statements().isEmpty() || draft.statements().size() > MOST_STATEMENTS,
         "verklaringen",
         "Leg één tot tien verklaringen vast.");
-    var until = validUntil(draft, faults);
-    return until.map(
-        end ->
-            new ConsentAsk(
-                id,
-                draft.subject(),
-                scope.purpose(),
-                scope.sender(),
-                scope.receiver(),
-                categories,
-                end,
-                draft.oneOff()));
+    return new Form(categories, validUntil(draft, faults).orElse(Instant.EPOCH));
   }
 
   static Set<DataCategory> categories(

@@ -61,7 +61,8 @@ public final class ConsentDesk {
     var id = UUID.randomUUID();
     var scope = askCheck.scope(draft, recorder, rules, faults);
     var query = scope.map(s -> query(draft.subject(), s)).orElse(null);
-    var asked = scope.flatMap(s -> askCheck.ask(id, draft, s, faults));
+    var allowed = scope.map(s -> s.askable().categories()).orElse(Set.of());
+    var form = askCheck.form(draft, allowed, faults);
     var records = query == null ? Records.none() : contexts.records(tx, query, now);
     var voices = draft.statements().stream().map(StatementDraft::voice).toList();
     var context =
@@ -69,12 +70,12 @@ public final class ConsentDesk {
             draft.subject(),
             contexts.known(tx, draft.subject(), recorder, voices),
             records,
-            asked.map(ConsentAsk::categories).orElse(Set.of()));
+            form.categories());
     var said = statements(draft.statements(), recorder, context, faults);
-    if (!faults.isEmpty() || query == null || asked.isEmpty()) {
+    if (!faults.isEmpty() || query == null) {
       return faults.faulty();
     }
-    var ask = asked.get();
+    var ask = form.between(id, draft.subject(), scope.orElseThrow(), draft.oneOff());
     table.addAsk(tx, ask, draft, recorder, now);
     table.addParties(tx, id, capacities(stateAt.signers(query, records, now)));
     table.addEvent(tx, ask, ConsentTable.Row.of(EventType.ASKED, now), recorder, now);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import nl.sluis.gateway.message.Base64Url;
@@ -61,12 +62,14 @@ public final class Draft {
 
   /// Points at the person the message is about.
   public Draft subject(ReferenceKind kind, String value) {
-    return disclose("betrokkene", texts(Map.of("soort", kind.code(), "waarde", value)));
+    var reference = JsonNodeFactory.instance.objectNode().put("soort", kind.code());
+    return disclose("betrokkene", reference.put("waarde", value));
   }
 
   /// Names the professional who acts.
   public Draft acting(String id, String function) {
-    return disclose("handelend", texts(Map.of("id", id, "functie", function)));
+    var professional = JsonNodeFactory.instance.objectNode().put("id", id);
+    return disclose("handelend", professional.put("functie", function));
   }
 
   /// Says what to do when only a part may pass.
@@ -82,7 +85,9 @@ public final class Draft {
 
   /// Claims that a precondition is met, with texts such as `datum`, `door` and `uitkomst`.
   public Draft condition(String code, Map<String, String> facts) {
-    return disclose("voorwaarde:" + code, texts(facts));
+    var object = JsonNodeFactory.instance.objectNode();
+    new TreeMap<>(facts).forEach(object::put);
+    return disclose("voorwaarde:" + code, object);
   }
 
   /// Says why a category is necessary.
@@ -171,11 +176,5 @@ public final class Draft {
         .objectNode()
         .put("oin", party.oin().value())
         .put("rol", party.role().code());
-  }
-
-  private static ObjectNode texts(Map<String, String> members) {
-    var object = JsonNodeFactory.instance.objectNode();
-    members.forEach(object::put);
-    return object;
   }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -20,6 +21,7 @@ import nl.sluis.gateway.sequencer.Writes;
 import nl.sluis.gateway.sequencer.Written;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.decision.Permit;
+import nl.sluis.policies.question.Question;
 import nl.sluis.policies.terms.DataCategory;
 
 /// A message that passes: minimised, recorded as accepted, and put in the postbus of its receiver.
@@ -66,7 +68,7 @@ public final class AcceptedPlan implements Plan<Answer> {
       var id = ids.get();
       var keyName = keys.parcelKeyAt(at);
       var minimised = message.minimise(names(rule, permit.released()));
-      var payload = new Payload(minimised.text(), decided.question());
+      var payload = new Payload(minimised.text(), onlyAbout(decided.question(), permit.released()));
       return new ParcelRow(
           id,
           decided.admitted().transaction(),
@@ -85,6 +87,28 @@ public final class AcceptedPlan implements Plan<Answer> {
           keyName,
           0,
           OptionalLong.empty());
+    }
+
+    /// The question to ask again at handing over: about what is in the parcel, and nothing else.
+    private static Question onlyAbout(Question q, Set<DataCategory> released) {
+      return new Question(
+          q.at(),
+          q.purpose(),
+          q.sender(),
+          q.receiver(),
+          q.reference(),
+          released,
+          both(q.sealed(), released),
+          both(q.motivated(), released),
+          q.conditions(),
+          q.partial(),
+          q.meldcode(),
+          Set.of(),
+          q.facts());
+    }
+
+    private static Set<DataCategory> both(Set<DataCategory> some, Set<DataCategory> released) {
+      return some.stream().filter(released::contains).collect(Collectors.toSet());
     }
 
     /// The disclosures that travel: the categories that passed, and what the rule names besides.

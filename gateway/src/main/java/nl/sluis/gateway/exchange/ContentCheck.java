@@ -18,6 +18,7 @@ import nl.sluis.policies.question.ScanFinding.Found;
 import nl.sluis.policies.safety.MeldcodeCheck;
 import nl.sluis.policies.scan.AnonymousScan;
 import nl.sluis.policies.scan.BsnScan;
+import nl.sluis.policies.scan.TopicScan;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
@@ -49,13 +50,17 @@ public final class ContentCheck {
     if (category.isPresent() && value.isTextual()) {
       return;
     }
+    var texts = Claims.allTexts(value);
     // A category that the rule does not name is refused as such; its form says nothing then.
     if (category.isPresent()
-        && rule.filter(r -> r.categories().containsKey(category.get())).isPresent()
-        && !schemas.fits(convenant, rule.get(), category.get(), value)) {
-      findings.add(new Found(ScanFinding.VORM_ONJUIST, name));
+        && rule.filter(r -> r.categories().containsKey(category.get())).isPresent()) {
+      if (!schemas.fits(convenant, rule.get(), category.get(), value)) {
+        findings.add(new Found(ScanFinding.VORM_ONJUIST, name));
+      }
+      if (TopicScan.speaksOf(convenant.forbiddenWords(rule.get(), category.get()), texts)) {
+        findings.add(new Found(ScanFinding.VERBODEN_ONDERWERP, name));
+      }
     }
-    var texts = Claims.allTexts(value);
     if (!mayHoldBsn(name) && texts.stream().anyMatch(BsnScan::holdsBsn)) {
       findings.add(new Found(ScanFinding.BSN_IN_TEKST, name));
     }

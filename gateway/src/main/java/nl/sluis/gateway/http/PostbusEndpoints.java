@@ -33,7 +33,7 @@ final class PostbusEndpoints {
     var receiver = receiver(partner, request);
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("pakketten");
-    for (var parcel : postbus.waiting(receiver, roles, request.at())) {
+    for (var parcel : postbus.waiting(partner.peer().oin(), receiver, roles, request.at())) {
       list.addObject()
           .put("id", parcel.id().toString())
           .put("doel", parcel.purpose().code())

@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.security.cert.Certificate;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -13,13 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import nl.sluis.gateway.edge.Limits;
 
 /// Joins the web server to our own requests and replies.
 ///
 /// Requests are answered on threads of their own, so that an endpoint may wait; the web server's
 /// own threads never do.
 final class Web {
-  private static final long BODY_LIMIT = 256L * 1024;
   private static final long GRID_MILLIS = 50;
 
   private final InstantSource clock;
@@ -44,7 +43,7 @@ final class Web {
               ctx.next();
             })
         .failureHandler(ctx -> send(ctx, Problem.status(Math.max(ctx.statusCode(), 400))));
-    router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+    router.route().handler(Limits.STANDARD.bodyHandler());
     for (int status : List.of(404, 405, 406, 413, 415)) {
       router.errorHandler(status, ctx -> send(ctx, Problem.status(status)));
     }

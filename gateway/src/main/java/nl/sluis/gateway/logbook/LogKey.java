@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -30,6 +31,11 @@ public final class LogKey {
     this.origin = origin;
     this.id = id;
     this.key = key;
+  }
+
+  /// The key with which the logbook of this origin is signed, as its owner knows it.
+  public static LogKey of(String origin, KeyPair pair) {
+    return parse(new NoteSigner(origin, pair).verifierKey());
   }
 
   /// Reads a key in the form `name+hex+base64`, as it is published beside the log.

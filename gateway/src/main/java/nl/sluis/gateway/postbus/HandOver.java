@@ -25,17 +25,21 @@ final class HandOver implements Work<HandedOver> {
   private final Oin receiver;
   private final ParcelRow known;
   private final Optional<Rule> rule;
+  private final Optional<Payload> content;
 
   HandOver(Postbus.Parts parts, Oin receiver, ParcelRow known, Instant now) {
     this.parts = parts;
     this.receiver = receiver;
     this.known = known;
     this.rule = parts.decider().convenantAt(now).rule(known.rule());
+    // Opened before anything is locked; what is in a parcel never changes.
+    this.content = known.payload() == null ? Optional.empty() : Payload.find(parts.keys(), known);
   }
 
   @Override
   public Needs needs() {
     var regimes = rule.map(r -> r.consent().regimes()).orElse(Set.of());
+    var categories = content.map(c -> c.question().categories()).orElse(Set.of());
     return new Needs(
         Optional.empty(),
         known.subject(),
@@ -44,21 +48,25 @@ final class HandOver implements Work<HandedOver> {
         Optional.of(
             subject ->
                 new FactQuery(
-                    subject, known.purpose(), known.sender(), known.receiver(), Set.of(), regimes)),
+                    subject,
+                    known.purpose(),
+                    known.sender(),
+                    known.receiver(),
+                    categories,
+                    regimes)),
         true);
   }
 
   @Override
   public Plan<HandedOver> plan(Found found) throws SQLException {
     var parcel = found.parcel().filter(p -> isOpen(p, found.at()));
-    if (parcel.isEmpty() || !mayCollect(found, parcel.get())) {
+    if (parcel.isEmpty() || content.isEmpty() || !mayCollect(found, parcel.get())) {
       return Plan.known(new HandedOver.NotThere());
     }
-    var content = Payload.open(parts.keys(), parcel.get());
-    var question = askAgain(content.question(), found);
+    var question = askAgain(content.get().question(), found);
     var decision = parts.decider().decide(question);
     var convenant = parts.decider().convenantAt(found.at());
-    var decided = new Redecided(parcel.get(), content, question, decision, convenant);
+    var decided = new Redecided(parcel.get(), content.get(), question, decision, convenant);
     return decision instanceof Permit permit
         ? new ReleasePlan(parts, decided, permit, found)
         : new WithholdPlan(decided);

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.keys.KeyDestroyed;
 import nl.sluis.gateway.sequencer.ParcelRow;
 import nl.sluis.policies.question.Question;
 
@@ -27,16 +29,21 @@ public record Payload(String message, Question question) {
     return keys.seal(keyName, "pakket:" + parcel, bytes(node));
   }
 
-  /// Decrypts what [#seal] made.
+  /// Decrypts what [#seal] made; empty when the content was shredded or its key destroyed.
   ///
-  /// @throws IllegalStateException when the content was shredded
-  public static Payload open(HourKeys keys, ParcelRow parcel) {
+  /// @throws IllegalStateException when it was changed
+  static Optional<Payload> find(HourKeys keys, ParcelRow parcel) {
     var sealed = parcel.payload();
     if (sealed == null) {
-      throw new IllegalStateException("the content of this parcel is gone");
+      return Optional.empty();
     }
-    var node = node(keys.open(parcel.payloadKey(), "pakket:" + parcel.id(), sealed));
-    return new Payload(node.get("bericht").asText(), QuestionJson.read(node.get("vraag")));
+    try {
+      var node = node(keys.open(parcel.payloadKey(), "pakket:" + parcel.id(), sealed));
+      var question = QuestionJson.read(node.get("vraag"));
+      return Optional.of(new Payload(node.get("bericht").asText(), question));
+    } catch (KeyDestroyed _) {
+      return Optional.empty();
+    }
   }
 
   /// JSON as bytes, to be encrypted.

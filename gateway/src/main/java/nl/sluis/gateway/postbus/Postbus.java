@@ -3,6 +3,7 @@ package nl.sluis.gateway.postbus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +64,26 @@ public final class Postbus {
   }
 
   /// What waits for this receiver in these roles, oldest first, a hundred at most.
-  public List<ParcelRow> waiting(Oin receiver, Set<Role> roles, Instant now) throws SQLException {
+  ///
+  /// @param asker who looks; it sees only what it may collect, by itself or by mandate
+  public List<ParcelRow> waiting(Oin asker, Oin receiver, Set<Role> roles, Instant now)
+      throws SQLException {
     try (var connection = database.getConnection()) {
-      return parcels.waiting(connection, receiver, roles, now, PAGE);
+      var waiting = parcels.waiting(connection, receiver, roles, now, PAGE);
+      if (asker.equals(receiver)) {
+        return waiting;
+      }
+      var mandated = new ArrayList<ParcelRow>();
+      for (var parcel : waiting) {
+        var role = parcel.receiver().role();
+        if (parts
+            .mandates()
+            .mandateFor(connection, asker, receiver, role, parcel.purpose(), now)
+            .isPresent()) {
+          mandated.add(parcel);
+        }
+      }
+      return mandated;
     }
   }
 

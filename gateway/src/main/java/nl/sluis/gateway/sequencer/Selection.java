@@ -10,7 +10,8 @@ import java.util.UUID;
 /// Facts are read once per batch, so a work that writes a person's facts shares its batch with no
 /// other work about that person; the order in which things came is never changed.
 final class Selection {
-  private static final int LIMIT = 256;
+  /// How many works share one transaction at most.
+  static final int LIMIT = 256;
 
   private final Set<UUID> read = new HashSet<>();
   private final Set<UUID> written = new HashSet<>();

@@ -106,7 +106,8 @@ public final class Sequencer implements AutoCloseable {
       }
       waiting.add(first);
     }
-    queue.drainTo(waiting);
+    // What waits stays in the bounded queue, so that too much is refused and not hoarded.
+    queue.drainTo(waiting, Math.max(0, Selection.LIMIT - waiting.size()));
   }
 
   private void runOne() {

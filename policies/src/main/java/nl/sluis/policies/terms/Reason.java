@@ -13,6 +13,9 @@ public enum Reason {
   PARTIJ_NIET_TOEGETREDEN(
       "Deze organisatie is op deze dag niet aan het convenant gebonden.",
       "Vraag de convenantbeheerder vanaf welke dag de organisatie is toegetreden."),
+  MANDAAT_ONTBREEKT(
+      "U mag niet namens deze organisatie sturen.",
+      "Vraag de organisatie om een mandaat voor deze rol en dit doel, of laat haar zelf sturen."),
   CONVENANT_NIET_GELDIG(
       "Er is op dit moment geen geldig convenant voor deze uitwisseling.",
       "Deel nu niets langs deze weg; vraag de convenantbeheerder naar de nieuwe versie."),

@@ -1,0 +1,140 @@
+package nl.sluis.consent.facts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluis.consent.custody.CustodyFact;
+import nl.sluis.consent.custody.CustodySituation;
+import nl.sluis.consent.custody.CustodySource;
+import nl.sluis.consent.event.Channel;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.event.ConsentEvent;
+import nl.sluis.consent.event.EventType;
+import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.Regime;
+
+/// Families and histories made from a seed, for properties that hold for all of them.
+final class Families {
+  private static final Instant START = Instant.parse("2026-06-01T10:00:00Z");
+  static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+  static final List<UUID> PEOPLE = List.of(Story.CHILD, Story.MOTHER, Story.FATHER, Story.GUARDIAN);
+
+  private Families() {}
+
+  static FactQuery query(Random random) {
+    var regimes = EnumSet.of(pick(random, List.of(Regime.values())));
+    if (random.nextInt(4) == 0) {
+      regimes.add(pick(random, List.of(Regime.values())));
+    }
+    return new FactQuery(
+        Story.CHILD, Story.PURPOSE, Story.SCHOOL, Story.CJG, Story.SIGNAL, regimes);
+  }
+
+  static Records family(Random random) {
+    var birth = LocalDate.of(2008 + random.nextInt(12), 11, 15 + random.nextInt(12));
+    var custody = new ArrayList<CustodyFact>();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      custody.add(custodyFact(random, i));
+    }
+    var asks = new ArrayList<ConsentAsk>();
+    for (int i = 1; i <= 2; i++) {
+      asks.add(
+          new ConsentAsk(
+              new UUID(1, i),
+              Story.CHILD,
+              Story.PURPOSE,
+              Story.SCHOOL,
+              Story.CJG,
+              Story.SIGNAL,
+              AT.plus(Duration.ofDays(random.nextInt(20) - 2)),
+              random.nextInt(3) == 0));
+    }
+    var events = new ArrayList<ConsentEvent>();
+    for (int i = 0; i < 2 + random.nextInt(8); i++) {
+      boolean yes = random.nextInt(10) < 8;
+      events.add(event(random, yes ? EventType.GIVEN : pick(random, anything()), i));
+    }
+    return new Records(birth, custody, List.of(), Set.of(), asks, events, Set.of(), Map.of());
+  }
+
+  private static List<EventType> anything() {
+    return List.of(EventType.values());
+  }
+
+  private static CustodyFact custodyFact(Random random, int seq) {
+    var situation =
+        pick(
+            random,
+            List.of(
+                CustodySituation.EENHOOFDIG,
+                CustodySituation.GEZAMENLIJK_SAMEN,
+                CustodySituation.GEZAMENLIJK_GESCHEIDEN,
+                CustodySituation.OTS));
+    var holders =
+        situation == CustodySituation.EENHOOFDIG
+            ? Set.of(pick(random, List.of(Story.MOTHER, Story.FATHER)))
+            : Set.of(Story.MOTHER, Story.FATHER);
+    return new CustodyFact(
+        seq,
+        situation,
+        CustodySource.GEZAGSREGISTER,
+        LocalDate.of(2026, 1 + random.nextInt(6), 1),
+        Instant.parse("2026-05-01T10:00:00Z").plus(Duration.ofDays(random.nextInt(3))),
+        holders);
+  }
+
+  static ConsentEvent event(Random random, EventType type, long seq) {
+    return new ConsentEvent(
+        seq,
+        new UUID(1, 1 + random.nextInt(2)),
+        pick(random, PEOPLE),
+        type,
+        random.nextInt(5) == 0 ? Set.of(DataCategory.K09) : Set.of(),
+        pick(random, List.of(Channel.values())),
+        random.nextInt(3) == 0,
+        START.plus(Duration.ofHours(random.nextInt(160) * 24L)),
+        null);
+  }
+
+  static ConsentEvent copy(ConsentEvent e, EventType type, long seq) {
+    return new ConsentEvent(
+        seq,
+        e.askId(),
+        e.person(),
+        type,
+        e.categories(),
+        Channel.PORTAAL,
+        false,
+        e.occurredAt(),
+        null);
+  }
+
+  static Records plus(Records r, ConsentEvent event) {
+    var events = new ArrayList<>(r.events());
+    events.add(event);
+    return with(r, r.custody(), events);
+  }
+
+  static Records with(Records r, List<CustodyFact> custody, List<ConsentEvent> events) {
+    return new Records(
+        r.birth(),
+        custody,
+        r.able(),
+        r.shielded(),
+        r.asks(),
+        events,
+        r.restrictions(),
+        r.registered());
+  }
+
+  static <T> T pick(Random random, List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}
