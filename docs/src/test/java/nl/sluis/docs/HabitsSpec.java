@@ -131,13 +131,13 @@ class HabitsSpec {
   }
 
   @Test
-  void yaml_is_read_in_two_places_only() {
+  void yaml_is_read_in_three_places_only() {
     noClasses()
-        .that(areNot("nl.sluis.policies.convenant", "nl.sluis.dev.voorbeeld"))
+        .that(areNot("nl.sluis.policies.convenant", "nl.sluis.dev.voorbeeld", "nl.sluis.gateway.boot"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.snakeyaml..", "tools.jackson.dataformat.yaml..")
-        .because("one reader knows the Dutch keys of the convenant, one those of a scenario")
+        .because("the convenant, a scenario and the settings have one reader each")
         .check(House.CLASSES);
   }
 

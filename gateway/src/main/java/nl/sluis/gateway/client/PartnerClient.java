@@ -141,7 +141,7 @@ public final class PartnerClient implements AutoCloseable {
   public Answer postbus(PartyRole party) throws IOException, InterruptedException {
     var path = "/v1/postbus?rol=" + party.role().code();
     // Only a supplier asks for another than itself.
-    return get(party.oin().equals(client) ? path : path + "&oin=" + party.oin());
+    return get(party.oin().equals(client) ? path : path + "&namens=" + party.oin());
   }
 
   /// Takes a parcel; from here on it counts as disclosed.
