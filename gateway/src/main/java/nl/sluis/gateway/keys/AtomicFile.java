@@ -5,43 +5,38 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.util.UUID;
 
 /// Files that are there whole, on disk, or not at all, also when two processes want the same name.
 final class AtomicFile {
   private AtomicFile() {}
 
-  /// Gives a name its first content.
+  /// Gives a name its first content, or changes nothing when the name is taken.
   ///
-  /// @return false when the name was taken, and then nothing changed
-  static boolean create(Path file, byte[] content) throws IOException {
-    var made = createUnsynced(file, content);
-    sync(directory(file));
-    return made;
-  }
-
-  /// As `create`, but the caller MUST `sync` the directory before anybody relies on the name.
-  static boolean createUnsynced(Path file, byte[] content) throws IOException {
-    var temp = write(file, content);
+  /// The caller MUST `sync` the directory before anybody relies on the name.
+  ///
+  /// @param temp a free name on the same volume; a process that dies may leave it behind
+  static void create(Path file, Path temp, byte[] content) throws IOException {
+    write(temp, content);
     try {
       // A link fails when the name exists, where a rename would silently replace a key in use.
       Files.createLink(file, temp);
-      return true;
-    } catch (FileAlreadyExistsException taken) {
-      return false;
+    } catch (FileAlreadyExistsException | NoSuchFileException taken) {
+      // Another process made the key first, or destroyed it and cleared away what was on its way.
+      return;
     } finally {
       Files.deleteIfExists(temp);
     }
   }
 
   /// Puts new content under a name, whether the name was there or not.
-  static void replace(Path file, byte[] content) throws IOException {
-    var temp = write(file, content);
+  static void replace(Path file, Path temp, byte[] content) throws IOException {
+    write(temp, content);
     Files.move(temp, file, StandardCopyOption.ATOMIC_MOVE);
     sync(directory(file));
   }
@@ -61,8 +56,7 @@ final class AtomicFile {
     return parent;
   }
 
-  private static Path write(Path file, byte[] content) throws IOException {
-    var temp = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
+  private static void write(Path temp, byte[] content) throws IOException {
     var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (var channel = FileChannel.open(temp, options, mode)) {
@@ -72,6 +66,5 @@ final class AtomicFile {
       }
       channel.force(true);
     }
-    return temp;
   }
 }

@@ -14,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// Wrapped secrets by name, one small file each; a destroyed one leaves a tombstone under its name.
@@ -22,6 +25,8 @@ import java.util.function.Supplier;
 /// May be shared between threads, and the directory between processes.
 final class KeyDirectory {
   private static final byte[] TOMBSTONE = {'S', 'L', 'K', '0'};
+  private static final String UNDERWAY = "onderweg";
+  private static final int AT_ONCE = 16;
   private static final int CACHED = 20_000;
 
   private final Path root;
@@ -54,6 +59,7 @@ final class KeyDirectory {
         fresh &= !files.iterator().hasNext();
       }
     }
+    Files.createDirectories(root.resolve(UNDERWAY), mode);
     AtomicFile.sync(root);
     return new KeyDirectory(root, KeyEncryptionKey.open(kekFile, fresh, random));
   }
@@ -89,30 +95,22 @@ final class KeyDirectory {
   /// @throws KeyDestroyed when one of them was made and destroyed
   Map<String, byte[]> findOrMake(Collection<String> names, Supplier<byte[]> maker) {
     var found = new LinkedHashMap<String, byte[]>();
-    var made = new ArrayList<String>();
+    var missing = new ArrayList<String>();
     var touched = new HashSet<Path>();
-    try {
-      for (var name : names) {
-        var file = root.resolve(name);
-        // A key that another process just made is on disk only once its directory is.
-        if (cached(name).isEmpty()) {
-          touched.add(AtomicFile.directory(file));
-        }
-        var known = find(name);
-        if (known.isPresent()) {
-          found.put(name, known.get());
-        } else {
-          AtomicFile.createUnsynced(file, kek.wrap(name, maker.get()));
-          made.add(name);
-        }
+    for (var name : names) {
+      // A key that another process just made is on disk only once its directory is.
+      if (cached(name).isEmpty()) {
+        touched.add(AtomicFile.directory(root.resolve(name)));
       }
-      for (var directory : touched) {
-        AtomicFile.sync(directory);
+      var known = find(name);
+      known.ifPresent(secret -> found.put(name, secret));
+      if (known.isEmpty()) {
+        missing.add(name);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a key file cannot be written", e);
     }
-    for (var name : made) {
+    make(missing, maker);
+    touched.forEach(KeyDirectory::sync);
+    for (var name : missing) {
       found.put(name, find(name).orElseThrow(KeyDestroyed::new));
     }
     return found;
@@ -133,13 +131,63 @@ final class KeyDirectory {
     return names;
   }
 
+  /// Many at once, because the file system then writes them to disk together.
+  private void make(List<String> names, Supplier<byte[]> maker) {
+    if (names.size() < 2) {
+      names.forEach(name -> make(name, maker));
+      return;
+    }
+    try (var threads = Executors.newFixedThreadPool(Math.min(names.size(), AT_ONCE))) {
+      var running = names.stream().map(name -> threads.submit(() -> make(name, maker))).toList();
+      for (var one : running) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a key file cannot be written", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while keys were made", e);
+    }
+  }
+
+  private void make(String name, Supplier<byte[]> maker) {
+    try {
+      AtomicFile.create(root.resolve(name), underway(name), kek.wrap(name, maker.get()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a key file cannot be written", e);
+    }
+  }
+
+  private static void sync(Path directory) {
+    try {
+      AtomicFile.sync(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a key directory cannot be written", e);
+    }
+  }
+
   void destroy(String name) {
     try {
-      AtomicFile.replace(root.resolve(name), TOMBSTONE);
+      AtomicFile.replace(root.resolve(name), underway(name), TOMBSTONE);
+      // A process that died while it made this key may have left a second name for its bytes.
+      try (var copies = Files.newDirectoryStream(root.resolve(UNDERWAY), flat(name) + ".*")) {
+        for (var copy : copies) {
+          Files.deleteIfExists(copy);
+        }
+      }
+      AtomicFile.sync(root.resolve(UNDERWAY));
     } catch (IOException e) {
       throw new UncheckedIOException("a key file cannot be destroyed", e);
     }
     forget(name);
+  }
+
+  private Path underway(String name) {
+    return root.resolve(UNDERWAY).resolve(flat(name) + "." + UUID.randomUUID());
+  }
+
+  private static String flat(String name) {
+    return name.replace('/', '_');
   }
 
   private Optional<Cached> cached(String name) {

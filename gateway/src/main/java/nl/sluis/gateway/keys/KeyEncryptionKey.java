@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -47,7 +48,8 @@ final class KeyEncryptionKey {
       var fresh = new byte[SIZE];
       random.nextBytes(fresh);
       Files.createDirectories(AtomicFile.directory(file));
-      AtomicFile.create(file, fresh);
+      AtomicFile.create(file, file.resolveSibling("." + UUID.randomUUID() + ".tmp"), fresh);
+      AtomicFile.sync(AtomicFile.directory(file));
     }
     var open = Files.getPosixFilePermissions(file);
     open.removeAll(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));

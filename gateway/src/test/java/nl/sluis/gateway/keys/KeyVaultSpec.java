@@ -132,15 +132,43 @@ class KeyVaultSpec {
   }
 
   @Test
-  void what_a_killed_process_left_half_written_is_no_key_and_does_no_harm() throws Exception {
-    var child = UUID.randomUUID();
-    open();
-    // A process that is killed before the link leaves a temporary file and no name.
-    Files.write(keys().resolve("betrokkene/." + UUID.randomUUID() + ".tmp"), new byte[] {1, 2});
+  void a_process_that_is_killed_while_it_makes_keys_leaves_whole_keys_or_none() throws Exception {
+    for (var round = 0; round < 5; round++) {
+      var maker =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  KeyMaker.class.getName(),
+                  keys().toString(),
+                  directory.resolve("kek").toString())
+              .redirectErrorStream(true)
+              .start();
+      try (var out = maker.getInputStream()) {
+        // The first byte says that it has begun; it never stops by itself.
+        assertThat(out.read()).isEqualTo('.');
+        maker.destroyForcibly().waitFor();
+      }
+    }
 
-    assertThat(open().knownSubjectKey(child)).isEmpty();
-    var key = open().subjectKey(child);
-    assertThat(open().subjectKey(child)).isEqualTo(key);
+    var vault = open();
+    assertThat(files("betrokkene")).isNotEmpty();
+    for (var file : files("betrokkene")) {
+      assertThat(vault.knownSubjectKey(UUID.fromString(file.getFileName().toString()))).isPresent();
+    }
+  }
+
+  @Test
+  void destroying_a_key_also_destroys_the_copy_that_a_killed_process_left() throws Exception {
+    var child = UUID.randomUUID();
+    open().subjectKey(child);
+    // A process that dies between giving the name and clearing away leaves two names for one file.
+    var copy = keys().resolve("onderweg/betrokkene_" + child + "." + UUID.randomUUID());
+    Files.createLink(copy, keys().resolve("betrokkene/" + child));
+
+    open().destroySubjectKey(child);
+
+    assertThat(files("onderweg")).isEmpty();
   }
 
   @Test

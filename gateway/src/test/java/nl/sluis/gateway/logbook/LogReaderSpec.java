@@ -1,0 +1,59 @@
+package nl.sluis.gateway.logbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LogReaderSpec {
+  private final UUID child = UUID.randomUUID();
+  private TestLogbook test;
+
+  @BeforeEach
+  void open() throws Exception {
+    test = TestLogbook.open();
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  private List<LogReader.Row> about(UUID subject, long before, int limit) throws Exception {
+    try (var connection = test.database.gateway().getConnection()) {
+      var reader = new LogReader(TestLogbook.REGION, test.keys);
+      return reader.about(connection, subject, before, limit);
+    }
+  }
+
+  @Test
+  void the_rows_about_a_person_are_read_newest_first_and_no_others() throws Exception {
+    test.write(
+        List.of(
+            TestLogbook.about(child, EntryKind.ACCEPTED, "t-1"),
+            TestLogbook.about(UUID.randomUUID(), EntryKind.ACCEPTED, "t-2"),
+            TestLogbook.about(child, EntryKind.DISCLOSED, "t-1")));
+
+    var rows = about(child, Long.MAX_VALUE, 10);
+
+    assertThat(rows).extracting(LogReader.Row::index).containsExactly(2L, 0L);
+    assertThat(rows.getFirst().detail().toString())
+        .isEqualTo(
+            "{\"soort\":\"verstrekt\",\"tijd\":\"2026-11-22T11:00:00Z\",\"transactie\":\"t-1\"}");
+    assertThat(about(child, 2, 10)).hasSize(1);
+    assertThat(about(child, Long.MAX_VALUE, 1)).hasSize(1);
+  }
+
+  @Test
+  void nothing_is_left_to_read_about_a_person_who_was_erased() throws Exception {
+    test.write(List.of(TestLogbook.about(child, EntryKind.ACCEPTED, "t-1")));
+
+    test.keys.destroySubjectKey(child);
+
+    assertThat(about(child, Long.MAX_VALUE, 10)).isEmpty();
+    assertThat(about(UUID.randomUUID(), Long.MAX_VALUE, 10)).isEmpty();
+  }
+}
