@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessTokenCheck {
   private static final String SCHEME = "Bearer ";
   private static final int MAX_TOKEN = 2048;
+  private static final long END_OF_TIME = 253_402_300_799L;
   private static final Duration SKEW = Duration.ofSeconds(60);
   private static final Set<String> REQUIRED = Set.of("exp", "iat", "sub", "jti", "cnf");
 
@@ -119,18 +120,34 @@ public final class AccessTokenCheck {
 
   private Instant examine(String token, Peer peer, Instant now) throws TokenFault {
     try {
-      if (!CompactJws.parse(token, MAX_TOKEN).typ().equals(TokenMint.TYP.getType())) {
-        throw new TokenFault(BAD_TOKEN, "`typ` is not `at+jwt`");
-      }
+      readStrictly(token);
     } catch (JwsFault e) {
       throw new TokenFault(BAD_TOKEN, String.valueOf(e.getMessage()));
     }
-    var judged = gate.authenticate(new TokenCredentials(token));
-    // It judges in memory and answers at once. If a later version no longer did, this refuses.
-    if (!judged.succeeded()) {
+    if (!gateOpens(token)) {
       throw new TokenFault(BAD_TOKEN, "vertx-auth-jwt refuses");
     }
     return bound(claims(token), peer, now);
+  }
+
+  private static void readStrictly(String token) throws JwsFault {
+    var jws = CompactJws.parse(token, MAX_TOKEN);
+    if (!jws.typ().equals(TokenMint.TYP.getType())) {
+      throw new JwsFault("`typ` is not `at+jwt`");
+    }
+    if (jws.seconds("exp") > END_OF_TIME || jws.seconds("iat") > END_OF_TIME) {
+      throw new JwsFault("`exp` or `iat` is beyond the year 9999");
+    }
+  }
+
+  private boolean gateOpens(String token) {
+    try {
+      // It judges in memory and answers at once. If a later version no longer did, this refuses.
+      return gate.authenticate(new TokenCredentials(token)).succeeded();
+    } catch (RuntimeException e) {
+      // It throws on claims of another kind than it expects, such as a text for `exp`.
+      return false;
+    }
   }
 
   private JWTClaimsSet claims(String token) throws TokenFault {
