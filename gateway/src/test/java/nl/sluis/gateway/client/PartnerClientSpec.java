@@ -112,7 +112,7 @@ class PartnerClientSpec {
     client.acknowledge("7");
 
     assertThat(seen.get(1)).startsWith("GET /v1/postbus?rol=school-ib ");
-    assertThat(seen.get(2)).startsWith("GET /v1/postbus?rol=cjg-coach&oin=" + Partners.CJG);
+    assertThat(seen.get(2)).startsWith("GET /v1/postbus?rol=cjg-coach&namens=" + Partners.CJG);
     assertThat(seen.get(3)).startsWith("POST /v1/postbus/a%2Fb/uitreikingen ");
     assertThat(seen.get(4)).startsWith("POST /v1/postbus/7/bevestigingen ");
   }
