@@ -1,8 +1,6 @@
 package nl.sluis.policies.convenant;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,19 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.sluis.policies.question.ConsentState;
-import nl.sluis.policies.question.MeldcodeState;
-import nl.sluis.policies.question.PartialDelivery;
-import nl.sluis.policies.question.Question;
-import nl.sluis.policies.question.ReferenceKind;
-import nl.sluis.policies.question.Restriction;
-import nl.sluis.policies.question.ScanFinding;
-import nl.sluis.policies.question.SubjectFacts;
-import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Obligation;
-import nl.sluis.policies.terms.PartyRole;
-import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Reason;
 
 /// Reads one file of `voorbeelden/`: what is asked, and what the parties agreed to answer.
@@ -32,17 +19,15 @@ final class ExampleReader {
 
   private final Faults faults;
   private final Vocabulary vocabulary;
-  private final PartyReader parties;
+  private final QuestionReader questions;
   private final Map<String, Rule> rules;
-  private final LocalDate day;
   private final String base;
 
   ExampleReader(Faults faults, PartyReader parties, List<Rule> rules, LocalDate day, String base) {
     this.faults = faults;
     this.vocabulary = new Vocabulary(faults);
-    this.parties = parties;
+    this.questions = new QuestionReader(faults, parties, day);
     this.rules = rules.stream().collect(Collectors.toMap(Rule::id, r -> r, (a, _) -> a));
-    this.day = day;
     this.base = base;
   }
 
@@ -71,7 +56,7 @@ final class ExampleReader {
     }
     boolean yes = answer.value().equals("ja");
     checkAnswer(answer, outcome, yes);
-    var question = block.entry("vraag").flatMap(asked -> question(asked, rule));
+    var question = block.entry("vraag").flatMap(asked -> questions.question(asked, rule));
     if (question.isEmpty()) {
       faults.add(block.spot(), "Dit voorbeeld heeft geen volledige `vraag`.");
     }
@@ -117,123 +102,5 @@ final class ExampleReader {
               }
             });
     return withheld;
-  }
-
-  private Optional<Question> question(Entry asked, Optional<Rule> rule) {
-    var purpose = asked.find("doel").map(Word::value).filter(Purpose::isPurpose).map(Purpose::new);
-    var from = partyRole(asked, "van");
-    var to = partyRole(asked, "aan");
-    var at = at(asked.day("dag").orElse(day));
-    var offered = vocabulary.categories(asked.words("categorieen"));
-    var sealed = vocabulary.categories(asked.words("verzegeld"));
-    var motivated = vocabulary.categories(asked.words("gemotiveerd"));
-    var met = asked.words("voorwaarden").stream().map(Word::value).collect(Collectors.toSet());
-    var reference =
-        asked
-            .find("verwijzing")
-            .flatMap(w -> vocabulary.of(ReferenceKind.class, w, "De verwijzing"))
-            .orElse(ReferenceKind.GEEN);
-    var partial =
-        asked
-            .find("bijGedeeltelijk")
-            .flatMap(w -> vocabulary.of(PartialDelivery.class, w, "De keuze"))
-            .orElse(PartialDelivery.WEIGER);
-    var meldcode = meldcode(asked);
-    var findings = findings(asked);
-    var facts = facts(asked, offered);
-    asked.close();
-    var what = purpose.or(() -> rule.map(Rule::purpose));
-    if (what.isEmpty() || from.isEmpty() || to.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Question(
-            at,
-            what.get(),
-            from.get(),
-            to.get(),
-            reference,
-            offered,
-            sealed,
-            motivated,
-            met,
-            partial,
-            meldcode,
-            findings,
-            facts));
-  }
-
-  private Optional<PartyRole> partyRole(Entry asked, String key) {
-    return asked
-        .entry(key)
-        .flatMap(
-            entry -> {
-              var oin = parties.party(entry.word("partij"));
-              var role = vocabulary.role(entry.word("rol"));
-              entry.close();
-              return oin.flatMap(o -> role.map(r -> new PartyRole(o, r)));
-            });
-  }
-
-  private static Instant at(LocalDate day) {
-    return day.atTime(LocalTime.NOON).atZone(Age.CALENDAR).toInstant();
-  }
-
-  private MeldcodeState meldcode(Entry asked) {
-    var word = asked.find("meldcode");
-    return switch (word.map(Word::value).orElse("geen")) {
-      case "geen" -> new MeldcodeState.Absent();
-      case "acuut" -> new MeldcodeState.Acute();
-      case "volledig" -> new MeldcodeState.Complete(true);
-      case "volledig-gezin-niet-geinformeerd" -> new MeldcodeState.Complete(false);
-      case "onvolledig" -> new MeldcodeState.Incomplete(List.of("het besluit ontbreekt"));
-      default -> {
-        word.ifPresent(
-            w -> faults.add(w.spot(), "De stand `" + w.value() + "` van de meldcode is onbekend."));
-        yield new MeldcodeState.Absent();
-      }
-    };
-  }
-
-  private Set<ScanFinding.Found> findings(Entry asked) {
-    return asked
-        .entry("gevonden")
-        .map(
-            entry ->
-                entry.freeKeys().stream()
-                    .flatMap(
-                        key ->
-                            vocabulary
-                                .of(ScanFinding.class, entry.word(key.value()), "De vondst")
-                                .map(f -> new ScanFinding.Found(f, key.value()))
-                                .stream())
-                    .collect(Collectors.toSet()))
-        .orElse(Set.of());
-  }
-
-  private SubjectFacts facts(Entry asked, Set<DataCategory> offered) {
-    var age =
-        asked.find("leeftijd").isPresent()
-            ? Optional.of(new Age(asked.number("leeftijd", 0)))
-            : Optional.<Age>empty();
-    var covered =
-        asked.find("toestemming").isEmpty() || asked.words("toestemmingVoor").isEmpty()
-            ? offered
-            : vocabulary.categories(asked.words("toestemmingVoor"));
-    var consent = consent(asked, covered);
-    var stops = vocabulary.allOf(Restriction.class, asked.words("beperkingen"), "De beperking");
-    return new SubjectFacts(age, consent, stops);
-  }
-
-  private ConsentState consent(Entry asked, Set<DataCategory> covered) {
-    var word = asked.find("toestemming").orElse(new Word("nooit-gevraagd", asked.spot()));
-    return switch (word.value()) {
-      case "gegeven" -> new ConsentState.Given(covered, List.of("voorbeeld"));
-      case "gezag-onbekend" -> new ConsentState.CustodyUnknown();
-      case "afgeschermd" -> new ConsentState.ShieldedGiver();
-      default ->
-          new ConsentState.NotGiven(
-              vocabulary.allOf(ConsentState.Lack.class, List.of(word), "De stand van toestemming"));
-    };
   }
 }

@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.sluis.policies.convenant.ConvenantReader.Result;
 import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Role;
 
 /// One reading of the files of one version, with what was found so far.
@@ -46,17 +48,12 @@ final class Reading {
     var labels = file("categorieen.yaml").map(new CategoryReader(faults)::read).orElse(Map.of());
     var conditions =
         file("voorwaarden.yaml").map(new ConditionReader(faults)::read).orElse(Map.of());
-    var rules = new ArrayList<Rule>();
-    folder("regels/").forEach(f -> rules.addAll(new RuleReader(faults, laws, base).read(f)));
+    var rules = rules(laws);
     var purposes =
         file("doelen.yaml").map(new PurposeReader(faults, rules, base)::read).orElse(Map.of());
-    var held = EnumSet.noneOf(Role.class);
-    parties.values().forEach(p -> held.addAll(p.roles()));
-    new Consistency(faults, base).check(rules, held, conditions, forms.texts().keySet());
-    var exampleReader =
-        new ExampleReader(faults, partyReader, rules, from.orElse(LocalDate.EPOCH), base);
-    var examples = new ArrayList<Example>();
-    folder("voorbeelden/").forEach(f -> examples.addAll(exampleReader.read(f)));
+    var consistency = new Consistency(faults, base);
+    consistency.check(rules, held(parties), conditions, forms.texts().keySet());
+    var examples = examples(partyReader, rules, from.orElse(LocalDate.EPOCH));
     checkExamples(rules, examples);
     if (!faults.isEmpty()) {
       return new Result.Broken(faults.all());
@@ -81,6 +78,25 @@ final class Reading {
             labels,
             examples,
             digest()));
+  }
+
+  private static Set<Role> held(Map<Oin, Party> parties) {
+    var held = EnumSet.noneOf(Role.class);
+    parties.values().forEach(party -> held.addAll(party.roles()));
+    return held;
+  }
+
+  private List<Rule> rules(Map<String, String> laws) {
+    var rules = new ArrayList<Rule>();
+    folder("regels/").forEach(f -> rules.addAll(new RuleReader(faults, laws, base).read(f)));
+    return rules;
+  }
+
+  private List<Example> examples(PartyReader parties, List<Rule> rules, LocalDate day) {
+    var reader = new ExampleReader(faults, parties, rules, day, base);
+    var examples = new ArrayList<Example>();
+    folder("voorbeelden/").forEach(f -> examples.addAll(reader.read(f)));
+    return examples;
   }
 
   private record Head(
