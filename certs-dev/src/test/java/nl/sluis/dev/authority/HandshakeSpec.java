@@ -3,6 +3,13 @@ package nl.sluis.dev.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.ConnectOptions;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +18,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import nl.sluis.gateway.edge.Tls;
 import nl.sluis.policies.terms.Oin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +65,43 @@ class HandshakeSpec {
 
       assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
       assertThat(answer.body()).isEqualTo(Door.SCHOOL.value());
+    }
+  }
+
+  @Test
+  void a_partner_that_speaks_only_the_hybrid_group_comes_in_where_boringssl_runs()
+      throws Exception {
+    if (!Tls.description().contains("X25519MLKEM768")) {
+      assertThat(Tls.description()).startsWith("JDK");
+      return;
+    }
+    var identity = door.school().identity();
+    var tls = new ClientSSLOptions();
+    tls.setKeyExchangeGroups(List.of("X25519MLKEM768"));
+    tls.setKeyCertOptions(
+        new PemKeyCertOptions()
+            .addCertPath(identity.chainFile().toString())
+            .addKeyPath(identity.keyFile().toString()));
+    tls.setHostnameVerificationAlgorithm("HTTPS");
+    tls.setTrustOptions(new PemTrustOptions().addCertPath(door.authority.trustFile().toString()));
+    var vertx = Vertx.vertx();
+    try {
+      var client =
+          vertx.createNetClient(
+              new NetClientOptions().setSslEngineOptions(new OpenSSLEngineOptions()));
+      var socket =
+          client.connect(
+              new ConnectOptions()
+                  .setHost("localhost")
+                  .setPort(door.port())
+                  .setSsl(true)
+                  .setSslOptions(tls));
+
+      var session = socket.await(10, TimeUnit.SECONDS).sslSession();
+
+      assertThat(session.getProtocol()).isEqualTo("TLSv1.3");
+    } finally {
+      vertx.close().await(10, TimeUnit.SECONDS);
     }
   }
 

@@ -36,12 +36,14 @@ public final class Reloading implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("herladen").factory());
   private ServerIdentity identity;
+  private long listsVersion;
   private List<String> said = List.of();
 
   /// @param identity what is in force now, read from the two files
   public Reloading(
       CrlStore lists, ServerIdentity identity, Path chainFile, Path keyFile, InstantSource clock) {
     this.lists = lists;
+    this.listsVersion = lists.version();
     this.identity = identity;
     this.chainFile = chainFile;
     this.keyFile = keyFile;
@@ -77,7 +79,8 @@ public final class Reloading implements AutoCloseable {
     var problems = new ArrayList<String>();
     var outcome = lists.reload();
     outcome.faults().forEach(f -> problems.add("`" + f.file() + "` " + f.problem()));
-    var changed = outcome.changed();
+    var changed = outcome.version() != listsVersion;
+    listsVersion = outcome.version();
     try {
       var found = ServerIdentity.read(chainFile, keyFile, clock.instant());
       if (!found.isSameAs(identity)) {

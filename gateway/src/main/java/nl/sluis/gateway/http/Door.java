@@ -81,10 +81,10 @@ final class Door {
     try {
       return endpoint.answer(request);
     } catch (PeerFault fault) {
-      LOG.info("certificate refused: {}", fault.code());
+      LOG.info("certificate refused: {}: {}", fault.code(), fault.detail());
       return Problem.of(fault);
     } catch (TokenFault fault) {
-      LOG.info("token refused: {}", fault.code());
+      LOG.info("token refused: {}: {}", fault.code(), fault.detail());
       return Problem.of(fault);
     } catch (Refused refused) {
       LOG.info("message refused: {}", refused.fault().code().code());

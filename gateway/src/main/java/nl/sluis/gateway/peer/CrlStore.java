@@ -40,9 +40,9 @@ public final class CrlStore {
 
   /// What a reload did.
   ///
-  /// @param changed whether any list was replaced
+  /// @param version goes up whenever a list was replaced, so that each of many readers can tell
   /// @param faults what could not be taken over; the lists in force stay for those
-  public record Reloaded(boolean changed, List<Fault> faults) {
+  public record Reloaded(long version, List<Fault> faults) {
     /// @param faults what could not be taken over
     public Reloaded {
       faults = List.copyOf(faults);
@@ -62,6 +62,7 @@ public final class CrlStore {
   private final InstantSource clock;
   private final Map<Path, byte[]> seen = new ConcurrentHashMap<>();
   private volatile RevocationLists current = RevocationLists.NONE;
+  private long version;
 
   /// @param files one or more lists each, PEM or DER
   /// @param anchors the authorities whose signature on a list is believed
@@ -90,7 +91,15 @@ public final class CrlStore {
     }
     var changed = !next.equals(current.byIssuerKey());
     current = new RevocationLists(next);
-    return new Reloaded(changed, faults);
+    if (changed) {
+      version++;
+    }
+    return new Reloaded(version, faults);
+  }
+
+  /// Goes up whenever a list was replaced.
+  public synchronized long version() {
+    return version;
   }
 
   RevocationLists current() {

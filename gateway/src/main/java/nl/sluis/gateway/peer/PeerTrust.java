@@ -1,5 +1,6 @@
 package nl.sluis.gateway.peer;
 
+import io.netty.handler.ssl.OpenSslCertificateException;
 import java.net.Socket;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
@@ -21,6 +22,13 @@ import org.slf4j.LoggerFactory;
 /// the request that follows is refused unless it is one. TLS only says "no"; why is one line in our
 /// log.
 public final class PeerTrust extends X509ExtendedTrustManager {
+  // The error numbers of OpenSSL that become `unknown_ca`, `unsupported_certificate` and
+  // `bad_certificate` on the line; without one BoringSSL says `internal_error`, as if it were our
+  // fault.
+  private static final int NO_ISSUER = 20;
+  private static final int INVALID_PURPOSE = 26;
+  private static final int REJECTED = 28;
+
   private static final Logger LOG = LoggerFactory.getLogger(PeerTrust.class);
 
   private final PeerCheck check;
@@ -52,8 +60,10 @@ public final class PeerTrust extends X509ExtendedTrustManager {
       case EXPIRED -> new CertificateExpiredException(text);
       case NOT_YET_VALID -> new CertificateNotYetValidException(text);
       case REVOKED -> because(text, BasicReason.REVOKED);
-      case MISSING, UNKNOWN_ISSUER, WITHOUT_OIN, WRONG_USE, LIST_MISSING, LIST_STALE ->
-          new CertificateException(text);
+      case UNKNOWN_ISSUER -> new OpenSslCertificateException(text, NO_ISSUER);
+      case WRONG_USE -> new OpenSslCertificateException(text, INVALID_PURPOSE);
+      case MISSING, WITHOUT_OIN, LIST_MISSING, LIST_STALE ->
+          new OpenSslCertificateException(text, REJECTED);
     };
   }
 
