@@ -8,8 +8,13 @@ import java.util.Optional;
 final class Checkpoints {
   private static final String LATEST =
       "select size, note from checkpoint where region = ? order by size desc limit 1";
-  private static final String AT =
-      "select size, note from checkpoint where region = ? and size = ?";
+  private static final String COVERING =
+      """
+      select size, note from checkpoint
+      where region = ? and size >= ?
+      order by size
+      limit 1
+      """;
 
   /// Stores the note of a batch only when the last leaf of that batch was committed: each leaf is
   /// random, so it cannot be that of another batch which took the place of one that was rolled
@@ -39,9 +44,10 @@ final class Checkpoints {
     }
   }
 
-  static Optional<SignedCheckpoint> at(Connection connection, String region, long size)
+  /// The first checkpoint of at least this size.
+  static Optional<SignedCheckpoint> covering(Connection connection, String region, long size)
       throws SQLException {
-    try (var statement = connection.prepareStatement(AT)) {
+    try (var statement = connection.prepareStatement(COVERING)) {
       statement.setString(1, region);
       statement.setLong(2, size);
       try (var row = statement.executeQuery()) {

@@ -145,17 +145,19 @@ public final class Logbook {
         logged.index(), logged.leaf(), batch.tree().path(logged.index()), checkpoint.note());
   }
 
-  /// The receipt of any row for any size at which a batch ended, now or in the past.
+  /// The receipt of any row of a batch, now or in the past.
   ///
-  /// @throws IllegalArgumentException when no checkpoint has that size or the row came later
+  /// @param size the size at which the batch ended; when its own checkpoint was never stored, the
+  ///   first later one covers it
+  /// @throws IllegalArgumentException when no checkpoint covers it or the row came later
   public String receiptFor(long index, long size) throws SQLException {
     try (var connection = database.getConnection()) {
-      var checkpoint = Checkpoints.at(connection, region, size);
+      var checkpoint = Checkpoints.covering(connection, region, size);
       if (checkpoint.isEmpty() || index < 0 || index >= size) {
         throw new IllegalArgumentException("row " + index + " has no receipt at size " + size);
       }
       var tree = new StoredTree(connection, region);
-      var path = tree.inclusion(index, size);
+      var path = tree.inclusion(index, checkpoint.get().size());
       return Receipt.write(index, tree.leaf(index), path, checkpoint.get().note());
     }
   }

@@ -14,7 +14,9 @@ public interface Plan<T> {
   void write(Writes writes, List<Logged> rows) throws SQLException;
 
   /// The answer, made after the commit and outside every lock.
-  T answer(Written written);
+  ///
+  /// @throws SQLException when the answer has to be read and cannot be
+  T answer(Written written) throws SQLException;
 
   /// A plan that only answers what is known already.
   static <T> Plan<T> known(T answer) {

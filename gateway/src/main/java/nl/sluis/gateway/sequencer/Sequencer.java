@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.Appended;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.logbook.Logged;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class Sequencer implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
   private @Nullable Connection connection;
+  private volatile @Nullable Appended leftBehind;
 
   /// @param database connections that may append and work
   /// @param keys where the keys of people are made before anything is locked
@@ -164,12 +166,15 @@ public final class Sequencer implements AutoCloseable {
 
   private void publishNow(Batch.Committed committed) {
     try {
+      publishLeftBehind();
       var appended = committed.appended();
       if (appended.isEmpty()) {
         committed.done().forEach(d -> finish(d, new Written(List.of(), _ -> "")));
         return;
       }
+      leftBehind = appended.get();
       var checkpoint = logbook.publish(appended.get());
+      leftBehind = null;
       for (var done : committed.done()) {
         var first = done.firstRow();
         var count = done.plan().entries().size();
@@ -183,11 +188,22 @@ public final class Sequencer implements AutoCloseable {
     }
   }
 
+  /// A batch whose checkpoint could not be stored is published before anything after it.
+  private void publishLeftBehind() throws SQLException {
+    var batch = leftBehind;
+    if (batch != null) {
+      var _ = logbook.publish(batch);
+      leftBehind = null;
+    }
+  }
+
   private <T> void finish(Batch.Done<T> done, Written written) {
     answers.execute(
         () -> {
           try {
             done.pending().answer().complete(done.plan().answer(written));
+          } catch (SQLException e) {
+            done.pending().fail(new Unavailable(e));
           } catch (RuntimeException e) {
             done.pending().fail(e);
           }
