@@ -56,6 +56,7 @@ public final class Housekeeping {
   /// @return how many parcels were reminded of or came to their end
   public int run() throws SQLException {
     var now = clock.instant();
+    sequencer.catchUp();
     int moved = 0;
     int step;
     do {

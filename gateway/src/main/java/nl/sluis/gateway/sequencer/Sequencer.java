@@ -81,6 +81,23 @@ public final class Sequencer implements AutoCloseable {
     return pending.answer();
   }
 
+  /// Publishes what an earlier failure left behind, and waits for it.
+  ///
+  /// @throws Unavailable when it still cannot be stored
+  public void catchUp() {
+    var done =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                publishLeftBehind();
+              } catch (SQLException e) {
+                throw new Unavailable(e);
+              }
+            },
+            publisher);
+    done.join();
+  }
+
   /// How much waits; for the operators.
   public int backlog() {
     return queue.size();
