@@ -86,8 +86,8 @@ public final class Acceptance {
       var decided = new Decided(admitted, found, question, convenant, detail);
       return switch (decision) {
         case Permit permit -> accepted.plan(decided, permit);
-        case Hold hold -> new StoppedPlan(decided, hold, hold.reasons(), answers);
-        case Refusal refusal -> new StoppedPlan(decided, refusal, refusal.reasons(), answers);
+        case Hold hold -> new StoppedPlan(decided, hold, answers);
+        case Refusal refusal -> new StoppedPlan(decided, refusal, answers);
       };
     }
 

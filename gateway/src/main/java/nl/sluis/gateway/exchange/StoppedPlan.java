@@ -11,8 +11,6 @@ import nl.sluis.gateway.sequencer.Writes;
 import nl.sluis.gateway.sequencer.Written;
 import nl.sluis.policies.decision.Decision;
 import nl.sluis.policies.decision.Hold;
-import nl.sluis.policies.terms.NonEmpty;
-import nl.sluis.policies.terms.Reason;
 
 /// A message that does not pass, or not yet: a row and an answer, and nothing of its content is
 /// kept.
@@ -22,13 +20,11 @@ final class StoppedPlan implements Plan<Answer> {
   private final Answers answers;
   private final ObjectNode body;
 
-  StoppedPlan(Decided decided, Decision decision, NonEmpty<Reason.Told> reasons, Answers answers) {
+  StoppedPlan(Decided decided, Decision decision, Answers answers) {
     this.decided = decided;
     this.decision = decision;
     this.answers = answers;
-    this.body =
-        AnswerJson.stopped(
-            decided.admitted().transaction(), decision, decided.convenant(), reasons);
+    this.body = AnswerJson.stopped(decided.admitted().transaction(), decision, decided.convenant());
   }
 
   @Override
