@@ -1,0 +1,54 @@
+package nl.sluis.dev;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import nl.sluis.dev.demo.Demo;
+import nl.sluis.dev.voorbeeld.PlayFiles;
+
+/// Where `./sluis demo` and `./sluis voorbeeld` begin.
+public final class Main {
+  private Main() {}
+
+  /// @param args the command and its arguments
+  public static void main(String[] args) {
+    // The story is what counts here; of the machinery only what goes wrong.
+    Logger.getLogger("").setLevel(Level.WARNING);
+    // The report is UTF-8 whatever the terminal says it is.
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var rest = args.length == 0 ? List.<String>of() : Arrays.asList(args).subList(1, args.length);
+    int code = run(args.length == 0 ? "" : args[0], rest, out);
+    out.flush();
+    // Threads of the gateway may linger; the outcome is known.
+    System.exit(code);
+  }
+
+  private static int run(String command, List<String> rest, PrintStream out) {
+    try {
+      return switch (command) {
+        case "demo" -> new Demo(data().resolve("demo"), out).run(rest.contains("--once"));
+        case "voorbeeld" -> new PlayFiles(out).run(rest);
+        default -> {
+          out.println("kies: demo of voorbeeld");
+          yield 2;
+        }
+      };
+    } catch (IOException | RuntimeException e) {
+      out.println("gestopt door een fout: " + e.getMessage());
+      Logger.getLogger("nl.sluis.dev").log(Level.SEVERE, "the command failed", e);
+      return 3;
+    }
+  }
+
+  private static Path data() {
+    return Path.of(System.getProperty("sluis.data", ".sluis")).toAbsolutePath();
+  }
+}

@@ -1,0 +1,152 @@
+package nl.sluis.dev.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import nl.sluis.dev.partner.DevConvenant;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.voorbeeld.Report;
+import nl.sluis.dev.voorbeeld.Runner;
+import nl.sluis.dev.voorbeeld.Scenario;
+import nl.sluis.dev.voorbeeld.ScenarioReader;
+import nl.sluis.dev.voorbeeld.Verdict;
+
+/// `./sluis demo`: plays the story and stays up, so that anybody can look around.
+public final class Demo {
+  private static final int PARTNER_PORT = 8443;
+  private static final int PEOPLE_PORT = 8444;
+
+  private final Path folder;
+  private final PrintStream out;
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /// @param folder where its data is kept
+  /// @param out where it is told
+  public Demo(Path folder, PrintStream out) {
+    this.folder = folder;
+    this.out = out;
+  }
+
+  /// Plays the story.
+  ///
+  /// @param once whether to stop afterwards
+  /// @return the exit code: zero when everything went as told
+  public int run(boolean once) throws IOException {
+    try {
+      return playAndStay(once);
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private int playAndStay(boolean once) throws IOException {
+    var started = Instant.now();
+    var reader = new ScenarioReader(DevConvenant.newest());
+    var chapters = Story.CHAPTERS.stream().map(name -> Story.read(name, reader)).toList();
+    var first = chapters.getFirst().start();
+    try (var postgres = DevPostgres.kept(folder.resolve("postgres"))) {
+      var site = DevSite.in(folder.resolve("site"), first);
+      try (var gateway = DevGateway.start(site, postgres.database("demo"), ports())) {
+        var ready = Instant.now();
+        var verdicts = play(chapters, postgres, site, gateway);
+        int code = summary(verdicts, started, ready);
+        if (!once) {
+          stay(gateway);
+        }
+        return code;
+      }
+    }
+  }
+
+  private static DevGateway.Ports ports() {
+    return FreePort.isFree(PARTNER_PORT) && FreePort.isFree(PEOPLE_PORT)
+        ? new DevGateway.Ports(PARTNER_PORT, PEOPLE_PORT)
+        : DevGateway.Ports.ANY;
+  }
+
+  private List<Verdict> play(
+      List<Scenario> chapters, DevPostgres postgres, DevSite site, DevGateway gateway)
+      throws IOException {
+    var verdicts = new ArrayList<Verdict>();
+    for (var chapter : chapters) {
+      if (chapter.ownDatabase()) {
+        // Whoever spoils a logbook does so in a database of its own: the kept one stays whole.
+        try (var apart = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY)) {
+          verdicts.add(new Runner(apart, new Report(out)).play(chapter));
+        }
+      } else {
+        verdicts.add(new Runner(gateway, new Report(out)).play(chapter));
+      }
+    }
+    return verdicts;
+  }
+
+  private int summary(List<Verdict> verdicts, Instant started, Instant ready) {
+    var wrong = verdicts.stream().filter(verdict -> !verdict.isAsExpected()).toList();
+    var now = Instant.now();
+    out.println();
+    out.printf(
+        "Het verhaal: %d hoofdstukken, %d stappen, in %.1f s (starten %.1f s, spelen %.1f s).%n",
+        verdicts.size(),
+        verdicts.stream().mapToInt(Verdict::steps).sum(),
+        seconds(started, now),
+        seconds(started, ready),
+        seconds(ready, now));
+    if (wrong.isEmpty()) {
+      out.println("Alles ging zoals het hoort.");
+      return 0;
+    }
+    for (var verdict : wrong) {
+      out.println("Anders dan verwacht: " + verdict.title());
+      verdict.differences().forEach(difference -> out.println("  " + difference));
+    }
+    return 1;
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / 1000.0;
+  }
+
+  private void stay(DevGateway gateway) {
+    gateway.followTime();
+    var door = gateway.doorway();
+    var site = gateway.site();
+    out.println();
+    out.println(
+        "Sluis blijft draaien; de klok loopt nu gewoon mee. Stoppen: Ctrl-C of ./sluis stop");
+    out.println("  voor partners (met certificaat):  " + door.partners());
+    out.println("  voor mensen (browser):            " + door.people());
+    out.println("  de uitgever van de certificaten:  " + site.authority().trustFile());
+    out.println("  certificaat en sleutels per partij: " + site.ownFolder());
+    out.println("  naam van het tokenadres (aud):    " + door.issuer());
+    out.println("  de database:                      " + gateway.database().url());
+    out.flush();
+    // Whoever stops it waits until database and doors are closed in good order.
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
+    try {
+      asked.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stop() {
+    asked.countDown();
+    try {
+      if (!closed.await(20, TimeUnit.SECONDS)) {
+        out.println("het afsluiten duurde te lang");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

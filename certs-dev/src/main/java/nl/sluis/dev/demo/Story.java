@@ -1,0 +1,44 @@
+package nl.sluis.dev.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import nl.sluis.dev.voorbeeld.Scenario;
+import nl.sluis.dev.voorbeeld.ScenarioReader;
+
+/// The scenarios of the story, in the order in which they are told.
+public final class Story {
+  /// Their names, each a file in the folder `voorbeelden`.
+  public static final List<String> CHAPTERS =
+      List.of(
+          "01-signaal-met-toestemming",
+          "02-zonder-gesprek-met-ouders",
+          "03-een-categorie-te-veel",
+          "04-moeder-trekt-in-terwijl-het-wacht",
+          "05-gescheiden-ouders-van-een-vijftienjarige",
+          "06-gisteren-zestien",
+          "07-leerplicht-vraagt-medische-gegevens",
+          "08-melding-bij-veilig-thuis",
+          "09-acuut-gevaar-in-de-nacht",
+          "10-herhaald-bericht",
+          "11-gestolen-token",
+          "12-beheerder-wijzigt-logboek");
+
+  private Story() {}
+
+  /// Reads one chapter.
+  public static Scenario read(String chapter, ScenarioReader reader) {
+    var path = "/voorbeelden/" + chapter + ".yaml";
+    try (InputStream in = Story.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("`" + path + "` is not on the class path");
+      }
+      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return reader.read(chapter + ".yaml", 1, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,276 @@
+package nl.sluis.dev.partner;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import java.io.IOException;
+import java.net.URI;
+import java.security.interfaces.ECPublicKey;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import nl.sluis.dev.authority.DevPartner;
+import nl.sluis.dev.authority.Validity;
+import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.gateway.boot.Gateway;
+import nl.sluis.gateway.boot.Settings;
+import nl.sluis.gateway.boot.Wiring;
+import nl.sluis.gateway.logbook.Finding;
+import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.gateway.logbook.LogbookVerifier;
+import nl.sluis.gateway.logbook.ProvenRow;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.terms.Oin;
+
+/// A real gateway in this process, with development certificates and a clock that can be moved.
+///
+/// Used by one thread; several may run on one [DevSite] and one database.
+public final class DevGateway implements AutoCloseable {
+  private static final String REGION = "kennemerland";
+  private static final String ISSUER = "https://sluis.example";
+  private static final String ORIGIN = "sluis.example/kennemerland";
+  private static final Oin SLUIS = new Oin("00000099000000001000");
+
+  private final DevSite site;
+  private final DevDatabase database;
+  private final Convenant convenant = DevConvenant.newest();
+  private final Ports ports;
+  private final Set<Oin> announced = new HashSet<>();
+  private Gateway gateway;
+  private LogKey logKey;
+  private List<ECKey> bindingKeys;
+
+  /// The ports to listen at; 0 for any that is free.
+  ///
+  /// @param partners for systems
+  /// @param people for browsers
+  public record Ports(int partners, int people) {
+    /// Any that are free.
+    public static final Ports ANY = new Ports(0, 0);
+  }
+
+  /// What a partner shows at the door.
+  public enum Shown {
+    /// A new certificate of its own.
+    NEW,
+    /// Its own, but taken back.
+    REVOKED,
+    /// Its own, but over.
+    EXPIRED,
+    /// Its own, but not yet good.
+    NOT_YET_VALID,
+    /// One of another authority.
+    FOREIGN,
+    /// One without a number.
+    WITHOUT_OIN,
+    /// One for servers.
+    WRONG_USE,
+    /// Nothing.
+    NONE
+  }
+
+  private DevGateway(DevSite site, DevDatabase database, Ports ports) {
+    this.site = site;
+    this.database = database;
+    this.ports = ports;
+    this.gateway = run(ports);
+    var vault = site.keys();
+    this.bindingKeys = List.of(publicKey((ECPublicKey) vault.bindingKey().getPublic()));
+    this.logKey = LogKey.of(ORIGIN, vault.logKey());
+  }
+
+  /// Starts a gateway on this site and database.
+  public static DevGateway start(DevSite site, DevDatabase database, Ports ports) {
+    return new DevGateway(site, database, ports);
+  }
+
+  private Gateway run(Ports at) {
+    site.keys();
+    var server = site.server();
+    var settings =
+        new Settings(
+            REGION,
+            SLUIS,
+            ISSUER,
+            ORIGIN,
+            new Settings.Database(
+                database.url(),
+                new Settings.Login("postgres", ""),
+                new Settings.Login("sluis_gateway", ""),
+                8),
+            new Settings.Listener("localhost", at.partners(), server.chainFile(), server.keyFile()),
+            new Settings.Listener("localhost", at.people(), server.chainFile(), server.keyFile()),
+            site.authority().trustFile(),
+            site.authority().crlFiles(),
+            site.partnerFolder(),
+            site.keyFolder(),
+            site.keyEncryptionKey());
+    try {
+      return Wiring.build(settings, site.clock()).start();
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException("the gateway did not start", e);
+    }
+  }
+
+  private static ECKey publicKey(ECPublicKey key) {
+    try {
+      return new ECKey.Builder(Curve.P_256, key).keyIDFromThumbprint().build();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a P-256 key has a thumbprint", e);
+    }
+  }
+
+  /// The clock of this gateway and its partners.
+  public MovableClock clock() {
+    return site.clock();
+  }
+
+  /// Sets the clock, and gives out new revocation lists, because old ones may be over by then.
+  public void moveClock(Instant instant) {
+    site.clock().set(instant);
+    site.authority().writeCrls();
+    var faults = gateway.reload();
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("the gateway did not take over: " + faults);
+    }
+  }
+
+  /// Lets the clock run with the time of this machine from now on.
+  ///
+  /// Starts the gateway anew: while it runs it takes no revocation list older than the one it has.
+  public void followTime() {
+    site.clock().follow(InstantSource.system());
+    site.authority().writeCrls();
+    restart();
+  }
+
+  /// What a partner must know to talk to it.
+  public Doorway doorway() {
+    return new Doorway(
+        URI.create("https://localhost:" + gateway.partnerPort()),
+        URI.create("https://localhost:" + gateway.peoplePort()),
+        ISSUER,
+        SLUIS,
+        bindingKeys);
+  }
+
+  /// The convenant by which it decides.
+  public Convenant convenant() {
+    return convenant;
+  }
+
+  /// Its database.
+  public DevDatabase database() {
+    return database;
+  }
+
+  /// Its site.
+  public DevSite site() {
+    return site;
+  }
+
+  /// A partner that Sluis knows, in this role of the play from now on.
+  public SimulatedPartner partner(Oin oin, String name) {
+    var partner = simulated(site.identity(oin, name, true));
+    gateway.reload();
+    return partner;
+  }
+
+  /// Is this the first scenario in which the partner plays on this gateway?
+  public boolean firstTime(Oin oin) {
+    return announced.add(oin);
+  }
+
+  /// A partner with a certificate that Sluis does not know otherwise.
+  public SimulatedPartner stranger(Oin oin, String name) {
+    return simulated(site.identity(oin, name, false));
+  }
+
+  private SimulatedPartner simulated(DevSite.Identity identity) {
+    return new SimulatedPartner(
+        identity.partner(),
+        identity.signing(),
+        identity.encryption(),
+        this::doorway,
+        site.clock(),
+        site.random());
+  }
+
+  /// Lets a partner show something else at the door.
+  public void show(SimulatedPartner partner, Shown shown) {
+    var oin = partner.oin();
+    var name = partner.name();
+    var authority = site.authority();
+    var now = site.clock().instant();
+    partner.show(
+        switch (shown) {
+          case NEW -> authority.partner(oin, name).sslContext();
+          case EXPIRED -> authority.partner(oin, name, Validity.expiredAt(now)).sslContext();
+          case NOT_YET_VALID -> authority.partner(oin, name, Validity.notYetAt(now)).sslContext();
+          case FOREIGN -> foreign(oin, name);
+          case WITHOUT_OIN -> authority.partnerWithoutOin(oin, name).sslContext();
+          case WRONG_USE -> authority.partnerWithWrongUse(oin, name).sslContext();
+          case NONE -> authority.partner(oin, name).anonymousContext();
+          case REVOKED -> revoked(authority.partner(oin, name));
+        });
+  }
+
+  /// A certificate of another authority, shown to this gateway, whose own authority it trusts.
+  private SSLContext foreign(Oin oin, String name) {
+    var stranger = site.authority().foreign().partner(oin, name);
+    var root = site.authority().rootCertificate();
+    return new DevPartner(oin, name, stranger.identity(), root).sslContext();
+  }
+
+  private SSLContext revoked(DevPartner partner) {
+    site.authority().revoke(partner.identity().certificate());
+    site.authority().writeCrls();
+    gateway.reload();
+    return partner.sslContext();
+  }
+
+  /// Stops it and starts it again on the same database.
+  public void restart() {
+    gateway.close();
+    gateway = run(ports);
+  }
+
+  /// Does now what it does every minute.
+  public void runHousekeeping() {
+    try {
+      gateway.runHousekeeping();
+    } catch (SQLException e) {
+      throw new IllegalStateException("housekeeping needs the database", e);
+    }
+  }
+
+  /// Checks the whole logbook from its rows; every finding is a Dutch sentence.
+  public List<String> checkLogbook() {
+    try (var owner = database.owner()) {
+      var report =
+          LogbookVerifier.withKeys(REGION, logKey, site.keys()).verify(owner, (_, _) -> {});
+      return report.findings().stream().map(Finding::text).toList();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the logbook cannot be read", e);
+    }
+  }
+
+  /// Does this receipt prove that this leaf stands in the logbook?
+  public boolean provesLeaf(String receipt, byte[] leafHash) {
+    return ProvenRow.check(receipt, leafHash, logKey).isPresent();
+  }
+
+  /// Does this receipt prove that some row stands in the logbook?
+  public boolean provesSomething(String receipt) {
+    return ProvenRow.check(receipt, logKey).isPresent();
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+  }
+}

@@ -1,0 +1,185 @@
+package nl.sluis.dev.partner;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.sluis.dev.authority.DevAuthority;
+import nl.sluis.dev.authority.DevCertificate;
+import nl.sluis.dev.authority.DevPartner;
+import nl.sluis.gateway.keys.CryptoProvider;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.policies.terms.Oin;
+
+/// One folder with everything that gateways share: authority, partners' keys, their own keys.
+///
+/// Several gateways may run on it at the same time. Thread-safe.
+public final class DevSite {
+  private final Path folder;
+  private final MovableClock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final DevAuthority authority;
+  private final DevCertificate server;
+  private final Map<Oin, Identity> identities = new HashMap<>();
+
+  /// Who a partner is for as long as the site stands.
+  ///
+  /// @param partner its certificate
+  /// @param signing its signing key
+  /// @param encryption its key for which others seal
+  public record Identity(DevPartner partner, ECKey signing, ECKey encryption) {}
+
+  private DevSite(Path folder, MovableClock clock) {
+    this.folder = folder;
+    this.clock = clock;
+    // First of all: the JDK caches certificates, and a key of one provider is never equal to the
+    // same key of another.
+    CryptoProvider.install();
+    this.authority = DevAuthority.create(made(folder.resolve("uitgever")), clock);
+    this.server = authority.server();
+    made(folder.resolve("partners"));
+  }
+
+  /// A site in this folder; keys of Sluis that are there already stay, certificates are made anew.
+  public static DevSite in(Path folder, Instant start) {
+    return new DevSite(folder, new MovableClock(start));
+  }
+
+  /// A site in a folder of its own.
+  public static DevSite temporary(Instant start) {
+    try {
+      return in(Files.createTempDirectory("sluis-voorbeeld"), start);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The clock of every gateway and partner here.
+  public MovableClock clock() {
+    return clock;
+  }
+
+  /// The authority of every certificate here.
+  public DevAuthority authority() {
+    return authority;
+  }
+
+  /// Where the files are.
+  public Path folder() {
+    return folder;
+  }
+
+  /// What each partner keeps to itself, as files for curl and openssl: a folder per number.
+  public Path ownFolder() {
+    return folder.resolve("eigen");
+  }
+
+  DevCertificate server() {
+    return server;
+  }
+
+  Path partnerFolder() {
+    return folder.resolve("partners");
+  }
+
+  Path keyFolder() {
+    return folder.resolve("sleutels");
+  }
+
+  Path keyEncryptionKey() {
+    return folder.resolve("kek").resolve("kek.bin");
+  }
+
+  KeyVault keys() {
+    try {
+      made(folder.resolve("kek"));
+      return KeyVault.open(keyFolder(), keyEncryptionKey(), random);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  SecureRandom random() {
+    return random;
+  }
+
+  /// Who this partner is; the first time its keys are made and, unless it is a stranger,
+  /// registered.
+  public synchronized Identity identity(Oin oin, String name, boolean registered) {
+    var known = identities.get(oin);
+    if (known != null) {
+      return known;
+    }
+    var tag = Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
+    var identity =
+        new Identity(
+            authority.partner(oin, name),
+            SimulatedPartner.newKey("sig-" + tag, JWSAlgorithm.ES256),
+            SimulatedPartner.newKey("enc-" + tag, JWEAlgorithm.ECDH_ES_A256KW));
+    if (registered) {
+      register(oin, name, identity.signing());
+      writeOwn(identity);
+    }
+    identities.put(oin, identity);
+    return identity;
+  }
+
+  /// Files with which a person can do by hand what the simulated partner does.
+  private void writeOwn(Identity identity) {
+    var own = made(ownFolder().resolve(identity.partner().oin().value()));
+    var certificate = identity.partner().identity();
+    try {
+      copy(certificate.chainFile(), own.resolve("certificaat.pem"));
+      copy(certificate.keyFile(), own.resolve("certificaat-sleutel.pem"));
+      Files.writeString(own.resolve("ondertekensleutel.pem"), pem(identity.signing()));
+      Files.writeString(own.resolve("kid.txt"), identity.signing().getKeyID() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String pem(ECKey key) {
+    try {
+      var encoder = Base64.getMimeEncoder(64, new byte[] {'\n'});
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + encoder.encodeToString(key.toECPrivateKey().getEncoded())
+          + "\n-----END PRIVATE KEY-----\n";
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a key we just made can be written", e);
+    }
+  }
+
+  private void register(Oin oin, String name, ECKey key) {
+    var keys = new JWKSet(List.of(key.toPublicJWK())).toString();
+    var json = "{\"oin\":\"%s\",\"naam\":\"%s\",\"sleutels\":%s}".formatted(oin, name, keys);
+    try {
+      Files.writeString(partnerFolder().resolve(oin + ".json"), json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package nl.sluis.dev.voorbeeld;
+
+/// A kind of step: the Dutch key by which a scenario calls it, and how its block is read.
+///
+/// @param name the key
+/// @param reader turns the value under the key into an action
+record ActionKind(String name, Reader reader) {
+  /// Reads the value of one step.
+  @FunctionalInterface
+  interface Reader {
+    Action read(Tree tree, Names names);
+  }
+
+  /// A kind whose value is a block of keys; a key that is not read is a fault.
+  static ActionKind ofBlock(String name, BlockReader reader) {
+    return new ActionKind(
+        name,
+        (tree, names) -> {
+          var fields = Fields.of(tree);
+          var action = reader.read(fields, names);
+          fields.done();
+          return action;
+        });
+  }
+
+  /// Reads the block of one step.
+  @FunctionalInterface
+  interface BlockReader {
+    Action read(Fields fields, Names names);
+  }
+}

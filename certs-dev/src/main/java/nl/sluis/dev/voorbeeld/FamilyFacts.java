@@ -1,0 +1,47 @@
+package nl.sluis.dev.voorbeeld;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// A party registers who has gezag over a child, and who may not hear what.
+///
+/// @param who who registers, in which role
+/// @param family the facts
+record FamilyFacts(PartyAs who, Family family) implements Action {
+  @Override
+  public String told() {
+    return "%s legt vast wie gezag heeft over %s (%s)"
+        .formatted(who, family.child(), family.custody());
+  }
+
+  @Override
+  public Observed play(Scene scene) {
+    return scene.post(who.party(), "/v1/gezinsfeiten", body(scene));
+  }
+
+  private ObjectNode body(Scene scene) {
+    var json = JsonNodeFactory.instance;
+    var today = DutchTime.local(scene.now()).toLocalDate();
+    var body = json.objectNode();
+    body.set("namens", scene.as(who));
+    body.set("betrokkene", scene.reference(family.child(), who.party(), "eigen-kenmerk"));
+    body.put("geboortedatum", family.birthAt(scene.now()).toString());
+    var custody = body.putObject("gezag");
+    custody.put("situatie", family.custody());
+    custody.put("bron", family.source());
+    custody.put("geldigVanaf", today.minusYears(1).toString());
+    custody.put("verkregenOp", today.toString());
+    var holders = custody.putArray("houders");
+    family
+        .holders()
+        .forEach(
+            (person, capacity) ->
+                holders.addObject().put("persoon", person).put("hoedanigheid", capacity));
+    var shielded = body.putArray("afgeschermd");
+    for (var shield : family.shielded()) {
+      var entry = shielded.addObject().put("persoon", shield.person());
+      entry.putObject("voor").put("oin", scene.partner(shield.party()).oin().value());
+    }
+    return body;
+  }
+}

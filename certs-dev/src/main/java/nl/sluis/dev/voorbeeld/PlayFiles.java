@@ -1,0 +1,58 @@
+package nl.sluis.dev.voorbeeld;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nl.sluis.dev.partner.DevConvenant;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevSite;
+
+/// `./sluis voorbeeld`: plays files, each on a database of its own.
+public final class PlayFiles {
+  private final PrintStream out;
+
+  /// @param out where it is told
+  public PlayFiles(PrintStream out) {
+    this.out = out;
+  }
+
+  /// Plays these files.
+  ///
+  /// @return the exit code: 0 as expected, 1 otherwise, 2 when a file cannot be read
+  public int run(List<String> files) throws IOException {
+    var scenarios = new ArrayList<Scenario>();
+    if (files.isEmpty()) {
+      out.println("gebruik: ./sluis voorbeeld BESTAND.yaml …  (uitleg: docs/voorbeeld.md)");
+      return 2;
+    }
+    var reader = new ScenarioReader(DevConvenant.newest());
+    for (var file : files) {
+      try {
+        scenarios.add(reader.read(Path.of(file)));
+      } catch (VoorbeeldFault fault) {
+        out.println(fault.getMessage());
+      } catch (IOException e) {
+        out.println("`" + file + "` kan niet worden gelezen");
+      }
+    }
+    return scenarios.size() < files.size() ? 2 : play(scenarios);
+  }
+
+  private int play(List<Scenario> scenarios) throws IOException {
+    boolean allAsExpected = true;
+    try (var postgres = DevPostgres.temporary()) {
+      for (var scenario : scenarios) {
+        var site = DevSite.in(Files.createTempDirectory("sluis-voorbeeld"), scenario.start());
+        try (var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY)) {
+          var verdict = new Runner(gateway, new Report(out)).play(scenario);
+          allAsExpected &= verdict.isAsExpected();
+        }
+      }
+    }
+    return allAsExpected ? 0 : 1;
+  }
+}

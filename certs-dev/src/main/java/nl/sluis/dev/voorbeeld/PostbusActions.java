@@ -1,0 +1,163 @@
+package nl.sluis.dev.voorbeeld;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.sluis.gateway.message.MessageFault;
+import nl.sluis.policies.terms.DataCategory;
+
+/// The steps of a receiver: look, fetch, acknowledge; and of a sender: ask how it went.
+final class PostbusActions {
+  static final ActionKind LOOK =
+      ActionKind.ofBlock(
+          "kijk in postbus", (fields, names) -> new Look(names.partyAs(fields.need("door"))));
+  static final ActionKind FETCH =
+      ActionKind.ofBlock("haal op", (fields, names) -> new Fetch(parcel(fields, names), "open"));
+  static final ActionKind ACKNOWLEDGE =
+      ActionKind.ofBlock("bevestig", (fields, names) -> new Acknowledge(parcel(fields, names)));
+  static final ActionKind STATUS =
+      ActionKind.ofBlock(
+          "vraag status",
+          (fields, names) ->
+              new Status(
+                  names.partyAs(fields.need("door")),
+                  names.step(fields.need("van stap"), "stuur")));
+
+  private PostbusActions() {}
+
+  /// A parcel that somebody asks for.
+  ///
+  /// @param who asks, in which role
+  /// @param step the step that sent it; empty when asked for by number
+  /// @param number the number asked for, for parcels that do not exist
+  private record Parcel(PartyAs who, String step, String number) {
+    String id(Scene scene) {
+      if (step.isEmpty()) {
+        return number;
+      }
+      var named = scene.seen(step).text("pakket");
+      return named.isEmpty() ? newest(scene) : named;
+    }
+
+    private String newest(Scene scene) {
+      var waiting = listing(scene, who).json().path("pakketten");
+      return waiting.isEmpty()
+          ? "00000000-0000-0000-0000-000000000000"
+          : waiting.get(waiting.size() - 1).path("id").asText();
+    }
+  }
+
+  private static Parcel parcel(Fields fields, Names names) {
+    var who = names.partyAs(fields.need("door"));
+    if (fields.has("pakket")) {
+      return new Parcel(who, "", fields.text("pakket"));
+    }
+    return new Parcel(who, names.step(fields.need("pakket van"), "stuur", "herhaal"), "");
+  }
+
+  static Observed listing(Scene scene, PartyAs who) {
+    var path = "/v1/postbus?rol=" + who.role();
+    var seen = Observed.answered(scene.partner(who.party()).get(path));
+    return seen.with("pakketten", String.valueOf(seen.json().path("pakketten").size()));
+  }
+
+  private record Look(PartyAs who) implements Action {
+    @Override
+    public String told() {
+      return who + " kijkt in de postbus";
+    }
+
+    @Override
+    public Observed play(Scene scene) {
+      var seen = listing(scene, who);
+      return seen.with("pakketten in de postbus: " + seen.fact("pakketten").orElse("?"));
+    }
+  }
+
+  private record Fetch(Parcel parcel, String how) implements Action {
+    @Override
+    public String told() {
+      return "%s haalt het pakket van `%s` op".formatted(parcel.who(), parcel.step());
+    }
+
+    @Override
+    public Observed play(Scene scene) {
+      var path = "/v1/postbus/" + parcel.id(scene) + "/uitreikingen";
+      var seen = scene.postAs(parcel.who(), path);
+      var message = seen.text("bericht");
+      return message.isEmpty() ? seen.with(title(seen)) : opened(scene, seen, message);
+    }
+
+    private Observed opened(Scene scene, Observed seen, String message) {
+      var receiver = scene.partner(parcel.who().party());
+      var receipt = seen.text("ontvangstbewijs");
+      try {
+        var opened =
+            receiver
+                .opener(scene.senderKeys())
+                .open(message, leaf -> scene.gateway().provesLeaf(receipt, leaf));
+        var content = new EnumMap<DataCategory, JsonNode>(DataCategory.class);
+        content.putAll(opened.categories());
+        if (!parcel.step().isEmpty()) {
+          var child = scene.sent(parcel.step()).action().child();
+          scene.received(parcel.who().party(), child, content.keySet());
+        }
+        return seen.withContent(content)
+            .with("handtekening", "klopt")
+            .with("ontvangstbewijs", "klopt")
+            .with("geopend door %s: %s".formatted(receiver.name(), codes(content)))
+            .with("handtekening van de afzender, binding en logboekbewijs kloppen");
+      } catch (MessageFault fault) {
+        return seen.with("handtekening", fault.code().code())
+            .with("het pakket is niet te vertrouwen: " + fault.code().explanation());
+      }
+    }
+  }
+
+  private static String codes(Map<DataCategory, JsonNode> content) {
+    return content.keySet().stream().map(Enum::name).collect(Collectors.joining(" "));
+  }
+
+  static String title(Observed seen) {
+    return seen.status() == 0
+        ? "geen antwoord"
+        : "antwoord %d %s".formatted(seen.status(), seen.text("title")).strip();
+  }
+
+  private record Acknowledge(Parcel parcel) implements Action {
+    @Override
+    public String told() {
+      return "%s bevestigt het pakket van `%s`".formatted(parcel.who(), parcel.step());
+    }
+
+    @Override
+    public Observed play(Scene scene) {
+      return scene.postAs(parcel.who(), "/v1/postbus/" + parcel.id(scene) + "/bevestigingen");
+    }
+  }
+
+  private record Status(PartyAs who, String step) implements Action {
+    @Override
+    public String told() {
+      return "%s vraagt hoe het staat met `%s`".formatted(who, step);
+    }
+
+    @Override
+    public Observed play(Scene scene) {
+      var transaction = scene.seen(step).text("transactie");
+      var path = "/v1/berichten/" + transaction;
+      var seen = Observed.answered(scene.partner(who.party()).get(path));
+      return seen.with("status: " + seen.text("status"));
+    }
+  }
+
+  /// The words of an array in a fixed order, for comparing.
+  static Set<String> sorted(JsonNode array) {
+    var words = new TreeSet<String>();
+    array.forEach(word -> words.add(MessageAnswer.wordOf(word)));
+    return words;
+  }
+}

@@ -1,0 +1,118 @@
+package nl.sluis.dev.voorbeeld;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.SimulatedPartner;
+
+/// Plays scenarios against a real gateway and compares what it sees with what was expected.
+///
+/// Used by one thread.
+public final class Runner {
+  private final DevGateway gateway;
+  private final Report report;
+
+  /// @param gateway the gateway under test
+  /// @param report tells what happens
+  public Runner(DevGateway gateway, Report report) {
+    this.gateway = gateway;
+    this.report = report;
+  }
+
+  /// Plays one scenario to its end, also when a step is not as expected.
+  public Verdict play(Scenario scenario) throws IOException {
+    gateway.moveClock(scenario.start());
+    report.begin(scenario);
+    var partners = new LinkedHashMap<String, SimulatedPartner>();
+    try {
+      for (var party : scenario.parties().values()) {
+        partners.put(party.label(), partner(party));
+      }
+      return play(scenario, partners);
+    } finally {
+      partners.values().forEach(SimulatedPartner::close);
+    }
+  }
+
+  private SimulatedPartner partner(PartySpec party) {
+    return switch (party.kind()) {
+      case PARTIJ, LEVERANCIER -> gateway.partner(party.oin(), party.name());
+      case VREEMD -> gateway.stranger(party.oin(), party.name());
+    };
+  }
+
+  private Verdict play(Scenario scenario, Map<String, SimulatedPartner> partners)
+      throws IOException {
+    var run = Long.toString(System.nanoTime(), 36);
+    var scene = new Scene(gateway, gateway.convenant(), partners, scenario.families(), run);
+    var differences = new ArrayList<String>();
+    announceKeys(scenario, scene, differences);
+    for (var step : scenario.setUp()) {
+      var found = play(step, scene);
+      if (!found.isEmpty()) {
+        report.failedSetUp(step, scene.seen(step.label()), found);
+        found.forEach(difference -> differences.add(step.place() + ": " + difference));
+      }
+    }
+    int number = 0;
+    for (var step : scenario.steps()) {
+      number++;
+      var found = play(step, scene);
+      report.step(number, step, scene.seen(step.label()), found);
+      found.forEach(difference -> differences.add(step.place() + ": " + difference));
+    }
+    var verdict = new Verdict(scenario.title(), number, differences);
+    report.end(verdict);
+    return verdict;
+  }
+
+  private static void announceKeys(Scenario scenario, Scene scene, List<String> differences) {
+    for (var party : scenario.parties().values()) {
+      boolean known = party.kind() != PartySpec.Kind.VREEMD;
+      if (!known || !scene.gateway().firstTime(party.oin())) {
+        continue;
+      }
+      var until = FactActions.instant("over 1 jaar", scene);
+      var owner = scene.partner(party.label());
+      var seen = PowerActions.announce(owner, owner.encryptionKey(), scene, until);
+      if (!seen.succeeded()) {
+        differences.add(
+            scenario.place()
+                + ": de sleutel van "
+                + party.label()
+                + " is niet aangemeld: "
+                + explained(seen));
+      }
+    }
+  }
+
+  private static List<String> play(Step step, Scene scene) throws IOException {
+    scene.begin(step.label());
+    var seen = seen(step, scene);
+    scene.remember(seen);
+    var differences = new ArrayList<String>();
+    for (var expectation : step.expected()) {
+      expectation.unmet(seen, scene).ifPresent(differences::add);
+    }
+    if (step.expected().isEmpty() && step.action().mustSucceed() && !seen.succeeded()) {
+      differences.add("deze stap had moeten slagen, maar: " + explained(seen));
+    }
+    return differences;
+  }
+
+  /// A step that rests on one that did not do what it should is told, and the story goes on.
+  private static Observed seen(Step step, Scene scene) throws IOException {
+    try {
+      return step.action().play(scene);
+    } catch (MissingResult missing) {
+      return Observed.told(missing.sentence()).with("verbinding", "geweigerd");
+    }
+  }
+
+  private static String explained(Observed seen) {
+    return PostbusActions.title(seen) + " " + seen.body();
+  }
+}

@@ -1,0 +1,186 @@
+package nl.sluis.dev.voorbeeld;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.JWK;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.SimulatedPartner;
+import nl.sluis.gateway.message.SenderKeys;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.terms.DataCategory;
+
+/// Where a scenario plays: the gateway, the partners, and what the steps so far brought.
+///
+/// Used by one thread.
+final class Scene {
+  private final DevGateway gateway;
+  private final Convenant convenant;
+  private final Map<String, SimulatedPartner> partners;
+  private final Map<String, Family> families;
+  private final String run;
+  private final Map<String, Observed> seen = new HashMap<>();
+  private final Map<String, Sent> sent = new HashMap<>();
+  private final Map<String, Registered> registered = new HashMap<>();
+  private final Map<String, String> linkCodes = new HashMap<>();
+  private final Map<String, Map<String, Set<DataCategory>>> received = new TreeMap<>();
+  private String label = "";
+
+  /// @param gateway the gateway under test
+  /// @param convenant the version in force
+  /// @param partners by short name
+  /// @param families by the short name of the child
+  /// @param run a text that keeps references of this run apart from those of others
+  Scene(
+      DevGateway gateway,
+      Convenant convenant,
+      Map<String, SimulatedPartner> partners,
+      Map<String, Family> families,
+      String run) {
+    this.gateway = gateway;
+    this.convenant = convenant;
+    this.partners = new LinkedHashMap<>(partners);
+    this.families = Map.copyOf(families);
+    this.run = run;
+  }
+
+  DevGateway gateway() {
+    return gateway;
+  }
+
+  Convenant convenant() {
+    return convenant;
+  }
+
+  Instant now() {
+    return gateway.clock().instant();
+  }
+
+  SimulatedPartner partner(String label) {
+    return Optional.ofNullable(partners.get(label))
+        .orElseThrow(() -> new IllegalStateException("no partner `" + label + "`"));
+  }
+
+  Map<String, SimulatedPartner> partners() {
+    return partners;
+  }
+
+  Family family(String child) {
+    return Optional.ofNullable(families.get(child))
+        .orElseThrow(() -> new IllegalStateException("no family of `" + child + "`"));
+  }
+
+  /// How this party points at this child: by the koppelcode it was given, or its own reference.
+  ObjectNode reference(String child, String party, String kind) {
+    var reference = JsonNodeFactory.instance.objectNode().put("soort", kind);
+    return switch (kind) {
+      case "bsn" -> reference.put("waarde", family(child).bsn());
+      case "koppelcode" ->
+          reference.put("waarde", linkCodes.getOrDefault(child + "/" + party, "onbekend"));
+      default -> reference.put("waarde", child + "-" + party + "-" + run);
+    };
+  }
+
+  void linked(String child, String party, String code) {
+    linkCodes.put(child + "/" + party, code);
+  }
+
+  /// The party in its role, as bodies write it.
+  ObjectNode as(PartyAs who) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("oin", partner(who.party()).oin().value())
+        .put("rol", who.role());
+  }
+
+  /// Sends JSON with the token of this party.
+  Observed post(String party, String path, ObjectNode body) {
+    return Observed.answered(partner(party).postJson(path, body.toString()));
+  }
+
+  /// Posts an empty object in this role.
+  Observed postAs(PartyAs who, String path) {
+    return Observed.answered(partner(who.party()).postJson(path + "?rol=" + who.role(), "{}"));
+  }
+
+  /// A step with this label begins.
+  void begin(String newLabel) {
+    label = newLabel;
+  }
+
+  /// The label of the step that is playing.
+  String label() {
+    return label;
+  }
+
+  void remember(Observed observed) {
+    seen.put(label, observed);
+  }
+
+  boolean hasSeen(String label) {
+    return seen.containsKey(label);
+  }
+
+  Observed seen(String label) {
+    return Optional.ofNullable(seen.get(label)).orElseThrow(() -> new MissingResult(label));
+  }
+
+  void sent(String label, Sent message) {
+    sent.put(label, message);
+  }
+
+  Sent sent(String label) {
+    return Optional.ofNullable(sent.get(label)).orElseThrow(() -> new MissingResult(label));
+  }
+
+  void registered(String label, Registered what) {
+    registered.put(label, what);
+  }
+
+  Registered registered(String label) {
+    return Optional.ofNullable(registered.get(label)).orElseThrow(() -> new MissingResult(label));
+  }
+
+  void received(String party, String child, Set<DataCategory> categories) {
+    received
+        .computeIfAbsent(party, _ -> new TreeMap<>())
+        .computeIfAbsent(child, _ -> EnumSet.noneOf(DataCategory.class))
+        .addAll(categories);
+  }
+
+  /// What this party has opened about this child so far.
+  Set<DataCategory> received(String party, String child) {
+    return received.getOrDefault(party, Map.of()).getOrDefault(child, Set.of());
+  }
+
+  /// The public signing keys of every partner here.
+  SenderKeys senderKeys() {
+    return (signer, kid) ->
+        partners.values().stream()
+            .filter(partner -> partner.oin().equals(signer))
+            .map(partner -> (JWK) partner.signingKey().toPublicJWK())
+            .filter(key -> key.getKeyID().equals(kid))
+            .findFirst();
+  }
+
+  /// A message as it went out.
+  ///
+  /// @param action the step that sent it
+  /// @param bytes the message, as text
+  /// @param jti its number
+  record Sent(SendAction action, String bytes, String jti) {}
+
+  /// Something that got an identifier when it was registered.
+  ///
+  /// @param id the identifier
+  /// @param who who registered it
+  /// @param child whom it is about; empty when it is about nobody
+  record Registered(String id, PartyAs who, String child) {}
+}

@@ -1,0 +1,49 @@
+package nl.sluis.dev.voorbeeld;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Every kind of step and every kind of observation; `docs/voorbeeld.md` must know each of them.
+final class Vocabulary {
+  static final List<ActionKind> ACTIONS =
+      List.of(
+          SendReader.KIND,
+          ReplayAction.KIND,
+          PostbusActions.LOOK,
+          PostbusActions.FETCH,
+          PostbusActions.ACKNOWLEDGE,
+          PostbusActions.STATUS,
+          FactActions.FAMILY,
+          ConsentActions.CONSENT,
+          ConsentActions.STATEMENT,
+          ConsentActions.WITHDRAWAL,
+          FactActions.RESTRICTION,
+          FactActions.CONDITION,
+          FactActions.LINK_CODE,
+          PowerActions.MANDATE,
+          PowerActions.REVOCATION,
+          PowerActions.KEY,
+          TimeActions.PASSES,
+          TimeActions.UNTIL,
+          CertificateAction.KIND,
+          TokenAction.KIND,
+          CallAction.KIND,
+          DatabaseActions.EDIT,
+          DatabaseActions.DELETE,
+          DatabaseActions.SWAP,
+          GatewayActions.CHECK_LOGBOOK,
+          GatewayActions.RESTART,
+          GatewayActions.HOUSEKEEPING);
+
+  static final List<ExpectationKind> EXPECTATIONS = Expectations.ALL;
+
+  private Vocabulary() {}
+
+  static Optional<ActionKind> action(String name) {
+    return ACTIONS.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
+  static Optional<ExpectationKind> expectation(String name) {
+    return EXPECTATIONS.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  }
+}

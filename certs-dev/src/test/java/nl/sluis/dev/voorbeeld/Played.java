@@ -1,0 +1,30 @@
+package nl.sluis.dev.voorbeeld;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevSite;
+
+/// Plays scenarios for specs: one PostgreSQL for all, a gateway and a database for each.
+///
+/// @param verdict how it went
+/// @param told the report
+public record Played(Verdict verdict, String told) {
+  private static final class Server {
+    static final DevPostgres POSTGRES = DevPostgres.temporary();
+  }
+
+  /// Plays this scenario on a database of its own.
+  public static Played alone(Scenario scenario) throws IOException {
+    var out = new ByteArrayOutputStream();
+    var site = DevSite.temporary(scenario.start());
+    try (var gateway = DevGateway.start(site, Server.POSTGRES.fresh(), DevGateway.Ports.ANY)) {
+      var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+      var verdict = new Runner(gateway, new Report(print)).play(scenario);
+      return new Played(verdict, out.toString(StandardCharsets.UTF_8));
+    }
+  }
+}

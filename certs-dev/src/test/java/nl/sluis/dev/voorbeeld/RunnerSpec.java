@@ -1,0 +1,64 @@
+package nl.sluis.dev.voorbeeld;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/// The report says what happened; a wrong expectation says what happened instead.
+final class RunnerSpec {
+  private static final String SCENARIO =
+      """
+      titel: Een signaal zonder toestemming
+      tijd: 2026-11-23 10:00
+      partijen:
+        school: De Duinpieper
+        cjg: CJG Kennemerland
+      gezinnen:
+        sami:
+          leeftijd: 9 jaar
+          gezag: gezamenlijk-gescheiden
+          houders: [moeder, vader]
+          bekend bij: school als school-administratie
+      stappen:
+        - stap: signaal
+          stuur:
+            van: school als school-ib
+            aan: cjg als cjg-coach
+            doel: signaal-bespreken-cjg
+            over: sami
+            categorieen: [K01, K09]
+            voorwaarden: [besproken-met-ouders]
+          verwacht: {status: VERWACHT}
+        - kijk in postbus: {door: cjg als cjg-coach}
+          verwacht: {pakketten: 0}
+      """;
+
+  private static Played play(String expected) throws IOException {
+    var text = SCENARIO.replace("VERWACHT", expected);
+    return Played.alone(new ScenarioReader(TheConvenant.IN_FORCE).read("proef.yaml", 1, text));
+  }
+
+  @Test
+  void a_wrong_expectation_fails_and_says_what_happened_instead() throws IOException {
+    var played = play("200");
+
+    assertThat(played.verdict().isAsExpected()).isFalse();
+    assertThat(played.verdict().differences())
+        .singleElement()
+        .asString()
+        .startsWith("proef.yaml:13: `status`: verwacht was 200, maar het was 4");
+    assertThat(played.told()).contains("✗ proef.yaml:13").contains("1 keer anders dan verwacht");
+  }
+
+  @Test
+  void the_report_tells_outcome_reason_and_article() throws IOException {
+    var played = play("403");
+
+    assertThat(played.told())
+        .contains("school als school-ib stuurt cjg als cjg-coach over sami")
+        .contains("regel X02")
+        .contains("AVG 6(1)(a)")
+        .contains("geen-geldige-toestemming");
+  }
+}
