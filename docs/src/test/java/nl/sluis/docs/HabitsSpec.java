@@ -133,7 +133,9 @@ class HabitsSpec {
   @Test
   void yaml_is_read_in_three_places_only() {
     noClasses()
-        .that(areNot("nl.sluis.policies.convenant", "nl.sluis.dev.voorbeeld", "nl.sluis.gateway.boot"))
+        .that(
+            areNot(
+                "nl.sluis.policies.convenant", "nl.sluis.dev.voorbeeld", "nl.sluis.gateway.boot"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.snakeyaml..", "tools.jackson.dataformat.yaml..")

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PagesSpec {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+  private static final Pattern PAGE = Pattern.compile("(docs/[a-z0-9/-]+\\.md)");
   private static final Pattern COMMAND = Pattern.compile("\\./sluis ([a-z]+)");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -21,6 +22,17 @@ class PagesSpec {
           .as("links of %s", House.TOP.relativize(page))
           .allMatch(link -> Files.exists(page.resolveSibling(link)));
     }
+  }
+
+  @Test
+  void every_page_that_a_source_leans_on_exists() {
+    var named =
+        House.javaSources().stream()
+            .flatMap(file -> PAGE.matcher(House.text(file)).results())
+            .map(found -> found.group(1))
+            .distinct();
+
+    assertThat(named).allMatch(page -> Files.exists(House.TOP.resolve(page)));
   }
 
   @Test

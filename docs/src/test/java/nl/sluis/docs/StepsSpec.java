@@ -26,9 +26,12 @@ class StepsSpec {
           Map.entry("client", Set.of("message")),
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
-          Map.entry("sequencer", Set.of("logbook")),
+          Map.entry("sequencer", Set.of("keys", "logbook")),
           Map.entry(
               "postbus", Set.of("message", "keys", "decision", "logbook", "peer", "sequencer")),
+          Map.entry(
+              "desk",
+              Set.of("message", "keys", "subject", "decision", "logbook", "peer", "sequencer")),
           Map.entry(
               "exchange",
               Set.of(
