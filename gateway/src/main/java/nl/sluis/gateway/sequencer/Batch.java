@@ -56,12 +56,13 @@ final class Batch {
   /// One work with its plan, and where its rows begin among those of the batch.
   record Done<T>(Pending<T> pending, Plan<T> plan, int firstRow) {}
 
-  Committed run(Connection tx, List<Pending<?>> works) throws SQLException {
+  Committed run(Connection tx, List<Pending<?>> works, BatchEvent watch) throws SQLException {
     // A new key is a file that is made durable; nobody may wait for the head meanwhile.
     keys.subjectKeys(works.stream().flatMap(w -> w.subject().stream()).collect(Collectors.toSet()));
     try {
-      var committed = decideAndWrite(tx, works);
+      var committed = decideAndWrite(tx, works, watch);
       tx.commit();
+      watch.durable = watch.lap();
       return committed;
     } catch (SQLException | RuntimeException e) {
       rollback(tx, e);
@@ -69,12 +70,15 @@ final class Batch {
     }
   }
 
-  private Committed decideAndWrite(Connection tx, List<Pending<?>> works) throws SQLException {
+  private Committed decideAndWrite(Connection tx, List<Pending<?>> works, BatchEvent watch)
+      throws SQLException {
     lockSubjects(tx, works);
     var known = messages.find(tx, keys(works));
     var locked = parcels.lock(tx, parcelIds(works));
+    watch.lock = watch.lap();
     var at = clock.instant();
     var facts = readFacts(tx, works, at);
+    watch.read = watch.lap();
 
     var done = new ArrayList<Done<?>>();
     var entries = new ArrayList<Entry>();
@@ -90,11 +94,14 @@ final class Batch {
               pending.needs().parcel().map(locked::get));
       done.add(plan(pending, found, entries));
     }
+    watch.plan = watch.lap();
     if (entries.isEmpty()) {
       return new Committed(Optional.empty(), done);
     }
     var appended = logbook.append(tx, entries, at);
+    watch.append = watch.lap();
     write(tx, done, appended);
+    watch.write = watch.lap();
     return new Committed(Optional.of(appended), done);
   }
 

@@ -9,12 +9,17 @@ final class Pending<T> {
   private final Work<T> work;
   private final Needs needs;
   private final CompletableFuture<T> answer = new CompletableFuture<>();
+  private final long submitted = System.nanoTime();
   private Optional<UUID> subject;
 
   Pending(Work<T> work) {
     this.work = work;
     this.needs = work.needs();
     this.subject = needs.subject();
+  }
+
+  long submitted() {
+    return submitted;
   }
 
   Work<T> work() {

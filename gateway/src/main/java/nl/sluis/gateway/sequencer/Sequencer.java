@@ -132,16 +132,28 @@ public final class Sequencer implements AutoCloseable {
   private void runOne() {
     List<Pending<?>> all = new ArrayList<>(waiting);
     try {
-      var tx = connection();
-      batch.resolve(tx, all);
-      var works = all.subList(0, Selection.prefix(all));
-      publish(batch.run(tx, works));
-      drop(works.size());
+      drop(run(all));
     } catch (SQLException | RuntimeException e) {
       var works = all.subList(0, Selection.prefix(all));
       drop(works.size());
       recover(works, e);
     }
+  }
+
+  /// Runs as many of these as may share a transaction.
+  ///
+  /// @return how many, from the first on
+  private int run(List<Pending<?>> all) throws SQLException {
+    var watch = new BatchEvent();
+    watch.begin();
+    var tx = connection();
+    batch.resolve(tx, all);
+    watch.resolve = watch.lap();
+    var works = all.subList(0, Selection.prefix(all));
+    watch.took(works);
+    publish(batch.run(tx, works, watch));
+    watch.commit();
+    return works.size();
   }
 
   private void drop(int count) {
@@ -160,10 +172,7 @@ public final class Sequencer implements AutoCloseable {
     }
     for (var work : works) {
       try {
-        var tx = connection();
-        var alone = List.<Pending<?>>of(work);
-        batch.resolve(tx, alone);
-        publish(batch.run(tx, alone));
+        run(List.of(work));
       } catch (SQLException | RuntimeException e) {
         LOG.warn("work was rolled back: {}", name(e));
         work.fail(new Unavailable(e));
@@ -182,6 +191,8 @@ public final class Sequencer implements AutoCloseable {
   }
 
   private void publishNow(Batch.Committed committed) {
+    var watch = new PublicationEvent();
+    watch.begin();
     try {
       publishLeftBehind();
       var appended = committed.appended();
@@ -199,6 +210,7 @@ public final class Sequencer implements AutoCloseable {
         finish(
             done, new Written(rows, i -> logbook.receipt(appended.get(), first + i, checkpoint)));
       }
+      watch.commit();
     } catch (RuntimeException | SQLException e) {
       LOG.warn("a checkpoint could not be published: {}", name(e));
       committed.done().forEach(d -> d.pending().fail(new Unavailable(e)));
