@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import nl.sluis.dev.bench.Bench;
 import nl.sluis.dev.demo.Demo;
+import nl.sluis.dev.proef.Proef;
 import nl.sluis.dev.voorbeeld.PlayFiles;
 
-/// Where `./sluis demo` and `./sluis voorbeeld` begin.
+/// Where `./sluis demo`, `voorbeeld`, `bench` and `proef` begin.
 public final class Main {
   private Main() {}
 
@@ -36,8 +38,10 @@ public final class Main {
       return switch (command) {
         case "demo" -> new Demo(data().resolve("demo"), out).run(rest.contains("--once"));
         case "voorbeeld" -> new PlayFiles(out).run(rest);
+        case "bench" -> Bench.run(rest, out);
+        case "proef" -> Proef.run(rest, out);
         default -> {
-          out.println("kies: demo of voorbeeld");
+          out.println("kies: demo, voorbeeld, bench of proef");
           yield 2;
         }
       };

@@ -94,23 +94,28 @@ public final class DevSite {
     return folder.resolve("eigen");
   }
 
-  DevCertificate server() {
+  /// The certificate that gateways here show.
+  public DevCertificate server() {
     return server;
   }
 
-  Path partnerFolder() {
+  /// Where gateways here find who their partners are.
+  public Path partnerFolder() {
     return folder.resolve("partners");
   }
 
-  Path keyFolder() {
+  /// Where gateways here keep their keys.
+  public Path keyFolder() {
     return folder.resolve("sleutels");
   }
 
-  Path keyEncryptionKey() {
+  /// The file of the key that wraps those keys.
+  public Path keyEncryptionKey() {
     return folder.resolve("kek").resolve("kek.bin");
   }
 
-  KeyVault keys() {
+  /// The keys of gateways here, made when they are not there yet.
+  public KeyVault keys() {
     try {
       made(folder.resolve("kek"));
       return KeyVault.open(keyFolder(), keyEncryptionKey(), random);
@@ -119,7 +124,8 @@ public final class DevSite {
     }
   }
 
-  SecureRandom random() {
+  /// Where everything here gets its randomness.
+  public SecureRandom random() {
     return random;
   }
 

@@ -1,0 +1,44 @@
+package nl.sluis.dev.proef;
+
+import java.io.PrintStream;
+import java.util.List;
+import nl.sluis.dev.rig.Page;
+
+/// `./sluis proef NAAM`: runs one trial, and keeps what came of it on a dated page.
+public final class Proef {
+  private static final String USE =
+      """
+      kies een proef:
+        sterf    [--rondes=50]    kill -9 van gateway en PostgreSQL onder belasting
+        wedloop  [--paren=10000]  intrekken tegen ophalen, twee gateways op één PostgreSQL
+        rust     [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
+      """;
+
+  private Proef() {}
+
+  /// @return 0 when everything held, 1 when something did not, 2 when the question is not known
+  public static int run(List<String> args, PrintStream out) {
+    var name = args.isEmpty() ? "" : args.getFirst();
+    var command = "proef " + String.join(" ", args);
+    return switch (name) {
+      case "sterf" ->
+          Page.keep(name, command, out, told -> Sterf.run(number(args, "--rondes", 50), told));
+      case "wedloop" ->
+          Page.keep(name, command, out, told -> Wedloop.run(number(args, "--paren", 10_000), told));
+      case "rust" ->
+          Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));
+      default -> {
+        out.print(USE);
+        yield 2;
+      }
+    };
+  }
+
+  private static int number(List<String> args, String option, int standard) {
+    return args.stream()
+        .filter(arg -> arg.startsWith(option + "="))
+        .map(arg -> Integer.parseInt(arg.substring(option.length() + 1)))
+        .findFirst()
+        .orElse(standard);
+  }
+}

@@ -1,0 +1,141 @@
+package nl.sluis.dev.rig;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Another JVM on the class path of this one, with the settings that the launcher gives production.
+///
+/// Used by one thread.
+public final class ChildJvm implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final List<String> SETTINGS =
+      List.of(
+          "-Xmx1g",
+          "-XX:+UseG1GC",
+          "-XX:+UseCompactObjectHeaders",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+  private final long started = System.nanoTime();
+
+  private ChildJvm(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /// Starts a main class.
+  ///
+  /// @param log where what it prints is added to
+  /// @param port the port at which it will listen
+  public static ChildJvm start(String mainClass, List<String> arguments, Path log, int port) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SETTINGS);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(arguments);
+    try {
+      var process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      return new ChildJvm(process, log, port);
+    } catch (IOException e) {
+      throw new IllegalStateException("`" + mainClass + "` did not start", e);
+    }
+  }
+
+  /// Waits until something listens at its port.
+  public ChildJvm awaitListening() {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      if (isListening()) {
+        return this;
+      }
+      if (PostgresProcess.ended(process, 20)) {
+        throw new IllegalStateException("a process ended at its start: " + told());
+      }
+    }
+    throw new IllegalStateException("nobody listens at port " + port);
+  }
+
+  private boolean isListening() {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress("localhost", port), 200);
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// The last thing it said.
+  public String told() {
+    try {
+      var lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  /// The process.
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /// The moment at which it was started, on the clock of [System#nanoTime].
+  public long started() {
+    return started;
+  }
+
+  /// Waits so long for it to end by itself.
+  public boolean endsWithin(long millis) {
+    return PostgresProcess.ended(process, millis);
+  }
+
+  /// The port at which it listens.
+  public int port() {
+    return port;
+  }
+
+  /// Asks the running JVM something with its own tool.
+  public String jcmd(String... question) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+    command.add(String.valueOf(process.pid()));
+    command.addAll(List.of(question));
+    try {
+      var asked = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("`jcmd` did not answer", e);
+    }
+  }
+
+  /// Ends it without a word, as `kill -9` does.
+  public void kill() {
+    process.destroyForcibly();
+    if (!PostgresProcess.ended(process, 10_000)) {
+      throw new IllegalStateException("process " + process.pid() + " does not end");
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    if (!PostgresProcess.ended(process, 15_000)) {
+      kill();
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package nl.sluis.dev.rig;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.interfaces.ECPublicKey;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
+import nl.sluis.dev.partner.DevConvenant;
+import nl.sluis.dev.partner.DevSite;
+import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.gateway.logbook.LogbookReport;
+import nl.sluis.gateway.logbook.LogbookVerifier;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.terms.Oin;
+
+/// One site, one PostgreSQL and as many gateways as asked, each in a process of its own.
+///
+/// Everything is in one folder that is gone afterwards. Used by one thread, but for what it makes.
+public final class Rig implements AutoCloseable {
+  /// The region of the logbook.
+  public static final String REGION = "kennemerland";
+
+  private static final String ISSUER = "https://sluis.example";
+  private static final String ORIGIN = "sluis.example/kennemerland";
+  private static final Oin SLUIS = new Oin("00000099000000001000");
+  private static final String GATEWAY = "nl.sluis.gateway.boot.Main";
+
+  private final Path folder;
+  private final Vertx vertx = Vertx.vertx();
+  private final DevSite site;
+  private final PostgresProcess postgres;
+  private final Convenant convenant = DevConvenant.newest();
+
+  private Rig(Path folder) {
+    this.folder = folder;
+    this.site = DevSite.in(folder.resolve("site"), InstantSource.system().instant());
+    site.clock().follow(InstantSource.system());
+    this.postgres = PostgresProcess.in(folder.resolve("postgres"));
+  }
+
+  /// A new one in a folder of its own.
+  public static Rig temporary() {
+    try {
+      return new Rig(Files.createTempDirectory("sluis-proef"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Starts a gateway as an operator would, at a port that stays the same for its configuration.
+  ///
+  /// @param name of its configuration and log
+  /// @param port where it listens for partners; 0 for any
+  public ChildJvm gateway(String name, int port) {
+    var at = port == 0 ? FreePorts.any() : port;
+    var config = folder.resolve(name + ".yaml");
+    site.keys();
+    try {
+      Files.writeString(config, configuration(at, FreePorts.any()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ChildJvm.start(GATEWAY, List.of("serve", "--config", config.toString()), log(name), at);
+  }
+
+  /// Starts another main class at a free port.
+  ///
+  /// @param arguments from its port
+  public ChildJvm child(String mainClass, String name, IntFunction<List<String>> arguments) {
+    var port = FreePorts.any();
+    return ChildJvm.start(mainClass, arguments.apply(port), log(name), port);
+  }
+
+  /// Where what a process prints is kept.
+  public Path log(String name) {
+    return folder.resolve(name + ".log");
+  }
+
+  private String configuration(int partnerPort, int peoplePort) {
+    var server = site.server();
+    var lists =
+        String.join(", ", site.authority().crlFiles().stream().map(f -> "\"" + f + "\"").toList());
+    return """
+    regio: %s
+    oin: "%s"
+    uitgever: %s
+    logboeknaam: %s
+    database:
+      adres: %s
+      eigenaar: {gebruiker: postgres}
+      gateway: {gebruiker: sluis_gateway}
+      verbindingen: 8
+    partners: {adres: localhost, poort: %d, certificaat: "%s", sleutel: "%s"}
+    mensen: {adres: localhost, poort: %d, certificaat: "%s", sleutel: "%s"}
+    vertrouwen:
+      uitgevers: "%s"
+      intrekkingslijsten: [%s]
+    partnermap: "%s"
+    sleutels: {map: "%s", hoofdsleutel: "%s"}
+    """
+        .formatted(
+            REGION,
+            SLUIS,
+            ISSUER,
+            ORIGIN,
+            postgres.database().url(),
+            partnerPort,
+            server.chainFile(),
+            server.keyFile(),
+            peoplePort,
+            server.chainFile(),
+            server.keyFile(),
+            site.authority().trustFile(),
+            lists,
+            site.partnerFolder(),
+            site.keyFolder(),
+            site.keyEncryptionKey());
+  }
+
+  /// The public key with which Sluis binds what it releases.
+  public ECKey bindingKey() {
+    try {
+      var key = (ECPublicKey) site.keys().bindingKey().getPublic();
+      return new ECKey.Builder(Curve.P_256, key).keyIDFromThumbprint().build();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a P-256 key has a thumbprint", e);
+    }
+  }
+
+  /// The number of Sluis.
+  public Oin sluis() {
+    return SLUIS;
+  }
+
+  /// The name of the token endpoint.
+  public String issuer() {
+    return ISSUER;
+  }
+
+  /// Certificates and keys.
+  public DevSite site() {
+    return site;
+  }
+
+  /// The database server.
+  public PostgresProcess postgres() {
+    return postgres;
+  }
+
+  /// The convenant by which the gateways decide.
+  public Convenant convenant() {
+    return convenant;
+  }
+
+  /// The event loops of those who call.
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /// Where files of this rig may be put.
+  public Path folder() {
+    return folder;
+  }
+
+  /// Checks every row of the logbook, its details included.
+  public LogbookReport checkLogbook() {
+    var vault = site.keys();
+    try (var owner = postgres.database().owner()) {
+      return LogbookVerifier.withKeys(REGION, LogKey.of(ORIGIN, vault.logKey()), vault)
+          .verify(owner, (_, _) -> {});
+    } catch (SQLException e) {
+      throw new IllegalStateException("the logbook cannot be read", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      var _ = vertx.close().await(10, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("callers do not end", e);
+    } finally {
+      postgres.close();
+      delete();
+    }
+  }
+
+  private void delete() {
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

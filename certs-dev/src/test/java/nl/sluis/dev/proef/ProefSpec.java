@@ -1,0 +1,34 @@
+package nl.sluis.dev.proef;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Test;
+
+/// The hard trials in small; `./sluis proef` runs them in earnest.
+class ProefSpec {
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @Test
+  void nothing_is_lost_and_nothing_leaves_unlogged_when_gateway_and_database_are_killed() {
+    int code = told(out -> Sterf.run(2, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("gateway", "PostgreSQL");
+    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  @Test
+  void nothing_leaves_after_a_withdrawal_on_two_gateways_with_one_database() {
+    int code = told(out -> Wedloop.run(300, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("verstrekt na intrekking: 0");
+    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  private int told(ToIntFunction<PrintStream> trial) {
+    return trial.applyAsInt(new PrintStream(said, true, StandardCharsets.UTF_8));
+  }
+}
