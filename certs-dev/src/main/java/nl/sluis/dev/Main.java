@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
@@ -36,7 +37,9 @@ public final class Main {
   private static int run(String command, List<String> rest, PrintStream out) {
     try {
       return switch (command) {
-        case "demo" -> new Demo(data().resolve("demo"), out).run(rest.contains("--once"));
+        case "demo" ->
+            new Demo(data().resolve("demo"), out, InstantSource.system())
+                .run(rest.contains("--once"));
         case "voorbeeld" -> new PlayFiles(out).run(rest);
         case "bench" -> Bench.run(rest, out);
         case "proef" -> Proef.run(rest, out);

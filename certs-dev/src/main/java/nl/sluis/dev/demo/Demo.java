@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,14 +27,17 @@ public final class Demo {
 
   private final Path folder;
   private final PrintStream out;
+  private final InstantSource clock;
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /// @param folder where its data is kept
   /// @param out where it is told
-  public Demo(Path folder, PrintStream out) {
+  /// @param clock measures how long it takes
+  public Demo(Path folder, PrintStream out, InstantSource clock) {
     this.folder = folder;
     this.out = out;
+    this.clock = clock;
   }
 
   /// Plays the story.
@@ -49,14 +53,14 @@ public final class Demo {
   }
 
   private int playAndStay(boolean once) throws IOException {
-    var started = Instant.now();
+    var started = clock.instant();
     var reader = new ScenarioReader(DevConvenant.newest());
     var chapters = Story.CHAPTERS.stream().map(name -> Story.read(name, reader)).toList();
     var first = chapters.getFirst().start();
     try (var postgres = DevPostgres.kept(folder.resolve("postgres"))) {
       var site = DevSite.in(folder.resolve("site"), first);
       try (var gateway = DevGateway.start(site, postgres.database("demo"), ports())) {
-        var ready = Instant.now();
+        var ready = clock.instant();
         var verdicts = play(chapters, postgres, site, gateway);
         int code = summary(verdicts, started, ready);
         if (!once) {
@@ -92,7 +96,7 @@ public final class Demo {
 
   private int summary(List<Verdict> verdicts, Instant started, Instant ready) {
     var wrong = verdicts.stream().filter(verdict -> !verdict.isAsExpected()).toList();
-    var now = Instant.now();
+    var now = clock.instant();
     out.println();
     out.printf(
         "Het verhaal: %d hoofdstukken, %d stappen, in %.1f s (starten %.1f s, spelen %.1f s).%n",

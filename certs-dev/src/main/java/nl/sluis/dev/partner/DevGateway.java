@@ -12,9 +12,6 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
-import nl.sluis.dev.authority.DevPartner;
-import nl.sluis.dev.authority.Validity;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.Gateway;
 import nl.sluis.gateway.boot.Settings;
@@ -51,26 +48,6 @@ public final class DevGateway implements AutoCloseable {
   public record Ports(int partners, int people) {
     /// Any that are free.
     public static final Ports ANY = new Ports(0, 0);
-  }
-
-  /// What a partner shows at the door.
-  public enum Shown {
-    /// A new certificate of its own.
-    NEW,
-    /// Its own, but taken back.
-    REVOKED,
-    /// Its own, but over.
-    EXPIRED,
-    /// Its own, but not yet good.
-    NOT_YET_VALID,
-    /// One of another authority.
-    FOREIGN,
-    /// One without a number.
-    WITHOUT_OIN,
-    /// One for servers.
-    WRONG_USE,
-    /// Nothing.
-    NONE
   }
 
   private DevGateway(DevSite site, DevDatabase database, Ports ports) {
@@ -202,35 +179,8 @@ public final class DevGateway implements AutoCloseable {
 
   /// Lets a partner show something else at the door.
   public void show(SimulatedPartner partner, Shown shown) {
-    var oin = partner.oin();
-    var name = partner.name();
-    var authority = site.authority();
-    var now = site.clock().instant();
-    partner.show(
-        switch (shown) {
-          case NEW -> authority.partner(oin, name).sslContext();
-          case EXPIRED -> authority.partner(oin, name, Validity.expiredAt(now)).sslContext();
-          case NOT_YET_VALID -> authority.partner(oin, name, Validity.notYetAt(now)).sslContext();
-          case FOREIGN -> foreign(oin, name);
-          case WITHOUT_OIN -> authority.partnerWithoutOin(oin, name).sslContext();
-          case WRONG_USE -> authority.partnerWithWrongUse(oin, name).sslContext();
-          case NONE -> authority.partner(oin, name).anonymousContext();
-          case REVOKED -> revoked(authority.partner(oin, name));
-        });
-  }
-
-  /// A certificate of another authority, shown to this gateway, whose own authority it trusts.
-  private SSLContext foreign(Oin oin, String name) {
-    var stranger = site.authority().foreign().partner(oin, name);
-    var root = site.authority().rootCertificate();
-    return new DevPartner(oin, name, stranger.identity(), root).sslContext();
-  }
-
-  private SSLContext revoked(DevPartner partner) {
-    site.authority().revoke(partner.identity().certificate());
-    site.authority().writeCrls();
+    partner.show(shown.context(site.authority(), partner, site.clock().instant()));
     gateway.reload();
-    return partner.sslContext();
   }
 
   /// Stops it and starts it again on the same database.

@@ -140,8 +140,8 @@ public final class DevSite {
     var identity =
         new Identity(
             authority.partner(oin, name),
-            SimulatedPartner.newKey("sig-" + tag, JWSAlgorithm.ES256),
-            SimulatedPartner.newKey("enc-" + tag, JWEAlgorithm.ECDH_ES_A256KW));
+            PartnerKeys.newKey("sig-" + tag, JWSAlgorithm.ES256),
+            PartnerKeys.newKey("enc-" + tag, JWEAlgorithm.ECDH_ES_A256KW));
     if (registered) {
       register(oin, name, identity.signing());
       writeOwn(identity);

@@ -2,30 +2,12 @@ package nl.sluis.dev.partner;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.Algorithm;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -46,8 +28,7 @@ public final class SimulatedPartner implements AutoCloseable {
 
   private final Oin oin;
   private final String name;
-  private final ECKey signingKey;
-  private final List<ECKey> encryptionKeys = new ArrayList<>();
+  private final PartnerKeys keys;
   private final Supplier<Doorway> doorway;
   private final InstantSource clock;
   private final SecureRandom random;
@@ -67,22 +48,11 @@ public final class SimulatedPartner implements AutoCloseable {
       SecureRandom random) {
     this.oin = identity.oin();
     this.name = identity.name();
-    this.signingKey = signingKey;
-    this.encryptionKeys.add(encryptionKey);
+    this.keys = new PartnerKeys(signingKey, encryptionKey, random);
     this.doorway = doorway;
     this.clock = clock;
     this.random = random;
     this.wire = new Wire(identity.sslContext());
-  }
-
-  /// A fresh private key on P-256 with this identifier, for this algorithm.
-  public static ECKey newKey(String kid, Algorithm alg) {
-    try {
-      var use = alg.equals(JWSAlgorithm.ES256) ? KeyUse.SIGNATURE : KeyUse.ENCRYPTION;
-      return new ECKeyGenerator(Curve.P_256).keyID(kid).keyUse(use).algorithm(alg).generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("P-256 is part of every JDK", e);
-    }
   }
 
   /// Its number.
@@ -97,19 +67,17 @@ public final class SimulatedPartner implements AutoCloseable {
 
   /// The private key with which it signs.
   public ECKey signingKey() {
-    return signingKey;
+    return keys.signing();
   }
 
   /// The private key for which others seal now.
   public ECKey encryptionKey() {
-    return encryptionKeys.getLast();
+    return keys.encryption().getLast();
   }
 
   /// A new private key for which others seal from now on; what was sealed before still opens.
   public ECKey newEncryptionKey() {
-    var kid = "enc-" + (encryptionKeys.size() + 1) + "-" + fresh();
-    encryptionKeys.add(newKey(kid, JWEAlgorithm.ECDH_ES_A256KW));
-    return encryptionKeys.getLast();
+    return keys.addEncryption();
   }
 
   /// Shows this at the door from now on, and forgets its access token.
@@ -128,13 +96,13 @@ public final class SimulatedPartner implements AutoCloseable {
   public MessageBuilder messages() {
     var door = doorway.get();
     return new MessageBuilder(
-        oin, signingKey, door.sluis(), door.bindingKeys().getFirst(), random, clock);
+        oin, keys.signing(), door.sluis(), door.bindingKeys().getFirst(), random, clock);
   }
 
   /// Opens what it receives.
   public Opener opener(SenderKeys senders) {
     var door = doorway.get();
-    return new Opener(oin, encryptionKeys, door.sluis(), door.bindingKeys(), senders, clock);
+    return new Opener(oin, keys.encryption(), door.sluis(), door.bindingKeys(), senders, clock);
   }
 
   /// Its access token; asks for one when it has none, and is empty when it gets none.
@@ -153,51 +121,17 @@ public final class SimulatedPartner implements AutoCloseable {
 
   /// A client assertion for this audience and term, with this number or a fresh one.
   public String assertion(String audience, int seconds, String jti) {
-    var now = clock.instant();
-    var claims =
-        new JWTClaimsSet.Builder()
-            .issuer(oin.value())
-            .subject(oin.value())
-            .audience(audience)
-            .jwtID(jti.isEmpty() ? fresh() : jti)
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plusSeconds(seconds)))
-            .build();
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .keyID(signingKey.getKeyID())
-            .type(JOSEObjectType.JWT)
-            .build();
-    var jwt = new SignedJWT(header, claims);
-    try {
-      jwt.sign(new ECDSASigner(signingKey));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a key we just made signs", e);
-    }
-    return jwt.serialize();
+    return keys.assertion(oin, audience, clock.instant(), seconds, jti);
   }
 
   /// A JWS over this JSON with its signing key, such as a mandate.
   public String signed(String type, String json) {
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .keyID(signingKey.getKeyID())
-            .type(new JOSEObjectType(type))
-            .build();
-    var jws = new JWSObject(header, new Payload(json));
-    try {
-      jws.sign(new ECDSASigner(signingKey));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a key we just made signs", e);
-    }
-    return jws.serialize();
+    return keys.signed(type, json);
   }
 
   /// A number that was never used before.
   public String fresh() {
-    var bytes = new byte[16];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return keys.fresh();
   }
 
   /// Asks for a token with this assertion.

@@ -2,24 +2,24 @@ package nl.sluis.dev.voorbeeld;
 
 import java.util.Map;
 import java.util.TreeMap;
-import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.Shown;
 
 /// From now on a party shows another certificate at the door, or none.
 ///
 /// @param party whose
 /// @param becomes what it shows
-record CertificateAction(String party, DevGateway.Shown becomes) implements Action {
-  private static final Map<String, DevGateway.Shown> WORDS =
+record CertificateAction(String party, Shown becomes) implements Action {
+  private static final Map<String, Shown> WORDS =
       new TreeMap<>(
           Map.of(
-              "nieuw", DevGateway.Shown.NEW,
-              "ingetrokken", DevGateway.Shown.REVOKED,
-              "verlopen", DevGateway.Shown.EXPIRED,
-              "nog-niet-geldig", DevGateway.Shown.NOT_YET_VALID,
-              "vreemd", DevGateway.Shown.FOREIGN,
-              "zonder-oin", DevGateway.Shown.WITHOUT_OIN,
-              "verkeerd-gebruik", DevGateway.Shown.WRONG_USE,
-              "geen", DevGateway.Shown.NONE));
+              "nieuw", Shown.NEW,
+              "ingetrokken", Shown.REVOKED,
+              "verlopen", Shown.EXPIRED,
+              "nog-niet-geldig", Shown.NOT_YET_VALID,
+              "vreemd", Shown.FOREIGN,
+              "zonder-oin", Shown.WITHOUT_OIN,
+              "verkeerd-gebruik", Shown.WRONG_USE,
+              "geen", Shown.NONE));
 
   static final ActionKind KIND =
       ActionKind.ofBlock(

@@ -26,7 +26,10 @@ final class HandleidingSpec {
         vt: Veilig Thuis
         leverancier: Leerlijn
       gezinnen:
-        sami: {leeftijd: 9 jaar, houders: [moeder, vader], bekend bij: school als school-administratie}
+        sami:
+          leeftijd: 9 jaar
+          houders: [moeder, vader]
+          bekend bij: school als school-administratie
       stappen:
       """;
 

@@ -1,0 +1,108 @@
+package nl.sluis.dev.partner;
+
+import com.nimbusds.jose.Algorithm;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import nl.sluis.policies.terms.Oin;
+
+/// The keys of a simulated partner and what it signs with them. Used by one thread.
+final class PartnerKeys {
+  private final ECKey signing;
+  private final List<ECKey> encryption = new ArrayList<>();
+  private final SecureRandom random;
+
+  PartnerKeys(ECKey signing, ECKey encryption, SecureRandom random) {
+    this.signing = signing;
+    this.encryption.add(encryption);
+    this.random = random;
+  }
+
+  /// A fresh private key on P-256 with this identifier, for this algorithm.
+  static ECKey newKey(String kid, Algorithm alg) {
+    try {
+      var use = alg.equals(JWSAlgorithm.ES256) ? KeyUse.SIGNATURE : KeyUse.ENCRYPTION;
+      return new ECKeyGenerator(Curve.P_256).keyID(kid).keyUse(use).algorithm(alg).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("P-256 is part of every JDK", e);
+    }
+  }
+
+  ECKey signing() {
+    return signing;
+  }
+
+  /// The keys for which others sealed, the newest last.
+  List<ECKey> encryption() {
+    return List.copyOf(encryption);
+  }
+
+  ECKey addEncryption() {
+    var kid = "enc-" + (encryption.size() + 1) + "-" + fresh();
+    encryption.add(newKey(kid, JWEAlgorithm.ECDH_ES_A256KW));
+    return encryption.getLast();
+  }
+
+  /// A client assertion (RFC 7523) for this audience and term, with this number or a fresh one.
+  String assertion(Oin client, String audience, Instant now, int seconds, String jti) {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(client.value())
+            .subject(client.value())
+            .audience(audience)
+            .jwtID(jti.isEmpty() ? fresh() : jti)
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plusSeconds(seconds)))
+            .build();
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .keyID(signing.getKeyID())
+            .type(JOSEObjectType.JWT)
+            .build();
+    var jwt = new SignedJWT(header, claims);
+    sign(jwt);
+    return jwt.serialize();
+  }
+
+  String signed(String type, String json) {
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .keyID(signing.getKeyID())
+            .type(new JOSEObjectType(type))
+            .build();
+    var jws = new JWSObject(header, new Payload(json));
+    sign(jws);
+    return jws.serialize();
+  }
+
+  private void sign(JWSObject jws) {
+    try {
+      jws.sign(new ECDSASigner(signing));
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a key we just made signs", e);
+    }
+  }
+
+  String fresh() {
+    var bytes = new byte[16];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
