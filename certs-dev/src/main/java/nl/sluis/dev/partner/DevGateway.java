@@ -9,9 +9,7 @@ import java.security.interfaces.ECPublicKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.Gateway;
 import nl.sluis.gateway.boot.Settings;
@@ -36,7 +34,6 @@ public final class DevGateway implements AutoCloseable {
   private final DevDatabase database;
   private final Convenant convenant = DevConvenant.newest();
   private final Ports ports;
-  private final Set<Oin> announced = new HashSet<>();
   private Gateway gateway;
   private LogKey logKey;
   private List<ECKey> bindingKeys;
@@ -157,9 +154,9 @@ public final class DevGateway implements AutoCloseable {
     return partner;
   }
 
-  /// Is this the first scenario in which the partner plays on this gateway?
+  /// Is this the first scenario in which the partner plays on this database?
   public boolean firstTime(Oin oin) {
-    return announced.add(oin);
+    return site.firstTime(database.name(), oin);
   }
 
   /// A partner with a certificate that Sluis does not know otherwise.

@@ -14,8 +14,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.sluis.dev.authority.DevAuthority;
 import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.authority.DevPartner;
@@ -33,6 +35,7 @@ public final class DevSite {
   private final DevAuthority authority;
   private final DevCertificate server;
   private final Map<Oin, Identity> identities = new HashMap<>();
+  private final Set<String> announced = new HashSet<>();
 
   /// Who a partner is for as long as the site stands.
   ///
@@ -177,6 +180,10 @@ public final class DevSite {
     } catch (JOSEException e) {
       throw new IllegalStateException("a key we just made can be written", e);
     }
+  }
+
+  synchronized boolean firstTime(String database, Oin oin) {
+    return announced.add(database + "/" + oin);
   }
 
   private void register(Oin oin, String name, ECKey key) {
