@@ -31,6 +31,8 @@ final class Vocabulary {
           DatabaseActions.EDIT,
           DatabaseActions.DELETE,
           DatabaseActions.SWAP,
+          BreakActions.BREAK,
+          BreakActions.MEND,
           GatewayActions.CHECK_LOGBOOK,
           GatewayActions.RESTART,
           GatewayActions.HOUSEKEEPING);

@@ -69,7 +69,9 @@ class ReceiptSpec {
       var first = test.logbook.receipt(batch, batch.logged().size() - 1, signed);
       assertThat(again).isEqualTo(first);
     }
-    assertThatThrownBy(() -> test.logbook.receiptFor(3, 5)).hasMessageContaining("no receipt");
+    var covered = ProvenRow.check(test.logbook.receiptFor(3, 5), test.logbook.key()).orElseThrow();
+    assertThat(covered.index()).as("a later checkpoint covers an end that has none").isEqualTo(3);
+    assertThatThrownBy(() -> test.logbook.receiptFor(3, 601)).hasMessageContaining("no receipt");
     assertThatThrownBy(() -> test.logbook.receiptFor(8, 8)).hasMessageContaining("no receipt");
   }
 

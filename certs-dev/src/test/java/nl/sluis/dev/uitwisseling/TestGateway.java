@@ -1,0 +1,56 @@
+package nl.sluis.dev.uitwisseling;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import nl.sluis.dev.partner.DevConvenant;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.voorbeeld.Report;
+import nl.sluis.dev.voorbeeld.Runner;
+import nl.sluis.dev.voorbeeld.ScenarioReader;
+
+/// A gateway with a database of its own, on which scenarios are played. One thread.
+final class TestGateway implements AutoCloseable {
+  private final DevPostgres postgres;
+  private final DevGateway gateway;
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+  private TestGateway(DevPostgres postgres, DevGateway gateway) {
+    this.postgres = postgres;
+    this.gateway = gateway;
+  }
+
+  static TestGateway start() {
+    var postgres = DevPostgres.temporary();
+    var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
+    var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
+    return new TestGateway(postgres, gateway);
+  }
+
+  /// What did not go as the scenario expects; empty when all did.
+  List<String> play(String yaml) throws IOException {
+    var scenario = new ScenarioReader(DevConvenant.newest()).read("spec.yaml", 1, yaml);
+    var out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    return new Runner(gateway, new Report(out)).play(scenario).differences();
+  }
+
+  /// Everything that was printed while playing.
+  String told() {
+    return told.toString(StandardCharsets.UTF_8);
+  }
+
+  DevGateway gateway() {
+    return gateway;
+  }
+
+  @Override
+  public void close() throws IOException {
+    gateway.close();
+    postgres.close();
+  }
+}
