@@ -12,6 +12,7 @@ import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /// Reads the settings of an operator: one YAML file, in which an unknown key stops the start.
 ///
@@ -27,9 +28,18 @@ public final class SettingsFile {
   /// @throws IllegalArgumentException naming everything that is wrong
   public static Settings read(Path file) throws IOException {
     var load = new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build());
-    var root = load.loadFromString(Files.readString(file));
+    var root = root(load, Files.readString(file));
     var parent = file.toAbsolutePath().getParent();
     return new SettingsFile(parent == null ? Path.of(".") : parent).settings(root);
+  }
+
+  private static Object root(Load load, String text) {
+    try {
+      return load.loadFromString(text);
+    } catch (MarkedYamlEngineException e) {
+      var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+      throw new IllegalArgumentException("regel " + line + " is geen geldige YAML", e);
+    }
   }
 
   private Settings settings(Object root) {

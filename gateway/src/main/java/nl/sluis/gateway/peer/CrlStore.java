@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -124,7 +123,7 @@ public final class CrlStore {
     }
   }
 
-  private void take(Path file, byte[] bytes, Map<PublicKey, Loaded> next) throws Unusable {
+  private void take(Path file, byte[] bytes, Map<String, Loaded> next) throws Unusable {
     var lists = new ArrayList<X509CRL>();
     try {
       var factory = CertificateFactory.getInstance("X.509");
@@ -140,8 +139,8 @@ public final class CrlStore {
     for (var list : lists) {
       var issuer = signerOf(list);
       var loaded = complete(file, list);
-      refuseIfWorse(loaded, next.get(issuer.getPublicKey()));
-      next.put(issuer.getPublicKey(), loaded);
+      refuseIfWorse(loaded, next.get(RevocationLists.nameOf(issuer.getPublicKey())));
+      next.put(RevocationLists.nameOf(issuer.getPublicKey()), loaded);
     }
   }
 

@@ -5,6 +5,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,18 +31,23 @@ final class RevocationLists {
     }
   }
 
-  private final Map<PublicKey, Loaded> byIssuerKey;
+  private final Map<String, Loaded> byIssuerKey;
 
-  RevocationLists(Map<PublicKey, Loaded> byIssuerKey) {
+  RevocationLists(Map<String, Loaded> byIssuerKey) {
     this.byIssuerKey = Map.copyOf(byIssuerKey);
   }
 
-  Map<PublicKey, Loaded> byIssuerKey() {
+  /// A key by its bytes: the same key from two providers is not always equal as an object.
+  static String nameOf(PublicKey key) {
+    return HexFormat.of().formatHex(key.getEncoded());
+  }
+
+  Map<String, Loaded> byIssuerKey() {
     return byIssuerKey;
   }
 
   Optional<Loaded> of(X509Certificate issuer) {
-    return Optional.ofNullable(byIssuerKey.get(issuer.getPublicKey()));
+    return Optional.ofNullable(byIssuerKey.get(nameOf(issuer.getPublicKey())));
   }
 
   List<Loaded> all() {

@@ -1,0 +1,72 @@
+package nl.sluis.gateway.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsFileSpec {
+  private static final Path MANUAL = Path.of("..", "docs", "beheer.md");
+
+  @TempDir private Path folder = Path.of("");
+
+  private String example = "";
+
+  @BeforeEach
+  void read_the_example_of_the_manual() throws IOException {
+    var page = Files.readString(MANUAL);
+    var from = page.indexOf("```yaml\n") + "```yaml\n".length();
+    example = page.substring(from, page.indexOf("```", from));
+    Files.writeString(folder.resolve("eigenaar.txt"), "geheim\n");
+    Files.writeString(folder.resolve("gateway.txt"), "ook geheim\n");
+  }
+
+  private Settings settings(String yaml) throws IOException {
+    var file = folder.resolve("sluis.yaml");
+    Files.writeString(file, yaml);
+    return SettingsFile.read(file);
+  }
+
+  @Test
+  void the_example_of_the_manual_is_read_as_it_stands() throws IOException {
+    var settings = settings(example);
+
+    assertThat(settings.region()).isEqualTo("kennemerland");
+    assertThat(settings.database().gateway().password()).isEqualTo("ook geheim");
+    assertThat(settings.trust()).isEqualTo(folder.resolve("ca.pem"));
+    assertThat(settings.revocationLists()).hasSize(2);
+  }
+
+  @Test
+  void an_unknown_setting_stops_the_start() {
+    var withUnknown = example + "snelheid: hoog\n";
+
+    assertThatThrownBy(() -> settings(withUnknown))
+        .hasMessageContaining("`snelheid` is een onbekende instelling");
+  }
+
+  @Test
+  void everything_that_is_wrong_is_told_at_once() {
+    var broken = example.replace("regio: kennemerland", "streek: x").replace("poort: 8443, ", "");
+
+    assertThatThrownBy(() -> settings(broken))
+        .hasMessageContaining("`regio` ontbreekt")
+        .hasMessageContaining("`streek` is een onbekende")
+        .hasMessageContaining("`partners.poort` ontbreekt");
+  }
+
+  @Test
+  void a_file_that_is_no_yaml_is_refused_with_its_line() {
+    assertThatThrownBy(() -> settings("regio: x\noin: [\n")).hasMessageContaining("regel 3");
+  }
+
+  @Test
+  void a_password_is_never_printed() throws IOException {
+    assertThat(settings(example).toString()).doesNotContain("geheim");
+  }
+}
