@@ -17,7 +17,8 @@ public final class Schema {
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",
           "db/gateway/V003__encryptiesleutel.sql",
-          "db/gateway/V010__uitwisseling.sql");
+          "db/gateway/V010__uitwisseling.sql",
+          "db/gateway/V011__opslag.sql");
 
   private Schema() {}
 

@@ -1,7 +1,8 @@
 package nl.sluis.gateway.message;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import nl.sluis.policies.terms.DataCategory;
 
 /// Looks at the outside of what is sealed, for Sluis cannot look inside (RFC 7516, RFC 7518 4.6).
@@ -9,7 +10,6 @@ import nl.sluis.policies.terms.DataCategory;
 /// That the JWE names this message is what stops another sender from wrapping it in his own. May be
 /// shared between threads.
 public final class SealedCheck {
-  private static final Pattern DOT = Pattern.compile("\\.");
   private static final Set<String> HEADER =
       Set.of("alg", "enc", "kid", "epk", "iss", "aud", "jti", "cat");
   private static final Set<String> POINT = Set.of("kty", "crv", "x", "y");
@@ -56,18 +56,11 @@ public final class SealedCheck {
 
   private static Members header(DataCategory category, String jwe) throws MessageFault {
     var malformed = new MessageFault(FaultCode.VERZEGELING_VORM_ONJUIST, category.name());
-    var parts = DOT.split(jwe, -1);
-    if (parts.length != 5) {
+    var parts = parts(jwe);
+    if (parts.size() != 5 || !parts.stream().allMatch(Base64Url::isCanonical)) {
       throw malformed;
     }
-    var bytes = new byte[5][];
-    for (int i = 0; i < 5; i++) {
-      if (!Base64Url.isCanonical(parts[i])) {
-        throw malformed;
-      }
-      bytes[i] = Base64Url.decode(parts[i]);
-    }
-    var header = StrictJson.BODIES.object(bytes[0]);
+    var header = StrictJson.BODIES.object(Base64Url.decode(parts.getFirst()));
     if (!"ECDH-ES+A256KW".equals(header.path("alg").textValue())
         || !"A256GCM".equals(header.path("enc").textValue())
         || header.has("zip")) {
@@ -77,12 +70,29 @@ public final class SealedCheck {
     var point = Members.of(header.path("epk"), "jwe.epk", POINT, Set.of());
     if (!"EC".equals(point.text("kty", 2))
         || !"P-256".equals(point.text("crv", 5))
-        || bytes[1].length != WRAPPED_KEY
-        || bytes[2].length != NONCE
-        || !LENGTHS.contains(bytes[3].length)
-        || bytes[4].length != TAG) {
+        || length(parts.get(1)) != WRAPPED_KEY
+        || length(parts.get(2)) != NONCE
+        || !LENGTHS.contains(length(parts.get(3)))
+        || length(parts.get(4)) != TAG) {
       throw malformed;
     }
     return members;
+  }
+
+  /// The parts between the dots; more than five are not told apart.
+  private static List<String> parts(String jwe) {
+    var parts = new ArrayList<String>(5);
+    int from = 0;
+    for (int dot = jwe.indexOf('.'); dot >= 0 && parts.size() < 5; dot = jwe.indexOf('.', from)) {
+      parts.add(jwe.substring(from, dot));
+      from = dot + 1;
+    }
+    parts.add(jwe.substring(from));
+    return parts;
+  }
+
+  /// How many bytes a canonical text spells.
+  private static int length(String text) {
+    return text.length() * 3 / 4;
   }
 }

@@ -17,12 +17,18 @@ import nl.sluis.policies.terms.Oin;
 ///
 /// May be shared between threads; each call works on the caller's connection.
 public final class MessageTable {
+  /// One look in the index per key, whatever the planner believes: a plan made while the table was
+  /// empty is kept, and read every message of the region for each batch once it was not.
   private static final String FIND =
       """
       select m.signer, m.jti, m.digest, m.transaction_id, m.sender_oin, m.parcel_id, m.answer_ct,
         m.answer_key, m.row_index, m.tree_size, m.received_at
       from unnest(?::text[], ?::text[]) as k (signer, jti)
-      join message m on m.region = ? and m.signer = k.signer and m.jti = k.jti
+      cross join lateral (
+        select *
+        from message
+        where region = ? and signer = k.signer and jti = k.jti
+        limit 1) as m
       """;
 
   private static final String BY_TRANSACTION =
