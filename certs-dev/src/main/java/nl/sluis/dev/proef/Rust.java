@@ -18,7 +18,7 @@ import nl.sluis.dev.rig.Signals;
 /// What a gateway weighs when nothing happens, and how soon it answers.
 final class Rust {
   private static final Pattern HEAP = Pattern.compile("heap\\b.*?\\bused (\\d+)K");
-  private static final Pattern METASPACE = Pattern.compile("Metaspace\\s+used (\\d+)K");
+  private static final Pattern METASPACE = Pattern.compile("sun\\.gc\\.metaspace\\.used=(\\d+)");
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final int MESSAGES = 500;
   private static final double MOST_MIB = 256;
@@ -107,7 +107,9 @@ final class Rust {
     gateway.jcmd("GC.run");
     var info = gateway.jcmd("GC.heap_info");
     return new Memory(
-        number(HEAP, info), number(METASPACE, info), number(RESIDENT, status(gateway.handle())));
+        number(HEAP, info),
+        number(METASPACE, gateway.jcmd("PerfCounter.print")) / 1024,
+        number(RESIDENT, status(gateway.handle())));
   }
 
   private static String status(ProcessHandle process) {
