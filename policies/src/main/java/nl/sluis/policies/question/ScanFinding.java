@@ -1,6 +1,6 @@
 package nl.sluis.policies.question;
 
-/// What reading the scanned content and the bounded texts of a message brought up.
+/// What reading a message brought up: its scanned content and bounded texts, beside our registers.
 public enum ScanFinding {
   /// A number that can be a BSN stands where none may be, dots and spaces disregarded.
   BSN_IN_TEKST,
@@ -9,11 +9,20 @@ public enum ScanFinding {
   /// A category does not have the form that the convenant gives it.
   VORM_ONJUIST,
   /// A category speaks of a topic its form forbids, such as the reason of an absence.
-  VERBODEN_ONDERWERP;
+  VERBODEN_ONDERWERP,
+  /// A count, or its difference with counts given before, tells of a group that is too small.
+  HERLEIDBAAR,
+  /// Most of a count comes from one contributor, so that the count tells what that one did.
+  GEDOMINEERD,
+  /// The person who acts did something for this child in a role on the other side of a wall.
+  MUUR,
+  /// The person who acts has roles at two organisations and did not choose this one.
+  ROL_NIET_GEKOZEN;
 
   /// One finding with its place.
   ///
   /// @param what was found
-  /// @param where the name of the disclosure it stands in, such as `K09` or `noodzaak:K07`
+  /// @param where the name of the disclosure it stands in, such as `K09`, `noodzaak:K07` or
+  ///   `handelend`
   public record Found(ScanFinding what, String where) {}
 }

@@ -32,6 +32,10 @@ public final class Scanned implements Check {
       case IDENTIFICEREND -> Reason.IDENTIFICEREND_IN_ANONIEME_STROOM;
       case VORM_ONJUIST -> Reason.VORM_ONJUIST;
       case VERBODEN_ONDERWERP -> Reason.VERBODEN_ONDERWERP;
+      case HERLEIDBAAR -> Reason.CIJFER_HERLEIDBAAR;
+      case GEDOMINEERD -> Reason.CIJFER_GEDOMINEERD;
+      case MUUR -> Reason.MUUR_TUSSEN_ROLLEN;
+      case ROL_NIET_GEKOZEN -> Reason.ROL_NIET_GEKOZEN;
     };
   }
 }

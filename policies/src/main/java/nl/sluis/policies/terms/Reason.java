@@ -92,6 +92,18 @@ public enum Reason {
   AGGREGATIE_VEREIST(
       "Voor dit doel mogen alleen cijfers over groepen van ten minste tien mee.",
       "Stuur geen gegevens over personen; gebruik K00 met aantallen van tien of meer."),
+  CIJFER_HERLEIDBAAR(
+      "Dit aantal, of het verschil met een aantal dat u eerder gaf, gaat over een te kleine groep.",
+      "Geef één indeling per periode: grotere groepen, en dezelfde indeling als eerder."),
+  CIJFER_GEDOMINEERD(
+      "Het grootste deel van dit aantal komt van één bijdrager en verraadt dus wat die deed.",
+      "Voeg bijdragers samen tot een groter geheel, of laat dit cijfer weg."),
+  MUUR_TUSSEN_ROLLEN(
+      "Wie handelt deed voor dit kind al iets in een rol die van deze gescheiden moet blijven.",
+      "Laat een collega die voor dit kind niets in de andere rol deed het bericht sturen."),
+  ROL_NIET_GEKOZEN(
+      "Wie handelt werkt voor twee organisaties en koos nu niet voor deze rol.",
+      "Kies eerst deze rol; sluit daarvoor zo nodig de andere."),
   REGEL_DEFECT(
       "Een regel van het convenant kon niet worden toegepast; daarom gaat er niets door.",
       "Stuur het later opnieuw; de beheerder van Sluis heeft een melding gekregen.");
