@@ -83,6 +83,9 @@ public final class Signals {
     for (var person : List.of("moeder", "vader")) {
       holders.addObject().put("persoon", person).put("hoedanigheid", "ouder-gezag");
     }
+    body.putObject("gemeente")
+        .put("naam", "Haarlem")
+        .put("geldigVanaf", today().minusYears(1).toString());
     body.putArray("afgeschermd");
     return body.toString();
   }

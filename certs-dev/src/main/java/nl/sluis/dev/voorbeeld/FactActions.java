@@ -24,7 +24,7 @@ final class FactActions {
   private static Action family(Fields fields, Names names) {
     var who = names.partyAs(fields.need("door"));
     var child = names.child(fields.need("over"));
-    var facts = Family.read(child, fields.with("bekend bij", fields.need("door")), names);
+    var facts = Family.read(child, fields.with("bekend bij", fields.need("door")), names, "");
     fields.markRead(Family.KEYS);
     return new FamilyFacts(who, facts);
   }

@@ -18,6 +18,8 @@ import java.util.Set;
 /// @param holders who has gezag, with the capacity of each
 /// @param shielded per party the persons who may not hear that it is involved
 /// @param bsn a test BSN; empty when the child has none
+/// @param municipality where the child lives; empty when nobody tells
+/// @param movedIn the day from which it lives there, as written
 /// @param knownBy the parties that know the child, with the role that registers its facts
 record Family(
     String child,
@@ -28,9 +30,22 @@ record Family(
     Map<String, String> holders,
     List<Shield> shielded,
     String bsn,
+    String municipality,
+    String movedIn,
     Map<String, String> knownBy) {
   static final Set<String> KEYS =
-      Set.of("leeftijd", "geboortedatum", "gezag", "bron", "houders", "afgeschermd", "bsn");
+      Set.of(
+          "leeftijd",
+          "geboortedatum",
+          "gezag",
+          "bron",
+          "houders",
+          "afgeschermd",
+          "bsn",
+          "gemeente",
+          "woont daar vanaf");
+  static final String MUNICIPALITY = "Haarlem";
+  private static final String UNTOLD = "niet vastgelegd";
   private static final Set<String> CUSTODY =
       new LinkedHashSet<>(
           List.of(
@@ -48,7 +63,8 @@ record Family(
   /// @param party the party whose involvement stays hidden
   record Shield(String person, String party) {}
 
-  static Family read(String child, Fields fields, Names names) {
+  /// @param municipality where the child lives when the scenario does not say it
+  static Family read(String child, Fields fields, Names names, String municipality) {
     boolean isAge = fields.has("leeftijd");
     if (isAge == fields.has("geboortedatum")) {
       throw new VoorbeeldFault(
@@ -64,6 +80,8 @@ record Family(
     var knownBy = knownBy(fields, names);
     var shielded =
         fields.blocks("afgeschermd").stream().map(shield -> shield(shield, names)).toList();
+    var lives = fields.text("gemeente", municipality);
+    fields.readMaybe("woont daar vanaf", w -> DutchTime.date(w, Instant.EPOCH));
     return new Family(
         child,
         birth,
@@ -73,6 +91,8 @@ record Family(
         holders,
         shielded,
         fields.text("bsn", ""),
+        lives.equals(UNTOLD) ? "" : lives,
+        fields.text("woont daar vanaf", "1 jaar geleden"),
         knownBy);
   }
 

@@ -10,8 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 record FamilyFacts(PartyAs who, Family family) implements Action {
   @Override
   public String told() {
-    return "%s legt vast wie gezag heeft over %s (%s)"
-        .formatted(who, family.child(), family.custody());
+    var lives = family.municipality();
+    return "%s legt vast wie gezag heeft over %s (%s)%s"
+        .formatted(
+            who,
+            family.child(),
+            family.custody(),
+            lives.isEmpty() ? "" : ", dat in " + lives + " woont");
   }
 
   @Override
@@ -41,6 +46,11 @@ record FamilyFacts(PartyAs who, Family family) implements Action {
     for (var shield : family.shielded()) {
       var entry = shielded.addObject().put("persoon", shield.person());
       entry.putObject("voor").put("oin", scene.partner(shield.party()).oin().value());
+    }
+    if (!family.municipality().isEmpty()) {
+      body.putObject("gemeente")
+          .put("naam", family.municipality())
+          .put("geldigVanaf", DutchTime.date(family.movedIn(), scene.now()).toString());
     }
     return body;
   }

@@ -77,7 +77,7 @@ public final class ScenarioReader {
       var child = entry.getKey();
       names.addChild(child, block.place(child));
       var keys = Fields.of(entry.getValue());
-      var family = Family.read(child, keys, names);
+      var family = Family.read(child, keys, names, Family.MUNICIPALITY);
       families.put(child, family);
       var place = block.place(child);
       family

@@ -80,7 +80,8 @@ final class AskCheck {
           scope.receiver(),
           categories,
           validUntil,
-          oneOff);
+          oneOff,
+          scope.askable().text());
     }
   }
 

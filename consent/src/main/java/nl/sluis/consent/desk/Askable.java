@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.PurposeText;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
@@ -15,7 +16,8 @@ import nl.sluis.policies.terms.Regime;
 ///
 /// @param regimes the regimes that say who must say yes; empty when nobody may be asked
 /// @param categories the categories that may be named
-public record Askable(Set<Regime> regimes, Set<DataCategory> categories) {
+/// @param text the purpose as the family reads it, hashed; the consent is bound to it
+public record Askable(Set<Regime> regimes, Set<DataCategory> categories, String text) {
   /// Looks up for what consent may be asked.
   @FunctionalInterface
   public interface Rules {
@@ -31,22 +33,25 @@ public record Askable(Set<Regime> regimes, Set<DataCategory> categories) {
 
   /// Nothing may be asked.
   public static Askable nothing() {
-    return new Askable(Set.of(), Set.of());
+    return new Askable(Set.of(), Set.of(), "");
   }
 
   /// What one rule lets ask.
-  public static Askable under(Rule rule) {
+  public static Askable under(Convenant convenant, Rule rule) {
     var named =
         rule.categories().entrySet().stream()
             .filter(entry -> entry.getValue().presence() != Presence.VERBODEN)
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    return new Askable(rule.consent().regimes(), named);
+    return new Askable(rule.consent().regimes(), named, PurposeText.hash(convenant, rule));
   }
 
   /// What this version of the convenant lets ask.
   public static Rules in(Convenant convenant) {
     return (purpose, sender, receiver) ->
-        convenant.rule(purpose, sender, receiver).map(Askable::under).orElseGet(Askable::nothing);
+        convenant
+            .rule(purpose, sender, receiver)
+            .map(rule -> under(convenant, rule))
+            .orElseGet(Askable::nothing);
   }
 }

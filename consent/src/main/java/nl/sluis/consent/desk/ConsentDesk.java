@@ -176,7 +176,8 @@ public final class ConsentDesk {
         scope.sender(),
         scope.receiver(),
         Set.of(),
-        scope.askable().regimes());
+        scope.askable().regimes(),
+        scope.askable().text());
   }
 
   /// Who had to say yes when it was asked; who cannot be told, is told at use.

@@ -33,8 +33,8 @@ final class ConsentTable {
       insert into consent_ask
         (region, id, subject_id, purpose, sender_oin, sender_role, receiver_oin, receiver_role,
         categories, legal_function, valid_until, one_off, text_version, text_hash,
-        text_language, asked_at, asked_by)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        text_language, asked_at, asked_by, purpose_text)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String ADD_PARTY =
       """
@@ -52,7 +52,7 @@ final class ConsentTable {
   private static final String FIND =
       """
       select subject_id, purpose, sender_oin, sender_role, receiver_oin, receiver_role,
-        categories, valid_until, one_off
+        categories, valid_until, one_off, purpose_text
       from consent_ask
       where region = ?
         and id = ?
@@ -111,6 +111,7 @@ final class ConsentTable {
       insert.setString(15, draft.text().language());
       insert.setObject(16, utc(now));
       insert.setString(17, recorder.code());
+      insert.setString(18, ask.text());
       insert.executeUpdate();
     }
   }
@@ -168,7 +169,8 @@ final class ConsentTable {
                     .map(code -> DataCategory.of(code).orElseThrow())
                     .collect(Collectors.toUnmodifiableSet()),
                 row.getObject(8, OffsetDateTime.class).toInstant(),
-                row.getBoolean(9)));
+                row.getBoolean(9),
+                row.getString(10)));
       }
     }
   }

@@ -41,7 +41,8 @@ final class Contexts {
             ask.sender(),
             ask.receiver(),
             ask.categories(),
-            EnumSet.allOf(Regime.class));
+            EnumSet.allOf(Regime.class),
+            ask.text());
     return new StatementCheck.Context(
         ask.subject(),
         known(tx, ask.subject(), recorder, List.of(voice)),

@@ -14,7 +14,8 @@ import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.policies.terms.Oin;
 
-/// Where birth date, gezag and shields are put on record. Facts are added, never changed.
+/// Where birth date, gezag, municipality and shields are put on record. Facts are added, never
+/// changed.
 ///
 /// May be shared between threads; it runs in the caller's transaction, after the caller locked the
 /// subject. Whether the partner's role may do this is for the caller to know.
@@ -36,6 +37,13 @@ public final class FamilyDesk {
       insert into shield
         (region, subject_id, person_id, receiver_oin, shielded, recorded_at, recorded_by)
       values (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String ADD_RESIDENCE =
+      """
+      insert into residence
+        (region, subject_id, municipality, valid_from, recorded_at, recorded_by)
+      values (?, ?, ?, ?, ?, ?)
       """;
 
   private final String region;
@@ -65,10 +73,14 @@ public final class FamilyDesk {
             : faults.pastDate("geboortedatum", draft.birthDate());
     var custody = CustodyCheck.check(draft.custody(), faults);
     var receivers = receivers(draft.shields(), faults);
+    var residence = ResidenceCheck.check(draft.residence(), faults);
     faults.addIf(
-        draft.birthDate().isEmpty() && draft.custody() == null && draft.shields().isEmpty(),
+        draft.birthDate().isEmpty()
+            && draft.custody() == null
+            && draft.shields().isEmpty()
+            && draft.residence() == null,
         "geboortedatum",
-        "Geef ten minste een geboortedatum, het gezag of een afscherming.");
+        "Geef ten minste een geboortedatum, het gezag, een gemeente of een afscherming.");
     if (!faults.isEmpty()) {
       return faults.faulty();
     }
@@ -79,6 +91,9 @@ public final class FamilyDesk {
     }
     if (custody.isPresent()) {
       addCustody(tx, subject, custody.get(), persons, recorder, now);
+    }
+    if (residence.isPresent()) {
+      addResidence(tx, subject, residence.get(), recorder, now);
     }
     for (int i = 0; i < receivers.size(); i++) {
       addShield(tx, subject, draft.shields().get(i), receivers.get(i), persons, recorder, now);
@@ -115,6 +130,20 @@ public final class FamilyDesk {
       insert.setObject(3, birth);
       insert.setObject(4, ConsentTable.utc(now));
       insert.setString(5, recorder.code());
+      insert.executeUpdate();
+    }
+  }
+
+  private void addResidence(
+      Connection tx, UUID subject, ResidenceCheck.Read residence, Recorder recorder, Instant now)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(ADD_RESIDENCE)) {
+      insert.setString(1, region);
+      insert.setObject(2, subject);
+      insert.setString(3, residence.municipality());
+      insert.setObject(4, residence.validFrom());
+      insert.setObject(5, ConsentTable.utc(now));
+      insert.setString(6, recorder.code());
       insert.executeUpdate();
     }
   }

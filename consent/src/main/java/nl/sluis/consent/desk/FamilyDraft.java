@@ -9,7 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// @param birthDate the birth date; of an incomplete one the earliest day it can be; may be empty
 /// @param custody who has gezag; null when that is not told
 /// @param shields who may not learn of which receiver
-public record FamilyDraft(String birthDate, @Nullable Custody custody, List<Shielded> shields) {
+/// @param residence where the child lives; null when that is not told
+public record FamilyDraft(
+    String birthDate,
+    @Nullable Custody custody,
+    List<Shielded> shields,
+    @Nullable Residence residence) {
+  /// Where the child lives: the municipality, never an address.
+  ///
+  /// @param municipality its name, such as `Haarlem`; `onbekend` when it is not known any more
+  /// @param validFrom first day on which it is so; a move may be told beforehand
+  public record Residence(String municipality, String validFrom) {}
+
   /// Who has gezag, and how that is known.
   ///
   /// @param situation such as `gezamenlijk-gescheiden`

@@ -17,6 +17,7 @@ import nl.sluis.policies.terms.Purpose;
 /// @param categories what may be shared
 /// @param validUntil first instant at which it does not hold any more
 /// @param oneOff whether it is used up by one disclosure
+/// @param text the purpose as it read when it was asked, hashed; empty when that is not known
 public record ConsentAsk(
     UUID id,
     UUID subject,
@@ -25,7 +26,8 @@ public record ConsentAsk(
     PartyRole receiver,
     Set<DataCategory> categories,
     Instant validUntil,
-    boolean oneOff) {
+    boolean oneOff,
+    String text) {
   /// Copies its parts.
   public ConsentAsk {
     categories = Set.copyOf(categories);

@@ -15,16 +15,23 @@ import nl.sluis.policies.terms.Regime;
 /// @param receiver who is to receive
 /// @param categories what is offered
 /// @param regimes the regimes of the rule; empty when the rule needs no consent
+/// @param text the purpose as the family would read it now, hashed
 public record FactQuery(
     UUID subject,
     Purpose purpose,
     PartyRole sender,
     PartyRole receiver,
     Set<DataCategory> categories,
-    Set<Regime> regimes) {
+    Set<Regime> regimes,
+    String text) {
   /// Copies its parts.
   public FactQuery {
     categories = Set.copyOf(categories);
     regimes = Set.copyOf(regimes);
+  }
+
+  /// The same query under the rule that turned out to govern.
+  FactQuery under(Set<Regime> others, String otherText) {
+    return new FactQuery(subject, purpose, sender, receiver, categories, others, otherText);
   }
 }

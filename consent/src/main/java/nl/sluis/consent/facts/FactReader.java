@@ -8,12 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.sluis.consent.custody.ConsentParameters;
-import nl.sluis.policies.question.SubjectFacts;
-import nl.sluis.policies.terms.Age;
 
 /// Reads the facts of a batch of decisions in one statement, and remembers nothing of them.
 ///
@@ -48,6 +45,10 @@ public final class FactReader {
         and v.purpose = q.purpose and v.receiver_oin = q.receiver
       group by q.ord, v.condition
       union all
+      select q.ord, 'G', w.seq, null, null, w.municipality, null, null, null, w.valid_from, null,
+        null, null
+      from q join residence w on w.region = ? and w.subject_id = q.subject
+      union all
       select q.ord, 'C', c.seq, null, null, c.situation, c.source, c.obtained_at, null,
         c.valid_from, null, c.holders, null
       from q join custody_fact c on c.region = ? and c.subject_id = q.subject
@@ -65,7 +66,7 @@ public final class FactReader {
         on s.region = ? and s.subject_id = q.subject and s.receiver_oin = q.receiver
       where q.consent
       union all
-      select q.ord, 'A', 0, a.id, null, a.sender_role, null, null, a.valid_until, null,
+      select q.ord, 'A', 0, a.id, null, a.sender_role, a.purpose_text, null, a.valid_until, null,
         a.categories, null, a.one_off
       from q join consent_ask a
         on a.region = ? and a.subject_id = q.subject and a.purpose = q.purpose
@@ -94,12 +95,12 @@ public final class FactReader {
     this.stateAt = new StateAt(parameters);
   }
 
-  /// The facts of each query, in the same order; one statement for all of them.
+  /// What was read for each query, in the same order; one statement for all of them.
   public List<FactsRead> read(Connection tx, List<FactQuery> queries, Instant at)
       throws SQLException {
     var records = records(tx, queries, at);
     return IntStream.range(0, queries.size())
-        .mapToObj(i -> judge(queries.get(i), records.get(i), at))
+        .mapToObj(i -> new FactsRead(queries.get(i), records.get(i), stateAt, at))
         .toList();
   }
 
@@ -121,15 +122,6 @@ public final class FactReader {
     return gathered.stream().map(Gathered::records).toList();
   }
 
-  private FactsRead judge(FactQuery query, Records records, Instant at) {
-    var weighed = stateAt.weigh(query, records, at);
-    var age = Optional.ofNullable(records.birth()).map(birth -> Age.at(birth, at));
-    return new FactsRead(
-        new SubjectFacts(age, weighed.state(), records.restrictions()),
-        records.registered(),
-        weighed.oneOff());
-  }
-
   private void bind(Connection tx, PreparedStatement to, List<FactQuery> queries, Instant at)
       throws SQLException {
     to.setArray(1, tx.createArrayOf("uuid", column(queries, FactQuery::subject)));
@@ -142,7 +134,7 @@ public final class FactReader {
     to.setString(8, region);
     to.setObject(9, at.plus(SKEW).atOffset(ZoneOffset.UTC));
     to.setObject(10, at.atOffset(ZoneOffset.UTC));
-    for (int i = 11; i <= 16; i++) {
+    for (int i = 11; i <= 17; i++) {
       to.setString(i, region);
     }
   }

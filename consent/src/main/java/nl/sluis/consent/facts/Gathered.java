@@ -42,6 +42,7 @@ final class Gathered {
   private final List<ConsentEvent> events = new ArrayList<>();
   private final Set<Restriction> restrictions = EnumSet.noneOf(Restriction.class);
   private final Map<String, LocalDate> registered = new HashMap<>();
+  private final List<Residence> residences = new ArrayList<>();
   private @Nullable LocalDate birth;
   private long birthSeq = -1;
 
@@ -59,6 +60,7 @@ final class Gathered {
       case "C" -> custody.add(custodyFact(row));
       case "J" -> able.add(competence(row));
       case "S" -> addShield(row);
+      case "G" -> residences.add(residence(row));
       case "A" -> asks.add(ask(row));
       case "E" -> events.add(event(row));
       default -> throw new IllegalStateException("a row of no known kind");
@@ -68,7 +70,8 @@ final class Gathered {
   Records records() {
     var hidden = new HashSet<UUID>();
     shields.forEach((person, shield) -> addIf(shield.shielded(), hidden, person));
-    return new Records(birth, custody, able, hidden, asks, events, restrictions, registered);
+    return new Records(
+        birth, custody, able, hidden, asks, events, restrictions, registered, residences);
   }
 
   private static void addIf(boolean condition, Set<UUID> to, UUID person) {
@@ -104,6 +107,11 @@ final class Gathered {
         Set.of((UUID[]) row.getArray("ids").getArray()));
   }
 
+  private static Residence residence(ResultSet row) throws SQLException {
+    return new Residence(
+        row.getLong("seq"), row.getString("word"), row.getObject("day", LocalDate.class));
+  }
+
   private static Competence competence(ResultSet row) throws SQLException {
     return new Competence(
         row.getLong("seq"), row.getBoolean("flag"), instant(row, "begins"), instant(row, "ends"));
@@ -119,7 +127,8 @@ final class Gathered {
         query.receiver(),
         categories(row.getArray("words")),
         instant(row, "ends"),
-        row.getBoolean("flag"));
+        row.getBoolean("flag"),
+        row.getString("other"));
   }
 
   private static ConsentEvent event(ResultSet row) throws SQLException {

@@ -1,8 +1,10 @@
 package nl.sluis.consent.facts;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.custody.CustodyFact;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param events what happened to those asks
 /// @param restrictions the stops in force
 /// @param registered the preconditions in the register
+/// @param residences every municipality in which the person lived, lives or will live
 public record Records(
     @Nullable LocalDate birth,
     List<CustodyFact> custody,
@@ -29,7 +32,8 @@ public record Records(
     List<ConsentAsk> asks,
     List<ConsentEvent> events,
     Set<Restriction> restrictions,
-    Map<String, LocalDate> registered) {
+    Map<String, LocalDate> registered,
+    List<Residence> residences) {
   /// Copies its parts.
   public Records {
     custody = List.copyOf(custody);
@@ -39,11 +43,22 @@ public record Records(
     events = List.copyOf(events);
     restrictions = Set.copyOf(restrictions);
     registered = Map.copyOf(registered);
+    residences = List.copyOf(residences);
   }
 
   /// Nothing on record.
   public static Records none() {
     return new Records(
-        null, List.of(), List.of(), Set.of(), List.of(), List.of(), Set.of(), Map.of());
+        null, List.of(), List.of(), Set.of(), List.of(), List.of(), Set.of(), Map.of(), List.of());
+  }
+
+  /// The municipality in which the person lives on this day; empty when nobody told.
+  ///
+  /// The last move on or before the day counts; of one day, what was recorded last.
+  public Optional<String> municipalityOn(LocalDate day) {
+    return residences.stream()
+        .filter(r -> !r.validFrom().isAfter(day))
+        .max(Comparator.comparing(Residence::validFrom).thenComparingLong(Residence::seq))
+        .map(Residence::municipality);
   }
 }

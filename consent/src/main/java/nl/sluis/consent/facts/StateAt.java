@@ -101,6 +101,9 @@ public final class StateAt {
       for (var category : query.categories()) {
         if (ask.categories().contains(category)) {
           var missing = lacks(ask, category, signers, said, at);
+          if (!ask.text().equals(query.text())) {
+            missing.add(Lack.TEKST_GEWIJZIGD);
+          }
           if (missing.isEmpty()) {
             held.putIfAbsent(category, ask);
           }
@@ -226,7 +229,8 @@ public final class StateAt {
         asks,
         r.events(),
         r.restrictions(),
-        r.registered());
+        r.registered(),
+        r.residences());
   }
 
   private static Weighed nothing(ConsentState state) {

@@ -67,12 +67,12 @@ class ConsentDeskSpec {
 
     var id = desk.recorded(sheet(child, says(MOTHER, "gegeven", "mondeling", SAID)));
 
-    var state = desk.read(child, NOW).subject().consent();
+    var state = desk.judged(child, NOW).subject().consent();
     assertThat(state).isInstanceOf(Given.class);
     assertThat(((Given) state).categories())
         .containsExactlyInAnyOrder(DataCategory.K01, DataCategory.K09);
     assertThat(((Given) state).consents()).singleElement().asString().startsWith(id.toString());
-    assertThat(desk.read(child, NOW).subject().age().orElseThrow().years()).isEqualTo(8);
+    assertThat(desk.judged(child, NOW).subject().age().orElseThrow().years()).isEqualTo(8);
   }
 
   @Test
@@ -80,10 +80,10 @@ class ConsentDeskSpec {
     var child = desk.child("kind-2", "2018-05-01", "gezamenlijk-gescheiden", MOTHER, FATHER);
     var id = desk.recorded(sheet(child, says(MOTHER, "gegeven", "mondeling", SAID)));
 
-    assertThat(desk.read(child, NOW).subject().consent())
+    assertThat(desk.judged(child, NOW).subject().consent())
         .isEqualTo(new NotGiven(Set.of(Lack.ONVOLLEDIG)));
     assertThat(add(id, says(FATHER, "gegeven", "papier", SAID))).isInstanceOf(Filed.Done.class);
-    assertThat(desk.read(child, NOW).subject().consent()).isInstanceOf(Given.class);
+    assertThat(desk.judged(child, NOW).subject().consent()).isInstanceOf(Given.class);
   }
 
   @Test
@@ -98,9 +98,9 @@ class ConsentDeskSpec {
 
     assertThat(withdraw(id, withdrawal(FATHER))).isInstanceOf(Filed.Done.class);
 
-    assertThat(desk.read(child, NOW).subject().consent())
+    assertThat(desk.judged(child, NOW).subject().consent())
         .isEqualTo(new NotGiven(Set.of(Lack.INGETROKKEN)));
-    assertThat(desk.read(child, NOW.minus(Duration.ofDays(1))).subject().consent())
+    assertThat(desk.judged(child, NOW.minus(Duration.ofDays(1))).subject().consent())
         .isInstanceOf(NotGiven.class);
   }
 
@@ -112,7 +112,7 @@ class ConsentDeskSpec {
     assertThat(fields(withdraw(id, withdrawal(MOTHER, "K11")))).containsExactly("categorieen[0]");
     assertThat(withdraw(id, withdrawal(MOTHER, "K09"))).isInstanceOf(Filed.Done.class);
 
-    var state = (Given) desk.read(child, NOW).subject().consent();
+    var state = (Given) desk.judged(child, NOW).subject().consent();
     assertThat(state.categories()).containsExactly(DataCategory.K01);
   }
 
@@ -126,10 +126,10 @@ class ConsentDeskSpec {
         .containsExactly("kanaal");
     assertThat(fields(desk.record(sheet(child, says(MOTHER, "gegeven", "mondeling", today)))))
         .containsExactly("verklaringen[0].kanaal");
-    assertThat(desk.read(child, NOW).subject().consent())
+    assertThat(desk.judged(child, NOW).subject().consent())
         .isEqualTo(new NotGiven(Set.of(Lack.GEWEIGERD)));
     assertThat(add(id, says(MOTHER, "gegeven", "papier", today))).isInstanceOf(Filed.Done.class);
-    assertThat(desk.read(child, NOW).subject().consent()).isInstanceOf(Given.class);
+    assertThat(desk.judged(child, NOW).subject().consent()).isInstanceOf(Given.class);
   }
 
   @Test
@@ -150,12 +150,12 @@ class ConsentDeskSpec {
             order.statements());
     var ask = ask(desk.recorded(once));
 
-    assertThat(desk.read(child, NOW).oneOffConsents()).containsExactly(ask.id());
+    assertThat(desk.judged(child, NOW).oneOffConsents()).containsExactly(ask.id());
     boolean first = desk.locked(child, tx -> desk.consents.consume(tx, ask, AT_SCHOOL, NOW));
     boolean second = desk.locked(child, tx -> desk.consents.consume(tx, ask, AT_SCHOOL, NOW));
     assertThat(first).isTrue();
     assertThat(second).isFalse();
-    assertThat(desk.read(child, NOW).subject().consent())
+    assertThat(desk.judged(child, NOW).subject().consent())
         .isEqualTo(new NotGiven(Set.of(Lack.VERBRUIKT)));
   }
 
@@ -196,7 +196,7 @@ class ConsentDeskSpec {
         .containsExactlyInAnyOrder("letterlijkeReikwijdte", "doel", "aan", "uitspraakHash");
     var filed = desk.locked(child, tx -> court.substitute(tx, ask, sharing, AT_SCHOOL, NOW));
     assertThat(filed).isInstanceOf(Filed.Done.class);
-    assertThat(desk.read(child, NOW).subject().consent()).isInstanceOf(Given.class);
+    assertThat(desk.judged(child, NOW).subject().consent()).isInstanceOf(Given.class);
   }
 
   @Test
@@ -206,15 +206,15 @@ class ConsentDeskSpec {
     var cjg = Desk.CJG.oin().value();
 
     shield(child, new FamilyDraft.Shielded(father, cjg, false));
-    assertThat(desk.read(child, NOW).subject().consent())
+    assertThat(desk.judged(child, NOW).subject().consent())
         .isInstanceOf(ConsentState.ShieldedGiver.class);
 
     shield(child, new FamilyDraft.Shielded(father, cjg, true));
-    assertThat(desk.read(child, NOW).subject().consent()).isInstanceOf(NotGiven.class);
+    assertThat(desk.judged(child, NOW).subject().consent()).isInstanceOf(NotGiven.class);
   }
 
   private void shield(UUID child, FamilyDraft.Shielded shield) throws SQLException {
-    var draft = new FamilyDraft("", null, List.of(shield));
+    var draft = new FamilyDraft("", null, List.of(shield), null);
     desk.locked(child, tx -> desk.families.register(tx, child, draft, AT_SCHOOL, 1, NOW));
   }
 }

@@ -35,7 +35,8 @@ final class Desk implements AutoCloseable {
       List.of(
           "db/consent/V001__rollen.sql",
           "db/consent/V002__personen.sql",
-          "db/consent/V003__toestemming.sql");
+          "db/consent/V003__toestemming.sql",
+          "db/consent/V004__woongemeente_en_tekst.sql");
   static final String REGION = "kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   static final Purpose PURPOSE = new Purpose("signaal-bespreken-cjg");
@@ -45,10 +46,11 @@ final class Desk implements AutoCloseable {
   static final Voice MOTHER = new Voice.Labelled(label("ouder-a"));
   static final Voice FATHER = new Voice.Labelled(label("ouder-b"));
   static final String HASH = "sha256:" + "ab".repeat(32);
+  static final String TEXT = "de tekst van nu";
   static final Askable.Rules RULES =
       (purpose, sender, receiver) ->
           new Askable(
-              Set.of(Regime.SCHOOL_AVG), EnumSet.complementOf(EnumSet.of(DataCategory.K02)));
+              Set.of(Regime.SCHOOL_AVG), EnumSet.complementOf(EnumSet.of(DataCategory.K02)), TEXT);
 
   final TestDatabase database = TestDatabase.with(MIGRATIONS);
   final ConsentParameters parameters = ConsentParameters.strict();
@@ -98,7 +100,7 @@ final class Desk implements AutoCloseable {
             .toList();
     var custody =
         new FamilyDraft.Custody(situation, "gezagsregister", "2026-01-01", "2026-11-01", persons);
-    return new FamilyDraft(birth, custody, List.of());
+    return new FamilyDraft(birth, custody, List.of(), null);
   }
 
   static StatementDraft says(Voice voice, String utterance, String channel, String at) {
@@ -138,6 +140,14 @@ final class Desk implements AutoCloseable {
     return ((Filed.Done) filed).id();
   }
 
+  FactsRead.Judged judged(UUID subject, Instant at) throws SQLException {
+    return judge(read(subject, at));
+  }
+
+  static FactsRead.Judged judge(FactsRead read) {
+    return read.under(Set.of(Regime.SCHOOL_AVG), TEXT);
+  }
+
   FactsRead read(UUID subject, Instant at) throws SQLException {
     return locked(subject, tx -> facts.read(tx, List.of(query(subject)), at).getFirst());
   }
@@ -149,7 +159,8 @@ final class Desk implements AutoCloseable {
         SCHOOL,
         CJG,
         EnumSet.of(DataCategory.K01, DataCategory.K09),
-        Set.of(Regime.SCHOOL_AVG));
+        Set.of(Regime.SCHOOL_AVG),
+        TEXT);
   }
 
   static List<String> fields(Filed filed) {

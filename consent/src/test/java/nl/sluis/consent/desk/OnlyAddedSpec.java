@@ -105,7 +105,7 @@ class OnlyAddedSpec {
                       }));
       await(withdrawn);
 
-      var reader = pool.submit(() -> desk.read(child, NOW));
+      var reader = pool.submit(() -> desk.judged(child, NOW));
       awaitWaiting();
       assertThat(reader.isDone()).isFalse();
       release.countDown();
@@ -127,8 +127,8 @@ class OnlyAddedSpec {
             tx -> {
               var before = desk.facts.read(tx, List.of(Desk.query(child)), NOW).getFirst();
               var again = desk.facts.read(tx, List.of(Desk.query(child)), NOW).getFirst();
-              assertThat(again).isEqualTo(before);
-              return before.subject().consent();
+              assertThat(Desk.judge(again)).isEqualTo(Desk.judge(before));
+              return Desk.judge(before).subject().consent();
             });
 
     assertThat(state).isInstanceOf(Given.class);
@@ -155,9 +155,9 @@ class OnlyAddedSpec {
                 return desk.facts.read(tx, List.of(Desk.query(child)), NOW).getFirst();
               });
 
-      assertThat(age.subject().age().orElseThrow().years()).isEqualTo(8);
+      assertThat(Desk.judge(age).subject().age().orElseThrow().years()).isEqualTo(8);
     }
-    assertThat(desk.read(child, NOW).subject().age().orElseThrow().years()).isEqualTo(9);
+    assertThat(desk.judged(child, NOW).subject().age().orElseThrow().years()).isEqualTo(9);
   }
 
   @Test
@@ -170,10 +170,11 @@ class OnlyAddedSpec {
             child, tx -> stops.restrict(tx, child, "beperkt", "2026-11-22", "", AT_SCHOOL, NOW));
     var id = ((Filed.Done) filed).id();
 
-    assertThat(desk.read(child, NOW).subject().restrictions()).containsExactly(Restriction.BEPERKT);
+    assertThat(desk.judged(child, NOW).subject().restrictions())
+        .containsExactly(Restriction.BEPERKT);
     boolean lifted = desk.locked(child, tx -> stops.lift(tx, child, id, AT_SCHOOL, NOW));
     assertThat(lifted).isTrue();
-    assertThat(desk.read(child, NOW).subject().restrictions()).isEmpty();
+    assertThat(desk.judged(child, NOW).subject().restrictions()).isEmpty();
   }
 
   @Test

@@ -85,7 +85,7 @@ class SheetFaultsSpec {
             "verklaringen[0].kanaal",
             "verklaringen[0].tijdstip",
             "verklaringen[0].persoon");
-    assertThat(desk.read(child, NOW).subject().consent())
+    assertThat(desk.judged(child, NOW).subject().consent())
         .isEqualTo(new NotGiven(Set.of(Lack.NOOIT_GEVRAAGD)));
   }
 
@@ -138,7 +138,7 @@ class SheetFaultsSpec {
             desk.families.register(
                 tx,
                 child,
-                new FamilyDraft("", obtained(sole, "2026-11-21"), List.of()),
+                new FamilyDraft("", obtained(sole, "2026-11-21"), List.of(), null),
                 AT_SCHOOL,
                 1,
                 later));

@@ -145,7 +145,13 @@ class ConsentPropertiesSpec {
       var sibling = new UUID(7, 7);
       var other =
           new FactQuery(
-              sibling, q.purpose(), q.sender(), q.receiver(), q.categories(), q.regimes());
+              sibling,
+              q.purpose(),
+              q.sender(),
+              q.receiver(),
+              q.categories(),
+              q.regimes(),
+              Story.TEXT);
 
       assertThat(held(other, records)).as("seed %d", seed).isEmpty();
     }

@@ -34,7 +34,7 @@ final class Families {
       regimes.add(pick(random, List.of(Regime.values())));
     }
     return new FactQuery(
-        Story.CHILD, Story.PURPOSE, Story.SCHOOL, Story.CJG, Story.SIGNAL, regimes);
+        Story.CHILD, Story.PURPOSE, Story.SCHOOL, Story.CJG, Story.SIGNAL, regimes, Story.TEXT);
   }
 
   static Records family(Random random) {
@@ -54,14 +54,16 @@ final class Families {
               Story.CJG,
               Story.SIGNAL,
               AT.plus(Duration.ofDays(random.nextInt(20) - 2)),
-              random.nextInt(3) == 0));
+              random.nextInt(3) == 0,
+              Story.TEXT));
     }
     var events = new ArrayList<ConsentEvent>();
     for (int i = 0; i < 2 + random.nextInt(8); i++) {
       boolean yes = random.nextInt(10) < 8;
       events.add(event(random, yes ? EventType.GIVEN : pick(random, anything()), i));
     }
-    return new Records(birth, custody, List.of(), Set.of(), asks, events, Set.of(), Map.of());
+    return new Records(
+        birth, custody, List.of(), Set.of(), asks, events, Set.of(), Map.of(), List.of());
   }
 
   private static List<EventType> anything() {
@@ -131,7 +133,8 @@ final class Families {
         r.asks(),
         events,
         r.restrictions(),
-        r.registered());
+        r.registered(),
+        r.residences());
   }
 
   static <T> T pick(Random random, List<T> from) {

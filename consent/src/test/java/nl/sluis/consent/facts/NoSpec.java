@@ -105,7 +105,8 @@ class NoSpec {
             .says(MOTHER, REFUSED, "2026-11-03T10:00:00Z")
             .asked(new UUID(1, 2), director, CJG, PURPOSE, UNTIL, false, SIGNAL)
             .says(MOTHER, GIVEN, "2026-11-02T10:00:00Z");
-    var query = new FactQuery(CHILD, PURPOSE, director, CJG, SIGNAL, Set.of(Regime.SCHOOL_AVG));
+    var query =
+        new FactQuery(CHILD, PURPOSE, director, CJG, SIGNAL, Set.of(Regime.SCHOOL_AVG), Story.TEXT);
 
     assertThat(story.weigh(query, AT).state()).isEqualTo(lacking(Lack.GEWEIGERD));
   }

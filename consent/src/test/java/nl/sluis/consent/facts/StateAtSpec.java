@@ -84,7 +84,8 @@ class StateAtSpec {
             .asked(ASK, SCHOOL, CJG, PURPOSE, UNTIL, false, medical)
             .by(Channel.MONDELING)
             .says(MOTHER, GIVEN, "2026-11-03T10:00:00Z");
-    var query = new FactQuery(CHILD, PURPOSE, SCHOOL, CJG, medical, Set.of(Regime.MEDISCH));
+    var query =
+        new FactQuery(CHILD, PURPOSE, SCHOOL, CJG, medical, Set.of(Regime.MEDISCH), Story.TEXT);
 
     assertThat(((Given) story.weigh(query, AT).state()).categories())
         .containsExactly(DataCategory.K01);
@@ -137,16 +138,40 @@ class StateAtSpec {
 
     for (var query :
         Set.of(
-            new FactQuery(CHILD, other, SCHOOL, CJG, SIGNAL, school),
+            new FactQuery(CHILD, other, SCHOOL, CJG, SIGNAL, school, Story.TEXT),
             new FactQuery(
-                CHILD, PURPOSE, new PartyRole(elsewhere, SCHOOL.role()), CJG, SIGNAL, school),
+                CHILD,
+                PURPOSE,
+                new PartyRole(elsewhere, SCHOOL.role()),
+                CJG,
+                SIGNAL,
+                school,
+                Story.TEXT),
             new FactQuery(
-                CHILD, PURPOSE, new PartyRole(SCHOOL.oin(), Role.SWV), CJG, SIGNAL, school),
+                CHILD,
+                PURPOSE,
+                new PartyRole(SCHOOL.oin(), Role.SWV),
+                CJG,
+                SIGNAL,
+                school,
+                Story.TEXT),
             new FactQuery(
-                CHILD, PURPOSE, SCHOOL, new PartyRole(elsewhere, CJG.role()), SIGNAL, school),
+                CHILD,
+                PURPOSE,
+                SCHOOL,
+                new PartyRole(elsewhere, CJG.role()),
+                SIGNAL,
+                school,
+                Story.TEXT),
             new FactQuery(
-                CHILD, PURPOSE, SCHOOL, new PartyRole(CJG.oin(), Role.LPA), SIGNAL, school),
-            new FactQuery(FATHER, PURPOSE, SCHOOL, CJG, SIGNAL, school))) {
+                CHILD,
+                PURPOSE,
+                SCHOOL,
+                new PartyRole(CJG.oin(), Role.LPA),
+                SIGNAL,
+                school,
+                Story.TEXT),
+            new FactQuery(FATHER, PURPOSE, SCHOOL, CJG, SIGNAL, school, Story.TEXT))) {
       assertThat(story.weigh(query, AT).state()).isEqualTo(lacking(Lack.NOOIT_GEVRAAGD));
     }
   }

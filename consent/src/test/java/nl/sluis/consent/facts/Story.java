@@ -41,6 +41,8 @@ final class Story {
   static final Set<DataCategory> SIGNAL =
       EnumSet.of(DataCategory.K01, DataCategory.K05, DataCategory.K09);
 
+  static final String TEXT = "de tekst van toen";
+
   private @Nullable LocalDate birth;
   private final List<CustodyFact> custody = new ArrayList<>();
   private final List<Competence> able = new ArrayList<>();
@@ -50,6 +52,7 @@ final class Story {
   private ConsentParameters parameters = ConsentParameters.strict();
   private Set<Regime> regimes = Set.of(Regime.SCHOOL_AVG);
   private Channel channel = Channel.PAPIER;
+  private String text = TEXT;
   private UUID current = ASK;
   private long seq;
 
@@ -89,6 +92,12 @@ final class Story {
     return this;
   }
 
+  /// What is asked from here on is asked in another text.
+  Story inText(String other) {
+    text = other;
+    return this;
+  }
+
   Story unable(String at) {
     return judged(at, false);
   }
@@ -117,7 +126,7 @@ final class Story {
       boolean oneOff,
       Set<DataCategory> categories) {
     var end = Instant.parse(until);
-    asks.add(new ConsentAsk(id, CHILD, purpose, sender, receiver, categories, end, oneOff));
+    asks.add(new ConsentAsk(id, CHILD, purpose, sender, receiver, categories, end, oneOff, text));
     current = id;
     return this;
   }
@@ -161,7 +170,7 @@ final class Story {
   }
 
   Records records() {
-    return new Records(birth, custody, able, shielded, asks, events, Set.of(), Map.of());
+    return new Records(birth, custody, able, shielded, asks, events, Set.of(), Map.of(), List.of());
   }
 
   ConsentState at(String instant) {
@@ -169,7 +178,7 @@ final class Story {
   }
 
   StateAt.Weighed weigh(String instant) {
-    return weigh(new FactQuery(CHILD, PURPOSE, SCHOOL, CJG, SIGNAL, regimes), instant);
+    return weigh(new FactQuery(CHILD, PURPOSE, SCHOOL, CJG, SIGNAL, regimes, TEXT), instant);
   }
 
   StateAt.Weighed weigh(FactQuery query, String instant) {

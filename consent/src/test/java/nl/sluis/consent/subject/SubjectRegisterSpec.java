@@ -37,7 +37,8 @@ class SubjectRegisterSpec {
             List.of(
                 "db/consent/V001__rollen.sql",
                 "db/consent/V002__personen.sql",
-                "db/consent/V003__toestemming.sql"));
+                "db/consent/V003__toestemming.sql",
+                "db/consent/V004__woongemeente_en_tekst.sql"));
   }
 
   @AfterAll

@@ -13,6 +13,7 @@ public final class Schema {
           "db/consent/V001__rollen.sql",
           "db/consent/V002__personen.sql",
           "db/consent/V003__toestemming.sql",
+          "db/consent/V004__woongemeente_en_tekst.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",

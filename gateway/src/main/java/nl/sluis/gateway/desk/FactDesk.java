@@ -117,6 +117,11 @@ public final class FactDesk {
             detail.put("situatie", custody.situation()).put("bron", custody.source());
             detail.put("verkregenOp", custody.obtainedAt());
           }
+          var residence = draft.residence();
+          if (residence != null) {
+            detail.put("gemeente", residence.municipality());
+            detail.put("gemeenteVanaf", residence.validFrom());
+          }
           detail.put("afschermingen", draft.shields().size());
           return Filing.Result.of(
               families.register(

@@ -1,11 +1,11 @@
 package nl.sluis.gateway.exchange;
 
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.gateway.decision.PersonFacts;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
@@ -70,7 +70,8 @@ public final class Acceptance {
       var q = admitted.question();
       var regimes = rule.consent().regimes();
       return subject ->
-          new FactQuery(subject, q.purpose(), q.sender(), q.receiver(), q.categories(), regimes);
+          new FactQuery(
+              subject, q.purpose(), q.sender(), q.receiver(), q.categories(), regimes, "");
     }
 
     @Override
@@ -79,9 +80,11 @@ public final class Acceptance {
       if (known.isPresent()) {
         return answers.again(known.get(), admitted.identified().message().sha256());
       }
-      var question = question(found);
-      var decision = decide(found, question);
       var convenant = decider.convenantAt(found.at());
+      var question =
+          PersonFacts.of(admitted.question(), found.facts(), convenant, admitted.rule(), found.at())
+              .question();
+      var decision = decide(found, question);
       var detail = Detail.of(admitted, question, decision, convenant);
       var decided = new Decided(admitted, found, question, convenant, detail);
       return switch (decision) {
@@ -89,17 +92,6 @@ public final class Acceptance {
         case Hold hold -> new StoppedPlan(decided, hold, answers);
         case Refusal refusal -> new StoppedPlan(decided, refusal, answers);
       };
-    }
-
-    private Question question(Found found) {
-      var asked = admitted.question();
-      if (found.facts().isEmpty()) {
-        return asked.with(found.at(), asked.facts());
-      }
-      var read = found.facts().get();
-      var conditions = new HashSet<>(asked.conditions());
-      conditions.addAll(read.registeredConditions());
-      return asked.with(found.at(), read.subject()).withConditions(conditions);
     }
 
     private Decision decide(Found found, Question question) throws SQLException {

@@ -70,10 +70,15 @@ final class FactEndpoints {
                         s.object("voor").text("oin"),
                         s.flag("opgeheven")))
             .toList();
+    var residence = fields.has("gemeente") ? residence(fields.object("gemeente")) : null;
     fields.done();
-    var draft = new FamilyDraft(birth, custody.orElse(null), shields);
+    var draft = new FamilyDraft(birth, custody.orElse(null), shields, residence);
     return file(
         facts.family(partner.peer().oin(), party.orElseThrow(), alias(party, reference), draft));
+  }
+
+  private static FamilyDraft.Residence residence(Fields fields) {
+    return new FamilyDraft.Residence(fields.text("naam"), fields.text("geldigVanaf"));
   }
 
   private FamilyDraft.Custody custody(Fields fields, Optional<PartyRole> party) {

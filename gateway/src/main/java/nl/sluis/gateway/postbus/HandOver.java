@@ -2,10 +2,10 @@ package nl.sluis.gateway.postbus;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.gateway.decision.PersonFacts;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.ParcelRow;
@@ -13,7 +13,6 @@ import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.decision.Permit;
-import nl.sluis.policies.question.Question;
 import nl.sluis.policies.terms.Oin;
 
 /// The handing over of a parcel, which is the disclosure itself (design 10.7).
@@ -53,7 +52,8 @@ final class HandOver implements Work<HandedOver> {
                     known.sender(),
                     known.receiver(),
                     categories,
-                    regimes)),
+                    regimes,
+                    "")),
         true);
   }
 
@@ -63,10 +63,11 @@ final class HandOver implements Work<HandedOver> {
     if (parcel.isEmpty() || content.isEmpty() || !mayCollect(found, parcel.get())) {
       return Plan.known(new HandedOver.NotThere());
     }
-    var question = askAgain(content.get().question(), found);
-    var decision = parts.decider().decide(question);
     var convenant = parts.decider().convenantAt(found.at());
-    var decided = new Redecided(parcel.get(), content.get(), question, decision, convenant);
+    var known =
+        PersonFacts.of(content.get().question(), found.facts(), convenant, rule, found.at());
+    var decision = parts.decider().decide(known.question());
+    var decided = new Redecided(parcel.get(), content.get(), known, decision, convenant);
     return decision instanceof Permit permit
         ? new ReleasePlan(parts, decided, permit, found)
         : new WithholdPlan(decided);
@@ -90,18 +91,5 @@ final class HandOver implements Work<HandedOver> {
             .mandates()
             .mandateFor(found.tx(), receiver, to.oin(), to.role(), parcel.purpose(), found.at())
             .isPresent();
-  }
-
-  /// The question of the acceptance, with the facts as they are now.
-  private static Question askAgain(Question accepted, Found found) {
-    return found
-        .facts()
-        .map(
-            read -> {
-              var conditions = new HashSet<>(accepted.conditions());
-              conditions.addAll(read.registeredConditions());
-              return accepted.with(found.at(), read.subject()).withConditions(conditions);
-            })
-        .orElseGet(() -> accepted.with(found.at(), accepted.facts()));
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.desk.Recorder;
-import nl.sluis.consent.facts.FactsRead;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.Logged;
@@ -66,7 +65,7 @@ final class ReleasePlan implements Plan<HandedOver> {
       return;
     }
     writes.move(decided.parcel().released(rows.getFirst().index()));
-    for (var id : found.facts().map(FactsRead::oneOffConsents).orElse(List.of())) {
+    for (var id : decided.known().oneOffConsents()) {
       use(writes, id);
     }
   }

@@ -48,6 +48,8 @@ public sealed interface ConsentState {
     VERBRUIKT,
     LEEFTIJD,
     GEZAG,
-    OPGESCHORT
+    OPGESCHORT,
+    /// The purpose reads otherwise than when they said yes; a yes never moves to a new text.
+    TEKST_GEWIJZIGD
   }
 }

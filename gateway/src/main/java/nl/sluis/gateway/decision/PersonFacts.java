@@ -1,0 +1,48 @@
+package nl.sluis.gateway.decision;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluis.consent.facts.FactsRead;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.PurposeText;
+import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.question.Question;
+
+/// A question with the facts of the person, as the convenant that governs looks at them.
+///
+/// @param question what is decided on
+/// @param oneOffConsents the consents that a disclosure on these facts uses up
+public record PersonFacts(Question question, List<UUID> oneOffConsents) {
+  /// Copies its parts.
+  public PersonFacts {
+    oneOffConsents = List.copyOf(oneOffConsents);
+  }
+
+  /// Puts what was read about the person into the question.
+  ///
+  /// @param read what was read in this transaction; empty when the message is about nobody
+  /// @param rule the rule of the governing convenant that speaks of this question
+  public static PersonFacts of(
+      Question asked,
+      Optional<FactsRead> read,
+      Convenant convenant,
+      Optional<Rule> rule,
+      Instant at) {
+    if (read.isEmpty()) {
+      return new PersonFacts(asked.with(at, asked.facts()), List.of());
+    }
+    var judged =
+        read.get()
+            .under(
+                rule.map(r -> r.consent().regimes()).orElse(Set.of()),
+                rule.map(r -> PurposeText.hash(convenant, r)).orElse(""));
+    var conditions = new HashSet<>(asked.conditions());
+    conditions.addAll(read.get().registeredConditions());
+    return new PersonFacts(
+        asked.with(at, judged.subject()).withConditions(conditions), judged.oneOffConsents());
+  }
+}
