@@ -100,4 +100,27 @@ public record Convenant(
   public boolean isInForceOn(LocalDate day) {
     return status == Status.VASTGESTELD && !day.isBefore(validFrom) && day.isBefore(validUntil);
   }
+
+  /// The same text as if the parties had adopted it: for trying out, never for deciding about
+  /// people.
+  public Convenant asIfAdopted() {
+    return new Convenant(
+        id,
+        version,
+        title,
+        Status.VASTGESTELD,
+        validFrom,
+        validUntil,
+        schoolHolidays,
+        parties,
+        purposes,
+        rules,
+        conditions,
+        schemas,
+        forms,
+        topics,
+        labels,
+        examples,
+        digest);
+  }
 }

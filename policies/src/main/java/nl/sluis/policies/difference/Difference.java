@@ -1,0 +1,104 @@
+package nl.sluis.policies.difference;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.hypothesis.Allowance;
+import nl.sluis.policies.hypothesis.Allowance.Under;
+import nl.sluis.policies.hypothesis.Allowances;
+import nl.sluis.policies.hypothesis.Cell;
+
+/// What two versions of a convenant permit differently, found by asking the engine about every cell
+/// of both.
+///
+/// @param before the first version
+/// @param after the second version
+/// @param moved every cell of which they say something else
+/// @param examples worked examples that get another answer
+/// @param consents consents that must be asked again
+/// @param parties who joins, leaves or gets other roles
+/// @param texts what else is said differently of a rule that both have
+public record Difference(
+    Convenant before,
+    Convenant after,
+    List<Moved> moved,
+    List<ExampleMoved> examples,
+    List<ConsentsAgain> consents,
+    List<String> parties,
+    List<String> texts) {
+  /// Copies its parts.
+  public Difference {
+    moved = List.copyOf(moved);
+    examples = List.copyOf(examples);
+    consents = List.copyOf(consents);
+    parties = List.copyOf(parties);
+    texts = List.copyOf(texts);
+  }
+
+  /// Compares two versions, adopted or not.
+  public static Difference between(Convenant before, Convenant after) {
+    var old = allowed(before);
+    var now = allowed(after);
+    return new Difference(
+        before,
+        after,
+        moved(old, now),
+        ExampleMoved.between(before, after),
+        ConsentsAgain.between(before, old, after, now),
+        PartiesMoved.between(before, after),
+        TextsMoved.between(before, after));
+  }
+
+  /// How many cells moved in this direction.
+  int count(Moved.Direction direction) {
+    return (int) moved.stream().filter(m -> m.direction() == direction).count();
+  }
+
+  /// Do the two permit the same, to the same people, in the same words?
+  public boolean isNone() {
+    return moved.isEmpty()
+        && examples.isEmpty()
+        && consents.isEmpty()
+        && parties.isEmpty()
+        && texts.isEmpty();
+  }
+
+  private static List<Moved> moved(SortedMap<Cell, Under> old, SortedMap<Cell, Under> now) {
+    var cells = new TreeSet<>(old.keySet());
+    cells.addAll(now.keySet());
+    var moved = new ArrayList<Moved>();
+    for (var cell : cells) {
+      var one =
+          new Moved(cell, Optional.ofNullable(old.get(cell)), Optional.ofNullable(now.get(cell)));
+      boolean same = one.before().map(Difference::asks).equals(one.after().map(Difference::asks));
+      if (!same) {
+        moved.add(one);
+      }
+    }
+    return moved;
+  }
+
+  // A rule may get another name without anything changing for anybody.
+  private static List<Object> asks(Under under) {
+    return List.of(under.lane(), under.needs());
+  }
+
+  private static SortedMap<Cell, Under> allowed(Convenant convenant) {
+    var allowed = new TreeMap<Cell, Under>();
+    new Allowances(convenant)
+        .all()
+        .forEach(
+            (cell, says) -> {
+              switch (says) {
+                case Under under -> allowed.put(cell, under);
+                case Allowance.Never _ -> {}
+              }
+            });
+    return Collections.unmodifiableSortedMap(allowed);
+  }
+}
