@@ -18,6 +18,8 @@ final class Vocabulary {
       Set.of(
           "school-po",
           "school-vo",
+          "school-mbo",
+          "swv",
           "cjg",
           "ggd-jgz",
           "veilig-thuis",
@@ -25,6 +27,15 @@ final class Vocabulary {
           "gemeente",
           "huisarts",
           "schoolcoach",
+          "jmw",
+          "jeugdhulp",
+          "gi",
+          "rvdk",
+          "welzijn",
+          "opvang",
+          "arts",
+          "inspectie",
+          "bureau",
           "leverancier",
           "sluis");
 
