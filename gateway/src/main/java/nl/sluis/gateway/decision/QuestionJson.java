@@ -22,6 +22,7 @@ import nl.sluis.policies.question.ScanFinding;
 import nl.sluis.policies.question.SubjectFacts;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.Municipality;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -112,13 +113,19 @@ public final class QuestionJson {
     facts.age().ifPresent(age -> node.put("leeftijd", age.years()));
     node.set("toestemming", consent(facts.consent()));
     node.set("beperkingen", words(facts.restrictions()));
+    facts.municipality().ifPresent(m -> node.put("gemeente", m.name()));
     return node;
   }
 
   private static SubjectFacts facts(JsonNode node) {
     var age = Optional.ofNullable(node.get("leeftijd")).map(n -> new Age(n.asInt()));
+    var municipality =
+        Optional.ofNullable(node.get("gemeente")).map(n -> new Municipality(n.asText()));
     return new SubjectFacts(
-        age, consent(node.get("toestemming")), set(node.get("beperkingen"), Restriction::valueOf));
+        age,
+        consent(node.get("toestemming")),
+        set(node.get("beperkingen"), Restriction::valueOf),
+        municipality);
   }
 
   private static ObjectNode consent(ConsentState state) {

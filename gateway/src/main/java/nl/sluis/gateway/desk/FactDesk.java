@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -160,12 +161,14 @@ public final class FactDesk {
           tell(detail, made);
           return Filing.Result.of(
               consents.record(
-                  found.tx(),
-                  made,
-                  new Recorder.Partner(party),
-                  Askable.in(decider.convenantAt(found.at())),
-                  found.at()));
+                  found.tx(), made, new Recorder.Partner(party), askable(found.at()), found.at()));
         });
+  }
+
+  /// What the convenant between these two lets ask.
+  private Askable.Rules askable(Instant at) {
+    return (purpose, sender, receiver) ->
+        Askable.in(decider.convenantBetween(sender, receiver, at)).find(purpose, sender, receiver);
   }
 
   private static void tell(ObjectNode detail, ConsentDraft draft) {

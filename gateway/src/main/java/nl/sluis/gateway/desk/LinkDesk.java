@@ -58,11 +58,9 @@ public final class LinkDesk {
         EntryKind.LINK,
         facts.onBehalf(caller, party, Optional.empty()),
         (found, detail) -> {
-          var convenant = decider.convenantAt(found.at());
           var mayUseBsn =
-              Optional.ofNullable(convenant.parties().get(party.oin()))
-                  .filter(p -> p.bsnAllowed() && !p.kind().startsWith("school"))
-                  .isPresent();
+              decider.shelf().known(party.oin(), found.at()).stream()
+                  .anyMatch(p -> p.bsnAllowed() && !p.kind().startsWith("school"));
           var people = confirmedBy.stream().map(Acting::id).filter(id -> !id.isBlank()).distinct();
           if (!mayUseBsn || people.count() < 2) {
             return new Filing.Result.Stopped(

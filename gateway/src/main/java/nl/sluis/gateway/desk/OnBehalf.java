@@ -33,10 +33,8 @@ record OnBehalf(
   Optional<Outcome> refusal(Found found) throws SQLException {
     var day = LocalDate.ofInstant(found.at(), Age.CALENDAR);
     var holds =
-        Optional.ofNullable(decider.convenantAt(found.at()).parties().get(party.oin()))
-            .filter(p -> p.isBoundOn(day))
-            .filter(p -> p.roles().contains(party.role()))
-            .isPresent();
+        decider.shelf().known(party.oin(), found.at()).stream()
+            .anyMatch(p -> p.isBoundOn(day) && p.holds(party.role(), day));
     if (!holds || !roles.contains(party.role())) {
       return Optional.of(
           new Outcome.NotAllowed(

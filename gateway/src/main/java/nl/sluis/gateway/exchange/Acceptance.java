@@ -80,11 +80,12 @@ public final class Acceptance {
       if (known.isPresent()) {
         return answers.again(known.get(), admitted.identified().message().sha256());
       }
-      var convenant = decider.convenantAt(found.at());
+      var asked = admitted.question();
+      var between = decider.convenantBetween(asked.sender(), asked.receiver(), found.at());
       var question =
-          PersonFacts.of(admitted.question(), found.facts(), convenant, admitted.rule(), found.at())
-              .question();
+          PersonFacts.of(asked, found.facts(), between, admitted.rule(), found.at()).question();
       var decision = decide(found, question);
+      var convenant = decider.convenantFor(question);
       var detail = Detail.of(admitted, question, decision, convenant);
       var decided = new Decided(admitted, found, question, convenant, detail);
       return switch (decision) {

@@ -44,7 +44,7 @@ public final class Admission {
   /// @param transaction our identifier of this exchange
   public Admitted admit(Identified identified, Oin caller, UUID transaction, Instant now) {
     var message = identified.message();
-    var convenant = decider.convenantAt(now);
+    var convenant = decider.convenantBetween(message.from(), message.to(), now);
     var rule = convenant.rule(message.purpose(), message.from(), message.to());
     var question = question(identified, convenant, rule, now);
     return new Admitted(

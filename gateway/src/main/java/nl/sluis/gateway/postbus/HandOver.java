@@ -30,7 +30,8 @@ final class HandOver implements Work<HandedOver> {
     this.parts = parts;
     this.receiver = receiver;
     this.known = known;
-    this.rule = parts.decider().convenantAt(now).rule(known.rule());
+    this.rule =
+        parts.decider().convenantBetween(known.sender(), known.receiver(), now).rule(known.rule());
     // Opened before anything is locked; what is in a parcel never changes.
     this.content = known.payload() == null ? Optional.empty() : Payload.find(parts.keys(), known);
   }
@@ -63,10 +64,11 @@ final class HandOver implements Work<HandedOver> {
     if (parcel.isEmpty() || content.isEmpty() || !mayCollect(found, parcel.get())) {
       return Plan.known(new HandedOver.NotThere());
     }
-    var convenant = parts.decider().convenantAt(found.at());
-    var known =
-        PersonFacts.of(content.get().question(), found.facts(), convenant, rule, found.at());
+    var asked = content.get().question();
+    var between = parts.decider().convenantBetween(asked.sender(), asked.receiver(), found.at());
+    var known = PersonFacts.of(asked, found.facts(), between, rule, found.at());
     var decision = parts.decider().decide(known.question());
+    var convenant = parts.decider().convenantFor(known.question());
     var decided = new Redecided(parcel.get(), content.get(), known, decision, convenant);
     return decision instanceof Permit permit
         ? new ReleasePlan(parts, decided, permit, found)

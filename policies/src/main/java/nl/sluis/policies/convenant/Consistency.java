@@ -11,6 +11,7 @@ import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
+import nl.sluis.policies.terms.LawRef;
 import nl.sluis.policies.terms.Role;
 
 /// What no convenant may say, whoever signed it: the hard prohibitions, checked before anything
@@ -29,46 +30,86 @@ final class Consistency {
   private static final Set<DataCategory> ANONYMOUS = EnumSet.of(DataCategory.K00, DataCategory.K19);
 
   private final Faults faults;
-  private final String base;
+  private final Context context;
 
-  Consistency(Faults faults, String base) {
+  /// What the rules lean on.
+  ///
+  /// @param held every role that a party fulfils
+  /// @param layers says which rules are of the model text
+  /// @param secrecy which roles hold professional secrecy
+  record Context(
+      Set<Role> held,
+      Layers layers,
+      Map<String, Condition> conditions,
+      Set<String> forms,
+      Map<String, LegalPoint> legalPoints,
+      Map<Role, LawRef> secrecy) {}
+
+  Consistency(Faults faults, Context context) {
     this.faults = faults;
-    this.base = base;
+    this.context = context;
   }
 
   /// Says every fault of these rules, alone and together.
-  void check(
-      List<Rule> rules, Set<Role> held, Map<String, Condition> conditions, Set<String> forms) {
+  void check(List<Rule> rules) {
     var ids = new HashSet<String>();
     for (var rule : rules) {
       if (!ids.add(rule.id())) {
         fault(rule, "Er is al een regel `" + rule.id() + "`.");
       }
-      checkRoles(rule, held);
-      checkCategories(rule, forms);
+      checkRoles(rule);
+      checkCategories(rule);
       checkLane(rule);
+      checkSecrecy(rule);
       checkReceivers(rule);
-      checkNames(rule, conditions);
+      checkNames(rule);
     }
     checkOverlap(rules);
   }
 
-  private void checkRoles(Rule rule, Set<Role> held) {
+  // A rule of the model may name more roles than one region has; each side needs one that is there.
+  private void checkRoles(Rule rule) {
     if (rule.otherChannel().isPresent()) {
       return;
     }
-    for (var role : union(rule.from(), rule.to())) {
-      if (!held.contains(role)) {
-        fault(rule, "De rol `" + role + "` wordt door geen enkele partij vervuld.");
+    boolean ofModel = context.layers().isModel(Spot.of(rule.source()).file());
+    for (var side : List.of(rule.from(), rule.to())) {
+      if (ofModel && side.stream().anyMatch(context.held()::contains)) {
+        continue;
       }
+      side.stream()
+          .filter(role -> !context.held().contains(role))
+          .sorted()
+          .forEach(
+              role -> fault(rule, "De rol `" + role + "` wordt door geen enkele partij vervuld."));
     }
   }
 
-  private void checkCategories(Rule rule, Set<String> forms) {
+  // Two locks: what a holder of professional secrecy sends about a person needs a key for each.
+  private void checkSecrecy(Rule rule) {
+    if (rule.lane() == Lane.ANONIEM
+        || rule.otherChannel().isPresent()
+        || rule.secrecyKey().isPresent()) {
+      return;
+    }
+    rule.from().stream()
+        .filter(context.secrecy()::containsKey)
+        .sorted()
+        .forEach(
+            role ->
+                fault(
+                    rule,
+                    "De rol `"
+                        + role
+                        + "` heeft een beroepsgeheim; noem bij `geheimhouding` het artikel dat het"
+                        + " opent."));
+  }
+
+  private void checkCategories(Rule rule) {
     rule.categories()
         .forEach(
             (category, says) -> {
-              if (says.presence() != Presence.VERBODEN && !forms.contains(says.form())) {
+              if (says.presence() != Presence.VERBODEN && !context.forms().contains(says.form())) {
                 fault(rule, "Er is geen schema gegevens/" + says.form() + ".schema.json.");
               }
             });
@@ -150,10 +191,15 @@ final class Consistency {
     }
   }
 
-  private void checkNames(Rule rule, Map<String, Condition> conditions) {
+  private void checkNames(Rule rule) {
     for (var code : rule.conditions()) {
-      if (!conditions.containsKey(code)) {
+      if (!context.conditions().containsKey(code)) {
         fault(rule, "De voorwaarde `" + code + "` staat niet in voorwaarden.yaml.");
+      }
+    }
+    for (var point : rule.legalPoints()) {
+      if (!context.legalPoints().containsKey(point)) {
+        fault(rule, "Het punt `" + point + "` staat niet in juridisch.yaml.");
       }
     }
     var names = new HashSet<>(Set.of("handelend", "meldcode", "betrokkene"));
@@ -188,15 +234,7 @@ final class Consistency {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(DataCategory.class)));
   }
 
-  private static Set<Role> union(Set<Role> some, Set<Role> others) {
-    var all = EnumSet.noneOf(Role.class);
-    all.addAll(some);
-    all.addAll(others);
-    return all;
-  }
-
   private void fault(Rule rule, String sentence) {
-    var at = Spot.of(rule.source());
-    faults.add(new Spot(base + at.file(), at.line()), "Regel " + rule.id() + ": " + sentence);
+    faults.add(Spot.of(rule.source()), "Regel " + rule.id() + ": " + sentence);
   }
 }

@@ -1,74 +1,195 @@
 package nl.sluis.policies.convenant;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import nl.sluis.policies.terms.Age;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import nl.sluis.policies.question.MeldcodeState;
+import nl.sluis.policies.question.Question;
+import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.NonEmpty;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Reason;
+import nl.sluis.policies.terms.Role;
 
-/// Every version of one convenant that was ever loaded; says which one speaks at an instant.
+/// Every version of every convenant that was ever loaded; says which one speaks.
 ///
-/// When the last version has lapsed, the law still carries what rests on it; the shelf keeps
-/// handing out that version and says that it has lapsed. Immutable; may be shared between threads.
+/// Which convenant governs follows from sender, receiver and the municipality of the child at the
+/// instant: the one to which both are bound; if there are several, the one for the child's
+/// municipality. Immutable; may be shared between threads.
 public final class ConvenantShelf {
-  private final List<Convenant> versions;
+  private final List<Lineage> lineages;
+  private final List<SetAside> setAside;
 
-  /// How a version stands at an instant.
-  public enum Standing {
-    /// In force.
-    GELDIG,
-    /// Ended, and nothing came after it.
-    VERLOPEN,
-    /// Not begun yet.
-    NOG_NIET
-  }
-
-  /// A version and how it stands.
+  /// A version that is not used.
   ///
-  /// @param convenant the version that speaks
-  /// @param standing whether it is in force
-  public record Speaking(Convenant convenant, Standing standing) {}
+  /// @param convenant the version
+  /// @param why what is the matter, in Dutch
+  public record SetAside(Convenant convenant, String why) {}
 
-  /// @param versions at least one; concepts are put aside
-  /// @throws IllegalArgumentException when two adopted versions are in force on the same day, or
-  ///   when none was adopted
+  /// Versions that need no signature, because they are examples.
   public ConvenantShelf(NonEmpty<Convenant> versions) {
-    this.versions =
-        versions.items().stream()
-            .filter(c -> c.status() != Convenant.Status.CONCEPT)
-            .sorted(Comparator.comparing(Convenant::validFrom))
-            .toList();
-    if (this.versions.isEmpty()) {
-      throw new IllegalArgumentException("no version of the convenant was adopted");
-    }
-    for (int i = 1; i < this.versions.size(); i++) {
-      var earlier = this.versions.get(i - 1);
-      var later = this.versions.get(i);
-      if (earlier.isInForceOn(later.validFrom()) && later.isInForceOn(later.validFrom())) {
-        throw new IllegalArgumentException(
-            "`" + earlier.version() + "` and `" + later.version() + "` are in force together");
-      }
-    }
+    this(versions, Signatures.none());
   }
 
-  /// The version that speaks at this instant, by the calendar of Europe/Amsterdam.
-  public Speaking at(Instant instant) {
-    var day = instant.atZone(Age.CALENDAR).toLocalDate();
-    for (var version : versions) {
-      if (version.isInForceOn(day)) {
-        return new Speaking(version, Standing.GELDIG);
-      }
+  /// @param versions at least one; concepts are put aside, and so is what overlaps
+  /// @param signatures who signed which version
+  /// @throws IllegalArgumentException when there is none that can be used
+  public ConvenantShelf(NonEmpty<Convenant> versions, Signatures signatures) {
+    var aside = new ArrayList<SetAside>();
+    var used = new ArrayList<Convenant>();
+    versions.items().stream()
+        .filter(Convenant::isInUse)
+        .sorted(Comparator.comparing(Convenant::validFrom).thenComparing(Convenant::id))
+        .forEach(
+            version ->
+                Overlap.with(used, version)
+                    .ifPresentOrElse(
+                        why -> aside.add(new SetAside(version, why)), () -> used.add(version)));
+    if (used.isEmpty()) {
+      throw new IllegalArgumentException("no version of a convenant was adopted");
     }
-    for (var version : versions.reversed()) {
-      if (!day.isBefore(version.validFrom())) {
-        return new Speaking(version, Standing.VERLOPEN);
-      }
-    }
-    return new Speaking(versions.getFirst(), Standing.NOG_NIET);
+    var byId = new TreeMap<String, List<Convenant>>();
+    used.forEach(v -> byId.computeIfAbsent(v.id(), _ -> new ArrayList<>()).add(v));
+    this.lineages = byId.values().stream().map(vs -> new Lineage(vs, signatures)).toList();
+    this.setAside = List.copyOf(aside);
   }
 
-  /// Every version, the oldest first.
+  /// The convenanten, by name.
+  public List<Lineage> lineages() {
+    return lineages;
+  }
+
+  /// The convenant of this name.
+  public Optional<Lineage> lineage(String id) {
+    return lineages.stream().filter(l -> l.id().equals(id)).findFirst();
+  }
+
+  /// Every version that is used, by name and then the oldest first.
   public List<Convenant> versions() {
-    return versions;
+    return lineages.stream().flatMap(l -> l.versions().stream()).toList();
+  }
+
+  /// The version with this digest, as a decision of the past cites it.
+  public Optional<Convenant> cited(String digest) {
+    return versions().stream().filter(v -> v.digest().equals(digest)).findFirst();
+  }
+
+  /// What was not used, because it overlaps with what was there.
+  public List<SetAside> setAside() {
+    return setAside;
+  }
+
+  /// This organisation as the convenanten of this instant know it: once per convenant.
+  public List<Party> known(Oin oin, Instant instant) {
+    return lineages.stream()
+        .map(l -> l.at(instant).convenant().parties().get(oin))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /// The convenant that speaks of this exchange.
+  public Governing governing(Question question) {
+    var day = Lineage.dayOf(question.at());
+    var could = candidates(question.sender().oin(), question.receiver().oin(), question.at());
+    if (question.meldcode() instanceof MeldcodeState.Acute) {
+      return new Governing.Speaks(acute(question, could));
+    }
+    if (could.size() > 1) {
+      var municipality = question.facts().municipality();
+      var near =
+          could.stream()
+              .filter(s -> municipality.filter(m -> s.convenant().isFor(m, day)).isPresent())
+              .toList();
+      if (near.size() == 1) {
+        could = near;
+      } else if (isOfNoChild(question, could)) {
+        could = List.of(could.getFirst());
+      } else {
+        return new Governing.Unclear(new Reason.Told(Reason.GEMEENTE_ONBEKEND, ""));
+      }
+    }
+    return new Governing.Speaks(
+        could.isEmpty()
+            ? closest(question.sender(), question.receiver(), question.at())
+            : could.getFirst());
+  }
+
+  /// The convenant that speaks between these two as long as nothing is known of the child: the only
+  /// one that binds both, or the first by name, or else the one that knows most of them.
+  public Speaking between(PartyRole sender, PartyRole receiver, Instant instant) {
+    var could = candidates(sender.oin(), receiver.oin(), instant);
+    return could.isEmpty() ? closest(sender, receiver, instant) : could.getFirst();
+  }
+
+  /// What could speak: the convenanten to which both are bound. One that is in force goes before
+  /// those that have lapsed.
+  private List<Speaking> candidates(Oin one, Oin other, Instant instant) {
+    var day = Lineage.dayOf(instant);
+    var binding =
+        lineages.stream()
+            .map(l -> l.between(one, other, instant))
+            .filter(s -> isBound(s.convenant(), one, day) && isBound(s.convenant(), other, day))
+            .toList();
+    var whole = binding.stream().filter(s -> s.standing().isWhole()).toList();
+    return whole.isEmpty() ? binding : whole;
+  }
+
+  private static boolean isBound(Convenant convenant, Oin oin, LocalDate day) {
+    var party = convenant.parties().get(oin);
+    return party != null && party.isBoundOn(day);
+  }
+
+  // Any Veilig Thuis accepts an acute report, wherever the child lives.
+  private Speaking acute(Question question, List<Speaking> could) {
+    var receiver = question.receiver().oin();
+    return could.stream()
+        .findFirst()
+        .or(
+            () ->
+                lineages.stream()
+                    .map(l -> l.between(question.sender().oin(), receiver, question.at()))
+                    .filter(s -> holds(s.convenant(), receiver, Lineage.dayOf(question.at())))
+                    .findFirst())
+        .orElseGet(() -> closest(question.sender(), question.receiver(), question.at()));
+  }
+
+  private static boolean holds(Convenant convenant, Oin oin, LocalDate day) {
+    var party = convenant.parties().get(oin);
+    return party != null && party.holds(Role.VEILIG_THUIS, day);
+  }
+
+  // Where no child is spoken of, and where the law itself carries the report, every convenant says
+  // the same, and an unknown municipality is no reason to hold it.
+  private static boolean isOfNoChild(Question question, List<Speaking> could) {
+    return question.reference() == ReferenceKind.GEEN
+        || could.stream()
+            .map(
+                s ->
+                    s.convenant()
+                        .rule(question.purpose(), question.sender(), question.receiver())
+                        .map(Rule::lane))
+            .allMatch(lane -> lane.filter(l -> l == Lane.OVERRIDE).isPresent());
+  }
+
+  private Speaking closest(PartyRole sender, PartyRole receiver, Instant instant) {
+    return lineages.stream()
+        .map(l -> l.between(sender.oin(), receiver.oin(), instant))
+        .max(
+            Comparator.comparingInt(
+                    (Speaking s) ->
+                        known(s.convenant(), sender.oin()) + known(s.convenant(), receiver.oin()))
+                .thenComparing(s -> s.convenant().id(), Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+
+  private static int known(Convenant convenant, Oin oin) {
+    return convenant.parties().containsKey(oin) ? 1 : 0;
   }
 }

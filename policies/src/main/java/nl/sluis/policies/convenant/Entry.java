@@ -99,6 +99,22 @@ final class Entry {
     return items(key).stream().map(n -> of(file, n, faults)).toList();
   }
 
+  /// The blocks of the list at this key; an item that is one word stands for a block that holds it
+  /// at `shorthand`.
+  List<Entry> items(String key, String shorthand) {
+    return items(key).stream().map(n -> item(n, shorthand)).toList();
+  }
+
+  private Entry item(Node node, String shorthand) {
+    if (!(node instanceof ScalarNode)) {
+      return of(file, node, faults);
+    }
+    var item = new Entry(file, node, faults);
+    item.values.put(shorthand, node);
+    item.keys.put(shorthand, at(node));
+    return item;
+  }
+
   /// `ja` or `nee`; absent is `nee`.
   boolean flag(String key) {
     var word = find(key);

@@ -2,6 +2,7 @@ package nl.sluis.policies.convenant;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,17 @@ final class ExampleReader {
   private final Vocabulary vocabulary;
   private final QuestionReader questions;
   private final Map<String, Rule> rules;
-  private final String base;
+  private final Layers layers;
 
-  ExampleReader(Faults faults, PartyReader parties, List<Rule> rules, LocalDate day, String base) {
+  /// @param rules every rule, those of the model that do not hold here among them
+  /// @param day the day of an example that names none
+  ExampleReader(
+      Faults faults, Collection<Party> parties, List<Rule> rules, LocalDate day, Layers layers) {
     this.faults = faults;
     this.vocabulary = new Vocabulary(faults);
     this.questions = new QuestionReader(faults, parties, day);
     this.rules = rules.stream().collect(Collectors.toMap(Rule::id, r -> r, (a, _) -> a));
-    this.base = base;
+    this.layers = layers;
   }
 
   List<Example> read(Entry file) {
@@ -56,11 +60,12 @@ final class ExampleReader {
     }
     boolean yes = answer.value().equals("ja");
     checkAnswer(answer, outcome, yes);
-    var question = block.entry("vraag").flatMap(asked -> questions.question(asked, rule));
-    if (question.isEmpty()) {
-      faults.add(block.spot(), "Dit voorbeeld heeft geen volledige `vraag`.");
+    var ofModel = layers.isModel(block.spot().file());
+    var asked = block.entry("vraag");
+    if (asked.isEmpty()) {
+      faults.add(block.spot(), "Dit voorbeeld heeft geen `vraag`.");
     }
-    var at = new Spot(block.spot().file().substring(base.length()), block.spot().line());
+    var question = asked.flatMap(entry -> questions.question(entry, rule, ofModel));
     return question.map(
         q ->
             new Example(
@@ -72,7 +77,7 @@ final class ExampleReader {
                 because,
                 withheld,
                 obligations,
-                at.toString()));
+                block.spot().toString()));
   }
 
   private void checkAnswer(Word answer, Word outcome, boolean yes) {

@@ -22,13 +22,19 @@ final class FormReader {
   private final SortedMap<String, String> texts = new TreeMap<>();
   private final SortedMap<String, Set<String>> topics = new TreeMap<>();
 
-  FormReader(Faults faults, String folder, Map<String, String> files) {
+  FormReader(Faults faults, Layers layers) {
     this.faults = faults;
+    layers.folders().map(folder -> folder + "gegevens/").forEach(f -> read(f, layers.files()));
+  }
+
+  private void read(String folder, Map<String, String> files) {
     files.forEach(
         (path, text) -> {
           if (path.startsWith(folder) && path.endsWith(EXTENSION)) {
             var name = path.substring(folder.length(), path.length() - EXTENSION.length());
-            texts.put(name, text);
+            if (texts.putIfAbsent(name, text) != null) {
+              faults.add(new Spot(path, 0), "De vorm `" + name + "` staat al in de modeltekst.");
+            }
             read(name, path, text);
           }
         });

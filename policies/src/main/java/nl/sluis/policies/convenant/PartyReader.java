@@ -1,16 +1,19 @@
 package nl.sluis.policies.convenant;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.policies.terms.Municipality;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Role;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `partijen.yaml`: who signed, in which roles, since when.
+/// Reads `partijen.yaml`: who signed, in which roles, where, and since when.
 final class PartyReader {
   private static final Set<String> WITHOUT_ROLE = Set.of("leverancier", "sluis");
 
@@ -30,19 +33,11 @@ final class PartyReader {
       name(block);
     }
     for (var block : blocks) {
-      read(block, keys.get(block.word("sleutel").value()));
+      var key = block.word("sleutel").value();
+      read(block, key, keys.get(key));
     }
     file.close();
     return parties;
-  }
-
-  /// The party with this key, by which examples and fixed contacts point at it.
-  Optional<Oin> party(Word key) {
-    var oin = Optional.ofNullable(keys.get(key.value()));
-    if (oin.isEmpty() && !key.value().isEmpty()) {
-      faults.add(key.spot(), "De partij `" + key.value() + "` staat niet in partijen.yaml.");
-    }
-    return oin;
   }
 
   private void name(Entry block) {
@@ -60,25 +55,114 @@ final class PartyReader {
     }
   }
 
-  private void read(Entry block, @Nullable Oin oin) {
+  private void read(Entry block, String key, @Nullable Oin oin) {
     var kind = vocabulary.kind(block.word("soort"));
-    var roles = vocabulary.roles(block.words("rollen"));
-    if (roles.isEmpty() && !WITHOUT_ROLE.contains(kind)) {
-      faults.add(block.spot(), "Deze partij heeft geen rol; noem er ten minste één bij `rollen`.");
-    }
     var name = block.word("naam").value();
     block.word("toetreding");
     var acceded = block.day("toetreding");
-    var left = block.day("uittreding");
-    var municipalities = block.words("gemeenten").stream().map(Word::value).toList();
+    var bound = new Days(acceded.orElse(LocalDate.EPOCH), block.day("uittreding"));
+    orderly(bound, block, "uittreding");
+    var roles = roles(block, bound.first());
+    if (roles.isEmpty() && !WITHOUT_ROLE.contains(kind)) {
+      faults.add(block.spot(), "Deze partij heeft geen rol; noem er ten minste één bij `rollen`.");
+    }
+    var suspensions = suspensions(block);
+    var served = served(block);
     var contacts = contacts(block);
     var bsn = block.flag("bsn");
+    var proxies = proxies(block, bound.first());
+    var secondments = secondments(block, roles, bound.first());
     block.close();
     if (oin != null && acceded.isPresent()) {
       parties.put(
           oin,
-          new Party(oin, name, kind, roles, acceded.get(), left, municipalities, contacts, bsn));
+          new Party(
+              oin,
+              key,
+              name,
+              kind,
+              bound,
+              roles,
+              suspensions,
+              served,
+              contacts,
+              bsn,
+              proxies,
+              secondments));
     }
+  }
+
+  private List<HeldRole> roles(Entry block, LocalDate since) {
+    var roles = new ArrayList<HeldRole>();
+    for (var item : block.items("rollen", "rol")) {
+      vocabulary
+          .role(item.word("rol"))
+          .ifPresent(role -> roles.add(new HeldRole(role, days(item, since))));
+      item.close();
+    }
+    for (int i = 0; i < roles.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (roles.get(i).role() == roles.get(j).role()
+            && overlap(roles.get(i).days(), roles.get(j).days())) {
+          faults.add(block.spotOf("rollen"), "`" + roles.get(i).role() + "` staat hier twee keer.");
+        }
+      }
+    }
+    return roles;
+  }
+
+  private static boolean overlap(Days one, Days other) {
+    return one.hold(other.first()) || other.hold(one.first());
+  }
+
+  private List<Days> suspensions(Entry block) {
+    var suspensions = new ArrayList<Days>();
+    for (var item : block.entries("geschorst")) {
+      item.word("van");
+      item.word("want");
+      suspensions.add(days(item, LocalDate.EPOCH));
+      item.close();
+    }
+    return suspensions;
+  }
+
+  private List<Served> served(Entry block) {
+    var served = new ArrayList<Served>();
+    for (var item : block.items("gemeenten", "naam")) {
+      var name = item.word("naam").value();
+      var days = days(item, LocalDate.EPOCH);
+      item.close();
+      if (!name.isEmpty()) {
+        served.add(new Served(new Municipality(name), days));
+      }
+    }
+    return served;
+  }
+
+  private List<Proxy> proxies(Entry block, LocalDate since) {
+    var proxies = new ArrayList<Proxy>();
+    for (var item : block.entries("namens")) {
+      party(item.word("partij")).ifPresent(o -> proxies.add(new Proxy(o, days(item, since))));
+      item.find("volmacht");
+      item.close();
+    }
+    return proxies;
+  }
+
+  private List<Secondment> secondments(Entry block, List<HeldRole> held, LocalDate since) {
+    var secondments = new ArrayList<Secondment>();
+    for (var item : block.entries("detachering")) {
+      var roles = vocabulary.roles(item.words("rollen"));
+      for (var role : roles) {
+        if (held.stream().noneMatch(h -> h.role() == role)) {
+          faults.add(item.spot(), "Deze partij heeft de rol `" + role + "` zelf niet.");
+        }
+      }
+      party(item.word("uit"))
+          .ifPresent(o -> secondments.add(new Secondment(o, roles, days(item, since))));
+      item.close();
+    }
+    return secondments;
   }
 
   private Map<Role, Oin> contacts(Entry block) {
@@ -94,5 +178,25 @@ final class PartyReader {
               }
             });
     return contacts;
+  }
+
+  private Optional<Oin> party(Word key) {
+    var oin = Optional.ofNullable(keys.get(key.value()));
+    if (oin.isEmpty() && !key.value().isEmpty()) {
+      faults.add(key.spot(), "De partij `" + key.value() + "` staat niet in partijen.yaml.");
+    }
+    return oin;
+  }
+
+  private Days days(Entry item, LocalDate since) {
+    var days = new Days(item.day("van").orElse(since), item.day("tot"));
+    orderly(days, item, "tot");
+    return days;
+  }
+
+  private void orderly(Days days, Entry block, String last) {
+    if (days.end().isPresent() && !days.end().get().isAfter(days.first())) {
+      faults.add(block.spotOf(last), "`" + last + "` ligt niet na de eerste dag.");
+    }
   }
 }

@@ -10,16 +10,31 @@ import nl.sluis.policies.terms.Purpose;
 final class PurposeReader {
   private final Faults faults;
   private final List<Rule> rules;
-  private final String base;
 
-  PurposeReader(Faults faults, List<Rule> rules, String base) {
+  /// @param rules every rule, those of the model that do not hold here among them
+  PurposeReader(Faults faults, List<Rule> rules) {
     this.faults = faults;
     this.rules = rules;
-    this.base = base;
   }
 
-  Map<Purpose, String> read(Entry file) {
+  Map<Purpose, String> read(List<Entry> files) {
     var purposes = new LinkedHashMap<Purpose, String>();
+    files.forEach(file -> read(file, purposes));
+    for (var rule : rules) {
+      if (!purposes.containsKey(rule.purpose())) {
+        faults.add(
+            Spot.of(rule.source()),
+            "Regel "
+                + rule.id()
+                + ": het doel `"
+                + rule.purpose()
+                + "` staat niet in doelen.yaml.");
+      }
+    }
+    return purposes;
+  }
+
+  private void read(Entry file, Map<Purpose, String> purposes) {
     var used = rules.stream().map(Rule::purpose).collect(Collectors.toSet());
     for (var block : file.entries("doelen")) {
       var code = block.word("code");
@@ -39,18 +54,5 @@ final class PurposeReader {
       }
     }
     file.close();
-    for (var rule : rules) {
-      if (!purposes.containsKey(rule.purpose())) {
-        var at = Spot.of(rule.source());
-        faults.add(
-            new Spot(base + at.file(), at.line()),
-            "Regel "
-                + rule.id()
-                + ": het doel `"
-                + rule.purpose()
-                + "` staat niet in doelen.yaml.");
-      }
-    }
-    return purposes;
   }
 }

@@ -3,7 +3,9 @@ package nl.sluis.policies.convenant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,29 +19,36 @@ import nl.sluis.policies.question.ScanFinding;
 import nl.sluis.policies.question.SubjectFacts;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
-import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Municipality;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Purpose;
 
 /// Reads the `vraag` of a worked example: what is asked, with the facts as the example has them.
 final class QuestionReader {
   private final Faults faults;
   private final Vocabulary vocabulary;
-  private final PartyReader parties;
+  private final Map<String, Oin> keys;
+  private final Casting casting;
   private final LocalDate day;
 
-  QuestionReader(Faults faults, PartyReader parties, LocalDate day) {
+  QuestionReader(Faults faults, Collection<Party> parties, LocalDate day) {
     this.faults = faults;
     this.vocabulary = new Vocabulary(faults);
-    this.parties = parties;
+    this.keys = parties.stream().collect(Collectors.toMap(Party::key, Party::oin, (a, _) -> a));
+    this.casting = new Casting(parties);
     this.day = day;
   }
 
-  /// The question; empty when it says not who asks whom for what.
-  Optional<Question> question(Entry asked, Optional<Rule> rule) {
+  /// The question; empty when it says not who asks whom for what, and when nobody in this convenant
+  /// can play an example of the model text.
+  ///
+  /// @param ofModel whether it stands in the model text, which names roles only
+  Optional<Question> question(Entry asked, Optional<Rule> rule, boolean ofModel) {
     var purpose = asked.find("doel").map(Word::value).filter(Purpose::isPurpose).map(Purpose::new);
-    var from = partyRole(asked, "van");
-    var to = partyRole(asked, "aan");
-    var at = at(asked.day("dag").orElse(day));
+    var from = wish(asked, "van", ofModel);
+    var to = wish(asked, "aan", ofModel);
+    var today = asked.day("dag").orElse(day);
+    var at = at(today);
     var offered = vocabulary.categories(asked.words("categorieen"));
     var sealed = vocabulary.categories(asked.words("verzegeld"));
     var motivated = vocabulary.categories(asked.words("gemotiveerd"));
@@ -52,14 +61,22 @@ final class QuestionReader {
     asked.close();
     var what = purpose.or(() -> rule.map(Rule::purpose));
     if (what.isEmpty() || from.isEmpty() || to.isEmpty()) {
+      faults.add(asked.spot(), "Deze `vraag` zegt niet wie wat aan wie vraagt.");
+      return Optional.empty();
+    }
+    var cast = casting.cast(from.get(), to.get(), rule, today);
+    if (cast.isEmpty()) {
+      if (!ofModel) {
+        faults.add(asked.spot(), "Geen partij heeft op die dag de rol van deze `vraag`.");
+      }
       return Optional.empty();
     }
     return Optional.of(
         new Question(
             at,
             what.get(),
-            from.get(),
-            to.get(),
+            cast.get().sender(),
+            cast.get().receiver(),
             reference,
             offered,
             sealed,
@@ -78,16 +95,33 @@ final class QuestionReader {
         .orElse(absent);
   }
 
-  private Optional<PartyRole> partyRole(Entry asked, String key) {
+  private Optional<Casting.Wish> wish(Entry asked, String key, boolean ofModel) {
     return asked
         .entry(key)
         .flatMap(
             entry -> {
-              var oin = parties.party(entry.word("partij"));
+              var party = entry.find("partij").flatMap(word -> party(word, ofModel));
+              var kind = entry.find("soort").map(vocabulary::kind);
+              var fixed = entry.find("vast").isEmpty() || entry.flag("vast");
               var role = vocabulary.role(entry.word("rol"));
               entry.close();
-              return oin.flatMap(o -> role.map(r -> new PartyRole(o, r)));
+              return role.map(r -> new Casting.Wish(party, r, kind, fixed));
             });
+  }
+
+  private Optional<Oin> party(Word key, boolean ofModel) {
+    if (ofModel) {
+      faults.add(key.spot(), "Een voorbeeld van de modeltekst noemt rollen, geen partijen.");
+      return Optional.empty();
+    }
+    if (Oin.isOin(key.value())) {
+      return Optional.of(new Oin(key.value()));
+    }
+    var oin = Optional.ofNullable(keys.get(key.value()));
+    if (oin.isEmpty()) {
+      faults.add(key.spot(), "De partij `" + key.value() + "` staat niet in partijen.yaml.");
+    }
+    return oin;
   }
 
   private static Instant at(LocalDate day) {
@@ -137,7 +171,9 @@ final class QuestionReader {
             : vocabulary.categories(asked.words("toestemmingVoor"));
     var consent = consent(asked, covered);
     var stops = vocabulary.allOf(Restriction.class, asked.words("beperkingen"), "De beperking");
-    return new SubjectFacts(age, consent, stops);
+    var municipality =
+        asked.find("gemeente").map(Word::value).filter(w -> !w.isBlank()).map(Municipality::new);
+    return new SubjectFacts(age, consent, stops, municipality);
   }
 
   private ConsentState consent(Entry asked, Set<DataCategory> covered) {

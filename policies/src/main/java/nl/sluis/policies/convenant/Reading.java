@@ -4,30 +4,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.sluis.policies.convenant.ConvenantReader.Result;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
 /// One reading of the files of one version, with what was found so far.
 final class Reading {
-  private static final List<String> FIXED =
-      List.of(
-          "convenant.yaml",
-          "wetten.yaml",
-          "partijen.yaml",
-          "doelen.yaml",
-          "categorieen.yaml",
-          "voorwaarden.yaml");
-
   private final String base;
   private final SortedMap<String, String> files;
   private final Faults faults = new Faults();
@@ -38,22 +31,33 @@ final class Reading {
   }
 
   Result result() {
-    checkPaths();
-    var head = file("convenant.yaml").map(this::head);
+    var head =
+        Optional.ofNullable(files.get(base + "convenant.yaml"))
+            .flatMap(text -> Yaml.read(base + "convenant.yaml", text, faults))
+            .map(entry -> Head.read(entry, faults));
+    var basis = head.flatMap(Head::basis);
+    var layers = new Layers(base, basis.map(b -> ConvenantFiles.root(base) + b + "/"), files);
+    new Paths(faults).check(layers);
     var from = head.flatMap(Head::from);
-    var forms = new FormReader(faults, base + "gegevens/", files);
-    var partyReader = new PartyReader(faults);
-    var parties = file("partijen.yaml").map(partyReader::read).orElse(Map.of());
-    var laws = file("wetten.yaml").map(Reading::laws).orElse(Map.of());
-    var labels = file("categorieen.yaml").map(new CategoryReader(faults)::read).orElse(Map.of());
-    var conditions =
-        file("voorwaarden.yaml").map(new ConditionReader(faults)::read).orElse(Map.of());
-    var rules = rules(laws);
-    var purposes =
-        file("doelen.yaml").map(new PurposeReader(faults, rules, base)::read).orElse(Map.of());
-    var consistency = new Consistency(faults, base);
-    consistency.check(rules, held(parties), conditions, forms.texts().keySet());
-    var examples = examples(partyReader, rules, from.orElse(LocalDate.EPOCH));
+    var forms = new FormReader(faults, layers);
+    var parties =
+        layers.ownFile("partijen.yaml", faults).map(new PartyReader(faults)::read).orElse(Map.of());
+    var laws = laws(layers);
+    var labels = merged(layers, "categorieen.yaml", new CategoryReader(faults)::read);
+    var conditions = merged(layers, "voorwaarden.yaml", new ConditionReader(faults)::read);
+    var points = merged(layers, "juridisch.yaml", new LegalPointReader(faults)::read);
+    var secrecy = merged(layers, "geheimhouding.yaml", new SecrecyReader(faults, laws)::read);
+    var all = rules(layers, laws);
+    var purposes = new PurposeReader(faults, all).read(layers.named("doelen.yaml", faults));
+    var rules = holding(all, head.map(Head::without).orElse(Map.of()), layers);
+    new Consistency(
+            faults,
+            new Consistency.Context(
+                held(parties), layers, conditions, forms.texts().keySet(), points, secrecy))
+        .check(rules);
+    var examples = examples(layers, parties, all, from.orElse(LocalDate.EPOCH));
+    var kept = rules.stream().map(Rule::id).collect(Collectors.toSet());
+    examples.removeIf(e -> !kept.contains(e.ruleId()));
     checkExamples(rules, examples);
     if (!faults.isEmpty()) {
       return new Result.Broken(faults.all());
@@ -64,115 +68,44 @@ final class Reading {
             title.id(),
             title.version(),
             title.title(),
+            basis,
             title.status().orElseThrow(),
             from.orElseThrow(),
             title.until().orElseThrow(),
+            title.region(),
+            title.overlapDays(),
             title.schoolHolidays(),
             parties,
-            purposes,
-            rules,
+            used(purposes, rules),
+            new RuleBook(rules),
             conditions,
+            points,
+            secrecy,
             schemas(forms.texts()),
             forms.texts(),
             forms.topics(),
             labels,
             examples,
-            digest()));
+            layers.digest(basis.orElse(""))));
   }
 
-  private static Set<Role> held(Map<Oin, Party> parties) {
-    var held = EnumSet.noneOf(Role.class);
-    parties.values().forEach(party -> held.addAll(party.roles()));
-    return held;
-  }
-
-  private List<Rule> rules(Map<String, String> laws) {
-    var rules = new ArrayList<Rule>();
-    folder("regels/").forEach(f -> rules.addAll(new RuleReader(faults, laws, base).read(f)));
-    return rules;
-  }
-
-  private List<Example> examples(PartyReader parties, List<Rule> rules, LocalDate day) {
-    var reader = new ExampleReader(faults, parties, rules, day, base);
-    var examples = new ArrayList<Example>();
-    folder("voorbeelden/").forEach(f -> examples.addAll(reader.read(f)));
-    return examples;
-  }
-
-  private record Head(
-      String id,
-      String version,
-      String title,
-      Optional<Convenant.Status> status,
-      Optional<LocalDate> from,
-      Optional<LocalDate> until,
-      List<Holiday> schoolHolidays) {}
-
-  private Head head(Entry entry) {
-    var status =
-        new Vocabulary(faults).of(Convenant.Status.class, entry.word("status"), "De status");
-    var from = day(entry, "geldigVan");
-    var until = day(entry, "geldigTot");
-    if (from.isPresent() && until.isPresent() && !until.get().isAfter(from.get())) {
-      faults.add(entry.spotOf("geldigTot"), "`geldigTot` ligt niet na `geldigVan`.");
+  private <K, V> Map<K, V> merged(Layers layers, String name, Function<Entry, Map<K, V>> reader) {
+    var merged = new LinkedHashMap<K, V>();
+    for (var file : layers.named(name, faults)) {
+      reader
+          .apply(file)
+          .forEach(
+              (key, value) -> {
+                if (merged.putIfAbsent(key, value) != null) {
+                  faults.add(file.spot(), "`" + key + "` staat al in de modeltekst.");
+                }
+              });
     }
-    var id = entry.word("id").value();
-    var version = entry.word("versie").value();
-    var title = entry.word("titel").value();
-    entry.find("toelichting");
-    var holidays = entry.entries("schoolvakanties").stream().flatMap(this::holiday).toList();
-    entry.close();
-    return new Head(id, version, title, status, from, until, holidays);
+    return merged;
   }
 
-  private Stream<Holiday> holiday(Entry block) {
-    var name = block.word("naam").value();
-    var first = day(block, "eersteDag");
-    var last = day(block, "laatsteDag");
-    block.close();
-    if (first.isEmpty() || last.isEmpty()) {
-      return Stream.empty();
-    }
-    if (last.get().isBefore(first.get())) {
-      faults.add(block.spotOf("laatsteDag"), "`laatsteDag` ligt voor `eersteDag`.");
-      return Stream.empty();
-    }
-    return Stream.of(new Holiday(name, first.get(), last.get()));
-  }
-
-  private void checkPaths() {
-    for (var path : FIXED) {
-      if (!files.containsKey(base + path)) {
-        faults.add(new Spot(base + path, 0), "Dit bestand ontbreekt.");
-      }
-    }
-    for (var path : files.keySet()) {
-      var name = path.startsWith(base) ? path.substring(base.length()) : path;
-      boolean known =
-          FIXED.contains(name)
-              || name.matches("(regels|voorbeelden)/[a-z0-9-]+\\.yaml")
-              || name.matches("gegevens/K[0-9]{2}(-[a-z]+)?\\.schema\\.json");
-      if (!known) {
-        faults.add(new Spot(path, 0), "Dit bestand hoort niet in de map van een versie.");
-      }
-    }
-  }
-
-  private Optional<Entry> file(String name) {
-    return Optional.ofNullable(files.get(base + name))
-        .flatMap(text -> Yaml.read(base + name, text, faults));
-  }
-
-  private List<Entry> folder(String name) {
-    return files.keySet().stream()
-        .filter(p -> p.startsWith(base + name))
-        .flatMap(p -> file(p.substring(base.length())).stream())
-        .toList();
-  }
-
-  private static Optional<LocalDate> day(Entry head, String key) {
-    head.word(key);
-    return head.day(key);
+  private Map<String, String> laws(Layers layers) {
+    return merged(layers, "wetten.yaml", Reading::laws);
   }
 
   private static Map<String, String> laws(Entry file) {
@@ -181,6 +114,50 @@ final class Reading {
         .ifPresent(e -> e.freeKeys().forEach(k -> laws.put(k.value(), e.word(k.value()).value())));
     file.close();
     return laws;
+  }
+
+  private static Set<Role> held(Map<Oin, Party> parties) {
+    var held = EnumSet.noneOf(Role.class);
+    parties.values().forEach(party -> held.addAll(party.everHeld()));
+    return held;
+  }
+
+  private List<Rule> rules(Layers layers, Map<String, String> laws) {
+    var rules = new ArrayList<Rule>();
+    layers
+        .folder("regels/", faults)
+        .forEach(f -> rules.addAll(new RuleReader(faults, laws).read(f)));
+    return rules;
+  }
+
+  /// The rules that hold here: all but those of the model that the head leaves out.
+  private List<Rule> holding(List<Rule> all, Map<String, Word> without, Layers layers) {
+    var left = new HashMap<>(without);
+    var holding = new ArrayList<Rule>();
+    for (var rule : all) {
+      boolean ofModel = layers.isModel(Spot.of(rule.source()).file());
+      if (!ofModel || left.remove(rule.id()) == null) {
+        holding.add(rule);
+      }
+    }
+    left.forEach(
+        (id, why) ->
+            faults.add(why.spot(), "De modeltekst heeft geen regel `" + id + "` om weg te laten."));
+    return holding;
+  }
+
+  private static Map<Purpose, String> used(Map<Purpose, String> purposes, List<Rule> rules) {
+    var used = new LinkedHashMap<>(purposes);
+    used.keySet().retainAll(rules.stream().map(Rule::purpose).collect(Collectors.toSet()));
+    return used;
+  }
+
+  private List<Example> examples(
+      Layers layers, Map<Oin, Party> parties, List<Rule> rules, LocalDate day) {
+    var reader = new ExampleReader(faults, parties.values(), rules, day, layers);
+    var examples = new ArrayList<Example>();
+    layers.folder("voorbeelden/", faults).forEach(f -> examples.addAll(reader.read(f)));
+    return examples;
   }
 
   private static Map<DataCategory, String> schemas(Map<String, String> forms) {
@@ -202,15 +179,8 @@ final class Reading {
   }
 
   private void missing(Rule rule, String answer) {
-    var at = Spot.of(rule.source());
     faults.add(
-        new Spot(base + at.file(), at.line()),
+        Spot.of(rule.source()),
         "Regel " + rule.id() + " heeft geen uitgewerkt voorbeeld met antwoord " + answer + ".");
-  }
-
-  private String digest() {
-    var relative = new TreeMap<String, String>();
-    files.forEach((path, text) -> relative.put(path.substring(base.length()), text));
-    return Digest.of(relative);
   }
 }

@@ -42,6 +42,7 @@ import nl.sluis.policies.terms.Role;
 /// @param neverLapses true for reports that escalate rather than lapse unread
 /// @param retention the code of the term after which the row is erased, such as `R-JH`
 /// @param familySentence what a family reads, in plain Dutch
+/// @param legalPoints the points of law it leans on, such as `J1`
 /// @param source where the rule stands: file and line of the YAML
 public record Rule(
     String id,
@@ -69,6 +70,7 @@ public record Rule(
     boolean neverLapses,
     String retention,
     String familySentence,
+    List<String> legalPoints,
     String source) {
 
   /// Copies its parts.
@@ -78,6 +80,7 @@ public record Rule(
     categories = Map.copyOf(categories);
     grounds = List.copyOf(grounds);
     conditions = List.copyOf(conditions);
+    legalPoints = List.copyOf(legalPoints);
     references = Set.copyOf(references);
     forwarded = Set.copyOf(forwarded);
     fromKinds = Set.copyOf(fromKinds);

@@ -19,13 +19,11 @@ final class RuleReader {
   private final Faults faults;
   private final Vocabulary vocabulary;
   private final GroundsReader grounds;
-  private final String base;
 
-  RuleReader(Faults faults, Map<String, String> laws, String base) {
+  RuleReader(Faults faults, Map<String, String> laws) {
     this.faults = faults;
     this.vocabulary = new Vocabulary(faults);
     this.grounds = new GroundsReader(faults, laws);
-    this.base = base;
   }
 
   List<Rule> read(Entry file) {
@@ -52,6 +50,7 @@ final class RuleReader {
     var conditions = block.words("voorwaarden").stream().map(Word::value).toList();
     var references =
         vocabulary.allOf(ReferenceKind.class, block.words("verwijzing"), "De verwijzing");
+    var legalPoints = block.words("jurist").stream().map(Word::value).toList();
     var channel = block.find("anderKanaal").map(Word::value);
     var aggregate = block.flag("alleenCijfers");
     var obligations =
@@ -64,7 +63,6 @@ final class RuleReader {
     if (purpose.isEmpty() || lane.isEmpty()) {
       return Optional.empty();
     }
-    var source = new Spot(block.spot().file().substring(base.length()), block.spot().line());
     return Optional.of(
         new Rule(
             id,
@@ -92,7 +90,8 @@ final class RuleReader {
             neverLapses,
             retention,
             sentence,
-            source.toString()));
+            legalPoints,
+            block.spot().toString()));
   }
 
   private record Traffic(

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.convenant.ConvenantShelf.Standing;
 import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.convenant.Speaking.Standing;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.question.ScanFinding;
 import nl.sluis.policies.rules.Scanned;
+import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.NonEmpty;
@@ -41,7 +42,7 @@ final class AcuteReport {
     var obligations =
         EnumSet.of(
             Obligation.NADOCUMENTATIE, Obligation.NACONTROLE, Obligation.EMBARGO_HERBEOORDELEN);
-    if (standing == Standing.VERLOPEN) {
+    if (standing.isOnlyStatutory()) {
       obligations.add(Obligation.CONVENANT_VERLOPEN_GEMELD);
     }
     return new Permitted(ruleId, Lane.OVERRIDE, released, withheld, obligations);
@@ -57,7 +58,7 @@ final class AcuteReport {
     var party = convenant.parties().get(receiver.oin());
     return receiver.role() == Role.VEILIG_THUIS
         && party != null
-        && party.roles().contains(Role.VEILIG_THUIS);
+        && party.holds(Role.VEILIG_THUIS, question.at().atZone(Age.CALENDAR).toLocalDate());
   }
 
   private static Map<DataCategory, Reason> withheld(Question question, Optional<Rule> rule) {

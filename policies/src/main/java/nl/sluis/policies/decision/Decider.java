@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.ConvenantShelf;
+import nl.sluis.policies.convenant.Governing;
+import nl.sluis.policies.convenant.Speaking;
 import nl.sluis.policies.question.MeldcodeState;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.rules.Case;
@@ -15,6 +17,7 @@ import nl.sluis.policies.rules.PartiesAreBound;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.NonEmpty;
+import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Reason;
 
 /// Answers a question from the convenant alone: no clock, no database, no memory.
@@ -24,29 +27,45 @@ import nl.sluis.policies.terms.Reason;
 public final class Decider {
   private final ConvenantShelf shelf;
 
-  /// @param convenant the only version by which is decided
+  /// @param convenant the only version by which is decided; an example, for others are signed
   public Decider(Convenant convenant) {
     this(new ConvenantShelf(NonEmpty.of(convenant)));
   }
 
-  /// @param shelf every version; the instant of the question chooses
+  /// @param shelf every version of every convenant; the question chooses
   public Decider(ConvenantShelf shelf) {
     this.shelf = shelf;
   }
 
-  /// The newest version by which is decided.
-  public Convenant convenant() {
-    return shelf.versions().getLast();
+  /// Every convenant by which is decided.
+  public ConvenantShelf shelf() {
+    return shelf;
   }
 
-  /// The version that speaks at this instant; its digest belongs in the log of the decision.
-  public Convenant convenantAt(Instant instant) {
-    return shelf.at(instant).convenant();
+  /// The version by which this question is decided; its digest belongs in the log of the decision.
+  /// When it is not clear which one that is, the first of those that could.
+  public Convenant convenantFor(Question question) {
+    return switch (shelf.governing(question)) {
+      case Governing.Speaks(var speaking) -> speaking.convenant();
+      case Governing.Unclear _ ->
+          convenantBetween(question.sender(), question.receiver(), question.at());
+    };
+  }
+
+  /// The version that speaks between these two as long as nothing is known of the child.
+  public Convenant convenantBetween(PartyRole sender, PartyRole receiver, Instant instant) {
+    return shelf.between(sender, receiver, instant).convenant();
   }
 
   /// Decides in the order of evaluation of the convenant.
   public Decision decide(Question question) {
-    var speaking = shelf.at(question.at());
+    return switch (shelf.governing(question)) {
+      case Governing.Speaks(var speaking) -> decide(question, speaking);
+      case Governing.Unclear(var why) -> new Hold("", NonEmpty.of(why));
+    };
+  }
+
+  private static Decision decide(Question question, Speaking speaking) {
     var convenant = speaking.convenant();
     if (question.meldcode() instanceof MeldcodeState.Acute) {
       return AcuteReport.decide(question, convenant, speaking.standing());

@@ -196,7 +196,7 @@ public final class DifferenceText {
     for (var role : roles) {
       var names =
           difference.after().parties().values().stream()
-              .filter(party -> party.roles().contains(role))
+              .filter(party -> party.everHeld().contains(role))
               .map(Party::name)
               .sorted()
               .toList();

@@ -21,7 +21,7 @@ final class PartiesMoved {
       var old = before.parties().get(oin);
       var now = after.parties().get(oin);
       if (old == null && now != null) {
-        moved.add(now.name() + " komt erbij als " + Words.roles(now.roles()) + ".");
+        moved.add(now.name() + " komt erbij als " + Words.roles(now.everHeld()) + ".");
       } else if (old != null && now == null) {
         moved.add(old.name() + " doet niet meer mee.");
       } else if (old != null && now != null) {
@@ -33,16 +33,16 @@ final class PartiesMoved {
   }
 
   private static void roles(Party old, Party now, List<String> moved) {
-    var gone = minus(old.roles(), now.roles());
-    var come = minus(now.roles(), old.roles());
+    var gone = minus(old.everHeld(), now.everHeld());
+    var come = minus(now.everHeld(), old.everHeld());
     if (!come.isEmpty()) {
       moved.add(now.name() + " krijgt de rol " + Words.roles(come) + ".");
     }
     if (!gone.isEmpty()) {
       moved.add(now.name() + " verliest de rol " + Words.roles(gone) + ".");
     }
-    if (!old.leftOn().equals(now.leftOn())) {
-      now.leftOn().ifPresent(day -> moved.add(now.name() + " treedt uit op " + day + "."));
+    if (!old.bound().end().equals(now.bound().end())) {
+      now.bound().end().ifPresent(day -> moved.add(now.name() + " treedt uit op " + day + "."));
     }
   }
 

@@ -94,12 +94,16 @@ record Edit(Question from) {
 
   Question consent(ConsentState consent) {
     var facts = from.facts();
-    return from.with(from.at(), new SubjectFacts(facts.age(), consent, facts.restrictions()));
+    return from.with(
+        from.at(),
+        new SubjectFacts(facts.age(), consent, facts.restrictions(), facts.municipality()));
   }
 
   Question restrictions(Set<Restriction> restrictions) {
     var facts = from.facts();
-    return from.with(from.at(), new SubjectFacts(facts.age(), facts.consent(), restrictions));
+    return from.with(
+        from.at(),
+        new SubjectFacts(facts.age(), facts.consent(), restrictions, facts.municipality()));
   }
 
   private Question whole(

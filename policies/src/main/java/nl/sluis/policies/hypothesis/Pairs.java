@@ -30,10 +30,12 @@ final class Pairs {
     Map<List<Object>, Pair> found = new LinkedHashMap<>();
     for (var sender : holders(from, rule.fromKinds())) {
       for (var receiver : receivers(rule, sender, to)) {
-        var day = latest(convenant.validFrom(), sender.accededOn(), receiver.accededOn());
+        var day = latest(convenant.validFrom(), since(sender, from), since(receiver, to));
         if (day.isBefore(convenant.validUntil())
             && sender.isBoundOn(day)
-            && receiver.isBoundOn(day)) {
+            && receiver.isBoundOn(day)
+            && sender.holds(from, day)
+            && receiver.holds(to, day)) {
           found.putIfAbsent(
               List.of(sender.kind(), sender.bsnAllowed(), receiver.kind()),
               new Pair(new PartyRole(sender.oin(), from), new PartyRole(receiver.oin(), to), day));
@@ -41,6 +43,15 @@ final class Pairs {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /// The first day on which the party is bound and fulfils the role.
+  private static LocalDate since(Party party, Role role) {
+    return party.roles().stream()
+        .filter(held -> held.role() == role)
+        .map(held -> latest(held.days().first(), party.bound().first()))
+        .min(Comparator.naturalOrder())
+        .orElse(party.bound().first());
   }
 
   private Collection<Party> receivers(Rule rule, Party sender, Role to) {
@@ -55,7 +66,7 @@ final class Pairs {
   private List<Party> holders(Role role, Set<String> kinds) {
     var holders = new ArrayList<Party>();
     for (var party : convenant.parties().values()) {
-      if (party.roles().contains(role) && (kinds.isEmpty() || kinds.contains(party.kind()))) {
+      if (party.everHeld().contains(role) && (kinds.isEmpty() || kinds.contains(party.kind()))) {
         holders.add(party);
       }
     }

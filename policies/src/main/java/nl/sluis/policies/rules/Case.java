@@ -2,8 +2,8 @@ package nl.sluis.policies.rules;
 
 import java.time.LocalDate;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.convenant.ConvenantShelf.Standing;
 import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.convenant.Speaking.Standing;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Lane;

@@ -14,6 +14,7 @@ public final class Checks {
   public static final List<Check> MESSAGE =
       List.of(
           new InForce(),
+          new LegallyDecided(),
           new PartiesAreBound(),
           new KindsMatch(),
           new FixedReceiver(),

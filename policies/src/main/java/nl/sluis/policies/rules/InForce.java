@@ -11,14 +11,15 @@ final class InForce implements Check {
   @Override
   public List<Finding> of(Case it) {
     boolean statutory = it.isOn(Lane.WETTELIJK) || it.isOn(Lane.OVERRIDE);
+    if (it.standing().isOnlyStatutory() && statutory) {
+      return List.of(new Finding.Requires(Obligation.CONVENANT_VERLOPEN_GEMELD));
+    }
     return switch (it.standing()) {
-      case GELDIG -> List.of();
-      case VERLOPEN ->
-          statutory
-              ? List.of(new Finding.Requires(Obligation.CONVENANT_VERLOPEN_GEMELD))
-              : List.of(Finding.refuses(Reason.CONVENANT_NIET_GELDIG, it.convenant().version()));
-      case NOG_NIET ->
+      case GELDIG, OVERGANG -> List.of();
+      case VERLOPEN, NOG_NIET ->
           List.of(Finding.refuses(Reason.CONVENANT_NIET_GELDIG, it.convenant().version()));
+      case INGEHAALD, NOOIT_GETEKEND ->
+          List.of(Finding.refuses(Reason.VERSIE_NIET_ONDERTEKEND, it.convenant().version()));
     };
   }
 }

@@ -35,7 +35,10 @@ public final class PartiesAreBound implements Check {
     if (!party.isBoundOn(day)) {
       reasons.add(new Reason.Told(Reason.PARTIJ_NIET_TOEGETREDEN, side));
     }
-    if (!party.roles().contains(who.role())) {
+    if (party.isSuspendedOn(day)) {
+      reasons.add(new Reason.Told(Reason.PARTIJ_GESCHORST, side));
+    }
+    if (!party.holds(who.role(), day)) {
       reasons.add(new Reason.Told(Reason.ROL_NIET_BEVOEGD, side));
     }
   }

@@ -13,12 +13,24 @@ public enum Reason {
   PARTIJ_NIET_TOEGETREDEN(
       "Deze organisatie is op deze dag niet aan het convenant gebonden.",
       "Vraag de convenantbeheerder vanaf welke dag de organisatie is toegetreden."),
+  PARTIJ_GESCHORST(
+      "Deze organisatie mag op dit moment niets uitwisselen.",
+      "Deel nu niets langs deze weg; vraag de convenantbeheerder naar de schorsing."),
   MANDAAT_ONTBREEKT(
       "U mag niet namens deze organisatie sturen.",
       "Vraag de organisatie om een mandaat voor deze rol en dit doel, of laat haar zelf sturen."),
   CONVENANT_NIET_GELDIG(
       "Er is op dit moment geen geldig convenant voor deze uitwisseling.",
       "Deel nu niets langs deze weg; vraag de convenantbeheerder naar de nieuwe versie."),
+  VERSIE_NIET_ONDERTEKEND(
+      "Een van beide organisaties heeft de geldende versie van het convenant niet ondertekend.",
+      "Deel nu niets langs deze weg; vraag de convenantbeheerder wie nog moet tekenen."),
+  GEMEENTE_ONBEKEND(
+      "Het is niet bekend in welke gemeente dit kind woont, en daarmee welk convenant geldt.",
+      "Leg de woongemeente van het kind vast en stuur het bericht opnieuw met `vervolgOp`."),
+  JURIDISCH_NIET_BESLOTEN(
+      "Over deze regel moet een jurist nog een besluit nemen.",
+      "Deel dit niet langs deze weg; vraag de convenantbeheerder wanneer het besluit valt."),
   DOEL_NIET_IN_CONVENANT(
       "Dit doel staat niet in het convenant.", "Kies een doel uit het convenant, of deel niet."),
   ROL_NIET_BEVOEGD(

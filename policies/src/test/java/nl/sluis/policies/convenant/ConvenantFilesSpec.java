@@ -29,7 +29,7 @@ class ConvenantFilesSpec {
   @Test
   void the_digest_changes_with_one_letter() {
     var files = new TreeMap<>(Shipped.files());
-    var path = "convenant/zuid-kennemerland/2026-09/doelen.yaml";
+    var path = "convenant/model-kennemerland/2026-09/doelen.yaml";
     files.computeIfPresent(
         path, (_, text) -> text.replace("Iemand vraagt raad", "Iemand vroeg raad"));
 

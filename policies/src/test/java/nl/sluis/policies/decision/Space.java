@@ -193,7 +193,7 @@ final class Space {
   private PartyRole party(Role role, String preferredKind) {
     var holders =
         convenant.parties().values().stream()
-            .filter(p -> p.roles().contains(role) && p.isBoundOn(TODAY))
+            .filter(p -> p.holds(role, TODAY) && p.isBoundOn(TODAY))
             .sorted(Comparator.comparing(Party::oin))
             .toList();
     var oin =

@@ -3,6 +3,7 @@ package nl.sluis.policies.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,24 +17,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class WorkedExamplesSpec {
-  private final Convenant convenant = Shipped.convenant();
-  private final Decider decider = new Decider(convenant);
+  private final List<Convenant> convenanten = Shipped.all();
 
   @TestFactory
   Stream<DynamicTest> the_parties_get_the_answer_they_agreed_on() {
+    return convenanten.stream().flatMap(this::examples);
+  }
+
+  private Stream<DynamicTest> examples(Convenant convenant) {
+    var decider = new Decider(convenant);
     return convenant.examples().stream()
-        .map(e -> DynamicTest.dynamicTest(e.ruleId() + ": " + e.title(), () -> check(e)));
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    convenant.id() + " " + e.ruleId() + ": " + e.title(), () -> check(e, decider)));
   }
 
   @Test
   void every_outcome_occurs() {
-    var outcomes = convenant.examples().stream().map(Example::outcome).collect(Collectors.toSet());
+    var outcomes =
+        convenanten.stream()
+            .flatMap(c -> c.examples().stream())
+            .map(Example::outcome)
+            .collect(Collectors.toSet());
 
     assertThat(outcomes)
         .isEqualTo(Arrays.stream(Outcome.values()).map(Enum::name).collect(Collectors.toSet()));
   }
 
-  private void check(Example example) {
+  private static void check(Example example, Decider decider) {
     var decision = decider.decide(example.question());
 
     assertThat(decision.outcome().name())

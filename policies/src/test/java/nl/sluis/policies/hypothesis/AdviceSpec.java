@@ -109,7 +109,7 @@ class AdviceSpec {
     var asked = yes("X02");
     var wrong =
         convenant.parties().values().stream()
-            .filter(party -> party.roles().contains(Role.CJG_COACH))
+            .filter(party -> party.everHeld().contains(Role.CJG_COACH))
             .filter(party -> !party.oin().equals(asked.receiver().oin()))
             .findFirst()
             .orElseThrow();

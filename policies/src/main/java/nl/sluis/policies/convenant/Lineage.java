@@ -1,0 +1,117 @@
+package nl.sluis.policies.convenant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.sluis.policies.convenant.Speaking.Standing;
+import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.Oin;
+
+/// The versions of one convenant, one after the other, and who signed them.
+///
+/// A version binds per pair: both have signed. Whoever did not sign a newer version yet keeps the
+/// former one for a fixed number of days; after that only what the law carries goes on, by the last
+/// version that both signed, for the convenant creates no ground of its own. Immutable; may be
+/// shared between threads.
+public final class Lineage {
+  private final List<Convenant> versions;
+  private final Signatures signatures;
+
+  /// @param versions at least one, of one convenant, no two in force on the same day
+  Lineage(List<Convenant> versions, Signatures signatures) {
+    this.versions = versions.stream().sorted(Comparator.comparing(Convenant::validFrom)).toList();
+    this.signatures = signatures;
+  }
+
+  /// The name of the convenant, such as `ijmond`.
+  public String id() {
+    return versions.getFirst().id();
+  }
+
+  /// Every version, the oldest first.
+  public List<Convenant> versions() {
+    return versions;
+  }
+
+  /// The version by the calendar alone, whoever signed it.
+  public Speaking at(Instant instant) {
+    var day = dayOf(instant);
+    var begun = begunOn(day);
+    if (begun.isEmpty()) {
+      return new Speaking(versions.getFirst(), Standing.NOG_NIET);
+    }
+    var last = begun.getLast();
+    return new Speaking(last, last.isInForceOn(day) ? Standing.GELDIG : Standing.VERLOPEN);
+  }
+
+  /// The version that speaks between these two parties.
+  public Speaking between(Oin one, Oin other, Instant instant) {
+    var speaking = at(instant);
+    if (speaking.standing() == Standing.NOG_NIET) {
+      return speaking;
+    }
+    var latest = speaking.convenant();
+    if (isAgreed(latest, one, other, instant)) {
+      return speaking;
+    }
+    var former = former(latest, one, other, instant);
+    if (former.isEmpty()) {
+      return new Speaking(latest, Standing.NOOIT_GETEKEND);
+    }
+    if (speaking.standing() == Standing.VERLOPEN) {
+      return new Speaking(former.get(), Standing.VERLOPEN);
+    }
+    var day = dayOf(instant);
+    return new Speaking(
+        former.get(),
+        day.isBefore(overlapEnd(former.get())) ? Standing.OVERGANG : Standing.INGEHAALD);
+  }
+
+  /// Did this party sign this version, itself or through its attorney? An example needs no
+  /// signature.
+  public boolean isSigned(Convenant version, Party party, Instant instant) {
+    return version.status() == Convenant.Status.VOORBEELD
+        || signatures.hold(version.digest(), party.oin(), instant)
+        || signatures.hold(version.digest(), party.signatoryOn(dayOf(instant)), instant);
+  }
+
+  /// First day on which whoever did not sign what came after this version is left with what the law
+  /// carries.
+  LocalDate overlapEnd(Convenant former) {
+    var next = versions.get(versions.indexOf(former) + 1);
+    return next.validFrom().plusDays(next.overlapDays());
+  }
+
+  /// The version before this one; empty for the first.
+  Optional<Convenant> before(Convenant version) {
+    int place = versions.indexOf(version);
+    return place == 0 ? Optional.empty() : Optional.of(versions.get(place - 1));
+  }
+
+  // Whoever is no party to a version need not sign it: it is then simply not bound by it.
+  private boolean isAgreed(Convenant version, Oin one, Oin other, Instant instant) {
+    return hasNothingToSign(version, one, instant) && hasNothingToSign(version, other, instant);
+  }
+
+  private boolean hasNothingToSign(Convenant version, Oin oin, Instant instant) {
+    var party = version.parties().get(oin);
+    return party == null || isSigned(version, party, instant);
+  }
+
+  private Optional<Convenant> former(Convenant latest, Oin one, Oin other, Instant instant) {
+    return versions.subList(0, versions.indexOf(latest)).reversed().stream()
+        .filter(v -> v.parties().containsKey(one) && v.parties().containsKey(other))
+        .filter(v -> isAgreed(v, one, other, instant))
+        .findFirst();
+  }
+
+  private List<Convenant> begunOn(LocalDate day) {
+    return versions.stream().filter(v -> !day.isBefore(v.validFrom())).toList();
+  }
+
+  static LocalDate dayOf(Instant instant) {
+    return instant.atZone(Age.CALENDAR).toLocalDate();
+  }
+}
