@@ -55,7 +55,7 @@ final class Consistency {
     var ids = new HashSet<String>();
     for (var rule : rules) {
       if (!ids.add(rule.id())) {
-        fault(rule, "Er is al een regel `" + rule.id() + "`.");
+        fault(rule, "id", "Er is al een regel `" + rule.id() + "`; geef deze een eigen naam.");
       }
       checkRoles(rule);
       checkCategories(rule);
@@ -81,7 +81,14 @@ final class Consistency {
           .filter(role -> !context.held().contains(role))
           .sorted()
           .forEach(
-              role -> fault(rule, "De rol `" + role + "` wordt door geen enkele partij vervuld."));
+              role ->
+                  fault(
+                      rule,
+                      role.code(),
+                      "De rol `"
+                          + role
+                          + "` wordt door geen enkele partij vervuld; haal haar weg of geef een"
+                          + " partij die rol."));
     }
   }
 
@@ -99,6 +106,7 @@ final class Consistency {
             role ->
                 fault(
                     rule,
+                    role.code(),
                     "De rol `"
                         + role
                         + "` heeft een beroepsgeheim; noem bij `geheimhouding` het artikel dat het"
@@ -110,25 +118,39 @@ final class Consistency {
         .forEach(
             (category, says) -> {
               if (says.presence() != Presence.VERBODEN && !context.forms().contains(says.form())) {
-                fault(rule, "Er is geen schema gegevens/" + says.form() + ".schema.json.");
+                fault(
+                    rule,
+                    category.name(),
+                    "Er is geen schema gegevens/"
+                        + says.form()
+                        + ".schema.json; voeg het toe of haal de categorie weg.");
               }
             });
     var allowed = allowed(rule);
     if (allowed.contains(DataCategory.K18)) {
-      fault(rule, "K18 mag in geen enkele regel mee.");
+      fault(rule, "K18", "K18 mag in geen enkele regel mee; zet K18 bij `verboden`.");
     }
     boolean fromSchool = rule.from().stream().anyMatch(SCHOOL::contains);
     boolean bsn =
         allowed.contains(DataCategory.K02) || rule.references().contains(ReferenceKind.BSN);
     if (fromSchool && bsn && !BSN_FROM_SCHOOL.contains(rule.purpose().code())) {
-      fault(rule, "Een school mag bij dit doel geen BSN of PGN sturen (K02 of verwijzing `bsn`).");
+      fault(
+          rule,
+          allowed.contains(DataCategory.K02) ? "K02" : "bsn",
+          "Een school mag bij dit doel geen BSN of PGN sturen; haal K02 en verwijzing `bsn` weg.");
     }
     if (rule.to().contains(Role.LPA)
         && (allowed.contains(DataCategory.K11) || allowed.contains(DataCategory.K14))) {
-      fault(rule, "Leerplicht krijgt nooit medische gegevens of inhoud van hulp (K11, K14).");
+      fault(
+          rule,
+          allowed.contains(DataCategory.K11) ? "K11" : "K14",
+          "Leerplicht krijgt nooit medische gegevens of inhoud van hulp; haal K11 en K14 weg.");
     }
     if (allowed.isEmpty() && rule.otherChannel().isEmpty()) {
-      fault(rule, "Deze regel laat geen enkele categorie toe.");
+      fault(
+          rule,
+          "categorieen",
+          "Deze regel laat geen enkele categorie toe; noem er een, of een `anderKanaal`.");
     }
   }
 
@@ -140,22 +162,36 @@ final class Consistency {
     switch (rule.lane()) {
       case TOESTEMMING -> {
         if (!givers) {
-          fault(rule, "Een regel in de lane toestemming noemt het regime en de gevers.");
+          fault(
+              rule,
+              "lane",
+              "Een regel in de lane toestemming noemt bij `toestemming` het regime en de gevers.");
         }
       }
       case WETTELIJK, OVERRIDE -> {
         if (!statute) {
-          fault(rule, "Een regel in de lane " + rule.lane().code() + " noemt een sectorwet.");
+          fault(
+              rule,
+              "lane",
+              "Een regel in de lane " + rule.lane().code() + " noemt bij `sectorwet` een wet.");
         }
         if (givers && !consentForSome) {
-          fault(rule, "In deze lane vraagt u geen toestemming: een nee zou niets betekenen.");
+          fault(
+              rule,
+              "toestemming",
+              "In deze lane vraagt u geen toestemming: een nee zou niets betekenen. Haal"
+                  + " `toestemming` weg.");
         }
       }
       case ANONIEM -> checkAnonymous(rule);
       case CONFLICT_VAN_PLICHTEN -> {}
     }
     if (consentForSome && !givers) {
-      fault(rule, "Een categorie vraagt toestemming, maar de regel noemt geen gevers.");
+      fault(
+          rule,
+          "categorieen",
+          "Een categorie vraagt toestemming, maar de regel noemt geen gevers; noem ze bij"
+              + " `toestemming`.");
     }
   }
 
@@ -167,39 +203,57 @@ final class Consistency {
         continue;
       }
       if (!ANONYMOUS.contains(category)) {
-        fault(rule, "In een anonieme regel mag `" + category + "` niet mee.");
+        fault(
+            rule,
+            category.name(),
+            "In een anonieme regel mag `" + category + "` niet mee; haal die weg.");
       }
       if (says.handling() == Handling.VERZEGELD) {
-        fault(rule, "In een anonieme regel gaat `" + category + "` gescand, nooit verzegeld.");
+        fault(
+            rule,
+            category.name(),
+            "In een anonieme regel gaat `" + category + "` gescand, nooit verzegeld.");
       }
     }
     if (rule.references().stream().anyMatch(r -> r != ReferenceKind.GEEN)) {
-      fault(rule, "Een anonieme regel verwijst naar niemand; haal `verwijzing` weg.");
+      fault(rule, "verwijzing", "Een anonieme regel verwijst naar niemand; haal `verwijzing` weg.");
     }
   }
 
   private void checkReceivers(Rule rule) {
     if (rule.lane() == Lane.OVERRIDE && !OVERRIDE.containsAll(rule.to())) {
-      fault(rule, "De override gaat alleen naar veilig-thuis, rvdk of gi-ots.");
+      fault(
+          rule,
+          "naarRol",
+          "De override gaat alleen naar veilig-thuis, rvdk of gi-ots; haal de andere rollen weg.");
     }
     if (rule.to().contains(Role.GEMEENTE_BELEID)
         && !(rule.aggregateOnly() && Set.of(DataCategory.K00).containsAll(allowed(rule)))) {
-      fault(rule, "gemeente-beleid krijgt alleen cijfers: K00 met `alleenCijfers: ja`.");
+      fault(
+          rule,
+          Role.GEMEENTE_BELEID.code(),
+          "gemeente-beleid krijgt alleen cijfers: K00 met `alleenCijfers: ja`.");
     }
     if (rule.aggregateOnly() && rule.lane() != Lane.ANONIEM) {
-      fault(rule, "Een regel met `alleenCijfers: ja` hoort in de lane anoniem.");
+      fault(rule, "alleenCijfers", "Een regel met `alleenCijfers: ja` hoort in de lane anoniem.");
     }
   }
 
   private void checkNames(Rule rule) {
     for (var code : rule.conditions()) {
       if (!context.conditions().containsKey(code)) {
-        fault(rule, "De voorwaarde `" + code + "` staat niet in voorwaarden.yaml.");
+        fault(
+            rule,
+            code,
+            "De voorwaarde `" + code + "` staat niet in voorwaarden.yaml; beschrijf haar daar.");
       }
     }
     for (var point : rule.legalPoints()) {
       if (!context.legalPoints().containsKey(point)) {
-        fault(rule, "Het punt `" + point + "` staat niet in juridisch.yaml.");
+        fault(
+            rule,
+            point,
+            "Het punt `" + point + "` staat niet in juridisch.yaml; beschrijf het daar.");
       }
     }
     var names = new HashSet<>(Set.of("handelend", "meldcode", "betrokkene"));
@@ -207,7 +261,10 @@ final class Consistency {
     allowed(rule).forEach(category -> names.add("noodzaak:" + category));
     for (var name : rule.forwarded()) {
       if (!names.contains(name)) {
-        fault(rule, "Bij `meegeven` is `" + name + "` onbekend.");
+        fault(
+            rule,
+            "meegeven",
+            "Bij `meegeven` is `" + name + "` onbekend; noem alleen wat deze regel kent.");
       }
     }
   }
@@ -220,7 +277,10 @@ final class Consistency {
           var key = rule.purpose() + ", van " + from + " naar " + to;
           var other = taken.putIfAbsent(key, rule.id());
           if (other != null && !other.equals(rule.id())) {
-            fault(rule, "Regel `" + other + "` gaat ook al over " + key + ".");
+            fault(
+                rule,
+                "doel",
+                "Regel `" + other + "` gaat ook al over " + key + "; laat er één over.");
           }
         }
       }
@@ -234,7 +294,8 @@ final class Consistency {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(DataCategory.class)));
   }
 
-  private void fault(Rule rule, String sentence) {
-    faults.add(Spot.of(rule.source()), "Regel " + rule.id() + ": " + sentence);
+  private void fault(Rule rule, String word, String sentence) {
+    var at = new RuleLines(context.layers().files()).of(rule, word);
+    faults.add(at, "Regel " + rule.id() + ": " + sentence);
   }
 }

@@ -69,7 +69,7 @@ final class Entry {
         .filter(w -> !w.value().isBlank())
         .orElseGet(
             () -> {
-              faults.add(spot, "Hier ontbreekt `" + key + "`.");
+              faults.add(spot, "Hier ontbreekt `" + key + "`; vul het in.");
               return new Word("", spot);
             });
   }
@@ -156,7 +156,12 @@ final class Entry {
     keys.forEach(
         (key, place) -> {
           if (!asked.contains(key)) {
-            faults.add(place, "De sleutel `" + key + "` is hier onbekend; is het een tikfout?");
+            faults.add(
+                place,
+                "De sleutel `"
+                    + key
+                    + "` is hier onbekend"
+                    + Nearest.question(key, asked, "; haal haar weg."));
           }
         });
   }

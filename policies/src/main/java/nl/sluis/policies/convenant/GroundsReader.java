@@ -35,7 +35,9 @@ final class GroundsReader {
       law(entry).ifPresent(grounds::add);
     }
     if (grounds.isEmpty()) {
-      faults.add(block.spot(), "Deze regel noemt geen enkel artikel waar hij op rust.");
+      faults.add(
+          block.spot(),
+          "Deze regel noemt geen enkel artikel waar hij op rust; noem er een bij `grondslagAvg`.");
     }
     return grounds;
   }
@@ -70,7 +72,9 @@ final class GroundsReader {
     var article = entry.word("artikel");
     entry.close();
     if (!name.value().isEmpty() && !laws.containsKey(name.value())) {
-      faults.add(name.spot(), "De wet `" + name.value() + "` staat niet in wetten.yaml.");
+      faults.add(
+          name.spot(),
+          "De wet `" + name.value() + "` staat niet in wetten.yaml; zet haar daar met haar adres.");
     }
     if (name.value().isEmpty() || article.value().isEmpty()) {
       return Optional.empty();

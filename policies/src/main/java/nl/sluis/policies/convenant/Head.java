@@ -34,7 +34,9 @@ record Head(
     var from = day(entry, "geldigVan");
     var until = day(entry, "geldigTot");
     if (from.isPresent() && until.isPresent() && !until.get().isAfter(from.get())) {
-      faults.add(entry.spotOf("geldigTot"), "`geldigTot` ligt niet na `geldigVan`.");
+      faults.add(
+          entry.spotOf("geldigTot"),
+          "`geldigTot` ligt niet na `geldigVan`; draai de dagen om of kies een latere dag.");
     }
     var id = entry.word("id").value();
     var version = entry.word("versie").value();

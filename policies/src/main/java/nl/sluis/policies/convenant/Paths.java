@@ -35,7 +35,8 @@ final class Paths {
               : path.startsWith(layers.own())
                   && isOwn(path.substring(layers.own().length()), added);
       if (!known) {
-        faults.add(new Spot(path, 0), "Dit bestand hoort niet in de map van een versie.");
+        faults.add(
+            new Spot(path, 0), "Dit bestand hoort niet in de map van een versie; haal het weg.");
       }
     }
   }
@@ -43,7 +44,9 @@ final class Paths {
   private void required(Layers layers, String folder, List<String> names) {
     for (var name : names) {
       if (!layers.files().containsKey(folder + name)) {
-        faults.add(new Spot(folder + name, 0), "Dit bestand ontbreekt.");
+        faults.add(
+            new Spot(folder + name, 0),
+            "Dit bestand ontbreekt; zet het terug of kopieer het uit een vorige versie.");
       }
     }
   }

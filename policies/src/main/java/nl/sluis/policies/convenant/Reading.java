@@ -181,6 +181,10 @@ final class Reading {
   private void missing(Rule rule, String answer) {
     faults.add(
         Spot.of(rule.source()),
-        "Regel " + rule.id() + " heeft geen uitgewerkt voorbeeld met antwoord " + answer + ".");
+        "Regel "
+            + rule.id()
+            + " heeft geen uitgewerkt voorbeeld met antwoord "
+            + answer
+            + "; schrijf er een.");
   }
 }

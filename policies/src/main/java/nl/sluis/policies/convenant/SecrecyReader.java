@@ -25,7 +25,11 @@ final class SecrecyReader {
       var article = block.word("artikel").value();
       block.close();
       if (!law.value().isEmpty() && !laws.containsKey(law.value())) {
-        faults.add(law.spot(), "De wet `" + law.value() + "` staat niet in wetten.yaml.");
+        faults.add(
+            law.spot(),
+            "De wet `"
+                + law.value()
+                + "` staat niet in wetten.yaml; zet haar daar met haar adres.");
       }
       var ref = new LawRef(law.value(), article, laws.getOrDefault(law.value(), ""));
       for (var role : roles) {

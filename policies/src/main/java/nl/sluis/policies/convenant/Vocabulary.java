@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Role;
 
@@ -46,7 +47,8 @@ final class Vocabulary {
   }
 
   Optional<Role> role(Word word) {
-    return known(word, Role.of(word.value()), "De rol");
+    return known(
+        word, Role.of(word.value()), "De rol", Arrays.stream(Role.values()).map(Role::code));
   }
 
   Set<Role> roles(Collection<Word> words) {
@@ -54,7 +56,11 @@ final class Vocabulary {
   }
 
   Optional<DataCategory> category(Word word) {
-    return known(word, DataCategory.of(word.value()), "De categorie");
+    return known(
+        word,
+        DataCategory.of(word.value()),
+        "De categorie",
+        Arrays.stream(DataCategory.values()).map(DataCategory::name));
   }
 
   Set<DataCategory> categories(Collection<Word> words) {
@@ -66,7 +72,8 @@ final class Vocabulary {
     var name = word.value().toUpperCase(Locale.ROOT).replace('-', '_');
     var found =
         Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(name)).findFirst();
-    return known(word, found, what);
+    return known(
+        word, found, what, Arrays.stream(type.getEnumConstants()).map(Vocabulary::written));
   }
 
   <E extends Enum<E>> Set<E> allOf(Class<E> type, Collection<Word> words, String what) {
@@ -82,7 +89,12 @@ final class Vocabulary {
 
   String kind(Word word) {
     if (!word.value().isEmpty() && !KINDS.contains(word.value())) {
-      faults.add(word.spot(), "De soort organisatie `" + word.value() + "` is onbekend.");
+      faults.add(
+          word.spot(),
+          "De soort organisatie `"
+              + word.value()
+              + "` is onbekend"
+              + Nearest.question(word.value(), KINDS, "."));
     }
     return word.value();
   }
@@ -98,9 +110,20 @@ final class Vocabulary {
     return found;
   }
 
-  private <T> Optional<T> known(Word word, Optional<T> found, String what) {
+  private static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private <T> Optional<T> known(Word word, Optional<T> found, String what, Stream<String> options) {
     if (found.isEmpty() && !word.value().isEmpty()) {
-      faults.add(word.spot(), what + " `" + word.value() + "` is onbekend.");
+      faults.add(
+          word.spot(),
+          what
+              + " `"
+              + word.value()
+              + "` is onbekend"
+              + Nearest.question(
+                  word.value(), options.toList(), "; kies er een uit docs/convenant-wijzigen.md."));
     }
     return found;
   }

@@ -96,13 +96,13 @@ class ConvenantFaultSpec {
             "regels/gezondheid.yaml",
             "    toestemming: {regime: [medisch], gevers: volgens-leeftijd-en-gezag}\n",
             "",
-            "noemt het regime en de gevers"),
+            "het regime en de gevers"),
         new Defect(
             "safety first without a statute",
             "regels/veiligheid.yaml",
             "- {wet: Wmo 2015, artikel: 5.2.6}",
             "- {wet: AVG, artikel: 9(2)(g)}",
-            "noemt een sectorwet"),
+            "noemt bij `sectorwet` een wet"),
         new Defect(
             "consent where the law decides",
             "regels/overdracht.yaml",
@@ -240,7 +240,7 @@ class ConvenantFaultSpec {
             new ConvenantFault(
                 Shipped.MODEL + "doelen.yaml",
                 4,
-                "De sleutel `kode` is hier onbekend; is het een tikfout?"));
+                "De sleutel `kode` is hier onbekend; bedoelt u `code`?"));
   }
 
   private static List<ConvenantFault> faults(Map<String, String> files) {
