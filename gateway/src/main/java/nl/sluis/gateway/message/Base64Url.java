@@ -12,7 +12,7 @@ public final class Base64Url {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  private static final byte[] VALUES = new byte[128];
+  private static final byte[] VALUES = new byte[256];
 
   static {
     java.util.Arrays.fill(VALUES, (byte) -1);
@@ -25,10 +25,11 @@ public final class Base64Url {
 
   /// The bytes that this text spells.
   public static byte[] decode(String text) throws MessageFault {
-    if (!isCanonical(text)) {
+    var letters = text.getBytes(StandardCharsets.ISO_8859_1);
+    if (!isCanonical(letters)) {
       throw new MessageFault(FaultCode.BASE64_NIET_CANONIEK);
     }
-    return DECODER.decode(text.getBytes(StandardCharsets.ISO_8859_1));
+    return DECODER.decode(letters);
   }
 
   /// The one spelling of these bytes.
@@ -38,15 +39,22 @@ public final class Base64Url {
 
   /// Says whether a text is the one spelling of some bytes.
   public static boolean isCanonical(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!isLetter(text.charAt(i))) {
-        return false;
-      }
+    return isCanonical(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static boolean isCanonical(byte[] letters) {
+    // One sign bit tells of any letter that is not in the alphabet; looking at each costs more.
+    int seen = 0;
+    for (byte letter : letters) {
+      seen |= VALUES[letter & 0xff];
     }
-    return switch (text.length() & 3) {
+    if (seen < 0) {
+      return false;
+    }
+    return switch (letters.length & 3) {
       case 0 -> true;
-      case 2 -> (VALUES[text.charAt(text.length() - 1)] & 0xf) == 0;
-      case 3 -> (VALUES[text.charAt(text.length() - 1)] & 0x3) == 0;
+      case 2 -> (VALUES[letters[letters.length - 1]] & 0xf) == 0;
+      case 3 -> (VALUES[letters[letters.length - 1]] & 0x3) == 0;
       default -> false;
     };
   }

@@ -55,10 +55,9 @@ public final class SealedCheck {
   }
 
   private static Members header(DataCategory category, String jwe) throws MessageFault {
-    var malformed = new MessageFault(FaultCode.VERZEGELING_VORM_ONJUIST, category.name());
     var parts = parts(jwe);
-    if (parts.size() != 5 || !parts.stream().allMatch(Base64Url::isCanonical)) {
-      throw malformed;
+    if (parts.size() != 5 || !areCanonical(parts)) {
+      throw malformed(category);
     }
     var header = StrictJson.BODIES.object(Base64Url.decode(parts.getFirst()));
     if (!"ECDH-ES+A256KW".equals(header.path("alg").textValue())
@@ -74,9 +73,22 @@ public final class SealedCheck {
         || length(parts.get(2)) != NONCE
         || !LENGTHS.contains(length(parts.get(3)))
         || length(parts.get(4)) != TAG) {
-      throw malformed;
+      throw malformed(category);
     }
     return members;
+  }
+
+  private static MessageFault malformed(DataCategory category) {
+    return new MessageFault(FaultCode.VERZEGELING_VORM_ONJUIST, category.name());
+  }
+
+  private static boolean areCanonical(List<String> parts) {
+    for (var part : parts) {
+      if (!Base64Url.isCanonical(part)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The parts between the dots; more than five are not told apart.

@@ -146,16 +146,18 @@ public final class PeerCheck {
     Optional<PeerFault> flagged = Optional.empty();
     for (var link : path.links()) {
       var list = inForce.of(link.issuer());
-      var who = describe(link.certificate());
       if (list.isEmpty()) {
+        var who = describe(link.certificate());
         flagged = Optional.of(new PeerFault(LIST_MISSING, who + ": no list of its issuer"));
         continue;
       }
       var found = list.get();
       if (found.list().isRevoked(link.certificate())) {
-        throw new PeerFault(REVOKED, who + " is revoked in `" + found.file() + "`");
+        throw new PeerFault(
+            REVOKED, describe(link.certificate()) + " is revoked in `" + found.file() + "`");
       }
       if (found.isStaleAt(now)) {
+        var who = describe(link.certificate());
         var age = found.ageAt(now);
         flagged =
             Optional.of(new PeerFault(LIST_STALE, who + ": `" + found.file() + "` has age " + age));

@@ -1,10 +1,11 @@
 package nl.sluis.gateway.postbus;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.decision.QuestionJson;
@@ -22,11 +23,18 @@ public record Payload(String message, Question question) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /// Encrypts it for this parcel and no other.
+  ///
+  /// The message is the long part and is base64url, so it stands as it is behind its length; as a
+  /// text within JSON every letter of it would be looked at twice more.
   public byte[] seal(HourKeys keys, String keyName, UUID parcel) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("bericht", message);
-    node.set("vraag", QuestionJson.write(question));
-    return keys.seal(keyName, "pakket:" + parcel, bytes(node));
+    var letters = message.getBytes(StandardCharsets.US_ASCII);
+    var asked = bytes(QuestionJson.write(question));
+    var clear =
+        ByteBuffer.allocate(Integer.BYTES + letters.length + asked.length)
+            .putInt(letters.length)
+            .put(letters)
+            .put(asked);
+    return keys.seal(keyName, "pakket:" + parcel, clear.array());
   }
 
   /// Decrypts what [#seal] made; empty when the content was shredded or its key destroyed.
@@ -38,9 +46,13 @@ public record Payload(String message, Question question) {
       return Optional.empty();
     }
     try {
-      var node = node(keys.open(parcel.payloadKey(), "pakket:" + parcel.id(), sealed));
-      var question = QuestionJson.read(node.get("vraag"));
-      return Optional.of(new Payload(node.get("bericht").asText(), question));
+      var clear = ByteBuffer.wrap(keys.open(parcel.payloadKey(), "pakket:" + parcel.id(), sealed));
+      var letters = new byte[clear.getInt()];
+      clear.get(letters);
+      var asked = new byte[clear.remaining()];
+      clear.get(asked);
+      var message = new String(letters, StandardCharsets.US_ASCII);
+      return Optional.of(new Payload(message, QuestionJson.read(node(asked))));
     } catch (KeyDestroyed _) {
       return Optional.empty();
     }

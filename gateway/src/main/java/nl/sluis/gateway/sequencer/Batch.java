@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.facts.FactsRead;
+import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Appended;
@@ -57,9 +60,10 @@ final class Batch {
   record Done<T>(Pending<T> pending, Plan<T> plan, int firstRow) {}
 
   Committed run(Connection tx, List<Pending<?>> works, BatchEvent watch) throws SQLException {
-    // A new key is a file that is made durable; nobody may wait for the head meanwhile.
-    keys.subjectKeys(works.stream().flatMap(w -> w.subject().stream()).collect(Collectors.toSet()));
     try {
+      // A new key is a file that is made durable; nobody may wait for a lock meanwhile.
+      keys.subjectKeys(
+          works.stream().flatMap(w -> w.subject().stream()).collect(Collectors.toSet()));
       var committed = decideAndWrite(tx, works, watch);
       tx.commit();
       watch.durable = watch.lap();
@@ -165,22 +169,31 @@ final class Batch {
     }
   }
 
-  /// Turns references into people, in a transaction of its own before the batch.
+  /// Turns references into people. Who is new is committed at once, before the batch takes a lock.
   void resolve(Connection tx, List<Pending<?>> works) throws SQLException {
     var unresolved = works.stream().filter(Pending::isUnresolved).toList();
-    if (unresolved.isEmpty()) {
-      return;
-    }
+    var keys = unresolved.stream().flatMap(p -> p.needs().alias().stream()).toList();
     try {
-      var keys = unresolved.stream().flatMap(p -> p.needs().alias().stream()).toList();
-      var ids = subjects.resolveAll(tx, keys);
-      tx.commit();
-      for (int i = 0; i < ids.size(); i++) {
-        unresolved.get(i).resolved(ids.get(i));
+      var known = subjects.find(tx, keys);
+      if (known.size() < Set.copyOf(keys).size()) {
+        subjects.resolveAll(tx, keys);
+        tx.commit();
+        known = subjects.find(tx, keys);
+      }
+      for (var one : unresolved) {
+        one.resolved(subject(known, one.needs().alias().orElseThrow()));
       }
     } catch (SQLException | RuntimeException e) {
       rollback(tx, e);
       throw e;
     }
+  }
+
+  private static UUID subject(Map<AliasKey, UUID> known, AliasKey alias) throws SQLException {
+    var subject = known.get(alias);
+    if (subject == null) {
+      throw new SQLException("a reference was unlinked while it was being resolved", "40001");
+    }
+    return subject;
   }
 }

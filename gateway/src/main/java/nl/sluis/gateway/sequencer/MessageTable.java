@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +38,14 @@ public final class MessageTable {
       where m.region = ? and m.transaction_id = ?
       """;
 
+  /// One statement for a whole batch: its list of values would be a new statement for each length.
   private static final String INSERT =
       """
       insert into message (region, signer, jti, digest, transaction_id, sender_oin, parcel_id,
         answer_ct, answer_key, row_index, tree_size, received_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      select ?, m.*
+      from unnest(?::text[], ?::text[], ?::bytea[], ?::uuid[], ?::text[], ?::uuid[], ?::bytea[],
+        ?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[]) as m
       """;
 
   private static final String FORGET = "delete from message where region = ? and received_at < ?";
@@ -100,22 +102,20 @@ public final class MessageTable {
       return;
     }
     try (var insert = tx.prepareStatement(INSERT)) {
-      for (var m : messages) {
-        insert.setString(1, region);
-        insert.setString(2, m.key().signer().value());
-        insert.setString(3, m.key().jti());
-        insert.setBytes(4, m.digest());
-        insert.setObject(5, m.transaction());
-        insert.setString(6, m.sender().value());
-        insert.setObject(7, m.parcel().orElse(null));
-        insert.setBytes(8, m.answer());
-        insert.setString(9, m.answerKey());
-        insert.setLong(10, m.row());
-        insert.setLong(11, m.treeSize());
-        insert.setObject(12, m.receivedAt().atOffset(ZoneOffset.UTC));
-        insert.addBatch();
-      }
-      insert.executeBatch();
+      insert.setString(1, region);
+      var columns = new Columns<>(tx, insert, 2, messages);
+      columns.texts(m -> m.key().signer().value());
+      columns.texts(m -> m.key().jti());
+      columns.bytes(MessageRow::digest);
+      columns.uuids(MessageRow::transaction);
+      columns.texts(m -> m.sender().value());
+      columns.uuids(m -> m.parcel().orElse(null));
+      columns.bytes(MessageRow::answer);
+      columns.texts(MessageRow::answerKey);
+      columns.numbers(MessageRow::row);
+      columns.numbers(MessageRow::treeSize);
+      columns.instants(MessageRow::receivedAt);
+      insert.executeUpdate();
     }
   }
 

@@ -63,7 +63,10 @@ public final class ParcelTable {
       insert into parcel (region, id, transaction_id, signer_oin, sender_oin, sender_role,
         receiver_oin, receiver_role, purpose, rule_id, subject_id, state, accepted_at, remind_at,
         due_at, never_lapses, payload_ct, payload_key, accepted_row)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      select ?, p.*
+      from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+        ?::timestamptz[], ?::bool[], ?::bytea[], ?::text[], ?::bigint[]) as p
       """;
 
   private static final String MOVE =
@@ -203,34 +206,28 @@ public final class ParcelTable {
       return;
     }
     try (var insert = tx.prepareStatement(INSERT)) {
-      for (var p : parcels) {
-        bind(insert, p);
-        insert.addBatch();
-      }
-      insert.executeBatch();
+      insert.setString(1, region);
+      var columns = new Columns<>(tx, insert, 2, parcels);
+      columns.uuids(ParcelRow::id);
+      columns.uuids(ParcelRow::transaction);
+      columns.texts(p -> p.signer().value());
+      columns.texts(p -> p.sender().oin().value());
+      columns.texts(p -> p.sender().role().code());
+      columns.texts(p -> p.receiver().oin().value());
+      columns.texts(p -> p.receiver().role().code());
+      columns.texts(p -> p.purpose().code());
+      columns.texts(ParcelRow::rule);
+      columns.uuids(p -> p.subject().orElse(null));
+      columns.texts(p -> p.state().code());
+      columns.instants(ParcelRow::acceptedAt);
+      columns.instants(ParcelRow::remindAt);
+      columns.instants(ParcelRow::dueAt);
+      columns.flags(ParcelRow::neverLapses);
+      columns.bytes(ParcelRow::payload);
+      columns.texts(ParcelRow::payloadKey);
+      columns.numbers(ParcelRow::acceptedRow);
+      insert.executeUpdate();
     }
-  }
-
-  private void bind(PreparedStatement insert, ParcelRow p) throws SQLException {
-    insert.setString(1, region);
-    insert.setObject(2, p.id());
-    insert.setObject(3, p.transaction());
-    insert.setString(4, p.signer().value());
-    insert.setString(5, p.sender().oin().value());
-    insert.setString(6, p.sender().role().code());
-    insert.setString(7, p.receiver().oin().value());
-    insert.setString(8, p.receiver().role().code());
-    insert.setString(9, p.purpose().code());
-    insert.setString(10, p.rule());
-    insert.setObject(11, p.subject().orElse(null));
-    insert.setString(12, p.state().code());
-    insert.setObject(13, p.acceptedAt().atOffset(ZoneOffset.UTC));
-    insert.setObject(14, p.remindAt().atOffset(ZoneOffset.UTC));
-    insert.setObject(15, p.dueAt().atOffset(ZoneOffset.UTC));
-    insert.setBoolean(16, p.neverLapses());
-    insert.setBytes(17, p.payload());
-    insert.setString(18, p.payloadKey());
-    insert.setLong(19, p.acceptedRow());
   }
 
   void move(Connection tx, List<ParcelRow> parcels) throws SQLException {

@@ -24,6 +24,9 @@ public final class BsnScan {
 
   /// Can there be a BSN in this text?
   public static boolean holdsBsn(String text) {
+    if (isPlainWithFewDigits(text)) {
+      return false;
+    }
     var plain = DATE.matcher(asciiDigits(text)).replaceAll("x");
     var runs = RUN.matcher(plain);
     while (runs.find()) {
@@ -36,6 +39,21 @@ public final class BsnScan {
       }
     }
     return false;
+  }
+
+  /// Most texts hold hardly a digit; only what is not plain ASCII can turn into more of them below.
+  private static boolean isPlainWithFewDigits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit >= 128) {
+        return false;
+      }
+      if (unit >= '0' && unit <= '9') {
+        digits++;
+      }
+    }
+    return digits < LENGTH - 1;
   }
 
   /// The elfproef: nine digits, weighed nine to two and minus one, make a multiple of eleven.
