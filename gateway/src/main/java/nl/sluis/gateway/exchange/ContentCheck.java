@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
@@ -41,6 +43,10 @@ public final class ContentCheck {
   Set<Found> findings(SignedMessage message, Convenant convenant, Optional<Rule> rule) {
     var findings = new HashSet<Found>();
     message.disclosed().forEach((name, value) -> readOne(name, value, convenant, rule, findings));
+    if (rule.filter(r -> r.lane() == Lane.ANONIEM).isPresent()) {
+      var setting = setting(message, convenant);
+      message.disclosed().forEach((name, value) -> readAnonymous(name, value, setting, findings));
+    }
     return findings;
   }
 
@@ -64,11 +70,27 @@ public final class ContentCheck {
     if (!mayHoldBsn(name) && texts.stream().anyMatch(BsnScan::holdsBsn)) {
       findings.add(new Found(ScanFinding.BSN_IN_TEKST, name));
     }
-    if (rule.filter(r -> r.lane() == Lane.ANONIEM).isPresent()
-        && name.equals(DataCategory.K00.name())
-        && AnonymousScan.identifies(texts)) {
+  }
+
+  private static void readAnonymous(
+      String name, JsonNode value, AnonymousScan.Setting setting, Set<Found> findings) {
+    var texts = new ArrayList<>(Claims.allTexts(value));
+    // The number at which the professional is called back is the professional's own.
+    texts.remove(value.path("terugbelnummer").asText());
+    if (DataCategory.of(name).isPresent() && AnonymousScan.identifies(texts, setting)) {
       findings.add(new Found(ScanFinding.IDENTIFICEREND, name));
     }
+  }
+
+  private static AnonymousScan.Setting setting(SignedMessage message, Convenant convenant) {
+    var schools =
+        convenant.parties().values().stream()
+            .filter(p -> p.kind().startsWith("school"))
+            .map(p -> AnonymousScan.Setting.nameOf(p.name()))
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet());
+    var sender = convenant.parties().get(message.from().oin());
+    return new AnonymousScan.Setting(sender != null && sender.kind().startsWith("school"), schools);
   }
 
   private static boolean mayHoldBsn(String name) {

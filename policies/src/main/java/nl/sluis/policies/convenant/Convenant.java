@@ -38,6 +38,7 @@ import nl.sluis.policies.terms.Role;
 /// @param topics per form the words of topics that may not be spoken of
 /// @param labels the plain Dutch name of each category, for families
 /// @param examples every worked example
+/// @param arrangements what was arranged besides the rules
 /// @param digest SHA-256 over its files and those of its model, in hexadecimal; it is in every
 ///   decision
 public record Convenant(
@@ -62,6 +63,7 @@ public record Convenant(
     Map<String, Set<String>> topics,
     Map<DataCategory, String> labels,
     List<Example> examples,
+    Arrangements arrangements,
     String digest) {
   /// How far the text has come.
   public enum Status {
@@ -171,6 +173,7 @@ public record Convenant(
         topics,
         labels,
         examples,
+        arrangements,
         digest);
   }
 }

@@ -1,6 +1,7 @@
 package nl.sluis.policies.convenant;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Which files a version and its model text have, and which they must not have.
 final class Paths {
@@ -13,6 +14,10 @@ final class Paths {
           "voorwaarden.yaml",
           "geheimhouding.yaml",
           "juridisch.yaml");
+
+  /// Every file of a text besides its folders; what was arranged may be absent.
+  private static final List<String> WHOLE =
+      Stream.concat(TEXT.stream(), ArrangementReader.FILES.stream()).toList();
 
   /// What a version may add to its model text.
   private static final List<String> ADDED =
@@ -27,11 +32,11 @@ final class Paths {
   void check(Layers layers) {
     required(layers, layers.own(), OWN);
     required(layers, layers.model().orElse(layers.own()), TEXT);
-    var added = layers.model().isPresent() ? ADDED : TEXT;
+    var added = layers.model().isPresent() ? ADDED : WHOLE;
     for (var path : layers.files().keySet()) {
       boolean known =
           layers.isModel(path)
-              ? isText(path.substring(layers.model().orElseThrow().length()), TEXT)
+              ? isText(path.substring(layers.model().orElseThrow().length()), WHOLE)
               : path.startsWith(layers.own())
                   && isOwn(path.substring(layers.own().length()), added);
       if (!known) {

@@ -59,6 +59,7 @@ final class Reading {
     var kept = rules.stream().map(Rule::id).collect(Collectors.toSet());
     examples.removeIf(e -> !kept.contains(e.ruleId()));
     checkExamples(rules, examples);
+    var arrangements = new ArrangementReader(faults).read(layers, all);
     if (!faults.isEmpty()) {
       return new Result.Broken(faults.all());
     }
@@ -86,6 +87,7 @@ final class Reading {
             forms.topics(),
             labels,
             examples,
+            arrangements,
             layers.digest(basis.orElse(""))));
   }
 

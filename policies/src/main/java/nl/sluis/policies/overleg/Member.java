@@ -8,6 +8,13 @@ import nl.sluis.policies.terms.PartyRole;
 /// @param person the word for the person, never a name
 /// @param function what they do, such as `jeugdarts`
 /// @param caseOwner whether they own the case; nobody else does, least of all the team
-/// @param reason why they sit there; only asked of roles that sit separately
+/// @param reasoned whether it was said why they sit there; asked of roles that sit separately
 public record Member(
-    PartyRole seat, String person, String function, boolean caseOwner, String reason) {}
+    PartyRole seat, String person, String function, boolean caseOwner, boolean reasoned) {
+  private static final int REASON_MIN = 20;
+
+  /// Does this text say why somebody sits at a table?
+  public static boolean isReason(String text) {
+    return text.strip().length() >= REASON_MIN;
+  }
+}

@@ -14,8 +14,6 @@ import nl.sluis.policies.terms.PartyRole;
 /// @param kind the kind of table
 /// @param members who sit at it
 public record MemberList(OverlegKind kind, List<Member> members) {
-  private static final int REASON_MIN = 20;
-
   /// What a member sends.
   public enum Contribution {
     /// What the member knows, before or at the meeting.
@@ -60,7 +58,7 @@ public record MemberList(OverlegKind kind, List<Member> members) {
       if (!kind.seats(role)) {
         faults.add(new Fault("leden", "De rol `" + role + "` hoort niet aan deze tafel."));
       }
-      if (kind.separate().contains(role) && member.reason().strip().length() < REASON_MIN) {
+      if (kind.separate().contains(role) && !member.reasoned()) {
         faults.add(
             new Fault(
                 "leden",

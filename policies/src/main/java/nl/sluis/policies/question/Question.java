@@ -82,4 +82,22 @@ public record Question(
         findings,
         facts);
   }
+
+  /// The same question with other findings, as our registers add theirs.
+  public Question withFindings(Set<ScanFinding.Found> found) {
+    return new Question(
+        at,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        sealed,
+        motivated,
+        conditions,
+        partial,
+        meldcode,
+        found,
+        facts);
+  }
 }

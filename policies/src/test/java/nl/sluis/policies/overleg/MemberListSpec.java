@@ -27,11 +27,11 @@ class MemberListSpec {
           5,
           42);
   private static final Member IB =
-      new Member(seat("201", Role.SCHOOL_IB), "med-1", "intern begeleider", true, "");
+      new Member(seat("201", Role.SCHOOL_IB), "med-1", "intern begeleider", true, false);
   private static final Member COACH =
-      new Member(seat("101", Role.CJG_COACH), "coach-1", "coach", false, "");
+      new Member(seat("101", Role.CJG_COACH), "coach-1", "coach", false, false);
   private static final Member DOCTOR =
-      new Member(seat("301", Role.GGD_JEUGDARTS), "arts-1", "jeugdarts", false, "");
+      new Member(seat("301", Role.GGD_JEUGDARTS), "arts-1", "jeugdarts", false, false);
 
   @Test
   void a_list_with_the_fixed_roles_and_one_owner_of_the_case_can_be_frozen() {
@@ -40,7 +40,7 @@ class MemberListSpec {
 
   @Test
   void everything_that_is_wrong_with_a_list_is_said_at_once() {
-    var owner = new Member(seat("302", Role.VEILIG_THUIS), "vt-1", "medewerker", false, "");
+    var owner = new Member(seat("302", Role.VEILIG_THUIS), "vt-1", "medewerker", false, false);
 
     assertThat(list(DOCTOR, owner, DOCTOR).faults())
         .extracting(Fault::sentence)
@@ -54,10 +54,8 @@ class MemberListSpec {
 
   @Test
   void leerplicht_sits_at_the_table_only_with_a_reason_of_its_own() {
-    var silent = new Member(seat("401", Role.LPA), "lpa-1", "leerplichtambtenaar", false, "");
-    var reasoned =
-        new Member(
-            seat("401", Role.LPA), "lpa-1", "leerplichtambtenaar", false, "Gaat over het verzuim.");
+    var silent = new Member(seat("401", Role.LPA), "lpa-1", "leerplichtambtenaar", false, false);
+    var reasoned = new Member(seat("401", Role.LPA), "lpa-1", "leerplichtambtenaar", false, true);
 
     assertThat(list(IB, COACH, silent).faults()).hasSize(1);
     assertThat(list(IB, COACH, reasoned).faults()).isEmpty();
@@ -66,7 +64,7 @@ class MemberListSpec {
   @Test
   void four_seats_and_three_children_make_thirty_six_decisions() {
     var ggd =
-        new Member(seat("301", Role.GGD_VERPLEEGKUNDIGE), "v-1", "verpleegkundige", false, "");
+        new Member(seat("301", Role.GGD_VERPLEEGKUNDIGE), "v-1", "verpleegkundige", false, false);
 
     var exchanges = list(IB, COACH, DOCTOR, ggd).exchanges(List.of("a", "b", "c"));
 
@@ -76,7 +74,7 @@ class MemberListSpec {
 
   @Test
   void two_people_in_one_seat_make_one_receiver() {
-    var second = new Member(COACH.seat(), "coach-2", "coach", false, "");
+    var second = new Member(COACH.seat(), "coach-2", "coach", false, false);
 
     assertThat(list(IB, COACH, second).exchanges(List.of("a"))).hasSize(2);
   }

@@ -54,6 +54,52 @@ class AnonymousScanSpec {
   }
 
   @Test
+  void a_school_with_a_rare_trait_points_at_somebody() {
+    assertThat(
+            AnonymousScan.identifies(
+                List.of("Op basisschool De Zeester zit een kind in een rolstoel.")))
+        .isTrue();
+    assertThat(AnonymousScan.identifies(List.of("Hoe begeleid ik een kind in een rolstoel?")))
+        .isFalse();
+  }
+
+  @Test
+  void a_group_with_a_rare_trait_points_at_somebody_when_a_school_asks() {
+    var question = List.of("In groep 5 zit een kind met epilepsie.", "leren");
+    var schools = Set.of(AnonymousScan.Setting.nameOf("Basisschool De Zeester, Zandvoort"));
+
+    assertThat(AnonymousScan.identifies(question, new AnonymousScan.Setting(true, schools)))
+        .isTrue();
+    assertThat(AnonymousScan.identifies(question, new AnonymousScan.Setting(false, schools)))
+        .isFalse();
+  }
+
+  @Test
+  void a_school_of_the_convenant_is_known_in_small_letters_too() {
+    var schools = Set.of(AnonymousScan.Setting.nameOf("Basisschool De Duinpieper, Haarlem-Noord"));
+    var question = List.of("op de duinpieper, in groep 5, is ruzie");
+
+    assertThat(schools).containsExactly("duinpieper");
+    assertThat(AnonymousScan.identifies(question, new AnonymousScan.Setting(false, schools)))
+        .isTrue();
+    assertThat(AnonymousScan.identifies(question)).isFalse();
+  }
+
+  @Test
+  void letters_that_cannot_be_seen_hide_nothing() {
+    assertThat(AnonymousScan.identifies(List.of("De leer\u200bling Sem is boos."))).isTrue();
+    assertThat(AnonymousScan.identifies(List.of("jarig in de maand mei"))).isTrue();
+  }
+
+  @Test
+  void what_the_scan_does_not_see_is_known() {
+    assertThat(AnonymousScan.identifies(List.of("Sem is boos."))).isFalse();
+    assertThat(AnonymousScan.identifies(List.of("de leerling sem is boos"))).isFalse();
+    assertThat(AnonymousScan.identifies(List.of("Het kind van de bakker naast de kerk.")))
+        .isFalse();
+  }
+
+  @Test
   void a_forbidden_topic_is_seen_as_a_whole_word_only() {
     assertThat(TopicScan.speaksOf(Set.of("adhd"), List.of("Vanwege ADHD, extra pauze"))).isTrue();
     assertThat(TopicScan.speaksOf(Set.of("ass"), List.of("tijdens de klassenpauze"))).isFalse();
