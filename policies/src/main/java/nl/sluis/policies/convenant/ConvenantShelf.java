@@ -25,6 +25,7 @@ import nl.sluis.policies.terms.Role;
 /// municipality. Immutable; may be shared between threads.
 public final class ConvenantShelf {
   private final List<Lineage> lineages;
+  private final PairTimelines pairs;
   private final List<SetAside> setAside;
 
   /// A version that is not used.
@@ -58,6 +59,7 @@ public final class ConvenantShelf {
     var byId = new TreeMap<String, List<Convenant>>();
     used.forEach(v -> byId.computeIfAbsent(v.id(), _ -> new ArrayList<>()).add(v));
     this.lineages = byId.values().stream().map(vs -> new Lineage(vs, signatures)).toList();
+    this.pairs = new PairTimelines(lineages, signatures);
     this.setAside = List.copyOf(aside);
   }
 
@@ -96,54 +98,38 @@ public final class ConvenantShelf {
 
   /// The convenant that speaks of this exchange.
   public Governing governing(Question question) {
-    var day = Lineage.dayOf(question.at());
-    var could = candidates(question.sender().oin(), question.receiver().oin(), question.at());
+    var could = pairs.at(question.sender().oin(), question.receiver().oin(), question.at());
     if (question.meldcode() instanceof MeldcodeState.Acute) {
       return new Governing.Speaks(acute(question, could));
     }
-    if (could.size() > 1) {
-      var municipality = question.facts().municipality();
-      var near =
-          could.stream()
-              .filter(s -> municipality.filter(m -> s.convenant().isFor(m, day)).isPresent())
-              .toList();
-      if (near.size() == 1) {
-        could = near;
-      } else if (isOfNoChild(question, could)) {
-        could = List.of(could.getFirst());
-      } else {
-        return new Governing.Unclear(new Reason.Told(Reason.GEMEENTE_ONBEKEND, ""));
+    return switch (could.size()) {
+      case 0 ->
+          new Governing.Speaks(closest(question.sender(), question.receiver(), question.at()));
+      case 1 -> new Governing.Speaks(could.getFirst());
+      default -> ofChild(question, could);
+    };
+  }
+
+  private static Governing ofChild(Question question, List<Speaking> could) {
+    var municipality = question.facts().municipality();
+    if (municipality.isPresent()) {
+      var day = Lineage.dayOf(question.at());
+      for (var speaking : could) {
+        if (speaking.convenant().isFor(municipality.get(), day)) {
+          return new Governing.Speaks(speaking);
+        }
       }
     }
-    return new Governing.Speaks(
-        could.isEmpty()
-            ? closest(question.sender(), question.receiver(), question.at())
-            : could.getFirst());
+    return isOfNoChild(question, could)
+        ? new Governing.Speaks(could.getFirst())
+        : new Governing.Unclear(new Reason.Told(Reason.GEMEENTE_ONBEKEND, ""));
   }
 
   /// The convenant that speaks between these two as long as nothing is known of the child: the only
   /// one that binds both, or the first by name, or else the one that knows most of them.
   public Speaking between(PartyRole sender, PartyRole receiver, Instant instant) {
-    var could = candidates(sender.oin(), receiver.oin(), instant);
+    var could = pairs.at(sender.oin(), receiver.oin(), instant);
     return could.isEmpty() ? closest(sender, receiver, instant) : could.getFirst();
-  }
-
-  /// What could speak: the convenanten to which both are bound. One that is in force goes before
-  /// those that have lapsed.
-  private List<Speaking> candidates(Oin one, Oin other, Instant instant) {
-    var day = Lineage.dayOf(instant);
-    var binding =
-        lineages.stream()
-            .map(l -> l.between(one, other, instant))
-            .filter(s -> isBound(s.convenant(), one, day) && isBound(s.convenant(), other, day))
-            .toList();
-    var whole = binding.stream().filter(s -> s.standing().isWhole()).toList();
-    return whole.isEmpty() ? binding : whole;
-  }
-
-  private static boolean isBound(Convenant convenant, Oin oin, LocalDate day) {
-    var party = convenant.parties().get(oin);
-    return party != null && party.isBoundOn(day);
   }
 
   // Any Veilig Thuis accepts an acute report, wherever the child lives.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.sluis.policies.convenant.Speaking.Standing;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
@@ -84,10 +85,12 @@ public final class Lineage {
     return next.validFrom().plusDays(next.overlapDays());
   }
 
-  /// The version before this one; empty for the first.
-  Optional<Convenant> before(Convenant version) {
-    int place = versions.indexOf(version);
-    return place == 0 ? Optional.empty() : Optional.of(versions.get(place - 1));
+  /// Every day on which another version may come to speak.
+  List<LocalDate> changes() {
+    return versions.stream()
+        .flatMap(
+            v -> Stream.of(v.validFrom(), v.validUntil(), v.validFrom().plusDays(v.overlapDays())))
+        .toList();
   }
 
   // Whoever is no party to a version need not sign it: it is then simply not bound by it.

@@ -73,7 +73,8 @@ final class AcuteReport {
     remaining.addAll(question.categories());
     remaining.removeAll(withheld.keySet());
     question.findings().stream()
-        .sorted(Comparator.comparing(ScanFinding.Found::where))
+        .sorted(
+            Comparator.comparing(ScanFinding.Found::where).thenComparing(ScanFinding.Found::what))
         .forEach(
             found ->
                 DataCategory.of(found.where())

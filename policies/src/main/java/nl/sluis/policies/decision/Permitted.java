@@ -2,6 +2,7 @@ package nl.sluis.policies.decision;
 
 import java.util.Map;
 import java.util.Set;
+import nl.sluis.policies.terms.CategorySet;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Obligation;
@@ -16,7 +17,7 @@ record Permitted(
     implements Permit {
 
   Permitted {
-    released = Set.copyOf(released);
+    released = CategorySet.copyOf(released);
     withheld = Map.copyOf(withheld);
     obligations = Set.copyOf(obligations);
     if (released.isEmpty() && lane != Lane.OVERRIDE) {

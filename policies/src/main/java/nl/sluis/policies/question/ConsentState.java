@@ -2,6 +2,7 @@ package nl.sluis.policies.question;
 
 import java.util.List;
 import java.util.Set;
+import nl.sluis.policies.terms.CategorySet;
 import nl.sluis.policies.terms.DataCategory;
 
 /// What those who must consent have said, at one instant, about one purpose, sender and receiver.
@@ -14,7 +15,7 @@ public sealed interface ConsentState {
   record Given(Set<DataCategory> categories, List<String> consents) implements ConsentState {
     /// Copies its parts.
     public Given {
-      categories = Set.copyOf(categories);
+      categories = CategorySet.copyOf(categories);
       consents = List.copyOf(consents);
     }
   }

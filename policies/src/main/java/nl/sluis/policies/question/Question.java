@@ -2,6 +2,7 @@ package nl.sluis.policies.question;
 
 import java.time.Instant;
 import java.util.Set;
+import nl.sluis.policies.terms.CategorySet;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -40,9 +41,9 @@ public record Question(
 
   /// Copies its parts.
   public Question {
-    categories = Set.copyOf(categories);
-    sealed = Set.copyOf(sealed);
-    motivated = Set.copyOf(motivated);
+    categories = CategorySet.copyOf(categories);
+    sealed = CategorySet.copyOf(sealed);
+    motivated = CategorySet.copyOf(motivated);
     conditions = Set.copyOf(conditions);
     findings = Set.copyOf(findings);
   }

@@ -18,6 +18,9 @@ public final class Shipped {
   /// The folder of the model text.
   public static final String MODEL = "convenant/model-kennemerland/2026-09/";
 
+  private static final String EXAMPLE = "\nstatus: voorbeeld\n";
+  private static final String ADOPTED = "\nstatus: vastgesteld\n";
+
   private Shipped() {}
 
   /// The texts of every version with those of its model, by folder.
@@ -42,6 +45,15 @@ public final class Shipped {
   /// Every version, read.
   public static List<Convenant> all() {
     return versions().values().stream().map(Shipped::read).toList();
+  }
+
+  /// Every version as if the parties had adopted it, before a lawyer decided anything.
+  public static List<Convenant> adopted() {
+    return versions().values().stream()
+        .map(TreeMap::new)
+        .peek(files -> files.replaceAll((_, text) -> text.replace(EXAMPLE, ADOPTED)))
+        .map(Shipped::read)
+        .toList();
   }
 
   /// All of them on one shelf.

@@ -1,126 +1,103 @@
 package nl.sluis.policies.decision;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import nl.sluis.policies.convenant.CategoryRule;
-import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.convenant.Handling;
-import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.convenant.Rule;
-import nl.sluis.policies.question.ConsentState;
+import nl.sluis.policies.convenant.Speaking.Standing;
 import nl.sluis.policies.question.MeldcodeState;
 import nl.sluis.policies.question.PartialDelivery;
-import nl.sluis.policies.question.Question;
 import nl.sluis.policies.question.ReferenceKind;
-import nl.sluis.policies.question.Restriction;
-import nl.sluis.policies.question.SubjectFacts;
+import nl.sluis.policies.question.ScanFinding;
+import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.CategorySet;
 import nl.sluis.policies.terms.DataCategory;
-import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
-/// A bounded space of questions: every purpose, every role to every role, the category sets that
-/// matter to a rule, and every combination of facts that a check looks at.
+/// The bounded space of questions to one version of a convenant: every purpose, every role to every
+/// role, the sets of categories that matter to a rule, and every combination of what a check looks
+/// at in the message. What the person adds is [Persons].
 final class Space {
-  static final Instant NOON = Instant.parse("2026-11-16T11:00:00Z");
-  private static final LocalDate TODAY = LocalDate.parse("2026-11-16");
-  static final List<ConsentState.Lack> CAUSES =
-      List.of(
-          ConsentState.Lack.NOOIT_GEVRAAGD,
-          ConsentState.Lack.GEWEIGERD,
-          ConsentState.Lack.INGETROKKEN,
-          ConsentState.Lack.VERLOPEN);
+  private static final Oin STRANGER = new Oin("00000099000000999000");
 
   private final Convenant convenant;
+  private final Cast cast;
+  private final Instant noon;
+
+  /// Takes one message, and how the version stands between the two.
+  @FunctionalInterface
+  interface Visitor {
+    void visit(Draft message, Standing standing);
+  }
 
   Space(Convenant convenant) {
     this.convenant = convenant;
+    this.noon = noon(convenant, 60);
+    this.cast = new Cast(convenant, Cast.day(noon));
   }
 
-  /// Every consent state, the four causes of none among them.
-  static List<ConsentState> consents(Set<DataCategory> some) {
-    var states = new ArrayList<ConsentState>();
-    states.add(new ConsentState.Given(EnumSet.allOf(DataCategory.class), List.of("t-1")));
-    states.add(new ConsentState.Given(some, List.of("t-2")));
-    CAUSES.forEach(lack -> states.add(new ConsentState.NotGiven(Set.of(lack))));
-    states.add(new ConsentState.CustodyUnknown());
-    states.add(new ConsentState.ShieldedGiver());
-    return states;
+  private static Instant noon(Convenant convenant, int days) {
+    return convenant
+        .validFrom()
+        .plusDays(days)
+        .atTime(LocalTime.NOON)
+        .atZone(Age.CALENDAR)
+        .toInstant();
   }
 
-  /// Every message without its facts; the facts are those of nobody.
-  void messages(Consumer<Question> each) {
+  /// Every purpose, known or not, between roles of which no rule speaks.
+  void silence(Visitor visitor) {
     var purposes = new ArrayList<>(convenant.purposes().keySet());
     purposes.add(new Purpose("nieuwsgierigheid"));
     for (var purpose : purposes) {
       for (var from : Role.values()) {
         for (var to : Role.values()) {
-          var sender = party(from, "school-po");
-          var receiver = party(to, "school-vo");
-          convenant
-              .rule(purpose, sender, receiver)
-              .ifPresentOrElse(
-                  rule -> spoken(rule, sender, fixed(rule, receiver, sender), each),
-                  () -> silent(purpose, sender, receiver, each));
+          var sender = cast.anyOf(from);
+          var receiver = cast.anyOf(to);
+          if (convenant.rule(purpose, sender, receiver).isEmpty()) {
+            var draft = silent(purpose, sender, receiver);
+            visitor.visit(draft, Standing.GELDIG);
+            visitor.visit(draft.with(new MeldcodeState.Acute()), Standing.GELDIG);
+          }
         }
       }
     }
   }
 
-  private void silent(
-      Purpose purpose, PartyRole sender, PartyRole receiver, Consumer<Question> each) {
-    for (var meldcode : List.of(new MeldcodeState.Absent(), new MeldcodeState.Acute())) {
-      for (var partial : PartialDelivery.values()) {
-        each.accept(
-            question(
-                purpose,
-                sender,
-                receiver,
-                ReferenceKind.EIGEN_KENMERK,
-                EnumSet.allOf(DataCategory.class),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                partial,
-                meldcode));
-      }
-    }
+  private Draft silent(Purpose purpose, PartyRole sender, PartyRole receiver) {
+    return new Draft(
+        noon,
+        purpose,
+        sender,
+        receiver,
+        ReferenceKind.EIGEN_KENMERK,
+        EnumSet.allOf(DataCategory.class),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        PartialDelivery.LEVER_REST,
+        new MeldcodeState.Absent(),
+        Set.of());
   }
 
-  private void spoken(Rule rule, PartyRole sender, PartyRole receiver, Consumer<Question> each) {
-    for (var categories : categorySets(rule)) {
-      for (var sealed : either(sealedRight(rule, categories))) {
-        for (var motivated : either(motivated(rule, categories))) {
-          for (var met : either(Set.copyOf(rule.conditions()))) {
-            for (var reference :
-                List.of(ReferenceKind.GEEN, ReferenceKind.EIGEN_KENMERK, ReferenceKind.BSN)) {
-              for (var partial : PartialDelivery.values()) {
-                for (var meldcode : meldcodes(rule)) {
-                  each.accept(
-                      question(
-                          rule.purpose(),
-                          sender,
-                          receiver,
-                          reference,
-                          categories,
-                          sealed,
-                          motivated,
-                          met,
-                          partial,
-                          meldcode));
-                }
-              }
+  /// Every message between two roles of this rule, by parties that can play it as well as any.
+  void messages(Rule rule, Visitor visitor) {
+    var said = new Said(rule);
+    for (var pair : cast.pairs(rule)) {
+      for (var categories : said.categorySets()) {
+        var right = Draft.right(noon, rule, pair.sender(), pair.receiver(), categories);
+        for (var reference : ReferenceKind.values()) {
+          for (var partial : PartialDelivery.values()) {
+            for (var meldcode : meldcodes(said)) {
+              seals(rule, right.by(reference).wanting(partial).with(meldcode), visitor);
             }
           }
         }
@@ -128,122 +105,104 @@ final class Space {
     }
   }
 
-  /// These, and none; once when there are none.
-  private static <T> List<Set<T>> either(Set<T> these) {
-    return these.isEmpty() ? List.of(these) : List.of(these, Set.of());
+  private static void seals(Rule rule, Draft draft, Visitor visitor) {
+    for (var sealed : either(draft.sealed(), draft.categories())) {
+      for (var motivated : either(draft.motivated(), Set.of())) {
+        for (var met : met(rule)) {
+          visitor.visit(draft.sealed(sealed).motivated(motivated).met(met), Standing.GELDIG);
+        }
+      }
+    }
   }
 
-  private static Set<DataCategory> motivated(Rule rule, Set<DataCategory> categories) {
-    return categories.stream()
-        .filter(
-            c ->
-                Optional.ofNullable(rule.categories().get(c))
-                    .map(CategoryRule::motivated)
-                    .orElse(false))
-        .collect(Collectors.toSet());
+  private static <T> Set<Set<T>> either(Set<T> right, Set<T> wrong) {
+    return right.equals(wrong) ? Set.of(right) : Set.of(right, wrong);
   }
 
-  private static List<MeldcodeState> meldcodes(Rule rule) {
-    return rule.lane() == Lane.OVERRIDE
+  /// All preconditions, none, and all but one.
+  private static Set<Set<String>> met(Rule rule) {
+    var sets = new LinkedHashSet<Set<String>>();
+    sets.add(Set.copyOf(rule.conditions()));
+    sets.add(Set.of());
+    for (var code : rule.conditions()) {
+      var less = new LinkedHashSet<>(rule.conditions());
+      less.remove(code);
+      sets.add(less);
+    }
+    return sets;
+  }
+
+  private static List<MeldcodeState> meldcodes(Said said) {
+    return said.isOverride()
         ? List.of(
             new MeldcodeState.Absent(),
             new MeldcodeState.Acute(),
             new MeldcodeState.Complete(true),
             new MeldcodeState.Complete(false),
-            new MeldcodeState.Incomplete(List.of("stap 2")))
-        : List.of(new MeldcodeState.Absent(), new MeldcodeState.Acute());
+            new MeldcodeState.Incomplete(List.of("stap 2", "stap 4")))
+        : List.of(new MeldcodeState.Absent());
   }
 
-  /// What the rule requires, with each other category, with all others, and without.
-  private static List<Set<DataCategory>> categorySets(Rule rule) {
-    var required = EnumSet.noneOf(DataCategory.class);
-    rule.categories()
-        .forEach(
-            (category, says) -> {
-              if (says.presence() == Presence.VERPLICHT) {
-                required.add(category);
-              }
-            });
-    var sets = new ArrayList<Set<DataCategory>>();
-    sets.add(Set.of());
-    sets.add(required);
-    sets.add(EnumSet.allOf(DataCategory.class));
-    for (var category : DataCategory.values()) {
-      var more = EnumSet.of(category);
-      more.addAll(required);
-      sets.add(more);
-      sets.add(EnumSet.of(category));
-    }
-    return sets;
-  }
-
-  private static Set<DataCategory> sealedRight(Rule rule, Set<DataCategory> categories) {
-    var sealed = EnumSet.noneOf(DataCategory.class);
-    for (var category : categories) {
-      var says = rule.categories().get(category);
-      if (says != null
-          && says.presence() != Presence.VERBODEN
-          && says.handling() == Handling.VERZEGELD) {
-        sealed.add(category);
+  /// A right message by every sort of party, right or wrong, on every sort of day, under a version
+  /// that stands in every way.
+  void parties(Rule rule, Visitor visitor) {
+    var said = new Said(rule);
+    for (var from : rule.from()) {
+      for (var to : rule.to()) {
+        for (var sender : sorts(from)) {
+          for (var receiver : sorts(to)) {
+            var right = Draft.right(noon, rule, sender, receiver, CategorySet.of(said.allowed()));
+            for (var standing : Standing.values()) {
+              visitor.visit(right, standing);
+              visitor.visit(right.by(ReferenceKind.BSN), standing);
+            }
+            visitor.visit(right.at(noon(convenant, -1)), Standing.NOG_NIET);
+            visitor.visit(right.at(noon(convenant, 500)), Standing.GELDIG);
+            visitor.visit(right.with(new MeldcodeState.Acute()), Standing.INGEHAALD);
+          }
+        }
       }
     }
-    return sealed;
   }
 
-  private PartyRole party(Role role, String preferredKind) {
-    var holders =
-        convenant.parties().values().stream()
-            .filter(p -> p.holds(role, TODAY) && p.isBoundOn(TODAY))
-            .sorted(Comparator.comparing(Party::oin))
-            .toList();
-    var oin =
-        holders.stream()
-            .filter(p -> p.kind().equals(preferredKind))
-            .findFirst()
-            .or(() -> holders.stream().findFirst())
-            .map(Party::oin)
-            .orElse(new Oin("00000099000000999000"));
-    return new PartyRole(oin, role);
+  private List<PartyRole> sorts(Role role) {
+    var sorts = new ArrayList<>(cast.sorts(role));
+    sorts.add(new PartyRole(STRANGER, role));
+    cast.notHolding(role).ifPresent(sorts::add);
+    return sorts;
   }
 
-  private PartyRole fixed(Rule rule, PartyRole receiver, PartyRole sender) {
-    var party = convenant.parties().get(sender.oin());
-    if (!rule.fixedContact() || party == null) {
-      return receiver;
+  /// A right message in which scanning found something, somewhere.
+  void findings(Rule rule, Visitor visitor) {
+    var said = new Said(rule);
+    var places = new ArrayList<>(List.of("noodzaak:K07", "handelend"));
+    for (var category : DataCategory.values()) {
+      places.add(category.name());
     }
-    return new PartyRole(
-        party.fixedContacts().getOrDefault(receiver.role(), receiver.oin()), receiver.role());
+    for (var pair : cast.pairs(rule)) {
+      var right =
+          Draft.right(noon, rule, pair.sender(), pair.receiver(), CategorySet.of(said.allowed()));
+      for (var what : ScanFinding.values()) {
+        for (var where : places) {
+          var found = new ScanFinding.Found(what, where);
+          var both = new LinkedHashSet<>(Set.of(found));
+          both.add(new ScanFinding.Found(ScanFinding.BSN_IN_TEKST, "K16"));
+          for (var draft : List.of(right.found(Set.of(found)), right.found(both))) {
+            visitor.visit(draft, Standing.GELDIG);
+            visitor.visit(draft.wanting(PartialDelivery.LEVER_REST), Standing.GELDIG);
+            if (said.isOverride()) {
+              visitor.visit(draft.with(new MeldcodeState.Acute()), Standing.GELDIG);
+            }
+          }
+        }
+      }
+    }
   }
 
-  private static Question question(
-      Purpose purpose,
-      PartyRole sender,
-      PartyRole receiver,
-      ReferenceKind reference,
-      Set<DataCategory> categories,
-      Set<DataCategory> sealed,
-      Set<DataCategory> motivated,
-      Set<String> met,
-      PartialDelivery partial,
-      MeldcodeState meldcode) {
-    return new Question(
-        NOON,
-        purpose,
-        sender,
-        receiver,
-        reference,
-        categories,
-        sealed,
-        motivated,
-        met,
-        partial,
-        meldcode,
-        Set.of(),
-        SubjectFacts.none());
-  }
-
-  /// The restrictions that are tried: none, each, and all.
-  static List<Set<Restriction>> restrictions() {
-    return List.of(Set.of(), EnumSet.allOf(Restriction.class));
+  /// Everything that concerns one rule.
+  void about(Rule rule, Visitor visitor) {
+    messages(rule, visitor);
+    parties(rule, visitor);
+    findings(rule, visitor);
   }
 }

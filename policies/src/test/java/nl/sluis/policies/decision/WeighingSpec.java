@@ -66,7 +66,7 @@ class WeighingSpec {
           throw new IllegalStateException("a check that breaks");
         };
 
-    var findings = Decider.ask(List.of(broken), it("X02"));
+    var findings = Interpreter.ask(List.of(broken), it("X02"));
 
     assertThat(((Refusal) new Weighing(it("X02"), findings).decide()).reasons().first().reason())
         .isEqualTo(Reason.REGEL_DEFECT);

@@ -1,0 +1,212 @@
+package nl.sluis.policies.decision;
+
+import java.time.Instant;
+import java.util.Set;
+import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.question.MeldcodeState;
+import nl.sluis.policies.question.PartialDelivery;
+import nl.sluis.policies.question.Question;
+import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.question.ScanFinding;
+import nl.sluis.policies.question.SubjectFacts;
+import nl.sluis.policies.terms.CategorySet;
+import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
+
+/// A question of the enumeration, of which one thing after another is changed.
+record Draft(
+    Instant at,
+    Purpose purpose,
+    PartyRole sender,
+    PartyRole receiver,
+    ReferenceKind reference,
+    Set<DataCategory> categories,
+    Set<DataCategory> sealed,
+    Set<DataCategory> motivated,
+    Set<String> conditions,
+    PartialDelivery partial,
+    MeldcodeState meldcode,
+    Set<ScanFinding.Found> findings) {
+
+  /// A message in which nothing is missing, with these categories.
+  static Draft right(
+      Instant at, Rule rule, PartyRole sender, PartyRole receiver, Set<DataCategory> categories) {
+    var said = new Said(rule);
+    int offered = CategorySet.mask(categories);
+    return new Draft(
+        at,
+        rule.purpose(),
+        sender,
+        receiver,
+        said.reference(),
+        categories,
+        CategorySet.of(offered & said.sealed()),
+        CategorySet.of(offered & said.motivated()),
+        Set.copyOf(rule.conditions()),
+        PartialDelivery.WEIGER,
+        said.isOverride() ? new MeldcodeState.Complete(true) : new MeldcodeState.Absent(),
+        Set.of());
+  }
+
+  Draft at(Instant instant) {
+    return new Draft(
+        instant,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        sealed,
+        motivated,
+        conditions,
+        partial,
+        meldcode,
+        findings);
+  }
+
+  Draft between(PartyRole from, PartyRole to) {
+    return new Draft(
+        at,
+        purpose,
+        from,
+        to,
+        reference,
+        categories,
+        sealed,
+        motivated,
+        conditions,
+        partial,
+        meldcode,
+        findings);
+  }
+
+  Draft by(ReferenceKind kind) {
+    return new Draft(
+        at,
+        purpose,
+        sender,
+        receiver,
+        kind,
+        categories,
+        sealed,
+        motivated,
+        conditions,
+        partial,
+        meldcode,
+        findings);
+  }
+
+  Draft sealed(Set<DataCategory> these) {
+    return new Draft(
+        at,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        these,
+        motivated,
+        conditions,
+        partial,
+        meldcode,
+        findings);
+  }
+
+  Draft motivated(Set<DataCategory> these) {
+    return new Draft(
+        at,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        sealed,
+        these,
+        conditions,
+        partial,
+        meldcode,
+        findings);
+  }
+
+  Draft met(Set<String> these) {
+    return new Draft(
+        at,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        sealed,
+        motivated,
+        these,
+        partial,
+        meldcode,
+        findings);
+  }
+
+  Draft wanting(PartialDelivery choice) {
+    return new Draft(
+        at,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        sealed,
+        motivated,
+        conditions,
+        choice,
+        meldcode,
+        findings);
+  }
+
+  Draft with(MeldcodeState state) {
+    return new Draft(
+        at,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        sealed,
+        motivated,
+        conditions,
+        partial,
+        state,
+        findings);
+  }
+
+  Draft found(Set<ScanFinding.Found> these) {
+    return new Draft(
+        at,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        sealed,
+        motivated,
+        conditions,
+        partial,
+        meldcode,
+        these);
+  }
+
+  Question about(SubjectFacts facts) {
+    return new Question(
+        at,
+        purpose,
+        sender,
+        receiver,
+        reference,
+        categories,
+        sealed,
+        motivated,
+        conditions,
+        partial,
+        meldcode,
+        findings,
+        facts);
+  }
+}

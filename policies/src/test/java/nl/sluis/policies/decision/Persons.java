@@ -1,0 +1,83 @@
+package nl.sluis.policies.decision;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.sluis.policies.question.ConsentState;
+import nl.sluis.policies.question.Restriction;
+import nl.sluis.policies.question.SubjectFacts;
+import nl.sluis.policies.terms.CategorySet;
+import nl.sluis.policies.terms.DataCategory;
+
+/// Everything that can be known of a person, as far as a decision looks at it.
+final class Persons {
+  private static final Set<DataCategory> ALL = EnumSet.allOf(DataCategory.class);
+
+  /// Of whom everything may be shared.
+  static final SubjectFacts BEST = facts(new ConsentState.Given(ALL, List.of("t-1")), Set.of());
+
+  /// Of whom nothing is known but a stop.
+  private static final SubjectFacts WORST =
+      facts(lack(ConsentState.Lack.GEWEIGERD), EnumSet.allOf(Restriction.class));
+
+  private static final SubjectFacts UNKNOWN =
+      facts(new ConsentState.CustodyUnknown(), Set.of(Restriction.BEPERKT));
+
+  private Persons() {}
+
+  /// So different that any answer that looks at the person differs.
+  static List<SubjectFacts> unlike() {
+    return List.of(BEST, WORST, UNKNOWN);
+  }
+
+  /// Every consent with every combination of stops.
+  ///
+  /// @param offered the categories of the message; consent is given for all, some and none of them
+  static List<SubjectFacts> all(Set<DataCategory> offered) {
+    var persons = new ArrayList<SubjectFacts>();
+    for (var consent : consents(CategorySet.mask(offered))) {
+      for (var stops : RESTRICTIONS) {
+        persons.add(facts(consent, stops));
+      }
+    }
+    return persons;
+  }
+
+  /// Every cause of having no consent, without stops.
+  static List<SubjectFacts> lacking() {
+    return EnumSet.allOf(ConsentState.Lack.class).stream()
+        .map(lack -> facts(lack(lack), Set.of()))
+        .toList();
+  }
+
+  private static final List<Set<Restriction>> RESTRICTIONS =
+      List.of(
+          Set.of(),
+          Set.of(Restriction.BEPERKT),
+          Set.of(Restriction.BEZWAAR),
+          Set.of(Restriction.RECHTERLIJK_VERBOD),
+          Set.of(Restriction.BEPERKT, Restriction.BEZWAAR),
+          EnumSet.allOf(Restriction.class));
+
+  private static List<ConsentState> consents(int offered) {
+    return List.of(
+        new ConsentState.Given(ALL, List.of("t-1")),
+        new ConsentState.Given(
+            CategorySet.of(offered & ~Integer.highestOneBit(offered)), List.of()),
+        new ConsentState.Given(CategorySet.of(Integer.lowestOneBit(offered)), List.of()),
+        new ConsentState.Given(Set.of(), List.of()),
+        lack(ConsentState.Lack.NOOIT_GEVRAAGD),
+        new ConsentState.CustodyUnknown(),
+        new ConsentState.ShieldedGiver());
+  }
+
+  private static ConsentState lack(ConsentState.Lack lack) {
+    return new ConsentState.NotGiven(Set.of(lack));
+  }
+
+  private static SubjectFacts facts(ConsentState consent, Set<Restriction> stops) {
+    return new SubjectFacts(Optional.empty(), consent, stops);
+  }
+}
