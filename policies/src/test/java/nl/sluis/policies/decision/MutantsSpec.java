@@ -12,12 +12,13 @@ import nl.sluis.policies.convenant.Shipped;
 import nl.sluis.policies.convenant.Speaking;
 import nl.sluis.policies.convenant.Speaking.Standing;
 import nl.sluis.policies.decision.RuleEdits.Edit;
+import nl.sluis.policies.question.Question;
 import org.junit.jupiter.api.Test;
 
 /// Would the enumeration notice? One word of one rule is changed in the index and not in the text;
 /// the enumeration must find a question to which the two give another answer.
 class MutantsSpec {
-  private static final int MUTANTS = 600;
+  private static final int MUTANTS = 500;
   private static final double ENOUGH = 0.99;
 
   @Test
@@ -65,17 +66,15 @@ class MutantsSpec {
 
   private static boolean isCaught(Convenant convenant, Edit edit) {
     var changed = convenant.rules().stream().map(r -> r.equals(edit.before()) ? edit.after() : r);
-    var index = new RuleIndex(Books.with(convenant, new RuleBook(changed.toList())));
+    var index = new RuleIndex(Records.with(convenant, "book", new RuleBook(changed.toList())));
     var text = new Comparison(convenant, index);
     var space = new Space(convenant);
     try {
-      space.parties(edit.before(), text::message);
       space.messages(edit.before(), text::message);
-      if (!edit.after().from().equals(edit.before().from())
-          || !edit.after().to().equals(edit.before().to())) {
-        space.parties(edit.after(), text::message);
-      }
+      space.parties(edit.before(), text::message);
+      space.parties(edit.after(), text::message);
       space.findings(edit.before(), text::message);
+      space.messages(edit.before(), text::persons);
       return false;
     } catch (Different caught) {
       return true;
@@ -92,16 +91,20 @@ class MutantsSpec {
 
   private record Comparison(Convenant convenant, RuleIndex index) {
     void message(Draft message, Standing standing) {
-      var speaking = new Speaking(convenant, standing);
-      var best = message.about(Persons.BEST);
-      var read = Interpreter.decide(best, speaking);
-      require(read.equals(index.decide(best, standing)));
-      if (read instanceof Permit) {
+      same(message.about(Persons.BEST), standing);
+    }
+
+    void persons(Draft message, Standing standing) {
+      if (index.decide(message.about(Persons.BEST), standing) instanceof Permit) {
         for (var person : Persons.all(message.categories())) {
-          var question = message.about(person);
-          require(Interpreter.decide(question, speaking).equals(index.decide(question, standing)));
+          same(message.about(person), standing);
         }
       }
+    }
+
+    private void same(Question question, Standing standing) {
+      var read = Interpreter.decide(question, new Speaking(convenant, standing));
+      require(read.equals(index.decide(question, standing)));
     }
 
     private static void require(boolean same) {

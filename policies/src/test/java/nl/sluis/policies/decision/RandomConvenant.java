@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import nl.sluis.policies.convenant.Arrangements;
 import nl.sluis.policies.convenant.CategoryRule;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.convenant.ConsentRequirement;
@@ -90,6 +91,7 @@ public final class RandomConvenant {
         Map.of(),
         Map.of(),
         List.of(),
+        Arrangements.none(),
         "digest-" + seed);
   }
 

@@ -19,6 +19,7 @@ import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Obligation;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
+import org.jspecify.annotations.Nullable;
 
 /// Every single edit of one rule: one word more, less or other.
 final class RuleEdits {
@@ -77,18 +78,21 @@ final class RuleEdits {
     for (var kind : KINDS) {
       var from = flipped(rule.fromKinds(), kind);
       var to = flipped(rule.toKinds(), kind);
-      edit("vanSoort " + kind, "fromKinds", from, unseen(rule.from(), rule.fromKinds(), from));
-      edit("naarSoort " + kind, "toKinds", to, unseen(rule.to(), rule.toKinds(), to));
+      if (isSeen(rule.from(), rule.fromKinds(), from)) {
+        edit("vanSoort " + kind, "fromKinds", from, Optional.empty());
+      }
+      if (isSeen(rule.to(), rule.toKinds(), to)) {
+        edit("naarSoort " + kind, "toKinds", to, Optional.empty());
+      }
     }
     edit("vasteOntvanger", "fixedContact", !rule.fixedContact(), Optional.empty());
   }
 
-  private Optional<String> unseen(Set<Role> roles, Set<String> before, Set<String> after) {
-    boolean seen =
-        convenant.parties().values().stream()
-            .filter(p -> p.everHeld().stream().anyMatch(roles::contains))
-            .anyMatch(p -> fits(p.kind(), before) != fits(p.kind(), after));
-    return seen ? Optional.empty() : Optional.of("geen partij met de rol is van die soort");
+  // An edit about a sort of party that has none of the roles is about nobody.
+  private boolean isSeen(Set<Role> roles, Set<String> before, Set<String> after) {
+    return convenant.parties().values().stream()
+        .filter(p -> p.everHeld().stream().anyMatch(roles::contains))
+        .anyMatch(p -> fits(p.kind(), before) != fits(p.kind(), after));
   }
 
   private static boolean fits(String kind, Set<String> kinds) {
@@ -123,13 +127,24 @@ final class RuleEdits {
     var categories = new EnumMap<DataCategory, CategoryRule>(DataCategory.class);
     categories.putAll(rule.categories());
     categories.put(category, says);
-    boolean onlyConsent =
-        before != null && before.consentNeeded() != consent && rule.lane() == Lane.TOESTEMMING;
     edit(
         category + " " + presence + " " + handling + " " + why + " " + consent,
         "categories",
         categories,
-        onlyConsent ? Optional.of("hier is voor alles toestemming nodig") : Optional.empty());
+        unfelt(category, before, says));
+  }
+
+  private Optional<String> unfelt(
+      DataCategory category, @Nullable CategoryRule before, CategoryRule says) {
+    if (before != null
+        && before.consentNeeded() != says.consentNeeded()
+        && rule.lane() == Lane.TOESTEMMING) {
+      return Optional.of("hier is voor alles toestemming nodig");
+    }
+    boolean counts = rule.aggregateOnly() && category != DataCategory.K00;
+    return counts && says.presence() != Presence.VERPLICHT
+        ? Optional.of("hier gaan alleen cijfers door")
+        : Optional.empty();
   }
 
   private static boolean alike(CategoryRule one, CategoryRule other) {
@@ -191,7 +206,7 @@ final class RuleEdits {
   }
 
   private void always(String what, String part, Object value) {
-    var after = Rules.with(rule, part, value);
+    var after = Records.with(rule, part, value);
     edits.add(new Edit(rule.id() + " " + what, rule, after, Optional.empty()));
   }
 
@@ -200,7 +215,10 @@ final class RuleEdits {
     var elsewhere = rule.otherChannel().map(_ -> "dit hoort bij een ander kanaal");
     edits.add(
         new Edit(
-            rule.id() + " " + what, rule, Rules.with(rule, part, value), elsewhere.or(() -> silent)));
+            rule.id() + " " + what,
+            rule,
+            Records.with(rule, part, value),
+            elsewhere.or(() -> silent)));
   }
 
   private static <T> Set<T> flipped(Set<T> set, T one) {
