@@ -96,6 +96,17 @@ public final class ConvenantShelf {
         .toList();
   }
 
+  /// What could speak between these two: the convenanten to which both are bound, by name. One that
+  /// is in force goes before those that have lapsed.
+  public List<Speaking> candidates(Oin one, Oin other, Instant instant) {
+    return pairs.at(one, other, instant);
+  }
+
+  /// Who has not signed what is in force or is to come, and what that stops.
+  public List<Unsigned> unsigned(Instant instant) {
+    return lineages.stream().flatMap(l -> l.unsigned(instant).stream()).toList();
+  }
+
   /// The convenant that speaks of this exchange.
   public Governing governing(Question question) {
     var could = pairs.at(question.sender().oin(), question.receiver().oin(), question.at());

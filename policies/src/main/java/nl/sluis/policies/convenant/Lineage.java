@@ -78,6 +78,49 @@ public final class Lineage {
         || signatures.hold(version.digest(), party.signatoryOn(dayOf(instant)), instant);
   }
 
+  /// Every party of a version that is in force or is to come, that did not sign it.
+  public List<Unsigned> unsigned(Instant instant) {
+    var day = dayOf(instant);
+    return versions.stream()
+        .filter(v -> day.isBefore(v.validUntil()))
+        .flatMap(v -> v.parties().values().stream().map(p -> unsigned(v, p, instant)))
+        .flatMap(Optional::stream)
+        .sorted(
+            Comparator.comparing((Unsigned u) -> u.version().validFrom())
+                .thenComparing(u -> u.party().oin()))
+        .toList();
+  }
+
+  private Optional<Unsigned> unsigned(Convenant version, Party party, Instant instant) {
+    var day = dayOf(instant);
+    if (!party.isBoundOn(later(day, version.validFrom())) || isSigned(version, party, instant)) {
+      return Optional.empty();
+    }
+    var roles = party.everHeld();
+    var touched =
+        version.rules().stream()
+            .filter(r -> r.otherChannel().isEmpty())
+            .filter(
+                r ->
+                    r.from().stream().anyMatch(roles::contains)
+                        || r.to().stream().anyMatch(roles::contains))
+            .toList();
+    var former = former(version, party.oin(), party.oin(), instant);
+    var signatory = version.parties().getOrDefault(party.signatoryOn(day), party);
+    return Optional.of(
+        new Unsigned(
+            version,
+            party,
+            signatory,
+            former.map(this::overlapEnd),
+            touched.stream().filter(r -> !r.lane().isCarriedByLaw()).toList(),
+            touched.stream().filter(r -> r.lane().isCarriedByLaw()).toList()));
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
   /// First day on which whoever did not sign what came after this version is left with what the law
   /// carries.
   LocalDate overlapEnd(Convenant former) {

@@ -94,7 +94,8 @@ final class PairTimelines {
     days.end().ifPresent(end -> changes.add(midnight(end)));
   }
 
-  /// The convenanten to which both are bound. One that is in force goes before those that lapsed.
+  /// The convenanten to which both are bound. What is in force goes before what lapsed, and that
+  /// before what never began.
   private List<Speaking> binding(Pair pair, Instant instant) {
     var day = Lineage.dayOf(instant);
     var binding =
@@ -103,8 +104,8 @@ final class PairTimelines {
             .filter(s -> isBound(s.convenant(), pair.one(), day))
             .filter(s -> isBound(s.convenant(), pair.other(), day))
             .toList();
-    var whole = binding.stream().filter(s -> s.standing().isWhole()).toList();
-    return whole.isEmpty() ? binding : whole;
+    int best = binding.stream().mapToInt(s -> s.standing().tier()).min().orElse(0);
+    return binding.stream().filter(s -> s.standing().tier() == best).toList();
   }
 
   private static boolean isBound(Convenant convenant, Oin oin, LocalDate day) {

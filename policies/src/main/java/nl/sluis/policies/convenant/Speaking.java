@@ -25,6 +25,11 @@ public record Speaking(Convenant convenant, Standing standing) {
       return this == GELDIG || this == OVERGANG;
     }
 
+    /// How much of it goes on: zero for all, one for what the law carries, two for nothing.
+    int tier() {
+      return isWhole() ? 0 : isOnlyStatutory() ? 1 : 2;
+    }
+
     /// Does only what the law carries without a convenant go on, flagged?
     public boolean isOnlyStatutory() {
       return this == VERLOPEN || this == INGEHAALD;

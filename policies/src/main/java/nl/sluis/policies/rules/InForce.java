@@ -1,7 +1,6 @@
 package nl.sluis.policies.rules;
 
 import java.util.List;
-import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Obligation;
 import nl.sluis.policies.terms.Reason;
 
@@ -10,8 +9,7 @@ import nl.sluis.policies.terms.Reason;
 final class InForce implements Check {
   @Override
   public List<Finding> of(Case it) {
-    boolean statutory = it.isOn(Lane.WETTELIJK) || it.isOn(Lane.OVERRIDE);
-    if (it.standing().isOnlyStatutory() && statutory) {
+    if (it.standing().isOnlyStatutory() && it.rule().lane().isCarriedByLaw()) {
       return List.of(new Finding.Requires(Obligation.CONVENANT_VERLOPEN_GEMELD));
     }
     return switch (it.standing()) {

@@ -15,6 +15,11 @@ public enum Lane {
   /// No person is spoken of.
   ANONIEM;
 
+  /// Does the law itself carry this road, also without a convenant?
+  public boolean isCarriedByLaw() {
+    return this == WETTELIJK || this == OVERRIDE;
+  }
+
   /// The word in the convenant, such as `conflict-van-plichten`.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
