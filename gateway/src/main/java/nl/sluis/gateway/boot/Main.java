@@ -23,6 +23,7 @@ public final class Main {
     return switch (String.join(" ", args.subList(0, Math.min(2, args.size())))) {
       case "serve --config" -> serve(args);
       case "convenant controleer" -> checkConvenant();
+      case "convenant uitvoer" -> ExportCommand.run(args.subList(2, args.size()));
       case "logboek controleer" -> LogbookCommand.check(args.subList(2, args.size()));
       default -> {
         System.err.println("Onbekende opdracht. `./sluis help` noemt wat er is.");
