@@ -1,0 +1,16 @@
+package nl.sluis.policies.decision;
+
+import nl.sluis.policies.convenant.Convenant;
+
+/// The enumeration of the specs, for the bench: it tells its size and its time itself.
+public final class Enumeration {
+  private Enumeration() {}
+
+  /// Enumerates the space of one convenant.
+  ///
+  /// @throws AssertionError when an answer breaks a prohibition, or text and index differ
+  public static void run(Convenant convenant) {
+    new HardProhibitionsSpec()
+        .no_question_in_the_space_breaks_a_prohibition_or_is_answered_in_two_ways(convenant);
+  }
+}

@@ -1,0 +1,35 @@
+package nl.sluis.policies.oracle;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.ConvenantShelf;
+import nl.sluis.policies.convenant.Shipped;
+import nl.sluis.policies.terms.NonEmpty;
+
+/// The convenants on which engines are compared: those that are shipped, and some of no sense.
+final class Convenants {
+  private static final List<Long> SEEDS = List.of(1L, 2L);
+
+  private Convenants() {}
+
+  /// A convenant with the name under which a report speaks of it.
+  ///
+  /// @param seed from which its questions follow
+  /// @param convenant what the engines are given
+  /// @param shelf on which our decider finds it, with other versions that have the same rules
+  record Named(String name, long seed, Convenant convenant, ConvenantShelf shelf) {}
+
+  static Stream<Named> all() {
+    return Stream.concat(shipped(), SEEDS.stream().map(RandomConvenants::of));
+  }
+
+  static Stream<Named> shipped() {
+    return Shipped.all().stream().map(Convenants::alone);
+  }
+
+  /// A convenant that has no other version.
+  static Named alone(Convenant convenant) {
+    return new Named(convenant.id(), 0, convenant, new ConvenantShelf(NonEmpty.of(convenant)));
+  }
+}

@@ -1,0 +1,5 @@
+/// Engines that others wrote, asked the same questions as ours.
+@NullMarked
+package nl.sluis.policies.oracle;
+
+import org.jspecify.annotations.NullMarked;
