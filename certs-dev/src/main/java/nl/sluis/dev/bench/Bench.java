@@ -20,7 +20,8 @@ import nl.sluis.dev.rig.Rig;
 import nl.sluis.dev.rig.Seen;
 import nl.sluis.dev.rig.Signals;
 
-/// `./sluis bench`: what a full exchange costs, beside the least that any gateway must do.
+/// `./sluis bench`: what a full exchange costs, beside the least that any gateway must do; with
+/// `beslissing` only what deciding costs, beside engines of others.
 ///
 /// Everything runs in one go on one machine, warmed up by count and taking turns, because figures
 /// of different moments cannot be compared. Only ratios say something about the code.
@@ -37,6 +38,9 @@ public final class Bench {
   ///
   /// @return the exit code
   public static int run(List<String> options, PrintStream out) {
+    if (options.equals(List.of("beslissing"))) {
+      return Deciding.run(out);
+    }
     var command = "bench " + String.join(" ", options);
     return Page.keep("bench", command.strip(), out, told -> measured(options, told));
   }
