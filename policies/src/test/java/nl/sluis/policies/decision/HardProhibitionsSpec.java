@@ -40,7 +40,7 @@ class HardProhibitionsSpec {
     var space = new Space(convenant);
     var both = new Both(convenant);
 
-    space.silence(both::message);
+    space.purposes().parallelStream().forEach(p -> space.silence(p, both::message));
     convenant.rules().parallelStream().forEach(rule -> space.about(rule, both::message));
 
     var took = Duration.ofNanos(System.nanoTime() - start);

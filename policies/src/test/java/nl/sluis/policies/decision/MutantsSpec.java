@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// Would the enumeration notice? One word of one rule is changed in the index and not in the text;
 /// the enumeration must find a question to which the two give another answer.
 class MutantsSpec {
-  private static final int MUTANTS = 500;
+  private static final int MUTANTS = 300;
   private static final double ENOUGH = 0.99;
 
   @Test

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.Restriction;
 import nl.sluis.policies.question.SubjectFacts;
@@ -27,9 +28,9 @@ final class Persons {
 
   private Persons() {}
 
-  /// So different that any answer that looks at the person differs.
+  /// So different from the best that any answer that looks at the person differs.
   static List<SubjectFacts> unlike() {
-    return List.of(BEST, WORST, UNKNOWN);
+    return List.of(WORST, UNKNOWN);
   }
 
   /// Every consent with every combination of stops.
@@ -45,12 +46,19 @@ final class Persons {
     return persons;
   }
 
-  /// Every cause of having no consent, without stops.
+  /// The causes of having no consent that a sender must not be able to tell apart.
   static List<SubjectFacts> lacking() {
-    return EnumSet.allOf(ConsentState.Lack.class).stream()
-        .map(lack -> facts(lack(lack), Set.of()))
-        .toList();
+    return LACKING;
   }
+
+  private static final List<SubjectFacts> LACKING =
+      Stream.of(
+              ConsentState.Lack.NOOIT_GEVRAAGD,
+              ConsentState.Lack.GEWEIGERD,
+              ConsentState.Lack.INGETROKKEN,
+              ConsentState.Lack.VERLOPEN)
+          .map(lack -> facts(lack(lack), Set.of()))
+          .toList();
 
   private static final List<Set<Restriction>> RESTRICTIONS =
       List.of(
@@ -58,7 +66,6 @@ final class Persons {
           Set.of(Restriction.BEPERKT),
           Set.of(Restriction.BEZWAAR),
           Set.of(Restriction.RECHTERLIJK_VERBOD),
-          Set.of(Restriction.BEPERKT, Restriction.BEZWAAR),
           EnumSet.allOf(Restriction.class));
 
   private static List<ConsentState> consents(int offered) {
@@ -66,7 +73,6 @@ final class Persons {
         new ConsentState.Given(ALL, List.of("t-1")),
         new ConsentState.Given(
             CategorySet.of(offered & ~Integer.highestOneBit(offered)), List.of()),
-        new ConsentState.Given(CategorySet.of(Integer.lowestOneBit(offered)), List.of()),
         new ConsentState.Given(Set.of(), List.of()),
         lack(ConsentState.Lack.NOOIT_GEVRAAGD),
         new ConsentState.CustodyUnknown(),

@@ -53,20 +53,23 @@ final class Space {
         .toInstant();
   }
 
-  /// Every purpose, known or not, between roles of which no rule speaks.
-  void silence(Visitor visitor) {
+  /// Every purpose of the convenant, and one that is not in it.
+  List<Purpose> purposes() {
     var purposes = new ArrayList<>(convenant.purposes().keySet());
     purposes.add(new Purpose("nieuwsgierigheid"));
-    for (var purpose : purposes) {
-      for (var from : Role.values()) {
-        for (var to : Role.values()) {
-          var sender = cast.anyOf(from);
-          var receiver = cast.anyOf(to);
-          if (convenant.rule(purpose, sender, receiver).isEmpty()) {
-            var draft = silent(purpose, sender, receiver);
-            visitor.visit(draft, Standing.GELDIG);
-            visitor.visit(draft.with(new MeldcodeState.Acute()), Standing.GELDIG);
-          }
+    return purposes;
+  }
+
+  /// This purpose between all roles of which no rule speaks.
+  void silence(Purpose purpose, Visitor visitor) {
+    for (var from : Role.values()) {
+      for (var to : Role.values()) {
+        var sender = cast.anyOf(from);
+        var receiver = cast.anyOf(to);
+        if (convenant.rule(purpose, sender, receiver).isEmpty()) {
+          var draft = silent(purpose, sender, receiver);
+          visitor.visit(draft, Standing.GELDIG);
+          visitor.visit(draft.with(new MeldcodeState.Acute()), Standing.GELDIG);
         }
       }
     }
