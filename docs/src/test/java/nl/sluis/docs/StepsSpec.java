@@ -32,9 +32,36 @@ class StepsSpec {
           Map.entry(
               "desk",
               Set.of("message", "keys", "subject", "decision", "logbook", "peer", "sequencer")),
+          Map.entry("register", Set.of("message", "logbook", "sequencer")),
+          Map.entry(
+              "cijfers",
+              Set.of("message", "decision", "logbook", "peer", "sequencer", "desk", "register")),
+          Map.entry(
+              "overleg",
+              Set.of(
+                  "message",
+                  "subject",
+                  "decision",
+                  "logbook",
+                  "peer",
+                  "sequencer",
+                  "desk",
+                  "register")),
+          Map.entry(
+              "contact",
+              Set.of(
+                  "message",
+                  "subject",
+                  "decision",
+                  "logbook",
+                  "peer",
+                  "sequencer",
+                  "desk",
+                  "register")),
           Map.entry(
               "exchange",
               Set.of(
+                  "register",
                   "message",
                   "keys",
                   "subject",

@@ -78,7 +78,8 @@ record CallAction(
     return seen.with(PostbusActions.title(seen));
   }
 
-  private static String fill(String text, Scene scene) {
+  /// The text with members of earlier answers, such as `{tafel.id}`, filled in.
+  static String fill(String text, Scene scene) {
     return REFERENCE
         .matcher(text)
         .replaceAll(

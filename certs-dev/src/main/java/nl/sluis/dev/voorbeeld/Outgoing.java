@@ -113,7 +113,7 @@ final class Outgoing {
     var filled = standardClaim(condition);
     if (claim instanceof ObjectNode given) {
       for (Map.Entry<String, JsonNode> field : given.properties()) {
-        var text = field.getValue().asText();
+        var text = CallAction.fill(field.getValue().asText(), scene);
         filled.put(field.getKey(), field.getKey().equals("datum") ? date(text) : text);
       }
     }

@@ -105,6 +105,11 @@ final class Scene {
     return Observed.answered(partner(party).postJson(path, body.toString()));
   }
 
+  /// Asks with the token of this party.
+  Observed get(String party, String path) {
+    return Observed.answered(partner(party).get(path));
+  }
+
   /// Posts an empty object in this role.
   Observed postAs(PartyAs who, String path) {
     return Observed.answered(partner(who.party()).postJson(path + "?rol=" + who.role(), "{}"));

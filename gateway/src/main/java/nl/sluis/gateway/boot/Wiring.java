@@ -16,6 +16,12 @@ import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.cijfers.CountDesk;
+import nl.sluis.gateway.cijfers.CountRegister;
+import nl.sluis.gateway.contact.ContactDesk;
+import nl.sluis.gateway.contact.ContactRegister;
+import nl.sluis.gateway.contact.PersonDesk;
+import nl.sluis.gateway.contact.PersonRegister;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.PowerDesk;
@@ -32,10 +38,13 @@ import nl.sluis.gateway.http.PeoplePages;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.LogScan;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SealedCheck;
+import nl.sluis.gateway.overleg.OverlegDesk;
+import nl.sluis.gateway.overleg.OverlegRegister;
 import nl.sluis.gateway.peer.CrlStore;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.Mandates;
@@ -44,6 +53,7 @@ import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.TrustAnchors;
 import nl.sluis.gateway.postbus.Housekeeping;
 import nl.sluis.gateway.postbus.Postbus;
+import nl.sluis.gateway.register.Registers;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.ParcelTable;
 import nl.sluis.gateway.sequencer.Sequencer;
@@ -116,6 +126,14 @@ public final class Wiring {
     var references = new SubjectReference(vault.hmacKey(ALIAS_KEY));
     var identification = new Identification(references, ALIAS_KEY);
     var answers = new Answers(hourKeys, logbook);
+    var contactRegister = new ContactRegister(region, database, decider);
+    var registers =
+        new Registers(
+            List.of(
+                new CountRegister(region),
+                new OverlegRegister(region, references),
+                new PersonRegister(region, references),
+                contactRegister));
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var parts =
         new Postbus.Parts(
@@ -132,7 +150,7 @@ public final class Wiring {
             new SealedCheck(encryptionKeys),
             identification,
             new Admission(decider, new ContentCheck(new CategorySchemas())),
-            new Acceptance(decider, mandates, maker, answers),
+            new Acceptance(decider, mandates, registers, maker, answers),
             postbus,
             sequencer,
             clock,
@@ -173,7 +191,12 @@ public final class Wiring {
                 references,
                 encryptionKeys,
                 ownKeys.published(),
-                logbook));
+                logbook,
+                new OverlegDesk(region, database, decider, mandates, references, UUID::randomUUID),
+                new ContactDesk(region, database, decider, mandates, UUID::randomUUID),
+                contactRegister,
+                new PersonDesk(region, decider, mandates, references, UUID::randomUUID),
+                new CountDesk(region, database, new LogScan(region, vault), decider, mandates)));
     var pages = new PeoplePages(clock, threads, peers, tokens, logbook);
 
     return new Gateway(

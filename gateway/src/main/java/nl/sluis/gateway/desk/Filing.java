@@ -3,6 +3,7 @@ package nl.sluis.gateway.desk;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.logbook.Entry;
@@ -13,21 +14,25 @@ import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
 
 /// Puts one thing on record together with its row in the logbook, or puts nothing on record.
-final class Filing implements Work<Outcome> {
+public final class Filing implements Work<Outcome> {
   private final Needs needs;
   private final EntryKind kind;
   private final OnBehalf onBehalf;
   private final Act act;
 
   /// What is done under lock, and what the logbook is told of it.
-  interface Act {
+  @FunctionalInterface
+  public interface Act {
+    /// Does it, in the transaction, or says why not.
     Result file(Found found, ObjectNode detail) throws SQLException;
   }
 
   /// What doing it came to.
-  sealed interface Result {
+  public sealed interface Result {
+    /// It is on record under this name.
     record Filed(String id) implements Result {}
 
+    /// Nothing is on record.
     record Stopped(Outcome outcome) implements Result {}
 
     /// What the consent desk said, in our words.
@@ -44,7 +49,11 @@ final class Filing implements Work<Outcome> {
     }
   }
 
-  Filing(Needs needs, EntryKind kind, OnBehalf onBehalf, Act act) {
+  /// @param needs what must be locked first
+  /// @param kind of the row
+  /// @param onBehalf who does it, for whom
+  /// @param act what is done
+  public Filing(Needs needs, EntryKind kind, OnBehalf onBehalf, Act act) {
     this.needs = needs;
     this.kind = kind;
     this.onBehalf = onBehalf;
@@ -75,7 +84,17 @@ final class Filing implements Work<Outcome> {
   }
 
   /// Nothing under that name.
-  static Result notThere() {
+  public static Result notThere() {
     return new Result.Stopped(new Outcome.NotThere());
+  }
+
+  /// Something is wrong with what was handed in.
+  public static Result fault(String field, String sentence) {
+    return new Result.Stopped(new Outcome.Faulty(List.of(new Outcome.Fault(field, sentence))));
+  }
+
+  /// It may not be done.
+  public static Result notAllowed(String code, String sentence) {
+    return new Result.Stopped(new Outcome.NotAllowed(code, sentence));
   }
 }

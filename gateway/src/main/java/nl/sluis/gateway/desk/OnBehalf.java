@@ -21,7 +21,7 @@ import nl.sluis.policies.terms.Role;
 /// @param roles which roles may do this
 /// @param decider knows which party holds which role
 /// @param mandates knows who may act for whom
-record OnBehalf(
+public record OnBehalf(
     Oin caller,
     PartyRole party,
     Optional<Purpose> purpose,
@@ -30,7 +30,7 @@ record OnBehalf(
     Mandates mandates) {
 
   /// Why not, at this instant; empty when it may.
-  Optional<Outcome> refusal(Found found) throws SQLException {
+  public Optional<Outcome> refusal(Found found) throws SQLException {
     var day = LocalDate.ofInstant(found.at(), Age.CALENDAR);
     var holds =
         decider.shelf().known(party.oin(), found.at()).stream()

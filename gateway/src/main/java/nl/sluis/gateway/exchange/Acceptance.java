@@ -6,7 +6,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.gateway.decision.PersonFacts;
+import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.register.Registers;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
@@ -29,15 +31,22 @@ public final class Acceptance {
   private final Mandates mandates;
   private final AcceptedPlan.Maker accepted;
   private final Answers answers;
+  private final Registers registers;
 
   /// @param decider answers questions
   /// @param mandates who may act for whom
+  /// @param registers what else of ours speaks of a message
   /// @param accepted plans what passes
   /// @param answers remembers answers, and gives them again
   public Acceptance(
-      Decider decider, Mandates mandates, AcceptedPlan.Maker accepted, Answers answers) {
+      Decider decider,
+      Mandates mandates,
+      Registers registers,
+      AcceptedPlan.Maker accepted,
+      Answers answers) {
     this.decider = decider;
     this.mandates = mandates;
+    this.registers = registers;
     this.accepted = accepted;
     this.answers = answers;
   }
@@ -82,17 +91,44 @@ public final class Acceptance {
       }
       var asked = admitted.question();
       var between = decider.convenantBetween(asked.sender(), asked.receiver(), found.at());
+      var said = registers.about(found, message(), between, rule());
       var question =
-          PersonFacts.of(asked, found.facts(), between, admitted.rule(), found.at()).question();
+          said.in(
+              PersonFacts.of(asked, found.facts(), between, admitted.rule(), found.at())
+                  .question());
       var decision = decide(found, question);
       var convenant = decider.convenantFor(question);
       var detail = Detail.of(admitted, question, decision, convenant);
-      var decided = new Decided(admitted, found, question, convenant, detail);
+      detail.setAll(said.told());
+      var decided = new Decided(admitted, found, question, convenant, detail, said);
       return switch (decision) {
-        case Permit permit -> accepted.plan(decided, permit);
+        case Permit permit -> pass(decided, permit);
         case Hold hold -> new StoppedPlan(decided, hold, answers);
         case Refusal refusal -> new StoppedPlan(decided, refusal, answers);
       };
+    }
+
+    private SignedMessage message() {
+      return admitted.identified().message();
+    }
+
+    /// The rule, unless the message is refused whatever our registers say of it.
+    private Optional<Rule> rule() {
+      return admitted.rule().filter(_ -> admitted.refusal().isEmpty());
+    }
+
+    private Plan<Answer> pass(Decided decided, Permit permit) throws SQLException {
+      var plan = accepted.plan(decided, permit);
+      if (rule().isPresent()) {
+        registers.passed(
+            decided.found(),
+            message(),
+            decided.convenant(),
+            rule().get(),
+            admitted.transaction(),
+            plan.parcel());
+      }
+      return plan;
     }
 
     private Decision decide(Found found, Question question) throws SQLException {

@@ -59,6 +59,7 @@ public final class AcceptedPlan implements Plan<Answer> {
       var body =
           AnswerJson.permitted(
               decided.admitted().transaction(), permit, decided.convenant(), parcel);
+      body.setAll(decided.said().told());
       return new AcceptedPlan(decided, answers, parcel, body);
     }
 
@@ -119,10 +120,15 @@ public final class AcceptedPlan implements Plan<Answer> {
     }
   }
 
+  /// In which it waits.
+  UUID parcel() {
+    return parcel.id();
+  }
+
   @Override
   public List<Entry> entries() {
     decided.detail().put("pakket", parcel.id().toString());
-    return List.of(new Entry(EntryKind.ACCEPTED, decided.found().subject(), decided.detail()));
+    return decided.entries(EntryKind.ACCEPTED);
   }
 
   @Override

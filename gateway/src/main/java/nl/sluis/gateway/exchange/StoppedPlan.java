@@ -30,7 +30,7 @@ final class StoppedPlan implements Plan<Answer> {
   @Override
   public List<Entry> entries() {
     var kind = decision instanceof Hold ? EntryKind.HELD : EntryKind.REFUSED;
-    return List.of(new Entry(kind, decided.found().subject(), decided.detail()));
+    return decided.entries(kind);
   }
 
   @Override

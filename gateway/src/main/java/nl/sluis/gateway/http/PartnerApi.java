@@ -11,6 +11,10 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import nl.sluis.gateway.cijfers.CountDesk;
+import nl.sluis.gateway.contact.ContactDesk;
+import nl.sluis.gateway.contact.ContactRegister;
+import nl.sluis.gateway.contact.PersonDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.PowerDesk;
@@ -18,6 +22,7 @@ import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.logbook.Logbook;
+import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.postbus.Postbus;
@@ -53,7 +58,12 @@ public final class PartnerApi {
       SubjectReference references,
       EncryptionKeyDirectory encryptionKeys,
       JWKSet ownKeys,
-      Logbook logbook) {}
+      Logbook logbook,
+      OverlegDesk tables,
+      ContactDesk contacts,
+      ContactRegister contactRegister,
+      PersonDesk people,
+      CountDesk counts) {}
 
   /// @param parts what the endpoints need
   public PartnerApi(Parts parts) {
@@ -70,6 +80,8 @@ public final class PartnerApi {
     messages(router);
     facts(router);
     powers(router);
+    tables(router);
+    staff(router);
     web.add(router, GET, "/v1/gezondheid", "", _ -> health());
     web.add(router, GET, "/v1/logboek/checkpoint", "", _ -> checkpoint(parts.logbook()));
     return router;
@@ -78,7 +90,9 @@ public final class PartnerApi {
   private void messages(Router router) {
     var tokens = new TokenEndpoints(parts.tokenEndpoint());
     var messages = new MessageEndpoints(parts.exchange(), parts.postbus());
-    var postbus = new PostbusEndpoints(parts.exchange(), parts.postbus(), parts.sequencer());
+    var postbus =
+        new PostbusEndpoints(
+            parts.exchange(), parts.postbus(), parts.contactRegister(), parts.sequencer());
     var form = "application/x-www-form-urlencoded";
     var sdJwt = "application/sd-jwt";
     web.add(router, POST, "/v1/token", form, door.peer(tokens::issue));
@@ -123,6 +137,27 @@ public final class PartnerApi {
     web.add(router, POST, "/v1/encryptiesleutels", jwt, door.partner(powers::encryptionKey));
     web.add(router, GET, "/v1/adresboek", "", door.partner(powers::addressBook));
     web.add(router, GET, "/v1/sleutels", "", _ -> powers.keys());
+  }
+
+  private void tables(Router router) {
+    var tables = new TableEndpoints(parts.sequencer(), parts.tables(), parts.identification());
+    web.add(router, POST, "/v1/overleggen", JSON, door.partner(tables::open));
+    web.add(router, GET, "/v1/overleggen/:id", "", door.partner(tables::look));
+    web.add(router, POST, "/v1/overleggen/:id/leden", JSON, door.partner(tables::member));
+    web.add(router, POST, "/v1/overleggen/:id/betrokkenen", JSON, door.partner(tables::subject));
+    web.add(router, POST, "/v1/overleggen/:id/bevriezingen", JSON, door.partner(tables::freeze));
+    web.add(router, POST, "/v1/overleggen/:id/sluitingen", JSON, door.partner(tables::close));
+  }
+
+  private void staff(Router router) {
+    var staff =
+        new StaffEndpoints(parts.sequencer(), parts.contacts(), parts.people(), parts.counts());
+    web.add(router, POST, "/v1/contactpunten", JSON, door.partner(staff::contact));
+    web.add(router, GET, "/v1/contactpunten", "", door.partner(staff::contacts));
+    web.add(router, POST, "/v1/detacheringen", JSON, door.partner(staff::declaration));
+    web.add(router, POST, "/v1/rolkeuzes", JSON, door.partner(staff::choice));
+    web.add(router, POST, "/v1/rolkeuzes/:id/sluitingen", JSON, door.partner(staff::closing));
+    web.add(router, POST, "/v1/cijfers", JSON, door.partner(staff::count));
   }
 
   private Reply health() throws SQLException {

@@ -3,8 +3,10 @@ package nl.sluis.gateway.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.sluis.gateway.contact.ContactRegister;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.postbus.HandedOver;
@@ -19,11 +21,14 @@ import nl.sluis.policies.terms.Role;
 final class PostbusEndpoints {
   private final Exchange exchange;
   private final Postbus postbus;
+  private final ContactRegister contacts;
   private final Sequencer sequencer;
 
-  PostbusEndpoints(Exchange exchange, Postbus postbus, Sequencer sequencer) {
+  PostbusEndpoints(
+      Exchange exchange, Postbus postbus, ContactRegister contacts, Sequencer sequencer) {
     this.exchange = exchange;
     this.postbus = postbus;
+    this.contacts = contacts;
     this.sequencer = sequencer;
   }
 
@@ -33,9 +38,11 @@ final class PostbusEndpoints {
     var receiver = receiver(partner, request);
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("pakketten");
-    for (var parcel : postbus.waiting(partner.peer().oin(), receiver, roles, request.at())) {
-      list.addObject()
-          .put("id", parcel.id().toString())
+    var waiting = postbus.waiting(partner.peer().oin(), receiver, roles, request.at());
+    var meant = contacts.meant(waiting, request.at());
+    for (var parcel : waiting) {
+      var line = list.addObject();
+      line.put("id", parcel.id().toString())
           .put("doel", parcel.purpose().code())
           .put("rol", parcel.receiver().role().code())
           .put("aangenomenOp", parcel.acceptedAt().toString())
@@ -43,6 +50,7 @@ final class PostbusEndpoints {
           .put("herinnering", !request.at().isBefore(parcel.remindAt()))
           .put("uitgereikt", parcel.state() == ParcelRow.State.UITGEREIKT)
           .set("van", QuestionJson.party(parcel.sender()));
+      Optional.ofNullable(meant.get(parcel.id())).ifPresent(who -> line.set("voor", who));
     }
     return Reply.json(200, body);
   }

@@ -32,6 +32,16 @@ public enum EntryKind {
   CONDITION("voorwaarde"),
   /// References to one person were linked, unlinked or merged.
   LINK("koppeling"),
+  /// A table around a child was opened, changed, frozen, looked at or closed.
+  OVERLEG("overleg"),
+  /// Who is the contact of a school was recorded.
+  CONTACT("contactpunt"),
+  /// Somebody declared to work for two organisations, or chose a role.
+  PERSON("rolkeuze"),
+  /// Something happened that the officer must look at.
+  SIGNAL("signaal"),
+  /// A count was given, or refused.
+  COUNT("cijfer"),
   /// A party let a certificate act on its behalf, or stopped that.
   MANDATE("mandaat"),
   /// A key was added, replaced or withdrawn.

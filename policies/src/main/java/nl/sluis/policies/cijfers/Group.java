@@ -47,7 +47,10 @@ public record Group(Map<String, Set<String>> axes) {
             });
   }
 
-  private Set<String> on(String axis) {
+  /// Its values on this axis.
+  ///
+  /// @throws IllegalArgumentException when it does not have this axis
+  public Set<String> on(String axis) {
     var values = axes.get(axis);
     if (values == null) {
       throw new IllegalArgumentException("these groups do not have the same axes");

@@ -90,10 +90,10 @@ final class OverlegReader {
     if (named.isEmpty()) {
       faults.add(word.spot(), "Geen regel heeft het doel `" + word.value() + "`.");
     }
-    if (named.stream().anyMatch(r -> !r.conditions().contains(CONDITION))) {
+    if (!named.isEmpty() && named.stream().noneMatch(r -> r.conditions().contains(CONDITION))) {
       faults.add(
           word.spot(),
-          "Een regel voor `" + word.value() + "` heeft niet de voorwaarde `" + CONDITION + "`.");
+          "Geen regel voor `" + word.value() + "` heeft de voorwaarde `" + CONDITION + "`.");
     }
     return new Purpose(word.value());
   }

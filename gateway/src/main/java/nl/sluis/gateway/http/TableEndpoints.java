@@ -1,0 +1,137 @@
+package nl.sluis.gateway.http;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.gateway.desk.Outcome;
+import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.message.Reference;
+import nl.sluis.gateway.overleg.OverlegDesk;
+import nl.sluis.gateway.overleg.OverlegDraft;
+import nl.sluis.gateway.overleg.OverlegDraft.MemberDraft;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.subject.ReferenceFault;
+import nl.sluis.gateway.token.Authenticated;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Role;
+
+/// Tables around a child: opening, seating, freezing, closing and looking.
+final class TableEndpoints {
+  private final Sequencer sequencer;
+  private final OverlegDesk desk;
+  private final Identification identification;
+
+  TableEndpoints(Sequencer sequencer, OverlegDesk desk, Identification identification) {
+    this.sequencer = sequencer;
+    this.desk = desk;
+    this.identification = identification;
+  }
+
+  Reply open(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    var family = fields.object("gezin");
+    var draft =
+        new OverlegDraft(
+            fields.text("soort"),
+            fields.text("doel"),
+            fields.text("agendavraag"),
+            family.text("hoe"),
+            family.text("datum"),
+            fields.objects("leden").stream().map(TableEndpoints::member).toList());
+    fields.done();
+    return file(
+        desk.open(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            alias(party.orElseThrow(), reference),
+            draft));
+  }
+
+  Reply member(Authenticated partner, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var draft = member(fields.object("lid"));
+    fields.done();
+    var id = request.id();
+    return id.isEmpty()
+        ? Problem.notThere()
+        : file(desk.addMember(partner.peer().oin(), party.orElseThrow(), id.get(), draft));
+  }
+
+  Reply subject(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    fields.done();
+    var id = request.id();
+    if (id.isEmpty()) {
+      return Problem.notThere();
+    }
+    var alias = alias(party.orElseThrow(), reference);
+    return file(desk.addSubject(partner.peer().oin(), party.orElseThrow(), id.get(), alias));
+  }
+
+  Reply freeze(Authenticated partner, Request request) throws InputFault, SQLException {
+    var party = onlyParty(request);
+    var id = request.id();
+    return id.isEmpty()
+        ? Problem.notThere()
+        : file(desk.freeze(partner.peer().oin(), party, id.get()));
+  }
+
+  Reply close(Authenticated partner, Request request) throws InputFault, SQLException {
+    var party = onlyParty(request);
+    var id = request.id();
+    return id.isEmpty()
+        ? Problem.notThere()
+        : file(desk.close(partner.peer().oin(), party, id.get()));
+  }
+
+  /// What a member sees: seats and functions, and of what was sent only its own.
+  Reply look(Authenticated partner, Request request) throws InputFault {
+    var role =
+        Role.of(request.query().getOrDefault("rol", ""))
+            .orElseThrow(
+                () -> Problem.fault("rol", "Deze rol bestaat niet", "Noem uw rol aan deze tafel"));
+    var caller = partner.peer().oin();
+    var id = request.id();
+    if (id.isEmpty()) {
+      return Problem.notThere();
+    }
+    var seen =
+        Door.await(sequencer.submit(desk.look(caller, new PartyRole(caller, role), id.get())));
+    return seen.map(body -> Reply.json(200, body)).orElseGet(Problem::notThere);
+  }
+
+  private static PartyRole onlyParty(Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    fields.done();
+    return party.orElseThrow();
+  }
+
+  private static MemberDraft member(Fields fields) {
+    return new MemberDraft(
+        fields.text("oin"),
+        fields.text("rol"),
+        fields.text("persoon"),
+        fields.text("functie"),
+        fields.flag("casushouder"),
+        fields.text("reden"));
+  }
+
+  private AliasKey alias(PartyRole party, Optional<Reference> reference) throws InputFault {
+    try {
+      return identification.alias(party.oin(), reference.orElseThrow());
+    } catch (ReferenceFault e) {
+      throw Problem.fault("betrokkene", e.why().sentence(), e.why().remedy());
+    }
+  }
+
+  private Reply file(Work<Outcome> work) {
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+}
