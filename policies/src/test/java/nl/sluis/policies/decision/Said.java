@@ -51,8 +51,8 @@ record Said(Rule rule) {
         .reduce(0, (a, b) -> a | b);
   }
 
-  /// Nothing, everything, what is required, each category with and without it, what is required
-  /// less one, and every two categories of which the rule says something different.
+  /// Nothing, everything, what is required, what is required with one more and with one less, and
+  /// every two categories of which the rule says something different.
   List<Set<DataCategory>> categorySets() {
     int required = required();
     var masks = new LinkedHashSet<Integer>();
@@ -63,7 +63,6 @@ record Said(Rule rule) {
     for (var category : DataCategory.values()) {
       masks.add(required | CategorySet.bit(category));
       masks.add(required & ~CategorySet.bit(category));
-      masks.add(CategorySet.bit(category));
     }
     var one = representatives();
     for (var first : one) {

@@ -26,6 +26,10 @@ import nl.sluis.policies.terms.Role;
 /// role, the sets of categories that matter to a rule, and every combination of what a check looks
 /// at in the message. What the person adds is [Persons].
 final class Space {
+  /// Of the two references of one's own, the other is tried by every sort of party.
+  private static final List<ReferenceKind> REFERENCES =
+      List.of(ReferenceKind.GEEN, ReferenceKind.EIGEN_KENMERK, ReferenceKind.BSN);
+
   private static final Oin STRANGER = new Oin("00000099000000999000");
 
   private final Convenant convenant;
@@ -97,7 +101,7 @@ final class Space {
     for (var pair : cast.pairs(rule)) {
       for (var categories : said.categorySets()) {
         var right = Draft.right(noon, rule, pair.sender(), pair.receiver(), categories);
-        for (var reference : ReferenceKind.values()) {
+        for (var reference : REFERENCES) {
           for (var partial : PartialDelivery.values()) {
             for (var meldcode : meldcodes(said)) {
               seals(rule, right.by(reference).wanting(partial).with(meldcode), visitor);
@@ -158,6 +162,7 @@ final class Space {
             for (var standing : Standing.values()) {
               visitor.visit(right, standing);
               visitor.visit(right.by(ReferenceKind.BSN), standing);
+              visitor.visit(right.by(ReferenceKind.KOPPELCODE), standing);
             }
             visitor.visit(right.at(noon(convenant, -1)), Standing.NOG_NIET);
             visitor.visit(right.at(noon(convenant, 500)), Standing.GELDIG);
