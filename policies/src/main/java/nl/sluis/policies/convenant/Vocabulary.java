@@ -123,7 +123,9 @@ final class Vocabulary {
               + word.value()
               + "` is onbekend"
               + Nearest.question(
-                  word.value(), options.toList(), "; kies er een uit docs/convenant-wijzigen.md."));
+                  word.value(),
+                  options.toList(),
+                  "; kies er een uit policies/convenant/LEESMIJ.md."));
     }
     return found;
   }
