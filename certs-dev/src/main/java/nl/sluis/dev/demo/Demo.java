@@ -62,7 +62,7 @@ public final class Demo {
       try (var gateway = DevGateway.start(site, postgres.database("demo"), ports())) {
         var ready = clock.instant();
         var verdicts = play(chapters, postgres, site, gateway);
-        int code = summary(verdicts, started, ready);
+        int code = summary(verdicts, started, ready) + replay(gateway);
         if (!once) {
           stay(gateway);
         }
@@ -114,6 +114,13 @@ public final class Demo {
       verdict.differences().forEach(difference -> out.println("  " + difference));
     }
     return 1;
+  }
+
+  /// The same question has the same answer, also afterwards (P9).
+  private int replay(DevGateway gateway) {
+    var replayed = gateway.replayDecisions();
+    out.print(replayed.text());
+    return replayed.isSame() ? 0 : 1;
   }
 
   private static double seconds(Instant from, Instant to) {

@@ -10,15 +10,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.gateway.boot.ConvenantLoader;
 import nl.sluis.gateway.boot.Gateway;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.Wiring;
+import nl.sluis.gateway.boot.convenant.Replayed;
 import nl.sluis.gateway.logbook.Finding;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogbookVerifier;
 import nl.sluis.gateway.logbook.ProvenRow;
 import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.terms.Oin;
 
 /// A real gateway in this process, with development certificates and a clock that can be moved.
@@ -201,6 +205,16 @@ public final class DevGateway implements AutoCloseable {
       var report =
           LogbookVerifier.withKeys(REGION, logKey, site.keys()).verify(owner, (_, _) -> {});
       return report.findings().stream().map(Finding::text).toList();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the logbook cannot be read", e);
+    }
+  }
+
+  /// Asks every decision of the logbook again, of the version that it cites.
+  public Replayed replayDecisions() {
+    try (var owner = database.owner()) {
+      var law = new Decider(ConvenantLoader.load());
+      return Replayed.of(owner, REGION, site.keys(), law, Optional.empty());
     } catch (SQLException e) {
       throw new IllegalStateException("the logbook cannot be read", e);
     }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.gateway.boot.convenant.ConvenantCommand;
 
 /// The commands of production: what they print is Dutch, and goes to an operator's screen.
 public final class Main {
@@ -22,10 +22,12 @@ public final class Main {
   private static int run(List<String> args) throws Exception {
     return switch (String.join(" ", args.subList(0, Math.min(2, args.size())))) {
       case "serve --config" -> serve(args);
-      case "convenant controleer" -> checkConvenant();
       case "convenant uitvoer" -> ExportCommand.run(args.subList(2, args.size()));
       case "logboek controleer" -> LogbookCommand.check(args.subList(2, args.size()));
       default -> {
+        if (!args.isEmpty() && args.getFirst().equals("convenant")) {
+          yield new ConvenantCommand(System.out, System.err).run(args.subList(1, args.size()));
+        }
         System.err.println("Onbekende opdracht. `./sluis help` noemt wat er is.");
         yield WRONG_USE;
       }
@@ -60,24 +62,5 @@ public final class Main {
       Thread.currentThread().interrupt();
     }
     return 0;
-  }
-
-  private static int checkConvenant() {
-    try {
-      for (Convenant version : ConvenantLoader.load().versions()) {
-        System.out.printf(
-            "%s %s: %d regels, %d voorbeelden, geldig van %s tot %s%n",
-            version.id(),
-            version.version(),
-            version.rules().size(),
-            version.examples().size(),
-            version.validFrom(),
-            version.validUntil());
-      }
-      return 0;
-    } catch (IllegalStateException e) {
-      System.err.println(e.getMessage());
-      return 1;
-    }
   }
 }

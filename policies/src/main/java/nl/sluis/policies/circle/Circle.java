@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -13,8 +14,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Party;
+import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.hypothesis.Allowance;
 import nl.sluis.policies.hypothesis.Allowances;
+import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Role;
 
 /// The circle around a school: the members of its kernteam, the others that the school may exchange
@@ -23,34 +26,41 @@ import nl.sluis.policies.terms.Role;
 /// Made from the convenant by asking the engine, so that the picture cannot promise what is
 /// refused.
 public final class Circle {
-  /// Purposes of the kernteam begin so; who takes part in one of them is a member.
-  private static final String KERNTEAM = "kernteam-";
+  /// The table of that name; who may sit at it is a member.
+  private static final String KERNTEAM = "kernteam";
 
   private final Convenant convenant;
   private final Optional<Party> school;
   private final List<Exchange> exchanges;
-  private final SortedSet<Group> kernteam = new TreeSet<>();
+  private final NavigableSet<Group> kernteam = new TreeSet<>();
   private final SortedSet<Group> around = new TreeSet<>();
 
   private Circle(Convenant convenant, Optional<Party> school) {
     this.convenant = convenant;
     this.school = school;
     this.exchanges = exchanges(convenant);
+    var table = convenant.arrangements().table(KERNTEAM);
     for (var exchange : exchanges) {
-      if (exchange.rule().purpose().code().startsWith(KERNTEAM)) {
+      if (table.map(kind -> kind.purposes().contains(exchange.rule().purpose())).orElse(false)
+          || (table.isEmpty() && isForKernteam(exchange.rule()))) {
         kernteam.add(exchange.from());
         kernteam.add(exchange.to());
       }
     }
     kernteam.remove(Group.SCHOOL);
     for (var exchange : exchanges) {
-      if (exchange.touches(Group.SCHOOL)) {
+      if (exchange.touches(Group.SCHOOL) && exchange.rule().lane() != Lane.CONFLICT_VAN_PLICHTEN) {
         around.add(exchange.from());
         around.add(exchange.to());
       }
     }
     around.remove(Group.SCHOOL);
     around.removeAll(kernteam);
+  }
+
+  // A convenant that describes no tables names its kernteam by the purpose alone.
+  private static boolean isForKernteam(Rule rule) {
+    return rule.lane() != Lane.ANONIEM && rule.purpose().code().startsWith(KERNTEAM + "-");
   }
 
   /// @param school the school in the middle; empty for any school
@@ -79,12 +89,22 @@ public final class Circle {
   }
 
   /// What is drawn: everything within the kernteam and its school, and what the school exchanges
-  /// with the others.
+  /// with the others. What two people must weigh each time is no standing line, and not drawn.
   List<Exchange> drawn() {
+    return shown(false);
+  }
+
+  /// What two people must weigh each time, in the same circle.
+  List<Exchange> weighed() {
+    return shown(true);
+  }
+
+  private List<Exchange> shown(boolean weighed) {
     var inner = new TreeSet<>(kernteam);
     inner.add(Group.SCHOOL);
     return exchanges.stream()
         .filter(e -> !e.from().equals(e.to()))
+        .filter(e -> weighed == (e.rule().lane() == Lane.CONFLICT_VAN_PLICHTEN))
         .filter(e -> e.isWithin(inner) || e.touches(Group.SCHOOL))
         .toList();
   }

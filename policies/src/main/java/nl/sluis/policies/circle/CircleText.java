@@ -25,13 +25,17 @@ final class CircleText {
         + " wat aan wie geeft, waarvoor en langs welke weg.";
   }
 
-  /// One row per exchange: what is drawn, and then what passes inside a group.
+  /// One row per exchange: what is drawn, then what passes inside a group, then what is weighed
+  /// each time.
   static List<List<String>> rows(Circle circle) {
     var rows = new ArrayList<List<String>>();
     for (var exchange : circle.drawn()) {
       rows.add(row(circle, exchange));
     }
     for (var exchange : circle.inside()) {
+      rows.add(row(circle, exchange));
+    }
+    for (var exchange : circle.weighed()) {
       rows.add(row(circle, exchange));
     }
     return rows;

@@ -9,11 +9,11 @@ import java.util.Map;
 /// Where every group stands: the school in the middle, its kernteam around it, the others beyond,
 /// in the gaps, so that no line runs behind a member of the kernteam.
 final class Layout {
-  static final int WIDTH = 1200;
-  static final int HEIGHT = 980;
+  static final int WIDTH = 1500;
+  static final int HEIGHT = 1240;
 
-  private static final double MIDDLE_X = 600;
-  private static final double MIDDLE_Y = 455;
+  private static final double MIDDLE_X = 750;
+  private static final double MIDDLE_Y = 590;
 
   private final Map<Group, Box> boxes = new LinkedHashMap<>();
   private final List<Group> ring;
@@ -24,7 +24,7 @@ final class Layout {
     double start = -Math.PI / 2;
     double step = ring.isEmpty() ? 2 * Math.PI : 2 * Math.PI / ring.size();
     for (int i = 0; i < ring.size(); i++) {
-      put(circle, ring.get(i), start + i * step, 330, 265);
+      put(circle, ring.get(i), start + i * step, 430, 330);
     }
     int gaps = Math.max(1, ring.size());
     var inGap = new ArrayList<List<Group>>();
@@ -39,7 +39,7 @@ final class Layout {
       var groups = inGap.get(gap);
       for (int i = 0; i < groups.size(); i++) {
         double part = ring.isEmpty() ? (double) i / groups.size() : (i + 1.0) / (groups.size() + 1);
-        put(circle, groups.get(i), start + (gap + part) * step, 500, 400);
+        put(circle, groups.get(i), start + (gap + part) * step, 640, 530);
       }
     }
   }
@@ -87,11 +87,11 @@ final class Layout {
     var lines = new ArrayList<String>();
     circle.names(group).stream().limit(2).forEach(lines::add);
     circle.roles(group).forEach(role -> lines.add(role.code()));
-    int longest = group.name().length() + 2;
+    double widest = group.name().length() * 9.0;
     for (var line : lines) {
-      longest = Math.max(longest, line.length());
+      widest = Math.max(widest, line.length() * 7.0);
     }
-    double width = Math.max(120, longest * 7.0 + 22);
+    double width = Math.max(120, widest + 24);
     double height = 34 + lines.size() * 16;
     double x = MIDDLE_X + across * Math.cos(angle);
     double y = MIDDLE_Y + up * Math.sin(angle);

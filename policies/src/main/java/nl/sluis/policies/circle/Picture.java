@@ -17,14 +17,12 @@ final class Picture {
           Lane.WETTELIJK, "",
           Lane.TOESTEMMING, "9 5",
           Lane.OVERRIDE, "",
-          Lane.CONFLICT_VAN_PLICHTEN, "12 4 2 4",
           Lane.ANONIEM, "2 5");
   private static final Map<Lane, String> COLOURS =
       Map.of(
           Lane.WETTELIJK, "#1f3a5f",
           Lane.TOESTEMMING, "#1b6b3a",
           Lane.OVERRIDE, "#9b1c1c",
-          Lane.CONFLICT_VAN_PLICHTEN, "#6b3fa0",
           Lane.ANONIEM, "#555555");
 
   private final Circle circle;
@@ -95,9 +93,9 @@ final class Picture {
     double dx = other.x() - one.x();
     double dy = other.y() - one.y();
     double length = Math.hypot(dx, dy);
-    double aside = (number - (count - 1) / 2.0) * 44;
+    double aside = (number - (count - 1) / 2.0) * 92;
     if (layout.areOpposite(bundle.one(), bundle.other())) {
-      aside += 240;
+      aside += 300;
     }
     double bendX = (one.x() + other.x()) / 2 - dy / length * aside * 2;
     double bendY = (one.y() + other.y()) / 2 + dx / length * aside * 2;
@@ -112,7 +110,21 @@ final class Picture {
             number(start[0]) + " " + number(start[1]),
             number(bendX) + " " + number(bendY) + " " + number(end[0]) + " " + number(end[1]),
             arrows.replace("%s", bundle.lane().code())));
-    label(bundle, (start[0] + 2 * bendX + end[0]) / 4, (start[1] + 2 * bendY + end[1]) / 4);
+    double t = whereToName(bundle);
+    label(bundle, along(start[0], bendX, end[0], t), along(start[1], bendY, end[1], t));
+  }
+
+  // In the middle, but near the other end on the lines that leave the school for the outer ring,
+  // where there is room.
+  private double whereToName(Bundle bundle) {
+    if (bundle.one().isSchool() && !layout.isInRing(bundle.other())) {
+      return 0.72;
+    }
+    return bundle.other().isSchool() && !layout.isInRing(bundle.one()) ? 0.28 : 0.5;
+  }
+
+  private static double along(double start, double bend, double end, double t) {
+    return (1 - t) * (1 - t) * start + 2 * t * (1 - t) * bend + t * t * end;
   }
 
   private static String path(Lane lane, String start, String rest, String arrows) {
@@ -180,7 +192,7 @@ final class Picture {
   private void legend() {
     double y = Layout.HEIGHT - 78;
     double x = 20;
-    for (var lane : Lane.values()) {
+    for (var lane : COLOURS.keySet().stream().sorted().toList()) {
       lines.add(
           path(
               lane,

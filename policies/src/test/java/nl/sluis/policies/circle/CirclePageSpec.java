@@ -48,7 +48,7 @@ class CirclePageSpec {
             .map(found -> found.group(1) + "/" + found.group(2))
             .distinct();
 
-    assertThat(lines).hasSize(5);
+    assertThat(lines).hasSize(4);
   }
 
   @Test

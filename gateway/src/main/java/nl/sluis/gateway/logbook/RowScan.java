@@ -1,0 +1,95 @@
+package nl.sluis.gateway.logbook;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import nl.sluis.gateway.keys.KeyDestroyed;
+import nl.sluis.gateway.keys.KeyVault;
+
+/// Reads every row of the logbook in order, in one snapshot, with the details of those that can
+/// still be opened.
+///
+/// Changes nothing and proves nothing: whether the rows are the ones that were written is for
+/// [LogbookVerifier]. For one thread at a time.
+public final class RowScan {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String ROWS =
+      """
+      select r.idx, r.leaf, r.key_id, r.detail_ct, s.subject_id
+      from logbook_row r
+      left join logbook_subject s on s.region = r.region and s.idx = r.idx
+      where r.region = ?
+      order by r.idx
+      """;
+
+  private final String region;
+  private final KeyVault keys;
+  private final Sealer sealer;
+
+  /// @param region the logbook to read
+  public RowScan(String region, KeyVault keys) {
+    this.region = region;
+    this.keys = keys;
+    this.sealer = new Sealer(region, keys, new SecureRandom());
+  }
+
+  /// Hears every row.
+  @FunctionalInterface
+  public interface Each {
+    /// @param index the place in the sequence
+    /// @param detail with `soort` and `tijd`; empty when the person was erased or the term is over
+    void row(long index, Optional<ObjectNode> detail);
+  }
+
+  /// Reads them all.
+  ///
+  /// @param connection may read the tables of the logbook; comes back in auto-commit mode
+  /// @throws IllegalStateException naming the row that is not what was written
+  public void all(Connection connection, Each each) throws SQLException {
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("set transaction isolation level repeatable read, read only");
+      try (var rows = LogbookVerifier.stream(connection, ROWS)) {
+        rows.setString(1, region);
+        try (var row = rows.executeQuery()) {
+          while (row.next()) {
+            each.row(row.getLong(1), detail(row));
+          }
+        }
+      }
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private Optional<ObjectNode> detail(ResultSet row) throws SQLException {
+    var key = key(row.getString(3), Optional.ofNullable(row.getObject(5, UUID.class)));
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var bytes = sealer.open(row.getLong(1), row.getBytes(2), row.getBytes(4), key.get());
+      return Optional.of(MAPPER.readValue(bytes, ObjectNode.class));
+    } catch (IOException e) {
+      throw new IllegalStateException("row " + row.getLong(1) + " is not JSON", e);
+    }
+  }
+
+  private Optional<SecretKey> key(String keyId, Optional<UUID> subject) {
+    try {
+      return SealedRow.SUBJECT_KEY.equals(keyId)
+          ? subject.flatMap(keys::knownSubjectKey)
+          : keys.knownEpochKey(keyId);
+    } catch (KeyDestroyed gone) {
+      return Optional.empty();
+    }
+  }
+}
