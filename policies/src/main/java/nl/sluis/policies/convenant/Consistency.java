@@ -27,6 +27,15 @@ final class Consistency {
           "verzuimmelding-overig",
           "overdracht-po-vo",
           "overdracht-vo-vo-mbo");
+  private static final Set<Role> OUTSIDE =
+      EnumSet.of(
+          Role.DUO_VERZUIMREGISTER,
+          Role.VERWIJSINDEX,
+          Role.POLITIE,
+          Role.OM_HALT,
+          Role.IGJ,
+          Role.CBS,
+          Role.SVB);
   private static final Set<DataCategory> ANONYMOUS = EnumSet.of(DataCategory.K00, DataCategory.K19);
 
   private final Faults faults;
@@ -226,6 +235,17 @@ final class Consistency {
           rule,
           "naarRol",
           "De override gaat alleen naar veilig-thuis, rvdk of gi-ots; haal de andere rollen weg.");
+    }
+    if (rule.lane() == Lane.OVERRIDE
+        && rule.conditions().isEmpty()
+        && !rule.forwarded().contains("meldcode")) {
+      fault(
+          rule,
+          "meegeven",
+          "De override geeft `meldcode` mee, of noemt eigen voorwaarden; voeg een van beide toe.");
+    }
+    if (rule.to().stream().anyMatch(OUTSIDE::contains) && rule.otherChannel().isEmpty()) {
+      fault(rule, "naarRol", "Naar deze rol loopt een eigen kanaal; noem het bij `anderKanaal`.");
     }
     if (rule.to().contains(Role.GEMEENTE_BELEID)
         && !(rule.aggregateOnly() && Set.of(DataCategory.K00).containsAll(allowed(rule)))) {

@@ -51,6 +51,7 @@ final class RuleReader {
     var references =
         vocabulary.allOf(ReferenceKind.class, block.words("verwijzing"), "De verwijzing");
     var legalPoints = block.words("jurist").stream().map(Word::value).toList();
+    seeds(block);
     var channel = block.find("anderKanaal").map(Word::value);
     var aggregate = block.flag("alleenCijfers");
     var obligations =
@@ -109,6 +110,15 @@ final class RuleReader {
         vocabulary.kinds(block.words("vanSoort")),
         vocabulary.kinds(block.words("naarSoort")),
         block.flag("vasteOntvanger"));
+  }
+
+  // For readers of the file: the seed table in the manual holds it against the documents.
+  private void seeds(Entry block) {
+    for (var seed : block.words("bron")) {
+      if (!seed.value().matches("Z[0-9]")) {
+        faults.add(seed.spot(), "Een brondocument heet Z met een cijfer, zoals Z1.");
+      }
+    }
   }
 
   private record Notice(boolean told, boolean embargo) {}

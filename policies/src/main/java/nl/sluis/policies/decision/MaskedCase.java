@@ -170,6 +170,10 @@ final class MaskedCase {
     if (!safety) {
       return;
     }
+    if (!rule.asksMeldcode()) {
+      tally.require(Obligation.NACONTROLE);
+      return;
+    }
     switch (question.meldcode()) {
       case MeldcodeState.Absent() ->
           tally.hold(

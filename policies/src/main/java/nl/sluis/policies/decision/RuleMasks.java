@@ -126,6 +126,11 @@ final class RuleMasks {
     return rule.aggregateOnly();
   }
 
+  /// An answer to Veilig Thuis, the Raad or a GI with an OTS has preconditions of its own instead.
+  boolean asksMeldcode() {
+    return rule.forwarded().contains("meldcode");
+  }
+
   boolean publicTask() {
     return rule.publicTask();
   }

@@ -21,7 +21,10 @@ final class ObligationSentences {
       said.add(must(rule.id(), obligation, Holds.always()));
     }
     var sometimes = new EnumMap<Obligation, Holds>(Obligation.class);
-    if (rule.lane() == Lane.OVERRIDE) {
+    boolean override = rule.lane() == Lane.OVERRIDE;
+    if (override && !rule.forwarded().contains("meldcode")) {
+      sometimes.put(Obligation.NACONTROLE, Holds.always());
+    } else if (override) {
       var whole = oneOf(Fact.MELDCODE, "volledig");
       sometimes.put(Obligation.NACONTROLE, whole);
       sometimes.put(Obligation.EMBARGO_HERBEOORDELEN, all(whole, no(Fact.GEZIN_INGELICHT)));

@@ -164,7 +164,7 @@ public final class RandomConvenant {
         new ConsentRequirement(some(Regime.class, 0.5)),
         conditions.stream().filter(_ -> chance(0.3)).toList(),
         some(ReferenceKind.class, 0.6),
-        Set.of("handelend"),
+        chance(0.5) ? Set.of("handelend", "meldcode") : Set.of("handelend"),
         chance(0.1) ? Optional.of("een ander kanaal") : Optional.empty(),
         random.nextBoolean(),
         random.nextBoolean(),

@@ -31,7 +31,8 @@ class DifferenceSpec {
             SIGNALS,
             t ->
                 t.replace(
-                    "        K08: verzegeld\n", "        K06: gescand\n        K08: verzegeld\n"));
+                    "noodzaak: ja}\n        K08: verzegeld\n",
+                    "noodzaak: ja}\n        K06: gescand\n        K08: verzegeld\n"));
 
     var difference = Difference.between(before, after);
 

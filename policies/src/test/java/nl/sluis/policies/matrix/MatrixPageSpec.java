@@ -7,6 +7,7 @@ import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Shipped;
 import nl.sluis.policies.hypothesis.Allowance;
 import nl.sluis.policies.hypothesis.Allowances;
+import nl.sluis.policies.terms.Reason;
 import org.junit.jupiter.api.Test;
 
 class MatrixPageSpec {
@@ -35,6 +36,10 @@ class MatrixPageSpec {
                       .filter(r -> r.from().contains(cell.from()) && r.to().contains(cell.to()))
                       .findFirst()
                       .orElseThrow();
+              if (says instanceof Allowance.Never(var _, var why)
+                  && why == Reason.PARTIJ_ONBEKEND) {
+                return; // Nobody here fulfils one of the two roles.
+              }
               assertThat(Mark.of(rule, cell.category()).isEmpty())
                   .as("%s %s", rule.id(), cell)
                   .isEqualTo(says instanceof Allowance.Never);

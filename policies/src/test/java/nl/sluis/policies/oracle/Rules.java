@@ -59,7 +59,7 @@ final class Rules {
         consent,
         conditions,
         references,
-        Set.of(),
+        id.hashCode() % 2 == 0 ? Set.of("meldcode") : Set.of(),
         otherChannel,
         publicTask,
         false,
