@@ -158,7 +158,7 @@ final class MessageSentences {
     for (var code : new TreeSet<>(rule.conditions())) {
       lacks("voorwaarde-ontbreekt/" + code, not(has(Fact.VOORWAARDEN, code)));
     }
-    if (override && rule.forwarded().contains("meldcode")) {
+    if (ObligationSentences.asksMeldcode(rule)) {
       lacks("meldcode-onvolledig", oneOf(Fact.MELDCODE, "geen", "onvolledig"));
     }
   }

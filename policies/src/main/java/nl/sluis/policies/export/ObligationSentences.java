@@ -21,13 +21,13 @@ final class ObligationSentences {
       said.add(must(rule.id(), obligation, Holds.always()));
     }
     var sometimes = new EnumMap<Obligation, Holds>(Obligation.class);
-    boolean override = rule.lane() == Lane.OVERRIDE;
-    if (override && !rule.forwarded().contains("meldcode")) {
-      sometimes.put(Obligation.NACONTROLE, Holds.always());
-    } else if (override) {
+    if (asksMeldcode(rule)) {
       var whole = oneOf(Fact.MELDCODE, "volledig");
       sometimes.put(Obligation.NACONTROLE, whole);
       sometimes.put(Obligation.EMBARGO_HERBEOORDELEN, all(whole, no(Fact.GEZIN_INGELICHT)));
+    }
+    if (rule.lane() == Lane.OVERRIDE && !asksMeldcode(rule)) {
+      sometimes.put(Obligation.NACONTROLE, Holds.always());
     }
     if (rule.lane() == Lane.OVERRIDE || rule.lane() == Lane.WETTELIJK) {
       sometimes.put(
@@ -36,6 +36,11 @@ final class ObligationSentences {
     sometimes.keySet().removeAll(rule.obligations());
     sometimes.forEach((obligation, when) -> said.add(must(rule.id(), obligation, when)));
     return said;
+  }
+
+  /// An answer to who the law already lets ask does not carry the record of the meldcode.
+  static boolean asksMeldcode(Rule rule) {
+    return rule.lane() == Lane.OVERRIDE && rule.forwarded().contains("meldcode");
   }
 
   static Sentence must(String ruleId, Obligation obligation, Holds when) {

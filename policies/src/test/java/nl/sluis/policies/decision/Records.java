@@ -3,12 +3,14 @@ package nl.sluis.policies.decision;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
-/// A record of which one part is another.
-final class Records {
+/// Records of which one part is another.
+public final class Records {
   private Records() {}
 
+  /// The same record with another part.
+  ///
   /// @param part the name of a component, such as `lane` of a rule
-  static <R extends Record> R with(R record, String part, Object value) {
+  public static <R extends Record> R with(R record, String part, Object value) {
     @SuppressWarnings("unchecked") // The class of a record is the class of its copies.
     var type = (Class<R>) record.getClass();
     var components = type.getRecordComponents();

@@ -18,9 +18,9 @@ final class Mutants {
   /// One wrong translation.
   ///
   /// @param what what was done, for the report
-  /// @param action the purpose in which it was done
+  /// @param chapter in which it was done, as it was
   /// @param chapters the whole translation
-  record Mutant(String what, String action, List<Chapter> chapters) {}
+  record Mutant(String what, Chapter chapter, List<Chapter> chapters) {}
 
   private final List<Chapter> chapters;
   private final RandomGenerator random;
@@ -43,7 +43,7 @@ final class Mutants {
       if (!after.equals(before)) {
         var all = new ArrayList<>(chapters);
         all.set(at, after);
-        return new Mutant(difference(before, after), before.action(), all);
+        return new Mutant(difference(before, after), before, all);
       }
     }
   }

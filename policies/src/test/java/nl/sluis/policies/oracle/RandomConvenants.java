@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.sluis.policies.convenant.CategoryRule;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
-import nl.sluis.policies.convenant.ConsentRequirement;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Handling;
 import nl.sluis.policies.convenant.Rule;
@@ -23,7 +23,6 @@ import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Obligation;
 import nl.sluis.policies.terms.Purpose;
-import nl.sluis.policies.terms.Regime;
 import nl.sluis.policies.terms.Role;
 
 /// Convenants that nobody would sign: real parties, and rules thrown together from a seed. What the
@@ -36,12 +35,14 @@ final class RandomConvenants {
       List.of("gewoon", "met<haken>", "en&teken", "aan\"haling", "enkel'e", "schuin\\e", "beëdigd");
 
   private final Random random;
+  private final Rule pattern;
   private final List<Role> held;
   private final List<String> kinds;
   private final List<String> points;
 
   private RandomConvenants(Convenant base, long seed) {
     this.random = new Random(seed);
+    this.pattern = base.rules().getFirst();
     var roles = EnumSet.noneOf(Role.class);
     var sorts = new TreeSet<String>();
     base.parties()
@@ -87,27 +88,26 @@ final class RandomConvenants {
   }
 
   private Rule rule(String id) {
+    var parts = new HashMap<String, Object>();
+    parts.put("id", id);
+    parts.put("purpose", new Purpose(pick(PURPOSES)));
+    parts.put("from", roles());
+    parts.put("to", roles());
+    parts.put("fromKinds", one(5) ? Set.of(pick(kinds)) : Set.of());
+    parts.put("toKinds", one(5) ? Set.of(pick(kinds)) : Set.of());
+    parts.put("fixedContact", one(8));
+    parts.put("aggregateOnly", one(12));
     var lane = pick(List.of(Lane.values()));
-    return Rules.rule(
-        id,
-        new Purpose(pick(PURPOSES)),
-        roles(),
-        roles(),
-        one(5) ? Set.of(pick(kinds)) : Set.of(),
-        one(5) ? Set.of(pick(kinds)) : Set.of(),
-        one(8),
-        one(12),
-        lane,
-        categories(),
-        one(2)
-            ? new ConsentRequirement(Set.of(Regime.JEUGDHULP))
-            : new ConsentRequirement(Set.of()),
-        some(CONDITIONS, 3),
-        Set.copyOf(some(List.of(ReferenceKind.values()), 4)),
-        one(15) ? Optional.of("een ander kanaal") : Optional.empty(),
-        one(2),
-        Set.copyOf(some(List.of(Obligation.values()), 2)),
-        one(10) ? some(points, 2) : List.of());
+    parts.put("lane", lane);
+    parts.put("forwarded", lane == Lane.OVERRIDE ? Set.of("meldcode") : Set.of());
+    parts.put("categories", categories());
+    parts.put("conditions", some(CONDITIONS, 3));
+    parts.put("references", Set.copyOf(some(List.of(ReferenceKind.values()), 4)));
+    parts.put("otherChannel", one(15) ? Optional.of("een ander kanaal") : Optional.empty());
+    parts.put("publicTask", one(2));
+    parts.put("obligations", Set.copyOf(some(List.of(Obligation.values()), 2)));
+    parts.put("legalPoints", one(10) ? some(points, 2) : List.of());
+    return Rules.with(pattern, parts);
   }
 
   private Set<Role> roles() {

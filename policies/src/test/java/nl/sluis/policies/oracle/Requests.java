@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.sluis.policies.convenant.CategoryRule;
 import nl.sluis.policies.convenant.Convenant;
@@ -52,11 +53,26 @@ final class Requests {
     this.step = new OneStep(shelf.versions(), random);
   }
 
-  /// So many questions.
+  /// So many questions, about any rule.
   List<Question> some(int count) {
+    return questions(
+        count, () -> random.nextInt(15) == 0 ? acute() : right(pick(convenant.rules())));
+  }
+
+  /// So many questions about this rule.
+  List<Question> about(Rule rule, int count) {
+    return questions(count, () -> right(rule));
+  }
+
+  /// So many questions about acute danger.
+  List<Question> aboutDanger(int count) {
+    return questions(count, this::acute);
+  }
+
+  private List<Question> questions(int count, Supplier<Question> near) {
     var questions = new ArrayList<Question>(count);
     for (int i = 0; i < count; i++) {
-      var right = random.nextInt(15) == 0 ? acute() : right(pick(convenant.rules()));
+      var right = near.get();
       questions.add(
           switch (random.nextInt(10)) {
             case 0 -> right;
@@ -69,13 +85,16 @@ final class Requests {
 
   /// Of each rule a question that passes, with every other role for its sender and its receiver.
   List<Question> roles() {
+    return convenant.rules().stream().flatMap(rule -> roles(rule).stream()).toList();
+  }
+
+  /// The same of one rule.
+  List<Question> roles(Rule rule) {
     var questions = new ArrayList<Question>();
-    for (var rule : convenant.rules()) {
-      var right = right(rule);
-      for (var role : Role.values()) {
-        questions.add(between(right, in(right.sender(), role), right.receiver()));
-        questions.add(between(right, right.sender(), in(right.receiver(), role)));
-      }
+    var right = right(rule);
+    for (var role : Role.values()) {
+      questions.add(between(right, in(right.sender(), role), right.receiver()));
+      questions.add(between(right, right.sender(), in(right.receiver(), role)));
     }
     return questions;
   }

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -159,24 +158,19 @@ final class RuleMutants {
   }
 
   private Rule changed() {
-    return Rules.rule(
-        rule.id(),
-        rule.purpose(),
-        from,
-        to,
-        rule.fromKinds(),
-        rule.toKinds(),
-        fixedContact,
-        aggregateOnly,
-        lane,
-        categories,
-        rule.consent(),
-        List.copyOf(conditions),
-        references,
-        Optional.empty(),
-        publicTask,
-        obligations,
-        rule.legalPoints());
+    return Rules.with(
+        rule,
+        Map.of(
+            "from", from,
+            "to", to,
+            "fixedContact", fixedContact,
+            "aggregateOnly", aggregateOnly,
+            "lane", lane,
+            "categories", categories,
+            "conditions", List.copyOf(conditions),
+            "references", references,
+            "publicTask", publicTask,
+            "obligations", obligations));
   }
 
   private <T> void flip(Set<T> some, T one, String name) {

@@ -5,84 +5,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import nl.sluis.policies.convenant.CategoryRule;
-import nl.sluis.policies.convenant.ConsentRequirement;
 import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Days;
 import nl.sluis.policies.convenant.LegalPoint;
 import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.convenant.RuleBook;
-import nl.sluis.policies.question.ReferenceKind;
-import nl.sluis.policies.terms.DataCategory;
-import nl.sluis.policies.terms.Lane;
-import nl.sluis.policies.terms.Obligation;
+import nl.sluis.policies.decision.Records;
 import nl.sluis.policies.terms.Oin;
-import nl.sluis.policies.terms.Purpose;
-import nl.sluis.policies.terms.Role;
 
-/// Makes rules and convenants with only those things that bear on a decision.
+/// Rules and convenants that differ from others in some parts only.
 final class Rules {
   private Rules() {}
 
-  static Rule rule(
-      String id,
-      Purpose purpose,
-      Set<Role> from,
-      Set<Role> to,
-      Set<String> fromKinds,
-      Set<String> toKinds,
-      boolean fixedContact,
-      boolean aggregateOnly,
-      Lane lane,
-      Map<DataCategory, CategoryRule> categories,
-      ConsentRequirement consent,
-      List<String> conditions,
-      Set<ReferenceKind> references,
-      Optional<String> otherChannel,
-      boolean publicTask,
-      Set<Obligation> obligations,
-      List<String> legalPoints) {
-    return new Rule(
-        id,
-        purpose,
-        from,
-        to,
-        fromKinds,
-        toKinds,
-        fixedContact,
-        aggregateOnly,
-        lane,
-        categories,
-        List.of(),
-        Optional.empty(),
-        consent,
-        conditions,
-        references,
-        id.hashCode() % 2 == 0 ? Set.of("meldcode") : Set.of(),
-        otherChannel,
-        publicTask,
-        false,
-        false,
-        obligations,
-        3,
-        false,
-        "R-LL",
-        "",
-        legalPoints,
-        "");
+  /// This rule with other parts, by the names that the record gives them.
+  static Rule with(Rule rule, Map<String, Object> parts) {
+    var changed = rule;
+    for (var part : parts.entrySet()) {
+      changed = Records.with(changed, part.getKey(), part.getValue());
+    }
+    return changed;
   }
 
   /// This convenant with other rules.
   static Convenant with(Convenant base, List<Rule> rules) {
-    return version(
-        base,
-        base.parties(),
-        rules,
-        base.version(),
-        base.status(),
-        base.validFrom(),
-        base.validUntil());
+    return Records.with(base, "book", new RuleBook(rules));
   }
 
   /// This convenant as it is once every point that needs a lawyer is decided.
@@ -90,72 +37,26 @@ final class Rules {
     var points = new HashMap<String, LegalPoint>();
     base.legalPoints()
         .forEach(
-            (id, p) ->
-                points.put(
-                    id,
-                    new LegalPoint(
-                        id,
-                        p.question(),
-                        p.chosen(),
-                        p.options(),
-                        p.touches(),
-                        Optional.of(
-                            new LegalPoint.Ruling(p.chosen(), "een jurist", base.validFrom())))));
-    return copy(
-        base,
-        base.parties(),
-        base.rules(),
-        points,
-        base.version(),
-        base.status(),
-        base.validFrom(),
-        base.validUntil());
+            (id, point) -> {
+              var ruling = new LegalPoint.Ruling(point.chosen(), "een jurist", base.validFrom());
+              points.put(id, Records.with(point, "ruling", Optional.of(ruling)));
+            });
+    return Records.with(base, "legalPoints", points);
   }
 
-  /// Another version of this convenant.
-  static Convenant version(
-      Convenant base,
-      Map<Oin, Party> parties,
-      List<Rule> rules,
-      String version,
-      Convenant.Status status,
-      LocalDate from,
-      LocalDate until) {
-    return copy(base, parties, rules, base.legalPoints(), version, status, from, until);
+  /// An adopted version of this convenant between these parties.
+  static Convenant adopted(
+      Convenant base, Map<Oin, Party> parties, String version, LocalDate from, LocalDate until) {
+    var it = Records.with(base, "parties", parties);
+    it = Records.with(it, "version", version);
+    it = Records.with(it, "status", Convenant.Status.VASTGESTELD);
+    it = Records.with(it, "validFrom", from);
+    it = Records.with(it, "validUntil", until);
+    return Records.with(it, "digest", base.digest() + version);
   }
 
-  private static Convenant copy(
-      Convenant base,
-      Map<Oin, Party> parties,
-      List<Rule> rules,
-      Map<String, LegalPoint> points,
-      String version,
-      Convenant.Status status,
-      LocalDate from,
-      LocalDate until) {
-    return new Convenant(
-        base.id(),
-        version,
-        base.title(),
-        base.basis(),
-        status,
-        from,
-        until,
-        base.region(),
-        base.overlapDays(),
-        base.schoolHolidays(),
-        parties,
-        base.purposes(),
-        new RuleBook(rules),
-        base.conditions(),
-        points,
-        base.secrecy(),
-        base.schemas(),
-        base.forms(),
-        base.topics(),
-        base.labels(),
-        List.of(),
-        base.arrangements(),
-        base.digest() + version);
+  /// This party, suspended in these days.
+  static Party suspended(Party party, Days days) {
+    return Records.with(party, "suspensions", List.of(days));
   }
 }

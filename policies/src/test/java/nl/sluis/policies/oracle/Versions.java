@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.convenant.Convenant.Status;
 import nl.sluis.policies.convenant.ConvenantShelf;
 import nl.sluis.policies.convenant.Days;
 import nl.sluis.policies.convenant.Party;
@@ -40,10 +39,9 @@ final class Versions {
     var it = new Versions(base, random);
     var parties = it.parties();
     var turn = base.validFrom().plusDays(TURN);
-    var first =
-        Rules.version(base, parties, rules, "eerste", Status.VASTGESTELD, base.validFrom(), turn);
-    var second =
-        Rules.version(base, parties, rules, "tweede", Status.VASTGESTELD, turn, base.validUntil());
+    var ruled = Rules.with(base, rules);
+    var first = Rules.adopted(ruled, parties, "eerste", base.validFrom(), turn);
+    var second = Rules.adopted(ruled, parties, "tweede", turn, base.validUntil());
     var shelf =
         new ConvenantShelf(new NonEmpty<>(List.of(first, second)), it.signed(first, second));
     return new Convenants.Named(name, seed, first, shelf);
@@ -54,24 +52,9 @@ final class Versions {
     var from = base.validFrom();
     var days = new Days(from.plusDays(SUSPENDED_FROM), Optional.of(from.plusDays(SUSPENDED_TO)));
     new TreeMap<>(base.parties())
-        .forEach((oin, p) -> parties.put(oin, random.nextInt(4) == 0 ? suspended(p, days) : p));
+        .forEach(
+            (oin, p) -> parties.put(oin, random.nextInt(4) == 0 ? Rules.suspended(p, days) : p));
     return parties;
-  }
-
-  private static Party suspended(Party it, Days days) {
-    return new Party(
-        it.oin(),
-        it.key(),
-        it.name(),
-        it.kind(),
-        it.bound(),
-        it.roles(),
-        List.of(days),
-        it.served(),
-        it.fixedContacts(),
-        it.bsnAllowed(),
-        it.proxies(),
-        it.secondments());
   }
 
   private Signatures signed(Convenant first, Convenant second) {
