@@ -96,12 +96,13 @@ final class StaffActions {
     var who = names.partyAs(fields.need("door"));
     var period = fields.text("periode");
     var purpose = fields.tree("doel").map(names::purpose).orElse("");
+    var convenant = fields.text("convenant", names.convenant().id());
     return new Posting(
         "/v1/cijfers",
         who,
         "%s vraagt hoeveel er verstrekt is in %s".formatted(who, period),
         (_, body) -> {
-          body.put("periode", period);
+          body.put("convenant", convenant).put("periode", period);
           if (!purpose.isEmpty()) {
             body.put("doel", purpose);
           }

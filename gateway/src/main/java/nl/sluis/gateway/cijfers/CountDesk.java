@@ -76,10 +76,12 @@ public final class CountDesk {
   }
 
   /// How many disclosures there were in a period that is over, for one purpose or for all.
+  ///
+  /// @param id the convenant under which they were made; who looks after another gets nothing
   public Work<Answer> ask(
-      Oin caller, PartyRole party, Period period, Optional<Purpose> purpose, Instant now)
+      Oin caller, PartyRole party, String id, Period period, Optional<Purpose> purpose, Instant now)
       throws SQLException {
-    var convenant = looksAfter(party, now);
+    var convenant = looksAfter(party, id, now);
     if (convenant.isEmpty()) {
       return new Fixed(
           new Answer.Nothing("rol-niet-bevoegd", "Alleen de convenantbeheerder vraagt dit."));
@@ -111,10 +113,10 @@ public final class CountDesk {
     }
   }
 
-  private Optional<Convenant> looksAfter(PartyRole party, Instant now) {
+  private Optional<Convenant> looksAfter(PartyRole party, String id, Instant now) {
     var day = now.atZone(Age.CALENDAR).toLocalDate();
     return decider.shelf().versions().stream()
-        .filter(c -> c.isInForceOn(day))
+        .filter(c -> c.id().equals(id) && c.isInForceOn(day))
         .filter(
             c -> {
               var known = c.parties().get(party.oin());

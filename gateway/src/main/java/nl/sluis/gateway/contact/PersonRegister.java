@@ -2,7 +2,6 @@ package nl.sluis.gateway.contact;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -26,19 +25,18 @@ import nl.sluis.policies.question.ScanFinding;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Role;
-import org.jspecify.annotations.Nullable;
 
 /// Watches the walls between roles: whoever did something for a child in one role does nothing for
 /// that child in a role across a wall, whoever employs that person.
 ///
 /// A report on safety is never held back; it leaves a signal. What it does not see: who opened a
-/// message, and somebody whose second job neither organisation declared. Asked by one thread.
+/// message, and somebody whose second job neither organisation declared. May be shared between
+/// threads.
 public final class PersonRegister implements Register {
   private static final String WHERE = "handelend";
 
   private final SubjectReference references;
   private final PersonTable table;
-  private @Nullable Links known;
 
   /// @param region in whose part of the database it stands
   /// @param references keys the words for people
@@ -47,8 +45,8 @@ public final class PersonRegister implements Register {
     this.table = new PersonTable(region);
   }
 
-  /// Who is the same person as whom, as read in the batch of this instant.
-  private record Links(Instant at, Map<String, Set<String>> same) {}
+  /// Who is the same person as whom.
+  private record Links(Map<String, Set<String>> same) {}
 
   @Override
   public Testimony about(Found found, SignedMessage message, Convenant convenant, Rule rule)
@@ -105,14 +103,8 @@ public final class PersonRegister implements Register {
 
   /// Read once per batch, for almost nobody works for two organisations.
   private Links links(Found found) throws SQLException {
-    var read = known;
-    if (read == null || !read.at().equals(found.at())) {
-      read =
-          new Links(
-              found.at(), table.links(found.tx(), LocalDate.ofInstant(found.at(), Age.CALENDAR)));
-      known = read;
-    }
-    return read;
+    var day = LocalDate.ofInstant(found.at(), Age.CALENDAR);
+    return found.once().of(Links.class, tx -> new Links(table.links(tx, day)));
   }
 
   @Override

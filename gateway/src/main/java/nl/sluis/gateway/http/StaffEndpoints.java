@@ -91,6 +91,7 @@ final class StaffEndpoints {
   Reply count(Authenticated partner, Request request) throws InputFault, SQLException {
     var fields = new Fields(request.json());
     var party = fields.party("namens");
+    var convenant = fields.text("convenant");
     var period = Period.of(fields.text("periode"));
     var purpose = fields.has("doel") ? fields.purpose("doel") : java.util.Optional.<Purpose>empty();
     fields.done();
@@ -98,7 +99,13 @@ final class StaffEndpoints {
       throw Problem.fault("periode", "Dit is geen periode", "Schrijf 2026, 2026-K3 of 2026-09");
     }
     var work =
-        counts.ask(partner.peer().oin(), party.orElseThrow(), period.get(), purpose, request.at());
+        counts.ask(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            convenant,
+            period.get(),
+            purpose,
+            request.at());
     return switch (Door.await(sequencer.submit(work))) {
       case CountDesk.Answer.Count count -> Reply.json(200, count.body());
       case CountDesk.Answer.Nothing nothing ->

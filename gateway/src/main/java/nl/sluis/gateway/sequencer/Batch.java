@@ -86,6 +86,7 @@ final class Batch {
 
     var done = new ArrayList<Done<?>>();
     var entries = new ArrayList<Entry>();
+    var once = new Once(tx);
     for (int i = 0; i < works.size(); i++) {
       var pending = works.get(i);
       var found =
@@ -95,7 +96,8 @@ final class Batch {
               pending.subject(),
               facts.get(i),
               pending.needs().message().map(known::get),
-              pending.needs().parcel().map(locked::get));
+              pending.needs().parcel().map(locked::get),
+              once);
       done.add(plan(pending, found, entries));
     }
     watch.plan = watch.lap();

@@ -14,10 +14,12 @@ import nl.sluis.consent.facts.FactsRead;
 /// @param facts what is known of the person
 /// @param message the message as it was answered before
 /// @param parcel the parcel, locked
+/// @param once what was read once for the whole batch
 public record Found(
     Instant at,
     Connection tx,
     Optional<UUID> subject,
     Optional<FactsRead> facts,
     Optional<MessageRow> message,
-    Optional<ParcelRow> parcel) {}
+    Optional<ParcelRow> parcel,
+    Once once) {}
