@@ -27,6 +27,7 @@ class StepsSpec {
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("sequencer", Set.of("keys", "logbook")),
+          Map.entry("convenant", Set.of("message", "decision", "logbook", "peer", "sequencer")),
           Map.entry(
               "postbus", Set.of("message", "keys", "decision", "logbook", "peer", "sequencer")),
           Map.entry(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.sluis.dev.partner.DevConvenant;
@@ -54,12 +55,13 @@ public final class Demo {
 
   private int playAndStay(boolean once) throws IOException {
     var started = clock.instant();
-    var reader = new ScenarioReader(DevConvenant.newest());
+    var reader = new ScenarioReader(DevConvenant.newest(), DevConvenant.all());
     var chapters = Story.CHAPTERS.stream().map(name -> Story.read(name, reader)).toList();
     var first = chapters.getFirst().start();
     try (var postgres = DevPostgres.kept(folder.resolve("postgres"))) {
       var site = DevSite.in(folder.resolve("site"), first);
       try (var gateway = DevGateway.start(site, postgres.database("demo"), ports())) {
+        sign(gateway);
         var ready = clock.instant();
         var verdicts = play(chapters, postgres, site, gateway);
         int code = summary(verdicts, started, ready) + replay(gateway);
@@ -68,6 +70,17 @@ public final class Demo {
         }
         return code;
       }
+    }
+  }
+
+  private void sign(DevGateway gateway) {
+    for (var convenant : DevConvenant.all()) {
+      out.printf(
+          "Convenant %s %s (%s): %d partijen tekenden.%n",
+          convenant.id(),
+          convenant.version(),
+          convenant.status().name().toLowerCase(Locale.ROOT),
+          gateway.haveSigned(convenant));
     }
   }
 

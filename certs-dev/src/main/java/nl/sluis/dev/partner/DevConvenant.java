@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeMap;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.ConvenantFiles;
@@ -13,16 +14,25 @@ import nl.sluis.policies.convenant.ConvenantReader;
 public final class DevConvenant {
   private DevConvenant() {}
 
-  /// The newest version that this release carries.
+  /// The version by which scenarios are read that name none.
   public static Convenant newest() {
+    return all().getLast();
+  }
+
+  /// The newest version of every convenant that this release carries, by name.
+  public static List<Convenant> all() {
     var files = new TreeMap<String, String>();
     ConvenantFiles.paths(read(ConvenantFiles.INDEX)).forEach(path -> files.put(path, read(path)));
-    var versions = ConvenantFiles.perVersion(files);
-    return switch (ConvenantReader.read(versions.sequencedValues().getLast())) {
-      case ConvenantReader.Result.Whole whole -> whole.convenant();
-      case ConvenantReader.Result.Broken broken ->
-          throw new IllegalStateException("the convenant is not whole: " + broken.faults());
-    };
+    var newest = new TreeMap<String, Convenant>();
+    for (var version : ConvenantFiles.perVersion(files).values()) {
+      switch (ConvenantReader.read(version)) {
+        case ConvenantReader.Result.Whole(Convenant convenant) ->
+            newest.put(convenant.id(), convenant);
+        case ConvenantReader.Result.Broken broken ->
+            throw new IllegalStateException("a convenant is not whole: " + broken.faults());
+      }
+    }
+    return List.copyOf(newest.values());
   }
 
   private static String read(String path) {

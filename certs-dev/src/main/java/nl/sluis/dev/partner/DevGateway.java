@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.interfaces.ECPublicKey;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class DevGateway implements AutoCloseable {
   private final DevDatabase database;
   private final Convenant convenant = DevConvenant.newest();
   private final Ports ports;
+  private final Rules rules;
   private Gateway gateway;
   private LogKey logKey;
   private List<ECKey> bindingKeys;
@@ -51,10 +53,20 @@ public final class DevGateway implements AutoCloseable {
     public static final Ports ANY = new Ports(0, 0);
   }
 
-  private DevGateway(DevSite site, DevDatabase database, Ports ports) {
+  /// By which convenanten it decides.
+  ///
+  /// @param convenanten the folder of the texts; empty for those of this release
+  /// @param examplesCount false to run as production does, where an example carries nothing
+  public record Rules(Optional<Path> convenanten, boolean examplesCount) {
+    /// Those of this release, examples among them.
+    public static final Rules SHIPPED = new Rules(Optional.empty(), true);
+  }
+
+  private DevGateway(DevSite site, DevDatabase database, Ports ports, Rules rules) {
     this.site = site;
     this.database = database;
     this.ports = ports;
+    this.rules = rules;
     this.gateway = run(ports);
     var vault = site.keys();
     this.bindingKeys = List.of(publicKey((ECPublicKey) vault.bindingKey().getPublic()));
@@ -63,7 +75,12 @@ public final class DevGateway implements AutoCloseable {
 
   /// Starts a gateway on this site and database.
   public static DevGateway start(DevSite site, DevDatabase database, Ports ports) {
-    return new DevGateway(site, database, ports);
+    return start(site, database, ports, Rules.SHIPPED);
+  }
+
+  /// Starts a gateway on this site and database that decides by these convenanten.
+  public static DevGateway start(DevSite site, DevDatabase database, Ports ports, Rules rules) {
+    return new DevGateway(site, database, ports, rules);
   }
 
   private Gateway run(Ports at) {
@@ -86,7 +103,9 @@ public final class DevGateway implements AutoCloseable {
             site.authority().crlFiles(),
             site.partnerFolder(),
             site.keyFolder(),
-            site.keyEncryptionKey());
+            site.keyEncryptionKey(),
+            rules.convenanten(),
+            rules.examplesCount());
     try {
       return Wiring.build(settings, site.clock()).start();
     } catch (SQLException | IOException e) {
@@ -156,6 +175,24 @@ public final class DevGateway implements AutoCloseable {
     var partner = simulated(site.identity(oin, name, true));
     gateway.reload();
     return partner;
+  }
+
+  /// Every party signs this version of its convenant with its own key.
+  ///
+  /// @return how many signatures there are now
+  public int haveSigned(Convenant version) {
+    var signers =
+        version.parties().values().stream()
+            .map(party -> simulated(site.identity(party.oin(), party.name(), true)))
+            .toList();
+    gateway.reload();
+    int signed = 0;
+    for (var signer : signers) {
+      try (signer) {
+        signed += ConvenantSigning.sign(signer, version).status() / 100 == 2 ? 1 : 0;
+      }
+    }
+    return signed;
   }
 
   /// Is this the first scenario in which the partner plays on this database?

@@ -15,9 +15,11 @@ import java.util.Set;
 /// @param isAge whether `birth` is an age
 /// @param custody the word for who has gezag
 /// @param source where the facts of gezag come from
+/// @param obtained the day on which that source was asked, as written
 /// @param holders who has gezag, with the capacity of each
 /// @param shielded per party the persons who may not hear that it is involved
 /// @param bsn a test BSN; empty when the child has none
+/// @param reference how the parties that know the child point at it when they register it
 /// @param municipality where the child lives; empty when nobody tells
 /// @param movedIn the day from which it lives there, as written
 /// @param knownBy the parties that know the child, with the role that registers its facts
@@ -27,9 +29,11 @@ record Family(
     boolean isAge,
     String custody,
     String source,
+    String obtained,
     Map<String, String> holders,
     List<Shield> shielded,
     String bsn,
+    String reference,
     String municipality,
     String movedIn,
     Map<String, String> knownBy) {
@@ -39,9 +43,11 @@ record Family(
           "geboortedatum",
           "gezag",
           "bron",
+          "gezien op",
           "houders",
           "afgeschermd",
           "bsn",
+          "verwijzing",
           "gemeente",
           "woont daar vanaf");
   static final String MUNICIPALITY = "Haarlem";
@@ -80,6 +86,7 @@ record Family(
     var knownBy = knownBy(fields, names);
     var shielded =
         fields.blocks("afgeschermd").stream().map(shield -> shield(shield, names)).toList();
+    fields.readMaybe("gezien op", w -> DutchTime.date(w, Instant.EPOCH));
     var lives = fields.text("gemeente", municipality);
     fields.readMaybe("woont daar vanaf", w -> DutchTime.date(w, Instant.EPOCH));
     return new Family(
@@ -88,9 +95,11 @@ record Family(
         isAge,
         custody,
         fields.text("bron", "gezagsregister"),
+        fields.text("gezien op", "vandaag"),
         holders,
         shielded,
         fields.text("bsn", ""),
+        fields.text("verwijzing", "eigen-kenmerk"),
         lives.equals(UNTOLD) ? "" : lives,
         fields.text("woont daar vanaf", "1 jaar geleden"),
         knownBy);

@@ -29,13 +29,13 @@ record FamilyFacts(PartyAs who, Family family) implements Action {
     var today = DutchTime.local(scene.now()).toLocalDate();
     var body = json.objectNode();
     body.set("namens", scene.as(who));
-    body.set("betrokkene", scene.reference(family.child(), who.party(), "eigen-kenmerk"));
+    body.set("betrokkene", scene.reference(family.child(), who.party(), family.reference()));
     body.put("geboortedatum", family.birthAt(scene.now()).toString());
     var custody = body.putObject("gezag");
     custody.put("situatie", family.custody());
     custody.put("bron", family.source());
     custody.put("geldigVanaf", today.minusYears(1).toString());
-    custody.put("verkregenOp", today.toString());
+    custody.put("verkregenOp", DutchTime.date(family.obtained(), scene.now()).toString());
     var holders = custody.putArray("houders");
     family
         .holders()

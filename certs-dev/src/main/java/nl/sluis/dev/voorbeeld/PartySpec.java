@@ -1,6 +1,8 @@
 package nl.sluis.dev.voorbeeld;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +30,17 @@ record PartySpec(String label, Oin oin, String name, Kind kind) {
   private static final Map<String, Kind> KINDS =
       Map.of("partij", Kind.PARTIJ, "leverancier", Kind.LEVERANCIER, "vreemd", Kind.VREEMD);
 
-  static PartySpec read(String label, Tree tree, Convenant convenant) {
+  static PartySpec read(String label, Tree tree, Convenant convenant, List<Convenant> all) {
     if (tree instanceof Tree.Text text) {
-      return ofConvenant(label, text, convenant);
+      return ofConvenant(label, text, parties(convenant, all));
     }
     var fields = Fields.of(tree);
     var oin = fields.read("oin", PartySpec::oin);
     var name = fields.text("naam", label);
     var kind = fields.one("soort", KINDS, Kind.PARTIJ);
     fields.done();
-    if (kind == Kind.PARTIJ && !convenant.parties().containsKey(oin)) {
+    if (kind == Kind.PARTIJ
+        && parties(convenant, all).stream().noneMatch(p -> p.oin().equals(oin))) {
       throw new VoorbeeldFault(
           fields.place("oin"),
           "deze partij staat niet in het convenant; schrijf `soort: leverancier` of `soort:"
@@ -46,9 +49,15 @@ record PartySpec(String label, Oin oin, String name, Kind kind) {
     return new PartySpec(label, oin, name, kind);
   }
 
-  private static PartySpec ofConvenant(String label, Tree.Text text, Convenant convenant) {
+  /// The parties of this convenant, and those of the others that it does not know.
+  private static Collection<Party> parties(Convenant convenant, List<Convenant> all) {
+    var parties = new LinkedHashMap<Oin, Party>(convenant.parties());
+    all.forEach(other -> other.parties().forEach(parties::putIfAbsent));
+    return parties.values();
+  }
+
+  private static PartySpec ofConvenant(String label, Tree.Text text, Collection<Party> parties) {
     var word = text.value();
-    var parties = convenant.parties().values();
     var found =
         parties.stream()
             .filter(p -> p.oin().value().equals(word) || p.name().equalsIgnoreCase(word))

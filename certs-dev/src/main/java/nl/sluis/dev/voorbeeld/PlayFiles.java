@@ -29,7 +29,7 @@ public final class PlayFiles {
       out.println("gebruik: ./sluis voorbeeld BESTAND.yaml …  (uitleg: docs/voorbeeld.md)");
       return 2;
     }
-    var reader = new ScenarioReader(DevConvenant.newest());
+    var reader = new ScenarioReader(DevConvenant.newest(), DevConvenant.all());
     for (var file : files) {
       try {
         scenarios.add(reader.read(Path.of(file)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.SimulatedPartner;
+import nl.sluis.policies.terms.Oin;
 
 /// Plays scenarios against a real gateway and compares what it sees with what was expected.
 ///
@@ -20,6 +21,28 @@ public final class Runner {
   public Runner(DevGateway gateway, Report report) {
     this.gateway = gateway;
     this.report = report;
+  }
+
+  /// Plays one scenario among others that share the gateway and its partners: the clock moves only
+  /// when it must, and who played before is not made anew.
+  ///
+  /// @param known the partners that played before, by number; those of this one are added
+  Verdict playAmong(Scenario scenario, Map<Oin, SimulatedPartner> known) throws IOException {
+    if (!gateway.clock().instant().equals(scenario.start())) {
+      gateway.moveClock(scenario.start());
+      known.values().forEach(SimulatedPartner::forgetToken);
+    }
+    report.begin(scenario);
+    var partners = new LinkedHashMap<String, SimulatedPartner>();
+    for (var party : scenario.parties().values()) {
+      var partner = known.get(party.oin());
+      if (partner == null) {
+        partner = partner(party);
+        known.put(party.oin(), partner);
+      }
+      partners.put(party.label(), partner);
+    }
+    return play(scenario, partners);
   }
 
   /// Plays one scenario to its end, also when a step is not as expected.
@@ -47,7 +70,7 @@ public final class Runner {
   private Verdict play(Scenario scenario, Map<String, SimulatedPartner> partners)
       throws IOException {
     var run = Long.toString(System.nanoTime(), 36);
-    var scene = new Scene(gateway, gateway.convenant(), partners, scenario.families(), run);
+    var scene = new Scene(gateway, scenario.convenant(), partners, scenario.families(), run);
     var differences = new ArrayList<String>();
     announceKeys(scenario, scene, differences);
     for (var step : scenario.setUp()) {

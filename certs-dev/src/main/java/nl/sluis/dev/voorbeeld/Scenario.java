@@ -3,9 +3,11 @@ package nl.sluis.dev.voorbeeld;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import nl.sluis.policies.convenant.Convenant;
 
 /// One scenario, read and checked. Immutable.
 ///
+/// @param convenant the version by whose words and forms it is read
 /// @param title its title
 /// @param explanation what it shows, for the reader of the report; may be empty
 /// @param start the first instant of its clock
@@ -16,6 +18,7 @@ import java.util.Map;
 /// @param ownDatabase whether it must not share a database with other scenarios
 /// @param place where it stands
 public record Scenario(
+    Convenant convenant,
     String title,
     String explanation,
     Instant start,

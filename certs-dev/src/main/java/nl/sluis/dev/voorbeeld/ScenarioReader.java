@@ -14,11 +14,21 @@ import nl.sluis.policies.convenant.Convenant;
 ///
 /// Immutable; may be shared between threads.
 public final class ScenarioReader {
-  private final Convenant convenant;
+  private static final String CONVENANT = "convenant";
+
+  private final Convenant usual;
+  private final List<Convenant> all;
 
   /// @param convenant the version that knows the parties, purposes and categories
   public ScenarioReader(Convenant convenant) {
-    this.convenant = convenant;
+    this(convenant, List.of(convenant));
+  }
+
+  /// @param usual the version by which a scenario is read that names none
+  /// @param all every version that a scenario may name, and whose parties may play
+  public ScenarioReader(Convenant usual, List<Convenant> all) {
+    this.usual = usual;
+    this.all = List.copyOf(all);
   }
 
   /// Reads a file.
@@ -35,12 +45,13 @@ public final class ScenarioReader {
   /// @param firstLine the line on which the text starts, from one
   public Scenario read(String file, int firstLine, String text) {
     var fields = Fields.of(new TreeReader(file, firstLine).read(text));
+    var convenant = convenant(fields);
     var names = new Names(convenant);
     var title = fields.text("titel");
     var explanation = fields.text("uitleg", "");
     var start = fields.read("tijd", words -> DutchTime.moment(words, Instant.EPOCH));
     boolean ownDatabase = fields.yes("eigen database", false);
-    var parties = parties(fields, names);
+    var parties = parties(fields, names, convenant);
     var setUp = new ArrayList<Step>();
     var families = families(fields, names, setUp);
     setUp(fields, "mandaten", "geef mandaat", names, setUp);
@@ -54,15 +65,39 @@ public final class ScenarioReader {
       throw new VoorbeeldFault(fields.place("stappen"), "een voorbeeld heeft minstens één stap");
     }
     return new Scenario(
-        title, explanation, start, parties, families, setUp, steps, ownDatabase, fields.place());
+        convenant,
+        title,
+        explanation,
+        start,
+        parties,
+        families,
+        setUp,
+        steps,
+        ownDatabase,
+        fields.place());
   }
 
-  private Map<String, PartySpec> parties(Fields fields, Names names) {
+  private Convenant convenant(Fields fields) {
+    if (!fields.has(CONVENANT)) {
+      return usual;
+    }
+    var name = fields.text(CONVENANT);
+    return all.stream()
+        .filter(c -> c.id().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new VoorbeeldFault(
+                    fields.place(CONVENANT),
+                    Suggestion.unknown(name, all.stream().map(Convenant::id).sorted().toList())));
+  }
+
+  private Map<String, PartySpec> parties(Fields fields, Names names, Convenant convenant) {
     var parties = new LinkedHashMap<String, PartySpec>();
     var block = fields.needBlock("partijen");
     for (var entry : block.all().entrySet()) {
       names.addParty(entry.getKey(), block.place(entry.getKey()));
-      parties.put(entry.getKey(), PartySpec.read(entry.getKey(), entry.getValue(), convenant));
+      parties.put(entry.getKey(), PartySpec.read(entry.getKey(), entry.getValue(), convenant, all));
     }
     return parties;
   }

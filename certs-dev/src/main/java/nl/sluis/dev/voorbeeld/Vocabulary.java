@@ -39,6 +39,8 @@ final class Vocabulary {
           TimeActions.UNTIL,
           CertificateAction.KIND,
           TokenAction.KIND,
+          SignAction.KIND,
+          QuestionAction.KIND,
           CallAction.KIND,
           DatabaseActions.EDIT,
           DatabaseActions.DELETE,

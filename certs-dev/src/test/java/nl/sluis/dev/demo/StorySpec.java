@@ -19,7 +19,7 @@ final class StorySpec {
   }
 
   private static void play(String chapter) throws IOException {
-    var reader = new ScenarioReader(DevConvenant.newest());
+    var reader = new ScenarioReader(DevConvenant.newest(), DevConvenant.all());
 
     var played = Played.alone(Story.read(chapter, reader));
 

@@ -34,7 +34,8 @@ final class TestGateway implements AutoCloseable {
 
   /// What did not go as the scenario expects; empty when all did.
   List<String> play(String yaml) throws IOException {
-    var scenario = new ScenarioReader(DevConvenant.newest()).read("spec.yaml", 1, yaml);
+    var scenario =
+        new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read("spec.yaml", 1, yaml);
     var out = new PrintStream(told, true, StandardCharsets.UTF_8);
     return new Runner(gateway, new Report(out)).play(scenario).differences();
   }

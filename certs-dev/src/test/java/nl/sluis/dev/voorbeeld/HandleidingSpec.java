@@ -35,7 +35,7 @@ final class HandleidingSpec {
 
   private record Block(int line, String text) {
     Scenario read() {
-      var reader = new ScenarioReader(TheConvenant.IN_FORCE);
+      var reader = new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL);
       return text.startsWith("titel:")
           ? reader.read("voorbeeld.md", line, text)
           : reader.read(

@@ -36,7 +36,8 @@ final class RunnerSpec {
 
   private static Played play(String expected) throws IOException {
     var text = SCENARIO.replace("VERWACHT", expected);
-    return Played.alone(new ScenarioReader(TheConvenant.IN_FORCE).read("proef.yaml", 1, text));
+    return Played.alone(
+        new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL).read("proef.yaml", 1, text));
   }
 
   @Test

@@ -28,7 +28,7 @@ final class ScenarioReaderSpec {
       """;
 
   private static Scenario read(String text) {
-    return new ScenarioReader(TheConvenant.IN_FORCE).read("proef.yaml", 1, text);
+    return new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL).read("proef.yaml", 1, text);
   }
 
   private static void isFault(String from, String to, String line, String sentence) {

@@ -19,7 +19,7 @@ final class TwoGatewaysSpec {
 
   @Test
   void a_story_goes_the_same_at_either_gateway_and_leaves_one_logbook() throws IOException {
-    var scenario = new ScenarioReader(TheConvenant.IN_FORCE).read(STORY);
+    var scenario = new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL).read(STORY);
     var site = DevSite.temporary(scenario.start());
     var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
 

@@ -22,7 +22,8 @@ final class VoorbeeldenSpec {
   }
 
   private static void play(Path file) throws IOException {
-    var played = Played.alone(new ScenarioReader(TheConvenant.IN_FORCE).read(file));
+    var played =
+        Played.alone(new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL).read(file));
 
     assertThat(played.verdict().differences()).as(played.told()).isEmpty();
   }

@@ -46,6 +46,15 @@ public final class FamilyDesk {
       values (?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String LIVES =
+      """
+      select municipality
+      from residence
+      where region = ? and subject_id = ? and valid_from <= ?
+      order by valid_from desc, seq desc
+      limit 1
+      """;
+
   private final String region;
   private final PersonRegister people;
 
@@ -99,6 +108,19 @@ public final class FamilyDesk {
       addShield(tx, subject, draft.shields().get(i), receivers.get(i), persons, recorder, now);
     }
     return new Filed.Done(subject);
+  }
+
+  /// The municipality in which a person lives on this day; empty when nobody told.
+  public Optional<String> municipality(Connection tx, UUID subject, LocalDate day)
+      throws SQLException {
+    try (var select = tx.prepareStatement(LIVES)) {
+      select.setString(1, region);
+      select.setObject(2, subject);
+      select.setObject(3, day);
+      try (var row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
   }
 
   private static List<Oin> receivers(List<FamilyDraft.Shielded> shields, Faults faults) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.postbus.Housekeeping;
@@ -31,6 +32,7 @@ public final class Gateway implements AutoCloseable {
   private final Housekeeping housekeeping;
   private final PartnerRegister partners;
   private final EncryptionKeyDirectory encryptionKeys;
+  private final Convenanten convenanten;
   private final AssertionLedger ledger;
   private final HikariDataSource database;
   private final ScheduledExecutorService timer =
@@ -46,6 +48,7 @@ public final class Gateway implements AutoCloseable {
       Housekeeping housekeeping,
       PartnerRegister partners,
       EncryptionKeyDirectory encryptionKeys,
+      Convenanten convenanten,
       AssertionLedger ledger,
       HikariDataSource database) {
     this.settings = settings;
@@ -57,6 +60,7 @@ public final class Gateway implements AutoCloseable {
     this.housekeeping = housekeeping;
     this.partners = partners;
     this.encryptionKeys = encryptionKeys;
+    this.convenanten = convenanten;
     this.ledger = ledger;
     this.database = database;
   }
@@ -64,6 +68,7 @@ public final class Gateway implements AutoCloseable {
   /// Opens the doors, after everything behind them runs.
   public Gateway start() {
     sequencer.start();
+    convenanten.announce(sequencer);
     doors.open(vertx);
     var _ =
         timer.scheduleWithFixedDelay(
@@ -95,6 +100,8 @@ public final class Gateway implements AutoCloseable {
     try (var connection = database.getConnection()) {
       partners.reload();
       encryptionKeys.refresh(connection);
+      convenanten.refresh(connection);
+      convenanten.announce(sequencer);
     } catch (SQLException e) {
       LOG.warn("the directory of keys was not refreshed: sqlstate {}", e.getSQLState());
     } catch (RuntimeException e) {

@@ -20,6 +20,7 @@ public final class Schema {
           "db/gateway/V003__encryptiesleutel.sql",
           "db/gateway/V010__uitwisseling.sql",
           "db/gateway/V011__opslag.sql",
+          "db/gateway/V012__convenant.sql",
           "db/gateway/V020__cijfers.sql",
           "db/gateway/V021__overleg.sql",
           "db/gateway/V022__contact.sql");

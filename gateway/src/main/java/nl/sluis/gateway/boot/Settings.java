@@ -2,6 +2,7 @@ package nl.sluis.gateway.boot;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import nl.sluis.policies.terms.Oin;
 
 /// Everything that an operator decides; nothing else changes what Sluis does.
@@ -18,6 +19,9 @@ import nl.sluis.policies.terms.Oin;
 /// @param partnerFolder holds `<oin>.json` per partner
 /// @param keyFolder the keys that live outside the database
 /// @param keyEncryptionKey the file of the key that wraps them
+/// @param convenanten the folder of the convenanten; empty for those of this release
+/// @param examplesCount whether convenanten with the status `voorbeeld` run, as in a demonstration;
+///   no file of an operator can say so
 public record Settings(
     String region,
     Oin oin,
@@ -30,7 +34,9 @@ public record Settings(
     List<Path> revocationLists,
     Path partnerFolder,
     Path keyFolder,
-    Path keyEncryptionKey) {
+    Path keyEncryptionKey,
+    Optional<Path> convenanten,
+    boolean examplesCount) {
   /// Copies its parts.
   public Settings {
     revocationLists = List.copyOf(revocationLists);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,11 @@ public final class SettingsFile {
             trust.texts("intrekkingslijsten").stream().map(folder::resolve).toList(),
             top.path("partnermap"),
             keys.path("map"),
-            keys.path("hoofdsleutel"));
+            keys.path("hoofdsleutel"),
+            Optional.of(top.optional("convenanten"))
+                .filter(text -> !text.isBlank())
+                .map(folder::resolve),
+            false);
     top.close();
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));

@@ -22,9 +22,14 @@ import nl.sluis.gateway.contact.ContactDesk;
 import nl.sluis.gateway.contact.ContactRegister;
 import nl.sluis.gateway.contact.PersonDesk;
 import nl.sluis.gateway.contact.PersonRegister;
+import nl.sluis.gateway.convenant.ConvenantTable;
+import nl.sluis.gateway.convenant.ConvenantTexts;
+import nl.sluis.gateway.convenant.Convenanten;
+import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.PowerDesk;
+import nl.sluis.gateway.desk.QuestionDesk;
 import nl.sluis.gateway.exchange.Acceptance;
 import nl.sluis.gateway.exchange.AcceptedPlan;
 import nl.sluis.gateway.exchange.Admission;
@@ -62,7 +67,6 @@ import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
 import nl.sluis.gateway.token.TokenEndpoint;
 import nl.sluis.gateway.token.TokenMint;
-import nl.sluis.policies.decision.Decider;
 
 /// Builds the system in one chain; remarks stand where the order matters.
 public final class Wiring {
@@ -81,12 +85,15 @@ public final class Wiring {
     var random = new SecureRandom();
     var region = settings.region();
 
-    // The law before the database: without a whole convenant nothing may start.
-    var decider = new Decider(ConvenantLoader.load());
-
     // The schema before the logbook, whose head is checked against its checkpoints.
     Schema.migrate(settings.database());
     var database = pool(settings.database());
+
+    // The law before everything else that decides: without a whole convenant nothing may start.
+    var convenantTable = new ConvenantTable(region);
+    var convenanten = convenanten(settings, convenantTable, clock, database);
+    var law = convenanten.law();
+
     var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
     var ownKeys = OwnKeys.of(vault);
     var hourKeys = new HourKeys(vault, random);
@@ -126,7 +133,7 @@ public final class Wiring {
     var references = new SubjectReference(vault.hmacKey(ALIAS_KEY));
     var identification = new Identification(references, ALIAS_KEY);
     var answers = new Answers(hourKeys, logbook);
-    var contactRegister = new ContactRegister(region, database, decider);
+    var contactRegister = new ContactRegister(region, database, law);
     var registers =
         new Registers(
             List.of(
@@ -137,20 +144,21 @@ public final class Wiring {
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var parts =
         new Postbus.Parts(
-            decider,
+            law,
             mandates,
             new ConsentDesk(region, parameters),
             hourKeys,
             new KeyBinder(List.of(ownKeys.binding())));
     var postbus = new Postbus(database, messages, parcels, parts);
+    var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
     var exchange =
         new Exchange(
             new MessageVerifier(settings.oin(), List.of(ownKeys.binding())),
             partners,
             new SealedCheck(encryptionKeys),
             identification,
-            new Admission(decider, new ContentCheck(new CategorySchemas())),
-            new Acceptance(decider, mandates, registers, maker, answers),
+            admission,
+            new Acceptance(law, admission, mandates, registers, maker, answers),
             postbus,
             sequencer,
             clock,
@@ -169,9 +177,8 @@ public final class Wiring {
             oin -> partners.partner(oin).isPresent());
     var mint = new TokenMint(settings.issuer(), settings.issuer(), ownKeys.token(), random);
     var ledger = new AssertionLedger(database, region);
-    var facts =
-        new FactDesk(region, database, decider, mandates, vault, random, parameters, ALIAS_KEY);
-    var links = new LinkDesk(facts, decider, subjects, references, random, ALIAS_KEY);
+    var facts = new FactDesk(region, database, law, mandates, vault, random, parameters, ALIAS_KEY);
+    var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
     var api =
         new PartnerApi(
             new PartnerApi.Parts(
@@ -192,11 +199,16 @@ public final class Wiring {
                 encryptionKeys,
                 ownKeys.published(),
                 logbook,
-                new OverlegDesk(region, database, decider, mandates, references, UUID::randomUUID),
-                new ContactDesk(region, database, decider, mandates, UUID::randomUUID),
+                new OverlegDesk(region, database, law, mandates, references, UUID::randomUUID),
+                new ContactDesk(region, database, law, mandates, UUID::randomUUID),
                 contactRegister,
-                new PersonDesk(region, decider, mandates, references, UUID::randomUUID),
-                new CountDesk(region, database, new LogScan(region, vault), decider, mandates)));
+                new PersonDesk(region, law, mandates, references, UUID::randomUUID),
+                new CountDesk(region, database, new LogScan(region, vault), law, mandates),
+                settings.issuer(),
+                new QuestionDesk(law),
+                convenanten,
+                convenantTable,
+                new SignatureDesk(convenantTable, law, partners)));
     var pages = new PeoplePages(clock, threads, peers, tokens, logbook);
 
     return new Gateway(
@@ -209,8 +221,18 @@ public final class Wiring {
         housekeeping,
         partners,
         encryptionKeys,
+        convenanten,
         ledger,
         database);
+  }
+
+  private static Convenanten convenanten(
+      Settings settings, ConvenantTable table, InstantSource clock, HikariDataSource database)
+      throws SQLException {
+    try (var connection = database.getConnection()) {
+      var texts = ConvenantTexts.of(settings.convenanten());
+      return Convenanten.open(texts, table, settings.examplesCount(), clock, connection);
+    }
   }
 
   private static HikariDataSource pool(Settings.Database database) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.logbook.Entry;
@@ -30,7 +31,6 @@ import nl.sluis.policies.cijfers.Period;
 import nl.sluis.policies.cijfers.Rest;
 import nl.sluis.policies.cijfers.Verdict;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -47,16 +47,16 @@ public final class CountDesk {
 
   private final DataSource database;
   private final LogScan scan;
-  private final Decider decider;
+  private final CurrentLaw law;
   private final Mandates mandates;
   private final GivenCounts given;
 
   /// @param region in whose part of the database the counts are remembered
   public CountDesk(
-      String region, DataSource database, LogScan scan, Decider decider, Mandates mandates) {
+      String region, DataSource database, LogScan scan, CurrentLaw law, Mandates mandates) {
     this.database = database;
     this.scan = scan;
-    this.decider = decider;
+    this.law = law;
     this.mandates = mandates;
     this.given = new GivenCounts(region);
   }
@@ -115,7 +115,7 @@ public final class CountDesk {
 
   private Optional<Convenant> looksAfter(PartyRole party, String id, Instant now) {
     var day = now.atZone(Age.CALENDAR).toLocalDate();
-    return decider.shelf().versions().stream()
+    return law.now().shelf().versions().stream()
         .filter(c -> c.id().equals(id) && c.isInForceOn(day))
         .filter(
             c -> {
@@ -155,7 +155,7 @@ public final class CountDesk {
         Disclosures counted) {
       this.onBehalf =
           new OnBehalf(
-              caller, party, Optional.empty(), Set.of(Role.CONVENANTBEHEERDER), decider, mandates);
+              caller, party, Optional.empty(), Set.of(Role.CONVENANTBEHEERDER), law, mandates);
       this.convenant = convenant;
       this.period = period;
       this.purpose = purpose;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.Filing;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.desk.Outcome;
@@ -23,7 +24,6 @@ import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.contact.Contact;
 import nl.sluis.policies.contact.ContactEntry;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -34,7 +34,7 @@ import nl.sluis.policies.terms.Role;
 /// May be shared between threads.
 public final class ContactDesk {
   private final DataSource database;
-  private final Decider decider;
+  private final CurrentLaw law;
   private final Mandates mandates;
   private final Supplier<UUID> ids;
   private final ContactTable table;
@@ -42,9 +42,9 @@ public final class ContactDesk {
   /// @param region in whose part of the database the register stands
   /// @param ids random identifiers of lines
   public ContactDesk(
-      String region, DataSource database, Decider decider, Mandates mandates, Supplier<UUID> ids) {
+      String region, DataSource database, CurrentLaw law, Mandates mandates, Supplier<UUID> ids) {
     this.database = database;
-    this.decider = decider;
+    this.law = law;
     this.mandates = mandates;
     this.ids = ids;
     this.table = new ContactTable(region);
@@ -53,7 +53,7 @@ public final class ContactDesk {
   /// Adds a line about the function in which the party acts.
   public Work<Outcome> add(Oin caller, PartyRole party, ContactDraft draft) {
     var onBehalf =
-        new OnBehalf(caller, party, Optional.empty(), EnumSet.allOf(Role.class), decider, mandates);
+        new OnBehalf(caller, party, Optional.empty(), EnumSet.allOf(Role.class), law, mandates);
     return new Filing(
         Needs.nothing(),
         EntryKind.CONTACT,
@@ -85,7 +85,7 @@ public final class ContactDesk {
   /// The convenant in which this party supplies the contact of this school in its role.
   private Optional<Convenant> between(Oin school, PartyRole supplier, Instant at) {
     var day = LocalDate.ofInstant(at, Age.CALENDAR);
-    return decider.shelf().versions().stream()
+    return law.now().shelf().versions().stream()
         .filter(c -> c.isInForceOn(day))
         .filter(
             c -> {
@@ -115,7 +115,7 @@ public final class ContactDesk {
   public Optional<ObjectNode> today(Oin school, String part, Instant now) throws SQLException {
     var day = LocalDate.ofInstant(now, Age.CALENDAR);
     var convenant =
-        decider.shelf().versions().stream()
+        law.now().shelf().versions().stream()
             .filter(c -> c.isInForceOn(day) && c.parties().containsKey(school))
             .findFirst();
     if (convenant.isEmpty()) {

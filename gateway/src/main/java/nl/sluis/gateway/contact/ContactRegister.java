@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.register.Register;
 import nl.sluis.gateway.register.Testimony;
@@ -20,7 +21,6 @@ import nl.sluis.policies.contact.Contact;
 import nl.sluis.policies.contact.ContactBook;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.terms.Age;
 
 /// Says for whom within a receiver a parcel is: a function, and whoever holds it on the day that
@@ -33,13 +33,13 @@ public final class ContactRegister implements Register {
   public static final String CLAIM = "contactpunt";
 
   private final DataSource database;
-  private final Decider decider;
+  private final CurrentLaw law;
   private final ContactTable table;
 
   /// @param region in whose part of the database the register stands
-  public ContactRegister(String region, DataSource database, Decider decider) {
+  public ContactRegister(String region, DataSource database, CurrentLaw law) {
     this.database = database;
-    this.decider = decider;
+    this.law = law;
     this.table = new ContactTable(region);
   }
 
@@ -101,7 +101,8 @@ public final class ContactRegister implements Register {
       ParcelRow parcel, Optional<String> said, ContactBook book, Instant now) {
     var school = parcel.sender().oin();
     var role = parcel.receiver().role();
-    var convenant = decider.convenantBetween(parcel.sender(), parcel.receiver(), now);
+    var convenant =
+        law.now().couldGovern(parcel.sender(), parcel.receiver(), now).getFirst();
     var kind = Optional.ofNullable(convenant.parties().get(school)).map(p -> p.kind()).orElse("");
     return said.or(() -> convenant.arrangements().contact(role).flatMap(c -> c.onlyPartOf(kind)))
         .flatMap(part -> book.at(school, part, role, LocalDate.ofInstant(now, Age.CALENDAR)))

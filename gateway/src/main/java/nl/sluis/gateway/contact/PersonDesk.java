@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.Filing;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.desk.Outcome;
@@ -19,7 +20,6 @@ import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.subject.SubjectReference;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.scan.BsnScan;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
@@ -34,7 +34,7 @@ public final class PersonDesk {
   private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int LONGEST_YEARS = 2;
 
-  private final Decider decider;
+  private final CurrentLaw law;
   private final Mandates mandates;
   private final SubjectReference references;
   private final Supplier<UUID> ids;
@@ -45,11 +45,11 @@ public final class PersonDesk {
   /// @param ids random identifiers
   public PersonDesk(
       String region,
-      Decider decider,
+      CurrentLaw law,
       Mandates mandates,
       SubjectReference references,
       Supplier<UUID> ids) {
-    this.decider = decider;
+    this.law = law;
     this.mandates = mandates;
     this.references = references;
     this.ids = ids;
@@ -166,7 +166,6 @@ public final class PersonDesk {
   }
 
   private OnBehalf onBehalf(Oin caller, PartyRole party) {
-    return new OnBehalf(
-        caller, party, Optional.empty(), EnumSet.allOf(Role.class), decider, mandates);
+    return new OnBehalf(caller, party, Optional.empty(), EnumSet.allOf(Role.class), law, mandates);
   }
 }

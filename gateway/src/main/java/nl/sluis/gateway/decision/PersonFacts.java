@@ -10,7 +10,10 @@ import nl.sluis.consent.facts.FactsRead;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.PurposeText;
 import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.Question;
+import nl.sluis.policies.question.SubjectFacts;
+import nl.sluis.policies.terms.Municipality;
 
 /// A question with the facts of the person, as the convenant that governs looks at them.
 ///
@@ -22,10 +25,24 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
     oneOffConsents = List.copyOf(oneOffConsents);
   }
 
+  /// The convenant that governs this question about this person at this instant.
+  ///
+  /// @param read what was read in this transaction; empty when the message is about nobody
+  public static Convenant governing(Law law, Question asked, Optional<FactsRead> read, Instant at) {
+    var lives =
+        new SubjectFacts(
+            Optional.empty(),
+            new ConsentState.NotGiven(Set.of()),
+            Set.of(),
+            read.flatMap(PersonFacts::municipality));
+    return law.convenantFor(asked.with(at, lives));
+  }
+
   /// Puts what was read about the person into the question.
   ///
   /// @param read what was read in this transaction; empty when the message is about nobody
-  /// @param rule the rule of the governing convenant that speaks of this question
+  /// @param convenant the one that governs
+  /// @param rule its rule that speaks of this question
   public static PersonFacts of(
       Question asked,
       Optional<FactsRead> read,
@@ -42,7 +59,18 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
                 rule.map(r -> PurposeText.hash(convenant, r)).orElse(""));
     var conditions = new HashSet<>(asked.conditions());
     conditions.addAll(read.get().registeredConditions());
+    var told = judged.subject();
+    var facts =
+        new SubjectFacts(
+            told.age(),
+            told.consent(),
+            told.restrictions(),
+            read.flatMap(PersonFacts::municipality));
     return new PersonFacts(
-        asked.with(at, judged.subject()).withConditions(conditions), judged.oneOffConsents());
+        asked.with(at, facts).withConditions(conditions), judged.oneOffConsents());
+  }
+
+  private static Optional<Municipality> municipality(FactsRead read) {
+    return read.municipality().map(Municipality::new);
   }
 }

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.custody.ConsentParameters;
-import nl.sluis.consent.desk.Askable;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.ConsentDraft;
 import nl.sluis.consent.desk.FamilyDesk;
@@ -24,13 +22,16 @@ import nl.sluis.consent.desk.StopDesk;
 import nl.sluis.consent.desk.WithdrawalDraft;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.policies.decision.Decider;
+import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.Municipality;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -50,15 +51,6 @@ public final class FactDesk {
           Role.GEMEENTE_FINANCIEN,
           Role.ONDERWIJSINSPECTIE,
           Role.DUO_VERZUIMREGISTER,
-          Role.VERWIJSINDEX,
-          Role.POLITIE,
-          Role.OM_HALT,
-          Role.IGJ,
-          Role.CBS,
-          Role.SVB,
-          Role.PROCESBEGELEIDER,
-          Role.WELZIJN,
-          Role.FAMILIENETWERK,
           Role.FG,
           Role.CONVENANTBEHEERDER,
           Role.JONGERE,
@@ -67,7 +59,7 @@ public final class FactDesk {
           Role.VOOGD);
 
   private final DataSource database;
-  private final Decider decider;
+  private final CurrentLaw law;
   private final Mandates mandates;
   private final Evidence evidence;
   private final FamilyDesk families;
@@ -82,14 +74,14 @@ public final class FactDesk {
   public FactDesk(
       String region,
       DataSource database,
-      Decider decider,
+      CurrentLaw law,
       Mandates mandates,
       KeyVault vault,
       SecureRandom random,
       ConsentParameters parameters,
       int keyVersion) {
     this.database = database;
-    this.decider = decider;
+    this.law = law;
     this.mandates = mandates;
     this.evidence = new Evidence(vault, random);
     this.families = new FamilyDesk(region);
@@ -159,16 +151,20 @@ public final class FactDesk {
           var subject = found.subject().orElseThrow();
           var made = draft.with(subject, proof -> evidence.seal(subject, proof));
           tell(detail, made);
+          var askable = new AskableNow(law.now(), found.at(), lives(found));
+          if (askable.isUnclear(made)) {
+            return new Filing.Result.Stopped(AskableNow.UNCLEAR);
+          }
           return Filing.Result.of(
-              consents.record(
-                  found.tx(), made, new Recorder.Partner(party), askable(found.at()), found.at()));
+              consents.record(found.tx(), made, new Recorder.Partner(party), askable, found.at()));
         });
   }
 
-  /// What the convenant between these two lets ask.
-  private Askable.Rules askable(Instant at) {
-    return (purpose, sender, receiver) ->
-        Askable.in(decider.convenantBetween(sender, receiver, at)).find(purpose, sender, receiver);
+  private Optional<Municipality> lives(Found found) throws SQLException {
+    var day = found.at().atZone(Age.CALENDAR).toLocalDate();
+    return families
+        .municipality(found.tx(), found.subject().orElseThrow(), day)
+        .map(Municipality::new);
   }
 
   private static void tell(ObjectNode detail, ConsentDraft draft) {
@@ -272,6 +268,6 @@ public final class FactDesk {
   }
 
   OnBehalf onBehalf(Oin caller, PartyRole party, Optional<Purpose> purpose) {
-    return new OnBehalf(caller, party, purpose, insiders, decider, mandates);
+    return new OnBehalf(caller, party, purpose, insiders, law, mandates);
   }
 }

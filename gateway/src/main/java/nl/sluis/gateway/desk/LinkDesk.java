@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.message.Acting;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.subject.ReferenceFault;
 import nl.sluis.gateway.subject.SubjectReference;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -26,7 +26,7 @@ public final class LinkDesk {
   private static final int LENGTH = 12;
 
   private final FactDesk facts;
-  private final Decider decider;
+  private final CurrentLaw law;
   private final SubjectRegister subjects;
   private final SubjectReference references;
   private final SecureRandom random;
@@ -35,13 +35,13 @@ public final class LinkDesk {
   /// @param facts knows who may put something on record
   public LinkDesk(
       FactDesk facts,
-      Decider decider,
+      CurrentLaw law,
       SubjectRegister subjects,
       SubjectReference references,
       SecureRandom random,
       int keyVersion) {
     this.facts = facts;
-    this.decider = decider;
+    this.law = law;
     this.subjects = subjects;
     this.references = references;
     this.random = random;
@@ -59,7 +59,7 @@ public final class LinkDesk {
         facts.onBehalf(caller, party, Optional.empty()),
         (found, detail) -> {
           var mayUseBsn =
-              decider.shelf().known(party.oin(), found.at()).stream()
+              law.now().known(party.oin(), found.at()).stream()
                   .anyMatch(p -> p.bsnAllowed() && !p.kind().startsWith("school"));
           var people = confirmedBy.stream().map(Acting::id).filter(id -> !id.isBlank()).distinct();
           if (!mayUseBsn || people.count() < 2) {

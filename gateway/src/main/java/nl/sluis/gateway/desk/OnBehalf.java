@@ -1,13 +1,11 @@
 package nl.sluis.gateway.desk;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.Found;
-import nl.sluis.policies.decision.Decider;
-import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -19,22 +17,19 @@ import nl.sluis.policies.terms.Role;
 /// @param party on whose behalf
 /// @param purpose for what, when it is for one purpose; a mandate reaches no further
 /// @param roles which roles may do this
-/// @param decider knows which party holds which role
+/// @param law knows which party holds which role
 /// @param mandates knows who may act for whom
 public record OnBehalf(
     Oin caller,
     PartyRole party,
     Optional<Purpose> purpose,
     Set<Role> roles,
-    Decider decider,
+    CurrentLaw law,
     Mandates mandates) {
 
   /// Why not, at this instant; empty when it may.
   public Optional<Outcome> refusal(Found found) throws SQLException {
-    var day = LocalDate.ofInstant(found.at(), Age.CALENDAR);
-    var holds =
-        decider.shelf().known(party.oin(), found.at()).stream()
-            .anyMatch(p -> p.isBoundOn(day) && p.holds(party.role(), day));
+    boolean holds = law.now().isBoundAs(party, found.at());
     if (!holds || !roles.contains(party.role())) {
       return Optional.of(
           new Outcome.NotAllowed(

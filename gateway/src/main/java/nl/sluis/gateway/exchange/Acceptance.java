@@ -3,8 +3,9 @@ package nl.sluis.gateway.exchange;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.decision.Law;
 import nl.sluis.gateway.decision.PersonFacts;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.peer.Mandates;
@@ -13,8 +14,6 @@ import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.policies.convenant.Rule;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.decision.Decision;
 import nl.sluis.policies.decision.Hold;
 import nl.sluis.policies.decision.Permit;
@@ -27,24 +26,28 @@ import nl.sluis.policies.terms.Reason;
 ///
 /// May be shared between threads.
 public final class Acceptance {
-  private final Decider decider;
+  private final CurrentLaw law;
+  private final Admission admission;
   private final Mandates mandates;
   private final AcceptedPlan.Maker accepted;
   private final Answers answers;
   private final Registers registers;
 
-  /// @param decider answers questions
+  /// @param law what is decided by
+  /// @param admission reads a message once more, when a version came into force in between
   /// @param mandates who may act for whom
   /// @param registers what else of ours speaks of a message
   /// @param accepted plans what passes
   /// @param answers remembers answers, and gives them again
   public Acceptance(
-      Decider decider,
+      CurrentLaw law,
+      Admission admission,
       Mandates mandates,
       Registers registers,
       AcceptedPlan.Maker accepted,
       Answers answers) {
-    this.decider = decider;
+    this.law = law;
+    this.admission = admission;
     this.mandates = mandates;
     this.registers = registers;
     this.accepted = accepted;
@@ -71,16 +74,15 @@ public final class Acceptance {
           Optional.empty(),
           Optional.of(admitted.key()),
           Optional.empty(),
-          admitted.rule().filter(_ -> alias.isPresent()).map(this::query),
+          alias.filter(_ -> admitted.isSpokenOf()).map(_ -> this::query),
           false);
     }
 
-    private Function<UUID, FactQuery> query(Rule rule) {
+    /// Whatever convenant turns out to govern, what it needs of the person is read.
+    private FactQuery query(UUID subject) {
       var q = admitted.question();
-      var regimes = rule.consent().regimes();
-      return subject ->
-          new FactQuery(
-              subject, q.purpose(), q.sender(), q.receiver(), q.categories(), regimes, "");
+      return new FactQuery(
+          subject, q.purpose(), q.sender(), q.receiver(), q.categories(), admitted.regimes(), "");
     }
 
     @Override
@@ -89,15 +91,21 @@ public final class Acceptance {
       if (known.isPresent()) {
         return answers.again(known.get(), admitted.identified().message().sha256());
       }
-      var asked = admitted.question();
-      var between = decider.convenantBetween(asked.sender(), asked.receiver(), found.at());
-      var said = registers.about(found, message(), between, rule());
+      var current = law.now();
+      var convenant =
+          PersonFacts.governing(current, admitted.question(), found.facts(), found.at());
+      var reading =
+          admitted
+              .under(convenant)
+              .orElseGet(() -> admission.under(convenant, admitted.identified(), found.at()));
+      var rule = reading.rule().filter(_ -> admitted.refusal().isEmpty());
+      var said = registers.about(found, message(), convenant, rule);
       var question =
           said.in(
-              PersonFacts.of(asked, found.facts(), between, admitted.rule(), found.at())
+              PersonFacts.of(
+                      reading.question(), found.facts(), convenant, reading.rule(), found.at())
                   .question());
-      var decision = decide(found, question);
-      var convenant = decider.convenantFor(question);
+      var decision = decide(found, question, current);
       var detail = Detail.of(admitted, question, decision, convenant);
       detail.setAll(said.told());
       var decided = new Decided(admitted, found, question, convenant, detail, said);
@@ -112,31 +120,27 @@ public final class Acceptance {
       return admitted.identified().message();
     }
 
-    /// The rule, unless the message is refused whatever our registers say of it.
-    private Optional<Rule> rule() {
-      return admitted.rule().filter(_ -> admitted.refusal().isEmpty());
-    }
-
     private Plan<Answer> pass(Decided decided, Permit permit) throws SQLException {
       var plan = accepted.plan(decided, permit);
-      if (rule().isPresent()) {
+      var rule = decided.convenant().rule(permit.ruleId());
+      if (rule.isPresent()) {
         registers.passed(
             decided.found(),
             message(),
             decided.convenant(),
-            rule().get(),
+            rule.get(),
             admitted.transaction(),
             plan.parcel());
       }
       return plan;
     }
 
-    private Decision decide(Found found, Question question) throws SQLException {
+    private Decision decide(Found found, Question question, Law current) throws SQLException {
       if (!mayActFor(found, question)) {
         var told = new Reason.Told(Reason.MANDAAT_ONTBREEKT, question.sender().role().code());
         return new Refusal("", NonEmpty.of(told));
       }
-      return admitted.refusal().isPresent() ? admitted.refusal().get() : decider.decide(question);
+      return admitted.refusal().isPresent() ? admitted.refusal().get() : current.decide(question);
     }
 
     /// Whoever brings a message is the sender, or holds a mandate of the sender at this instant.

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.decision.Law;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.decision.Refusal;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.Question;
@@ -28,47 +29,59 @@ import nl.sluis.policies.terms.Oin;
 public final class Admission {
   private static final Set<DataCategory> ALL = Set.of(DataCategory.values());
 
-  private final Decider decider;
+  private final CurrentLaw law;
   private final ContentCheck content;
 
-  /// @param decider answers questions
+  /// @param law what is decided by
   /// @param content reads what may be read
-  public Admission(Decider decider, ContentCheck content) {
-    this.decider = decider;
+  public Admission(CurrentLaw law, ContentCheck content) {
+    this.law = law;
     this.content = content;
   }
 
-  /// Judges a message.
+  /// Judges a message under every convenant that could govern it: where the child lives is not
+  /// known here. It is refused now only when each of them refuses it.
   ///
   /// @param caller whose certificate brought it
   /// @param transaction our identifier of this exchange
   public Admitted admit(Identified identified, Oin caller, UUID transaction, Instant now) {
     var message = identified.message();
-    var convenant = decider.convenantBetween(message.from(), message.to(), now);
-    var rule = convenant.rule(message.purpose(), message.from(), message.to());
-    var question = question(identified, convenant, rule, now);
+    var current = law.now();
+    var could =
+        current.couldGovern(message.from(), message.to(), now).stream()
+            .map(convenant -> under(convenant, identified, now))
+            .toList();
     return new Admitted(
-        identified,
-        caller,
-        transaction,
-        question,
-        rule,
-        refusal(identified, question, convenant, now));
+        identified, caller, transaction, could, refusal(current, identified, could, now));
   }
 
-  private Optional<Refusal> refusal(
-      Identified identified, Question question, Convenant convenant, Instant now) {
+  /// The message as this convenant reads it.
+  Reading under(Convenant convenant, Identified identified, Instant now) {
+    var message = identified.message();
+    var rule = convenant.rule(message.purpose(), message.from(), message.to());
+    return new Reading(convenant, rule, question(identified, convenant, rule, now));
+  }
+
+  private static Optional<Refusal> refusal(
+      Law law, Identified identified, List<Reading> could, Instant now) {
     if (identified.fault().isPresent()) {
       return Optional.of(new Refusal("", NonEmpty.of(identified.fault().get())));
     }
+    var refusals = could.stream().map(reading -> refusal(law, reading, now)).toList();
+    return refusals.stream().allMatch(Optional::isPresent) ? refusals.getFirst() : Optional.empty();
+  }
+
+  private static Optional<Refusal> refusal(Law law, Reading reading, Instant now) {
+    var question = reading.question();
     var everything = new HashSet<>(question.conditions());
-    convenant.conditions().values().stream()
+    reading.convenant().conditions().values().stream()
         .filter(c -> c.source() != Condition.Source.BEWEERD)
         .map(Condition::code)
         .forEach(everything::add);
     var best = new ConsentState.Given(ALL, List.of());
     var facts = new SubjectFacts(Optional.of(new Age(10)), best, Set.of());
-    var decision = decider.decide(question.with(now, facts).withConditions(everything));
+    var decision =
+        law.decideUnder(reading.convenant(), question.with(now, facts).withConditions(everything));
     return decision instanceof Refusal refusal ? Optional.of(refusal) : Optional.empty();
   }
 

@@ -1,34 +1,35 @@
 package nl.sluis.gateway.exchange;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluis.gateway.sequencer.MessageKey;
-import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.decision.Refusal;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.Regime;
 
 /// A message of which everything is judged that needs no database. Only [Admission] makes one.
 public final class Admitted {
   private final Identified identified;
   private final Oin caller;
   private final UUID transaction;
-  private final Question question;
-  private final Optional<Rule> rule;
+  private final List<Reading> readings;
   private final Optional<Refusal> refusal;
 
   Admitted(
       Identified identified,
       Oin caller,
       UUID transaction,
-      Question question,
-      Optional<Rule> rule,
+      List<Reading> readings,
       Optional<Refusal> refusal) {
     this.identified = identified;
     this.caller = caller;
     this.transaction = transaction;
-    this.question = question;
-    this.rule = rule;
+    this.readings = List.copyOf(readings);
     this.refusal = refusal;
   }
 
@@ -47,14 +48,34 @@ public final class Admitted {
     return transaction;
   }
 
-  /// The question, still without the facts about the person.
-  public Question question() {
-    return question;
+  /// How each convenant that could govern reads it; at least one.
+  List<Reading> readings() {
+    return readings;
   }
 
-  /// The rule that speaks of this exchange.
-  public Optional<Rule> rule() {
-    return rule;
+  /// The question, still without the facts about the person, as the first of them reads it.
+  Question question() {
+    return readings.getFirst().question();
+  }
+
+  /// The regimes of every rule that could speak of it.
+  Set<Regime> regimes() {
+    return readings.stream()
+        .flatMap(reading -> reading.rule().stream())
+        .flatMap(rule -> rule.consent().regimes().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Does any convenant that could govern speak of it?
+  boolean isSpokenOf() {
+    return readings.stream().anyMatch(reading -> reading.rule().isPresent());
+  }
+
+  /// How this convenant reads it, when it was among those that could govern.
+  Optional<Reading> under(Convenant convenant) {
+    return readings.stream()
+        .filter(reading -> reading.convenant().digest().equals(convenant.digest()))
+        .findFirst();
   }
 
   /// The refusal that no fact about the person could change.

@@ -29,7 +29,7 @@ final class AnswerJson {
   static ObjectNode permitted(
       UUID transaction, Permit permit, Convenant convenant, ParcelRow parcel) {
     var told = Explanation.forSender(permit, convenant);
-    var body = head(transaction, told);
+    var body = head(transaction, told, convenant);
     body.set("vrijgegeven", QuestionJson.words(permit.released()));
     var withheld = body.putArray("achtergehouden");
     for (var line : told.withheld()) {
@@ -49,7 +49,7 @@ final class AnswerJson {
   /// The answer to a message that is held or refused.
   static ObjectNode stopped(UUID transaction, Decision decision, Convenant convenant) {
     var told = Explanation.forSender(decision, convenant);
-    var body = head(transaction, told);
+    var body = head(transaction, told, convenant);
     var reasons = body.putArray("redenen");
     for (var line : told.reasons()) {
       reasons
@@ -62,11 +62,15 @@ final class AnswerJson {
     return body;
   }
 
-  private static ObjectNode head(UUID transaction, Explanation told) {
+  // Which convenant decided is not told: it would tell in which municipality the child lives.
+  private static ObjectNode head(UUID transaction, Explanation told, Convenant convenant) {
     var body = JsonNodeFactory.instance.objectNode();
     body.put("transactie", transaction.toString());
     body.put("uitkomst", told.outcome().name());
     body.put("regel", told.ruleId());
+    if (convenant.status() == Convenant.Status.VOORBEELD) {
+      body.put("voorbeeld", true);
+    }
     var articles = body.putArray("artikelen");
     told.articles().forEach(articles::add);
     return body;

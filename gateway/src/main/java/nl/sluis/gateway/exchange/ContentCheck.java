@@ -45,7 +45,10 @@ public final class ContentCheck {
     message.disclosed().forEach((name, value) -> readOne(name, value, convenant, rule, findings));
     if (rule.filter(r -> r.lane() == Lane.ANONIEM).isPresent()) {
       var setting = setting(message, convenant);
-      message.disclosed().forEach((name, value) -> readAnonymous(name, value, setting, findings));
+      var taken = rule.get().categories().keySet();
+      message.disclosed().entrySet().stream()
+          .filter(part -> DataCategory.of(part.getKey()).filter(taken::contains).isPresent())
+          .forEach(part -> readAnonymous(part.getKey(), part.getValue(), setting, findings));
     }
     return findings;
   }
@@ -77,7 +80,7 @@ public final class ContentCheck {
     var texts = new ArrayList<>(Claims.allTexts(value));
     // The number at which the professional is called back is the professional's own.
     texts.remove(value.path("terugbelnummer").asText());
-    if (DataCategory.of(name).isPresent() && AnonymousScan.identifies(texts, setting)) {
+    if (AnonymousScan.identifies(texts, setting)) {
       findings.add(new Found(ScanFinding.IDENTIFICEREND, name));
     }
   }

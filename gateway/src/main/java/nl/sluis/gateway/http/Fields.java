@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import nl.sluis.gateway.message.Reference;
 import nl.sluis.policies.question.ReferenceKind;
@@ -32,6 +33,11 @@ final class Fields {
     this(object, "", new ArrayList<>());
   }
 
+  /// An object that stands somewhere in the body, so that its faults say where.
+  Fields(ObjectNode object, String path) {
+    this(object, path, new ArrayList<>());
+  }
+
   private Fields(JsonNode object, String path, List<InputFault.Field> faults) {
     this.object = object;
     this.path = path;
@@ -42,7 +48,8 @@ final class Fields {
     return path.isEmpty() ? field : path + "." + field;
   }
 
-  private void fault(String field, String sentence, String remedy) {
+  /// Adds what only its reader can see to be wrong.
+  void fault(String field, String sentence, String remedy) {
     faults.add(new InputFault.Field(name(field), sentence, remedy));
   }
 
@@ -62,6 +69,33 @@ final class Fields {
       return "";
     }
     return value.get().asText();
+  }
+
+  /// One of these words; the first when it is not there.
+  String oneOf(String field, String... words) {
+    var word = text(field);
+    if (word.isEmpty() || List.of(words).contains(word)) {
+      return word.isEmpty() ? words[0] : word;
+    }
+    fault(field, "Dit woord bestaat hier niet", "Kies uit " + String.join(", ", words));
+    return words[0];
+  }
+
+  /// A whole number between these bounds; empty when it is not there.
+  OptionalInt number(String field, int least, int most) {
+    var value = get(field);
+    if (value.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    boolean whole = value.get().isIntegralNumber() && value.get().canConvertToInt();
+    if (!whole || value.get().asInt() < least || value.get().asInt() > most) {
+      fault(
+          field,
+          "Dit is geen geheel getal van " + least + " tot en met " + most,
+          "Stuur een JSON-getal");
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(value.get().asInt());
   }
 
   /// Yes or no; no when it is not there.
@@ -114,6 +148,11 @@ final class Fields {
   /// An object; empty of fields when it is not there.
   Fields object(String field) {
     return child(field, get(field).orElseGet(JsonNodeFactory.instance::objectNode));
+  }
+
+  /// A field that is read elsewhere.
+  void skip(String field) {
+    asked.add(field);
   }
 
   /// Whether a field is there.

@@ -15,9 +15,13 @@ import nl.sluis.gateway.cijfers.CountDesk;
 import nl.sluis.gateway.contact.ContactDesk;
 import nl.sluis.gateway.contact.ContactRegister;
 import nl.sluis.gateway.contact.PersonDesk;
+import nl.sluis.gateway.convenant.ConvenantTable;
+import nl.sluis.gateway.convenant.Convenanten;
+import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.PowerDesk;
+import nl.sluis.gateway.desk.QuestionDesk;
 import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
@@ -63,7 +67,12 @@ public final class PartnerApi {
       ContactDesk contacts,
       ContactRegister contactRegister,
       PersonDesk people,
-      CountDesk counts) {}
+      CountDesk counts,
+      String issuer,
+      QuestionDesk questions,
+      Convenanten convenanten,
+      ConvenantTable convenantTable,
+      SignatureDesk signatures) {}
 
   /// @param parts what the endpoints need
   public PartnerApi(Parts parts) {
@@ -82,6 +91,8 @@ public final class PartnerApi {
     powers(router);
     tables(router);
     staff(router);
+    convenanten(router);
+    questions(router);
     web.add(router, GET, "/v1/gezondheid", "", _ -> health());
     web.add(router, GET, "/v1/logboek/checkpoint", "", _ -> checkpoint(parts.logbook()));
     return router;
@@ -158,6 +169,27 @@ public final class PartnerApi {
     web.add(router, POST, "/v1/rolkeuzes", JSON, door.partner(staff::choice));
     web.add(router, POST, "/v1/rolkeuzes/:id/sluitingen", JSON, door.partner(staff::closing));
     web.add(router, POST, "/v1/cijfers", JSON, door.partner(staff::count));
+  }
+
+  private void convenanten(Router router) {
+    var endpoints =
+        new ConvenantEndpoints(
+            parts.sequencer(),
+            parts.convenanten(),
+            parts.convenantTable(),
+            parts.signatures(),
+            parts.database());
+    var signatures = "/v1/convenanten/:id/versies/:versie/handtekeningen";
+    web.add(router, GET, "/v1/convenanten", "", door.partner(endpoints::list));
+    web.add(router, GET, signatures, "", door.partner(endpoints::signatures));
+    web.add(router, POST, signatures, "application/jwt", door.partner(endpoints::sign));
+  }
+
+  private void questions(Router router) {
+    var access = new AccessEndpoints(parts.sequencer(), parts.questions(), parts.issuer());
+    web.add(router, POST, "/access/v1/evaluation", JSON, door.partner(access::evaluation));
+    web.add(router, POST, "/access/v1/evaluations", JSON, door.partner(access::evaluations));
+    web.add(router, GET, "/.well-known/authzen-configuration", "", _ -> access.configuration());
   }
 
   private Reply health() throws SQLException {

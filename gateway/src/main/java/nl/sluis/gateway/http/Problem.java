@@ -60,10 +60,13 @@ final class Problem {
 
   /// A signed statement, such as a mandate, that is not accepted.
   static Reply of(JwsFault fault) {
+    return statement(fault.getMessage() + ".");
+  }
+
+  /// A signed statement that says what it may not, in a Dutch sentence.
+  static Reply statement(String sentence) {
     return reply(
-        problem(
-            400, "De verklaring is niet in orde", "verklaring-onjuist", fault.getMessage() + "."),
-        NONE);
+        problem(400, "De verklaring is niet in orde", "verklaring-onjuist", sentence), NONE);
   }
 
   /// A token that is not given or not accepted.

@@ -20,6 +20,7 @@ import nl.sluis.gateway.edge.Limits;
 /// own threads never do.
 final class Web {
   private static final long GRID_MILLIS = 50;
+  private static final String REQUEST_ID = "X-Request-ID";
 
   private final InstantSource clock;
   private final Executor threads;
@@ -83,6 +84,11 @@ final class Web {
   }
 
   private void headers(RoutingContext ctx) {
+    // A number by which a client knows its own request again (AuthZEN 1.0, X-Request-ID).
+    var asked = ctx.request().getHeader(REQUEST_ID);
+    if (asked != null && asked.matches("[A-Za-z0-9._-]{1,64}")) {
+      ctx.response().putHeader(REQUEST_ID, asked);
+    }
     ctx.response()
         .putHeader("API-Version", version)
         .putHeader("Cache-Control", "no-store")

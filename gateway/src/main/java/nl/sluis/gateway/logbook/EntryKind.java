@@ -18,6 +18,8 @@ public enum EntryKind {
   REFUSED("geweigerd"),
   /// Something the sender can supply is missing.
   HELD("aangehouden"),
+  /// A partner asked what the convenant says of stated facts; about nobody, and without effect.
+  QUESTION("vraag"),
   /// The receiver says that it has the message.
   CONFIRMED("bevestigd"),
   /// A person gave, refused or restored a consent.

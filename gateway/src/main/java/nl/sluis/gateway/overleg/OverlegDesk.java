@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.Filing;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.desk.Outcome;
@@ -22,7 +23,6 @@ import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.subject.SubjectReference;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.overleg.Member;
 import nl.sluis.policies.overleg.MemberList;
 import nl.sluis.policies.overleg.OverlegKind;
@@ -40,7 +40,7 @@ public final class OverlegDesk {
   private static final Set<Role> ANY = EnumSet.allOf(Role.class);
 
   private final DataSource database;
-  private final Decider decider;
+  private final CurrentLaw law;
   private final Mandates mandates;
   private final SubjectReference references;
   private final Supplier<UUID> ids;
@@ -53,12 +53,12 @@ public final class OverlegDesk {
   public OverlegDesk(
       String region,
       DataSource database,
-      Decider decider,
+      CurrentLaw law,
       Mandates mandates,
       SubjectReference references,
       Supplier<UUID> ids) {
     this.database = database;
-    this.decider = decider;
+    this.law = law;
     this.mandates = mandates;
     this.references = references;
     this.ids = ids;
@@ -76,7 +76,7 @@ public final class OverlegDesk {
           if (kind.isEmpty()) {
             return Filing.fault("soort", "Dit overleg staat niet in het convenant.");
           }
-          var check = new DraftCheck(decider.shelf(), references, found.at());
+          var check = new DraftCheck(law.now().shelf(), references, found.at());
           check.purposeAndAgenda(kind.get(), draft);
           var told = check.familyOn(draft);
           var members = members(check, kind.get(), draft.members(), 0);
@@ -114,7 +114,7 @@ public final class OverlegDesk {
         firstSubject(id),
         (found, detail, overleg) -> {
           var kind = kind(party, overleg.kind(), found.at()).orElseThrow();
-          var check = new DraftCheck(decider.shelf(), references, found.at());
+          var check = new DraftCheck(law.now().shelf(), references, found.at());
           var members = members(check, kind, List.of(draft), overleg.members().size());
           if (!check.faults().isEmpty()) {
             return new Filing.Result.Stopped(new Outcome.Faulty(check.faults()));
@@ -247,7 +247,7 @@ public final class OverlegDesk {
   }
 
   private Optional<OverlegKind> kind(PartyRole party, String code, Instant at) {
-    return decider.shelf().versions().stream()
+    return law.now().shelf().versions().stream()
         .filter(c -> c.isInForceOn(at.atZone(Age.CALENDAR).toLocalDate()))
         .filter(c -> c.parties().containsKey(party.oin()))
         .flatMap(c -> c.arrangements().table(code).stream())
@@ -255,6 +255,6 @@ public final class OverlegDesk {
   }
 
   private OnBehalf onBehalf(Oin caller, PartyRole party) {
-    return new OnBehalf(caller, party, Optional.empty(), ANY, decider, mandates);
+    return new OnBehalf(caller, party, Optional.empty(), ANY, law, mandates);
   }
 }

@@ -12,7 +12,7 @@ import nl.sluis.policies.terms.Oin;
 /// Proof that an organisation signed this statement with a key it registered.
 ///
 /// Immutable; may be shared between threads.
-final class SignedStatement {
+public final class SignedStatement {
   private static final int MAX_LENGTH = 16_384;
 
   private final CompactJws jws;
@@ -23,9 +23,11 @@ final class SignedStatement {
     this.signer = signer;
   }
 
+  /// Reads and checks a statement.
+  ///
   /// @param typ the type that the header must state, so that one statement never passes for another
   /// @param names all claims it may and must have
-  static SignedStatement verify(String text, String typ, Set<String> names, SenderKeys keys)
+  public static SignedStatement verify(String text, String typ, Set<String> names, SenderKeys keys)
       throws JwsFault {
     var jws = CompactJws.parse(text, MAX_LENGTH);
     if (!jws.typ().equals(typ)) {
@@ -42,16 +44,18 @@ final class SignedStatement {
     return new SignedStatement(jws, signer);
   }
 
-  Oin signer() {
+  /// Who signed.
+  public Oin signer() {
     return signer;
   }
 
-  String text(String claim) throws JwsFault {
+  /// A text.
+  public String text(String claim) throws JwsFault {
     return jws.text(claim);
   }
 
   /// The replay key: letters, digits, `-` and `_`, at least 128 bits.
-  String jti() throws JwsFault {
+  public String jti() throws JwsFault {
     var jti = jws.text("jti");
     if (!jti.matches("[A-Za-z0-9_-]{22,64}")) {
       throw new JwsFault("`jti` is not 22 to 64 base64url characters");

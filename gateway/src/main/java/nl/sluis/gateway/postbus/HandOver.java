@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.gateway.decision.PersonFacts;
 import nl.sluis.gateway.sequencer.Found;
@@ -11,9 +12,9 @@ import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.ParcelRow;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.decision.Permit;
 import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.Regime;
 
 /// The handing over of a parcel, which is the disclosure itself (design 10.7).
 ///
@@ -23,22 +24,24 @@ final class HandOver implements Work<HandedOver> {
   private final Postbus.Parts parts;
   private final Oin receiver;
   private final ParcelRow known;
-  private final Optional<Rule> rule;
+  private final Set<Regime> regimes;
   private final Optional<Payload> content;
 
   HandOver(Postbus.Parts parts, Oin receiver, ParcelRow known, Instant now) {
     this.parts = parts;
     this.receiver = receiver;
     this.known = known;
-    this.rule =
-        parts.decider().convenantBetween(known.sender(), known.receiver(), now).rule(known.rule());
+    this.regimes =
+        parts.law().now().couldGovern(known.sender(), known.receiver(), now).stream()
+            .flatMap(c -> c.rule(known.purpose(), known.sender(), known.receiver()).stream())
+            .flatMap(rule -> rule.consent().regimes().stream())
+            .collect(Collectors.toUnmodifiableSet());
     // Opened before anything is locked; what is in a parcel never changes.
     this.content = known.payload() == null ? Optional.empty() : Payload.find(parts.keys(), known);
   }
 
   @Override
   public Needs needs() {
-    var regimes = rule.map(r -> r.consent().regimes()).orElse(Set.of());
     var categories = content.map(c -> c.question().categories()).orElse(Set.of());
     return new Needs(
         Optional.empty(),
@@ -65,10 +68,11 @@ final class HandOver implements Work<HandedOver> {
       return Plan.known(new HandedOver.NotThere());
     }
     var asked = content.get().question();
-    var between = parts.decider().convenantBetween(asked.sender(), asked.receiver(), found.at());
-    var known = PersonFacts.of(asked, found.facts(), between, rule, found.at());
-    var decision = parts.decider().decide(known.question());
-    var convenant = parts.decider().convenantFor(known.question());
+    var law = parts.law().now();
+    var convenant = PersonFacts.governing(law, asked, found.facts(), found.at());
+    var rule = convenant.rule(asked.purpose(), asked.sender(), asked.receiver());
+    var known = PersonFacts.of(asked, found.facts(), convenant, rule, found.at());
+    var decision = law.decide(known.question());
     var decided = new Redecided(parcel.get(), content.get(), known, decision, convenant);
     return decision instanceof Permit permit
         ? new ReleasePlan(parts, decided, permit, found)

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.peer.Mandates;
@@ -18,7 +19,6 @@ import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.ParcelRow;
 import nl.sluis.gateway.sequencer.ParcelTable;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Role;
 
@@ -33,13 +33,13 @@ public final class Postbus {
 
   /// What handing over needs besides the parcel.
   ///
-  /// @param decider answers questions
+  /// @param law what is decided by
   /// @param mandates who may collect for whom
   /// @param consents uses up consents that were for one time
   /// @param keys opens what waits
   /// @param binder signs that exactly this set was given to this receiver
   public record Parts(
-      Decider decider, Mandates mandates, ConsentDesk consents, HourKeys keys, KeyBinder binder) {}
+      CurrentLaw law, Mandates mandates, ConsentDesk consents, HourKeys keys, KeyBinder binder) {}
 
   /// @param database for what may be read without a lock
   public Postbus(DataSource database, MessageTable messages, ParcelTable parcels, Parts parts) {

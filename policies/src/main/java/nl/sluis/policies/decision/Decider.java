@@ -66,6 +66,17 @@ public final class Decider {
     };
   }
 
+  /// Decides by this version, when it could govern: for what is judged before anything is known of
+  /// the child.
+  public Decision decideUnder(Convenant convenant, Question question) {
+    var could = shelf.candidates(question.sender().oin(), question.receiver().oin(), question.at());
+    return could.stream()
+        .filter(speaking -> speaking.convenant().digest().equals(convenant.digest()))
+        .findFirst()
+        .map(speaking -> byIndex(question, speaking))
+        .orElseGet(() -> decide(question));
+  }
+
   private Decision byIndex(Question question, Speaking speaking) {
     var index = indexes.get(speaking.convenant());
     if (index == null) {

@@ -28,6 +28,9 @@ public enum Reason {
   GEMEENTE_ONBEKEND(
       "Het is niet bekend in welke gemeente dit kind woont, en daarmee welk convenant geldt.",
       "Leg de woongemeente van het kind vast en stuur het bericht opnieuw met `vervolgOp`."),
+  CONVENANT_IS_VOORBEELD(
+      "Dit convenant is een voorbeeld en is door niemand vastgesteld.",
+      "Deel dit niet langs deze weg; vraag de convenantbeheerder wanneer het is vastgesteld."),
   JURIDISCH_NIET_BESLOTEN(
       "Over deze regel moet een jurist nog een besluit nemen.",
       "Deel dit niet langs deze weg; vraag de convenantbeheerder wanneer het besluit valt."),

@@ -1,0 +1,141 @@
+package nl.sluis.dev.voorbeeld;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import nl.sluis.dev.partner.ConvenantSigning;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevSite;
+import nl.sluis.policies.terms.Oin;
+
+/// Sami, the school and the CJG at the border of two convenanten, in pieces of scenario.
+final class BorderTale {
+  private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+  static final String HEAD =
+      """
+      titel: TITEL
+      tijd: BEGIN
+      partijen:
+        school: "00000099000000298000"
+        cjg: "00000099000000198000"
+        vt: Veilig Thuis Kennemerland
+      gezinnen:
+        sami:
+          leeftijd: 9 jaar
+          gezag: eenhoofdig
+          houders: [moeder]
+          gemeente: WOONT
+          bekend bij: school als school-administratie
+      """;
+  private static final String YES =
+      """
+      - stap: NAAM
+        leg toestemming vast:
+          van: school als school-ib
+          aan: cjg als cjg-coach
+          doel: signaal-bespreken-cjg
+          over: sami
+          categorieen: [K01, K09]
+          gegeven door: [moeder]
+      """;
+  private static final String SEND =
+      """
+      - stap: NAAM
+        stuur:
+          van: school als school-ib
+          aan: cjg als cjg-coach
+          doel: signaal-bespreken-cjg
+          over: sami
+          categorieen: [K01, K09]
+          voorwaarden: [besproken-met-ouders]
+      """;
+  static final String REPORT =
+      """
+      - stap: melding
+        stuur:
+          van: school als school-ib
+          aan: vt als veilig-thuis
+          doel: vt-melding
+          over: sami
+          categorieen: [K01, K16]
+          noodzaak: [K16]
+          meldcode: volledig
+      """;
+
+  private static final class Server {
+    static final DevPostgres POSTGRES = DevPostgres.temporary();
+  }
+
+  private BorderTale() {}
+
+  static DevGateway run(Texts texts, boolean examplesCount) throws IOException {
+    return DevGateway.start(
+        DevSite.temporary(START),
+        Server.POSTGRES.fresh(),
+        DevGateway.Ports.ANY,
+        new DevGateway.Rules(Optional.of(texts.folder()), examplesCount));
+  }
+
+  static String head(String title, String lives) {
+    return head(title, lives, "2026-11-23 10:00");
+  }
+
+  static String head(String title, String lives, String begin) {
+    return HEAD.replace("TITEL", title).replace("WOONT", lives).replace("BEGIN", begin)
+        + "stappen:\n";
+  }
+
+  static String yes(String name) {
+    return YES.replace("NAAM", name);
+  }
+
+  static String send(String name) {
+    return SEND.replace("NAAM", name);
+  }
+
+  static String expect(String what) {
+    return "  verwacht: {" + what + "}\n";
+  }
+
+  static void play(DevGateway gateway, Texts texts, String scenario) throws IOException {
+    var zuid = texts.version(Texts.ZUID, Texts.FIRST);
+    var out = new ByteArrayOutputStream();
+    var report = new Report(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    var verdict =
+        new Runner(gateway, report)
+            .play(new ScenarioReader(zuid, texts.all()).read("proef.yaml", 1, scenario));
+
+    assertThat(verdict.differences()).as(out.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  static String lives(String municipality, String since) {
+    return """
+    - leg gezinsfeiten vast:
+        door: school als school-administratie
+        over: sami
+        leeftijd: 9 jaar
+        gezag: eenhoofdig
+        houders: [moeder]
+        gemeente: WAAR
+        woont daar vanaf: SINDS
+    """
+        .replace("WAAR", municipality)
+        .replace("SINDS", since);
+  }
+
+  static void sign(DevGateway gateway, Texts texts, String version, String oin) throws IOException {
+    var partner = gateway.partner(new Oin(oin), oin);
+    var convenant = texts.version(Texts.ZUID, version);
+
+    var answer = ConvenantSigning.sign(partner, convenant);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+  }
+}

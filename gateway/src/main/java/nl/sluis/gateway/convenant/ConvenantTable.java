@@ -1,0 +1,134 @@
+package nl.sluis.gateway.convenant;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Signatures.Signature;
+import nl.sluis.policies.terms.Oin;
+
+/// The texts that were seen and the signatures under them, as rows that are only ever added.
+///
+/// May be shared between threads; every method runs on the caller's connection.
+public final class ConvenantTable {
+  private static final String SEEN =
+      """
+      insert into convenant_tekst
+        (region, digest, convenant, versie, vastgesteld, aanvaard, gezien_op)
+      values (?, ?, ?, ?, ?, ?, ?)
+      on conflict do nothing
+      """;
+  private static final String ADOPTED =
+      """
+      select convenant, versie, digest
+      from convenant_tekst
+      where region = ? and vastgesteld and aanvaard
+      """;
+  private static final String SIGN =
+      """
+      insert into convenant_handtekening (region, digest, partij, jti, jws, vastgelegd_op)
+      values (?, ?, ?, ?, ?, ?)
+      on conflict do nothing
+      """;
+  private static final String SIGNATURES =
+      """
+      select digest, partij, vastgelegd_op, jws
+      from convenant_handtekening
+      where region = ?
+      order by digest, partij
+      """;
+
+  private final String region;
+
+  /// @param region in whose part of the database they live
+  public ConvenantTable(String region) {
+    this.region = region;
+  }
+
+  /// A signature with the statement in which it was given.
+  ///
+  /// @param signature who signed which digest, and since when that counts
+  /// @param jws the statement, for anybody to check
+  public record Given(Signature signature, String jws) {}
+
+  /// Remembers that this text was seen.
+  ///
+  /// @return whether it is seen for the first time
+  boolean see(Connection tx, Text text, boolean accepted, Instant now) throws SQLException {
+    try (var insert = tx.prepareStatement(SEEN)) {
+      insert.setString(1, region);
+      insert.setString(2, text.digest());
+      insert.setString(3, text.convenant());
+      insert.setString(4, text.version());
+      insert.setBoolean(5, text.adopted());
+      insert.setBoolean(6, accepted);
+      insert.setObject(7, now.atOffset(ZoneOffset.UTC));
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  /// A text by its digest.
+  ///
+  /// @param adopted whether the parties adopted it, after which it never changes
+  record Text(String digest, String convenant, String version, boolean adopted) {
+    static Text of(Convenant c) {
+      return new Text(c.digest(), c.id(), c.version(), c.status() == Convenant.Status.VASTGESTELD);
+    }
+  }
+
+  /// The digest of every adopted version that was ever taken up, by `name version`.
+  Map<String, String> adopted(Connection tx) throws SQLException {
+    var adopted = new HashMap<String, String>();
+    try (var select = tx.prepareStatement(ADOPTED)) {
+      select.setString(1, region);
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          adopted.put(row.getString(1) + " " + row.getString(2), row.getString(3));
+        }
+      }
+    }
+    return adopted;
+  }
+
+  /// Adds a signature.
+  ///
+  /// @return empty when this party signed this text before, or used this `jti` before
+  Optional<Signature> sign(
+      Connection tx, String digest, Oin party, String jti, String jws, Instant now)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(SIGN)) {
+      insert.setString(1, region);
+      insert.setString(2, digest);
+      insert.setString(3, party.value());
+      insert.setString(4, jti);
+      insert.setString(5, jws);
+      insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+      return insert.executeUpdate() == 1
+          ? Optional.of(new Signature(digest, party, now))
+          : Optional.empty();
+    }
+  }
+
+  /// Every signature.
+  public List<Given> signatures(Connection tx) throws SQLException {
+    var given = new ArrayList<Given>();
+    try (var select = tx.prepareStatement(SIGNATURES)) {
+      select.setString(1, region);
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          var at = row.getObject(3, OffsetDateTime.class).toInstant();
+          var signature = new Signature(row.getString(1), new Oin(row.getString(2)), at);
+          given.add(new Given(signature, row.getString(4)));
+        }
+      }
+    }
+    return given;
+  }
+}
