@@ -101,8 +101,7 @@ public final class ContactRegister implements Register {
       ParcelRow parcel, Optional<String> said, ContactBook book, Instant now) {
     var school = parcel.sender().oin();
     var role = parcel.receiver().role();
-    var convenant =
-        law.now().couldGovern(parcel.sender(), parcel.receiver(), now).getFirst();
+    var convenant = law.now().couldGovern(parcel.sender(), parcel.receiver(), now).getFirst();
     var kind = Optional.ofNullable(convenant.parties().get(school)).map(p -> p.kind()).orElse("");
     return said.or(() -> convenant.arrangements().contact(role).flatMap(c -> c.onlyPartOf(kind)))
         .flatMap(part -> book.at(school, part, role, LocalDate.ofInstant(now, Age.CALENDAR)))
