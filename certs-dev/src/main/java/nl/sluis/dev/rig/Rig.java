@@ -34,7 +34,6 @@ public final class Rig implements AutoCloseable {
   private static final String ISSUER = "https://sluis.example";
   private static final String ORIGIN = "sluis.example/kennemerland";
   private static final Oin SLUIS = new Oin("00000099000000001000");
-  private static final String GATEWAY = "nl.sluis.gateway.boot.Main";
 
   private final Path folder;
   private final Vertx vertx = Vertx.vertx();
@@ -58,7 +57,8 @@ public final class Rig implements AutoCloseable {
     }
   }
 
-  /// Starts a gateway as an operator would, at a port that stays the same for its configuration.
+  /// Starts a gateway as an operator would, with the convenanten of this release, at a port that
+  /// stays the same for its configuration.
   ///
   /// @param name of its configuration and log
   /// @param port where it listens for partners; 0 for any
@@ -71,7 +71,8 @@ public final class Rig implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ChildJvm.start(GATEWAY, List.of("serve", "--config", config.toString()), log(name), at);
+    return ChildJvm.start(
+        ExampleGateway.class.getName(), List.of(config.toString()), log(name), at);
   }
 
   /// Starts another main class at a free port.

@@ -1,0 +1,41 @@
+package nl.sluis.dev.rig;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import nl.sluis.gateway.boot.Settings;
+import nl.sluis.gateway.boot.SettingsFile;
+import nl.sluis.gateway.boot.Wiring;
+
+/// The gateway as `serve` starts it, but for one thing that no file of an operator can say: the
+/// convenanten of this release count, though they are examples.
+public final class ExampleGateway {
+  private ExampleGateway() {}
+
+  /// @param args the file with settings
+  public static void main(String[] args) throws IOException, SQLException {
+    var gateway =
+        Wiring.build(counting(SettingsFile.read(Path.of(args[0]))), InstantSource.system());
+    var started = gateway.start();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::close));
+  }
+
+  private static Settings counting(Settings read) {
+    return new Settings(
+        read.region(),
+        read.oin(),
+        read.issuer(),
+        read.logbookOrigin(),
+        read.database(),
+        read.partners(),
+        read.people(),
+        read.trust(),
+        read.revocationLists(),
+        read.partnerFolder(),
+        read.keyFolder(),
+        read.keyEncryptionKey(),
+        read.convenanten(),
+        true);
+  }
+}
