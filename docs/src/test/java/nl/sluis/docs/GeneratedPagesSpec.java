@@ -12,6 +12,7 @@ import nl.sluis.policies.circle.Circle;
 import nl.sluis.policies.circle.CirclePage;
 import nl.sluis.policies.convenant.ConvenantFiles;
 import nl.sluis.policies.inspection.Inspection;
+import nl.sluis.policies.legal.LegalPages;
 import nl.sluis.policies.matrix.MatrixPage;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class GeneratedPagesSpec {
   private static final String SHOWN = "convenant/zuid-kennemerland/2026-09/";
 
   @Test
-  void the_matrix_and_the_circle_say_what_the_convenant_says_today() throws IOException {
+  void the_matrix_the_circle_and_the_legal_pack_say_what_the_convenant_says_today()
+      throws IOException {
     for (var page : pages().entrySet()) {
       var file = House.TOP.resolve("docs").resolve(page.getKey());
       if ("schrijf".equals(System.getProperty("sluis.bladzijden"))) {
@@ -40,6 +42,11 @@ class GeneratedPagesSpec {
     pages.put("matrix.md", MatrixPage.of(convenanten.values()));
     pages.put("kring.svg", CirclePage.svg(circle));
     pages.put("kring.md", CirclePage.markdown(circle, "kring.svg"));
+    var legal = new LegalPages(convenanten.values());
+    pages.put("juridisch/register.md", legal.register());
+    pages.put("juridisch/dpia-gegevens.md", legal.dpiaData());
+    pages.put("juridisch/partijen.md", legal.parties());
+    pages.put("juridisch/punten.md", legal.points());
     return pages;
   }
 
