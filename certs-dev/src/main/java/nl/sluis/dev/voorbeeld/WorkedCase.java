@@ -15,6 +15,7 @@ import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Example;
 import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.overleg.MemberList;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.PartialDelivery;
 import nl.sluis.policies.question.Question;
@@ -44,6 +45,7 @@ final class WorkedCase {
   private final Question question;
   private final Rule rule;
   private final CaseFamily family;
+  private final CaseTable table;
 
   /// @param notBefore what the clock shows already
   WorkedCase(Convenant convenant, Example example, int number, Instant notBefore) {
@@ -52,6 +54,7 @@ final class WorkedCase {
     this.question = example.question();
     this.rule = convenant.rule(example.ruleId()).orElseThrow();
     this.family = new CaseFamily(convenant, question, rule, number, notBefore);
+    this.table = new CaseTable(convenant, question);
   }
 
   /// Can a message bring this about? What our own registers find comes of what they hold.
@@ -78,12 +81,14 @@ final class WorkedCase {
     parties.put("afzender", question.sender().oin().value());
     parties.put("ontvanger", question.receiver().oin().value());
     family.helper().ifPresent(h -> parties.put(CaseFamily.HELPER, h.oin().value()));
+    table.parties().forEach((name, oin) -> parties.putIfAbsent(name, oin.value()));
     top.put("partijen", parties);
     if (family.isThere()) {
       top.put("gezinnen", Map.of(CaseFamily.CHILD, family.block()));
     }
     var steps = new ArrayList<Object>(family.steps());
     steps.addAll(conditions());
+    steps.addAll(table());
     steps.addAll(family.later());
     steps.add(send());
     if (example.yes()) {
@@ -98,7 +103,9 @@ final class WorkedCase {
   private List<Map<String, Object>> conditions() {
     var steps = new ArrayList<Map<String, Object>>();
     for (var code : new TreeSet<>(question.conditions())) {
-      if (!isFrom(code, Condition.Source.BEWEERD) && family.isThere()) {
+      if (!isFrom(code, Condition.Source.BEWEERD)
+          && !code.equals(MemberList.CONDITION)
+          && family.isThere()) {
         var block = new LinkedHashMap<String, Object>();
         block.put("door", family.recorder());
         block.put("over", CaseFamily.CHILD);
@@ -110,6 +117,15 @@ final class WorkedCase {
       }
     }
     return steps;
+  }
+
+  /// A table whose list is frozen, when the case says that there was one.
+  private List<Map<String, Object>> table() {
+    return sitsAtTable() ? table.steps(family) : List.of();
+  }
+
+  private boolean sitsAtTable() {
+    return question.conditions().contains(MemberList.CONDITION) && family.isThere();
   }
 
   private boolean isFrom(String code, Condition.Source source) {
@@ -136,7 +152,14 @@ final class WorkedCase {
             .filter(code -> isFrom(code, Condition.Source.BEWEERD))
             .sorted()
             .toList();
-    putIfAny(block, "voorwaarden", claimed);
+    if (sitsAtTable()) {
+      var claims = new LinkedHashMap<String, Object>();
+      claimed.forEach(code -> claims.put(code, "standaard"));
+      claims.put(MemberList.CONDITION, Map.of("overleg", CaseTable.ID));
+      block.put("voorwaarden", claims);
+    } else {
+      putIfAny(block, "voorwaarden", claimed);
+    }
     var necessities = content.necessities();
     if (!necessities.isEmpty()) {
       block.put("noodzaak", necessities);

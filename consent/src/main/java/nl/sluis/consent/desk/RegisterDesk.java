@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.policies.overleg.MemberList;
 import nl.sluis.policies.terms.Age;
 
 /// Where preconditions with source `register`, and judgements of competence, are put on record.
@@ -67,6 +68,10 @@ public final class RegisterDesk {
         !CODE.matcher(draft.condition()).matches(),
         "voorwaarde",
         "Noem een voorwaarde uit het convenant.");
+    faults.addIf(
+        draft.condition().equals(MemberList.CONDITION),
+        "voorwaarde",
+        "Deze voorwaarde volgt uit een overleg met een bevroren ledenlijst; open dat overleg.");
     var purpose = faults.purpose("doel", draft.purpose());
     var receiver = faults.oin("aan", draft.receiverOin());
     var date = faults.pastDate("datum", draft.date());

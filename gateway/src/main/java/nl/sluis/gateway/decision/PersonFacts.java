@@ -10,6 +10,7 @@ import nl.sluis.consent.facts.FactsRead;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.PurposeText;
 import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.overleg.MemberList;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.question.SubjectFacts;
@@ -58,7 +59,9 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
                 rule.map(r -> r.consent().regimes()).orElse(Set.of()),
                 rule.map(r -> PurposeText.hash(convenant, r)).orElse(""));
     var conditions = new HashSet<>(asked.conditions());
-    conditions.addAll(read.get().registeredConditions());
+    read.get().registeredConditions().stream()
+        .filter(code -> !code.equals(MemberList.CONDITION))
+        .forEach(conditions::add);
     var told = judged.subject();
     var facts =
         new SubjectFacts(

@@ -7,13 +7,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.overleg.MemberList;
 import nl.sluis.policies.question.MeldcodeState;
 import nl.sluis.policies.question.ScanFinding;
 import nl.sluis.policies.question.ScanFinding.Found;
@@ -30,6 +33,8 @@ import nl.sluis.policies.terms.Lane;
 /// Sealed categories are not read. May be shared between threads.
 public final class ContentCheck {
   private static final int NECESSITY_MIN = 20;
+  private static final Pattern TABLE =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final CategorySchemas schemas;
@@ -70,7 +75,7 @@ public final class ContentCheck {
         findings.add(new Found(ScanFinding.VERBODEN_ONDERWERP, name));
       }
     }
-    if (!mayHoldBsn(name) && texts.stream().anyMatch(BsnScan::holdsBsn)) {
+    if (!mayHoldBsn(name) && withoutTable(name, texts).stream().anyMatch(BsnScan::holdsBsn)) {
       findings.add(new Found(ScanFinding.BSN_IN_TEKST, name));
     }
   }
@@ -96,8 +101,17 @@ public final class ContentCheck {
     return new AnonymousScan.Setting(sender != null && sender.kind().startsWith("school"), schools);
   }
 
+  /// Where a number stands by right.
   private static boolean mayHoldBsn(String name) {
     return name.equals("betrokkene") || name.equals(DataCategory.K02.name());
+  }
+
+  /// The table that a message names is a random identifier; one in many looks like a number. What
+  /// is not exactly that is read as any text, and a table that does not exist vouches for nothing.
+  private static List<String> withoutTable(String name, List<String> texts) {
+    return name.equals("voorwaarde:" + MemberList.CONDITION)
+        ? texts.stream().filter(text -> !TABLE.matcher(text).matches()).toList()
+        : texts;
   }
 
   /// A text counts when it is long enough to say something and was not copied from another

@@ -230,7 +230,7 @@ public final class OverlegDesk {
             overleg.state().equals("geopend")
                 ? change.make(found, detail, overleg)
                 : Filing.notAllowed(
-                    "ledenlijst-bevroren", "De lijst is bevroren en verandert niet meer."));
+                    MemberList.CONDITION, "De lijst is bevroren en verandert niet meer."));
   }
 
   /// Only the owner of the case changes a table; to others it is not there.

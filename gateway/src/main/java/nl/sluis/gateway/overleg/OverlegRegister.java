@@ -27,8 +27,7 @@ import nl.sluis.policies.terms.Oin;
 /// That is one precondition among the others of the rule: consent and all else are decided as for
 /// any message. There is no second road to the data.
 public final class OverlegRegister implements Register {
-  /// The precondition of rules for members of a table.
-  public static final String CONDITION = "ledenlijst-bevroren";
+  private static final String CONDITION = MemberList.CONDITION;
 
   private final OverlegTable table;
   private final SubjectReference references;

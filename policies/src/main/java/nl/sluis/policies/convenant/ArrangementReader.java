@@ -3,6 +3,8 @@ package nl.sluis.policies.convenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import nl.sluis.policies.terms.Role;
 
 /// Reads the files that say what was arranged besides the rules; each may be absent.
 final class ArrangementReader {
@@ -16,10 +18,11 @@ final class ArrangementReader {
   }
 
   /// @param rules every rule of the text, whose purposes a table may name
-  Arrangements read(Layers layers, List<Rule> rules) {
+  /// @param held the roles that some party of this convenant fulfils
+  Arrangements read(Layers layers, List<Rule> rules, Set<Role> held) {
     var tables =
         file(layers, "overleggen.yaml")
-            .map(entry -> new OverlegReader(faults, rules).read(entry))
+            .map(entry -> new OverlegReader(faults, rules, held).read(entry))
             .orElse(Map.of());
     var contacts = new ContactReader(faults);
     file(layers, "contacten.yaml").ifPresent(contacts::read);

@@ -6,26 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.sluis.policies.overleg.MemberList;
 import nl.sluis.policies.overleg.OverlegKind;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
 /// Reads `overleggen.yaml`: which tables there are, who sit at them and what may be asked there.
 final class OverlegReader {
-  /// The precondition by which a rule says that it is for the members of a table.
-  static final String CONDITION = "ledenlijst-bevroren";
-
   private static final int MOST = 20;
   private static final int DAYS = 42;
 
   private final Faults faults;
   private final Vocabulary vocabulary;
   private final List<Rule> rules;
+  private final Set<Role> held;
 
-  OverlegReader(Faults faults, List<Rule> rules) {
+  /// @param held the roles that some party of this convenant fulfils; a fixed role that nobody
+  ///   fulfils here may sit at the table, and is not asked for
+  OverlegReader(Faults faults, List<Rule> rules, Set<Role> held) {
     this.faults = faults;
     this.vocabulary = new Vocabulary(faults);
     this.rules = rules;
+    this.held = held;
   }
 
   Map<String, OverlegKind> read(Entry file) {
@@ -58,8 +61,9 @@ final class OverlegReader {
             block.word("naam").value(),
             block.word("gezin").value(),
             purposes,
-            fixed,
-            possible,
+            fixed.stream().filter(held::contains).collect(Collectors.toUnmodifiableSet()),
+            Stream.concat(possible.stream(), fixed.stream().filter(role -> !held.contains(role)))
+                .collect(Collectors.toUnmodifiableSet()),
             separate,
             agenda(block),
             most,
@@ -90,10 +94,15 @@ final class OverlegReader {
     if (named.isEmpty()) {
       faults.add(word.spot(), "Geen regel heeft het doel `" + word.value() + "`.");
     }
-    if (!named.isEmpty() && named.stream().noneMatch(r -> r.conditions().contains(CONDITION))) {
+    if (!named.isEmpty()
+        && named.stream().noneMatch(r -> r.conditions().contains(MemberList.CONDITION))) {
       faults.add(
           word.spot(),
-          "Geen regel voor `" + word.value() + "` heeft de voorwaarde `" + CONDITION + "`.");
+          "Geen regel voor `"
+              + word.value()
+              + "` heeft de voorwaarde `"
+              + MemberList.CONDITION
+              + "`.");
     }
     return new Purpose(word.value());
   }

@@ -59,7 +59,7 @@ final class Reading {
     var kept = rules.stream().map(Rule::id).collect(Collectors.toSet());
     examples.removeIf(e -> !kept.contains(e.ruleId()));
     checkExamples(rules, examples);
-    var arrangements = new ArrangementReader(faults).read(layers, all);
+    var arrangements = new ArrangementReader(faults).read(layers, all, held(parties));
     if (!faults.isEmpty()) {
       return new Result.Broken(faults.all());
     }

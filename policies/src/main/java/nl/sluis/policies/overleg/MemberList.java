@@ -14,6 +14,10 @@ import nl.sluis.policies.terms.PartyRole;
 /// @param kind the kind of table
 /// @param members who sit at it
 public record MemberList(OverlegKind kind, List<Member> members) {
+  /// The precondition of rules for members of a table. Only a frozen list meets it: nobody can put
+  /// it on record in another way.
+  public static final String CONDITION = "ledenlijst-bevroren";
+
   /// What a member sends.
   public enum Contribution {
     /// What the member knows, before or at the meeting.
