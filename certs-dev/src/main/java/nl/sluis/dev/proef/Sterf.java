@@ -4,6 +4,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import nl.sluis.dev.rig.Caller;
 import nl.sluis.dev.rig.ChildJvm;
@@ -20,6 +23,7 @@ final class Sterf {
   private static final int CHILDREN = 50;
   private static final int AT_ONCE = 8;
   private static final long PATIENCE_NANOS = 60_000_000_000L;
+  private static final long PAUSE_NANOS = 200_000_000L;
 
   private final Rig rig;
   private final Signals signals;
@@ -29,6 +33,7 @@ final class Sterf {
   private final RandomGenerator random = RandomGenerator.getDefault();
   private double slowestReturn;
   private int inDoubt;
+  private int later;
 
   private Sterf(Rig rig, Signals signals, PrintStream out) {
     this.rig = rig;
@@ -140,8 +145,20 @@ final class Sterf {
     }
   }
 
+  /// What is told to come back later comes back later; how often is told at the end.
+  private Seen patiently(Supplier<CompletableFuture<Seen>> ask) {
+    var deadline = System.nanoTime() + PATIENCE_NANOS;
+    var seen = ask.get().join();
+    while (seen.status() == 503 && System.nanoTime() < deadline) {
+      later++;
+      LockSupport.parkNanos(PAUSE_NANOS);
+      seen = ask.get().join();
+    }
+    return seen;
+  }
+
   private void repeat(Caller school, String jti) {
-    var seen = school.send(records.message(jti)).join();
+    var seen = patiently(() -> school.send(records.message(jti)));
     if (seen.status() != 200) {
       faults.add("een herhaald bericht kreeg %d".formatted(seen.status()));
       return;
@@ -153,13 +170,13 @@ final class Sterf {
   }
 
   private void collect(Caller cjg, String parcel) {
-    var given = cjg.act("/v1/postbus/" + parcel + "/uitreikingen").join();
+    var given = patiently(() -> cjg.act("/v1/postbus/" + parcel + "/uitreikingen"));
     if (given.status() == 200) {
       records.received(parcel, given.text("bericht"));
     } else if (!records.isReceived(parcel)) {
       faults.add("een bevestigd pakket is niet op te halen: " + given.status());
     }
-    var confirmed = cjg.act("/v1/postbus/" + parcel + "/bevestigingen").join();
+    var confirmed = patiently(() -> cjg.act("/v1/postbus/" + parcel + "/bevestigingen"));
     if (confirmed.status() == 204) {
       records.confirmed(parcel);
     }
@@ -170,8 +187,9 @@ final class Sterf {
         "%d rondes; %d berichten verstuurd, %d bevestigd, %d keer onzeker en herhaald,%n",
         rounds, records.sentCount(), records.acknowledged().size(), inDoubt);
     out.printf(
-        "%d pakketten ontvangen; langste tijd tot de gateway weer gezond was %.1f s%n",
+        "%d pakketten ontvangen; langste tijd tot de gateway weer gezond was %.1f s;%n",
         records.received().size(), slowestReturn);
+    out.printf("%d keer zei de gateway daarna nog: kom later terug (503)%n", later);
     out.print(rig.checkLogbook().text());
     faults.stream().distinct().limit(20).forEach(fault -> out.println("FOUT: " + fault));
     out.println(faults.isEmpty() ? "Niets verloren, niets weg zonder rij." : "Niet in orde.");

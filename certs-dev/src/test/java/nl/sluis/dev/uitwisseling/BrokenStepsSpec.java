@@ -3,10 +3,12 @@ package nl.sluis.dev.uitwisseling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every step of the exchange broken in turn: nothing leaves unlogged, nothing acknowledged is
@@ -55,6 +57,23 @@ final class BrokenStepsSpec {
           verwacht: {logboek: klopt}
       """;
 
+  private static final String SENDS =
+      STORY.substring(0, STORY.indexOf("stappen:")).replace("-24 10", "-DAG 10")
+          + """
+          stappen:
+            - stap: bericht
+              stuur:
+                van: school als school-ib
+                aan: cjg als cjg-coach
+                doel: signaal-bespreken-cjg
+                over: sami
+                categorieen: [K01, K09]
+                voorwaarden: [besproken-met-ouders]
+              verwacht: {status: 200, vrijgegeven: [K01, K09]}
+            - controleer: logboek
+              verwacht: {logboek: klopt}
+          """;
+
   private static TestGateway gateway;
 
   @BeforeAll
@@ -86,5 +105,21 @@ final class BrokenStepsSpec {
                                 gateway.play(
                                     STORY.replace("TABEL", step[0]).replace("STATUS", step[1])))
                             .isEmpty()));
+  }
+
+  @Test
+  void a_database_that_restarted_while_nobody_asked_is_not_noticed_by_who_asks_next()
+      throws Exception {
+    // given: a gateway that has worked, and whose every line to the database then broke
+    assertThat(gateway.play(SENDS.replace("DAG", "25"))).isEmpty();
+    try (var owner = gateway.gateway().database().owner();
+        var statement = owner.createStatement()) {
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'sluis_gateway'");
+    }
+    TimeUnit.MILLISECONDS.sleep(700);
+
+    // then: the next one is answered, and not told to come back later
+    assertThat(gateway.play(SENDS.replace("DAG", "26"))).as(gateway.told()).isEmpty();
   }
 }

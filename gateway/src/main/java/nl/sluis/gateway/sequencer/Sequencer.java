@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Sequencer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
   private static final int QUEUE = 2_000;
+  private static final long RESTED_NANOS = 500_000_000L;
 
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Deque<Pending<?>> waiting = new ArrayDeque<>();
@@ -44,6 +45,7 @@ public final class Sequencer implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
   private @Nullable Connection connection;
+  private long lastUsed;
   private volatile @Nullable Appended leftBehind;
 
   /// @param database connections that may append and work
@@ -239,7 +241,14 @@ public final class Sequencer implements AutoCloseable {
         });
   }
 
+  /// A line that broke while nobody used it, as when the database restarts in a quiet hour, is
+  /// replaced before anybody is told that Sluis cannot answer.
   private Connection connection() throws SQLException {
+    var now = System.nanoTime();
+    if (now - lastUsed > RESTED_NANOS && !isUsable()) {
+      closeConnection();
+    }
+    lastUsed = now;
     var current = connection;
     if (current == null || current.isClosed()) {
       current = database.getConnection();
