@@ -34,6 +34,25 @@ public final class CustodyAt {
         .filter(f -> usable.stream().noneMatch(other -> contradicts(other, f, at)));
   }
 
+  /// What could be relied on in the past, by what was known then.
+  public Optional<CustodyFact> asKnownOn(List<CustodyFact> facts, Instant then) {
+    return on(facts.stream().filter(f -> !f.obtainedAt().isAfter(then)).toList(), then);
+  }
+
+  /// The instants in a period, its end included, at which something else could become so.
+  public static List<Instant> changes(List<CustodyFact> facts, Instant after, Instant until) {
+    return facts.stream()
+        .map(CustodyAt::counts)
+        .filter(change -> change.isAfter(after) && !change.isAfter(until))
+        .distinct()
+        .toList();
+  }
+
+  private static Instant counts(CustodyFact fact) {
+    var begins = fact.validFrom().atStartOfDay(Age.CALENDAR).toInstant();
+    return begins.isAfter(fact.obtainedAt()) ? begins : fact.obtainedAt();
+  }
+
   /// Did any fact give this person gezag on this day? For what was said before custody changed.
   public static boolean heldGezag(List<CustodyFact> facts, UUID person, LocalDate day) {
     return facts.stream()

@@ -1,7 +1,5 @@
 package nl.sluis.consent.desk;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +9,6 @@ import nl.sluis.consent.custody.CustodyAt;
 import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.CustodySituation.Quorum;
 import nl.sluis.consent.event.Channel;
-import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.consent.facts.Records;
 import nl.sluis.policies.terms.Age;
@@ -31,11 +28,9 @@ final class StatementCheck {
           "betwist", EventType.DISPUTED,
           "hersteld", EventType.DISPUTE_RESOLVED);
 
-  private final ConsentParameters parameters;
   private final CustodyAt custody;
 
   StatementCheck(ConsentParameters parameters) {
-    this.parameters = parameters;
     this.custody = new CustodyAt(parameters);
   }
 
@@ -144,21 +139,14 @@ final class StatementCheck {
 
   /// What a professional writes down cannot undo a no: that takes the person's own hand.
   private void mayTurnNoIntoYes(String at, Said said, Context context, Faults faults) {
-    var last =
+    boolean saidNo =
         context.records().events().stream()
             .filter(e -> e.isBy(said.person()) && e.type().isStop())
-            .filter(e -> e.type() != EventType.DEFERRED)
-            .map(ConsentEvent::occurredAt)
-            .max(Comparator.naturalOrder());
+            .anyMatch(e -> e.type() != EventType.DEFERRED);
     faults.addIf(
-        said.channel() == Channel.MONDELING
-            && last.filter(no -> isWithinCoolDown(no, said.occurredAt())).isPresent(),
+        said.channel() == Channel.MONDELING && saidNo,
         at + "kanaal",
         "Deze verklaring vraagt een handtekening van de persoon zelf of het portaal.");
-  }
-
-  private boolean isWithinCoolDown(Instant no, Instant yes) {
-    return yes.isBefore(ConsentParameters.monthsAfter(no, parameters.coolDownMonths()));
   }
 
   private static void proof(String at, StatementDraft.Proof proof, Channel channel, Faults faults) {

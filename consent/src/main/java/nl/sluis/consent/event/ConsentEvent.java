@@ -38,6 +38,16 @@ public record ConsentEvent(
     return someone.equals(person);
   }
 
+  /// Who said it.
+  ///
+  /// @throws IllegalStateException when nobody did
+  public UUID speaker() {
+    if (person == null) {
+      throw new IllegalStateException("nobody said a " + type);
+    }
+    return person;
+  }
+
   /// Is it about this category, asked or not?
   public boolean covers(DataCategory category) {
     return categories.isEmpty() || categories.contains(category);

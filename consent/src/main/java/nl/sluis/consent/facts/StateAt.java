@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.custody.CustodyAt;
+import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.CustodySituation.Quorum;
 import nl.sluis.consent.custody.Signers;
 import nl.sluis.consent.custody.WhoMustSign;
@@ -27,7 +29,6 @@ import nl.sluis.policies.terms.DataCategory;
 /// To give is AND, to stop is OR. Age, gezag and term are judged at the instant of use, so that a
 /// task that did not run can never keep a consent alive. Immutable; may be shared between threads.
 public final class StateAt {
-  private final ConsentParameters parameters;
   private final CustodyAt custody;
   private final WhoMustSign whoMustSign;
 
@@ -44,7 +45,6 @@ public final class StateAt {
 
   /// @param parameters the choices of the convenant
   public StateAt(ConsentParameters parameters) {
-    this.parameters = parameters;
     this.custody = new CustodyAt(parameters);
     this.whoMustSign = new WhoMustSign(parameters);
   }
@@ -59,7 +59,7 @@ public final class StateAt {
       return nothing(new ConsentState.CustodyUnknown());
     }
     var inScope = inScope(query, records);
-    var said = new Statements(query.subject(), birth, inScope, parameters, at);
+    var said = new Statements(query.subject(), birth, inScope, at);
     return switch (signers(query, inScope, at)) {
       case Signers.Unknown _ -> nothing(new ConsentState.CustodyUnknown());
       case Signers.Known known -> weigh(query, inScope, known, said, at);
@@ -101,6 +101,9 @@ public final class StateAt {
       for (var category : query.categories()) {
         if (ask.categories().contains(category)) {
           var missing = lacks(ask, category, signers, said, at);
+          if (missing.isEmpty()) {
+            missing.addAll(leftBehind(ask, category, records.custody(), signers, said, at));
+          }
           if (!ask.text().equals(query.text())) {
             missing.add(Lack.TEKST_GEWIJZIGD);
           }
@@ -151,6 +154,43 @@ public final class StateAt {
       standings.forEach(standing -> lacks.addAll(lacksOf(standing)));
     }
     return lacks;
+  }
+
+  /// What a change of gezag does not take away: the no of who lost it, and the yes that was still
+  /// missing under the gezag of that time. Who has gezag now can say yes again.
+  private Set<Lack> leftBehind(
+      ConsentAsk ask,
+      DataCategory category,
+      List<CustodyFact> facts,
+      Signers.Known signers,
+      Statements said,
+      Instant at) {
+    var holders = signers.holders();
+    if (holders.isEmpty()) {
+      return Set.of();
+    }
+    boolean stopped =
+        said.stopsOfFormerHolders(holders, category).stream()
+            .anyMatch(stop -> !said.isLeftBehind(stop, holders, ask, category));
+    var since = said.standsSince(holders, ask, category);
+    boolean neverWhole =
+        since.filter(from -> isBroken(ask, category, facts, signers, said, from, at)).isPresent();
+    return stopped || neverWhole ? EnumSet.of(Lack.GEZAG) : Set.of();
+  }
+
+  private boolean isBroken(
+      ConsentAsk ask,
+      DataCategory category,
+      List<CustodyFact> facts,
+      Signers.Known signers,
+      Statements said,
+      Instant from,
+      Instant at) {
+    return Stream.concat(Stream.of(from), CustodyAt.changes(facts, from, at).stream())
+        .flatMap(instant -> custody.asKnownOn(facts, instant).stream())
+        .filter(fact -> !fact.holders().equals(signers.holders()))
+        .map(fact -> new Signers.Known(signers.youth(), fact.holders(), fact.situation().quorum()))
+        .anyMatch(then -> !lacks(ask, category, then, said, at).isEmpty());
   }
 
   private static boolean oneSpokeForBoth(List<Standing> standings) {

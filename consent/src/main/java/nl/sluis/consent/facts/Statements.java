@@ -1,15 +1,18 @@
 package nl.sluis.consent.facts;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.sluis.consent.custody.ConsentParameters;
+import java.util.stream.Stream;
 import nl.sluis.consent.custody.CustodyAt;
 import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.WhoMustSign;
@@ -32,11 +35,9 @@ final class Statements {
   private final List<CustodyFact> custody;
   private final Map<UUID, ConsentAsk> asks;
   private final List<ConsentEvent> events;
-  private final ConsentParameters parameters;
   private final Instant at;
 
-  Statements(
-      UUID subject, LocalDate birth, Records records, ConsentParameters parameters, Instant at) {
+  Statements(UUID subject, LocalDate birth, Records records, Instant at) {
     this.subject = subject;
     this.birth = birth;
     this.custody = records.custody();
@@ -44,7 +45,6 @@ final class Statements {
         records.asks().stream()
             .collect(Collectors.toMap(ConsentAsk::id, Function.identity(), (a, _) -> a));
     this.events = records.events().stream().filter(e -> asks.containsKey(e.askId())).toList();
-    this.parameters = parameters;
     this.at = at;
   }
 
@@ -78,10 +78,59 @@ final class Statements {
 
   /// Did a court put its decision in the place of this person's yes, in this consent (BW 1:253a)?
   boolean isSubstituted(UUID person, ConsentAsk ask, DataCategory category) {
-    return !person.equals(subject)
-        && of(ask).stream()
-            .filter(e -> e.type() == EventType.SUBSTITUTED_BY_COURT && e.isBy(person))
-            .anyMatch(e -> e.covers(category) && !e.occurredAt().isAfter(at) && !e.hasEnded(at));
+    return !person.equals(subject) && substitutions(person, ask, category).findAny().isPresent();
+  }
+
+  private Stream<ConsentEvent> substitutions(UUID person, ConsentAsk ask, DataCategory category) {
+    return of(ask).stream()
+        .filter(e -> e.type() == EventType.SUBSTITUTED_BY_COURT && e.isBy(person))
+        .filter(e -> e.covers(category) && !e.occurredAt().isAfter(at) && !e.hasEnded(at));
+  }
+
+  /// Since when this consent rests on the last yes of each of these people, or on the court that
+  /// spoke for one; of those who said none, because the other parent spoke for them, nothing is
+  /// asked.
+  Optional<Instant> standsSince(Set<UUID> people, ConsentAsk ask, DataCategory category) {
+    return people.stream()
+        .flatMap(person -> lastMoment(person, ask, category).stream())
+        .min(naturalOrder());
+  }
+
+  private Optional<Instant> lastMoment(UUID person, ConsentAsk ask, DataCategory category) {
+    return Stream.concat(counting(person, ask, category), substitutions(person, ask, category))
+        .map(ConsentEvent::occurredAt)
+        .max(naturalOrder());
+  }
+
+  private Stream<ConsentEvent> counting(UUID person, ConsentAsk ask, DataCategory category) {
+    return of(ask).stream()
+        .filter(e -> isYes(e, category) && e.isBy(person) && !hasLapsed(e, person));
+  }
+
+  /// The open stops of those who had gezag when they said no, and have it no more.
+  ///
+  /// Such a no does not vanish with the gezag of who said it. It also keeps the no of a parent
+  /// alive whom another partner knows under a label of its own.
+  List<ConsentEvent> stopsOfFormerHolders(Set<UUID> holders, DataCategory category) {
+    return events.stream()
+        .filter(e -> e.type().isStop() && e.person() != null)
+        .filter(e -> !e.isBy(subject) && holders.stream().noneMatch(e::isBy))
+        .filter(e -> isOpenStop(e, e.speaker(), category) && heldGezag(e))
+        .toList();
+  }
+
+  /// Did each of these people who said yes say it again after this no?
+  boolean isLeftBehind(ConsentEvent stop, Set<UUID> people, ConsentAsk ask, DataCategory category) {
+    var yeses = people.stream().map(p -> counting(p, ask, category).toList()).toList();
+    return yeses.stream().anyMatch(said -> !said.isEmpty())
+        && yeses.stream()
+            .filter(said -> !said.isEmpty())
+            .allMatch(said -> said.stream().anyMatch(yes -> isAfter(yes, stop)));
+  }
+
+  private boolean heldGezag(ConsentEvent event) {
+    var day = event.occurredAt().atZone(Age.CALENDAR).toLocalDate();
+    return CustodyAt.heldGezag(custody, event.speaker(), day);
   }
 
   private boolean isYes(ConsentEvent event, DataCategory category) {
@@ -111,16 +160,14 @@ final class Statements {
         .anyMatch(e -> !e.occurredAt().isAfter(at) && overcomes(e, dispute));
   }
 
-  /// Later said and later recorded; and not noted down by a professional soon after a no.
-  private boolean overcomes(ConsentEvent yes, ConsentEvent stop) {
-    return yes.occurredAt().isAfter(stop.occurredAt())
-        && yes.seq() > stop.seq()
-        && (!isOral(yes) || stop.type() == EventType.DEFERRED || isCooledDown(yes, stop));
+  /// Later said and later recorded; and by the person's own hand, for what a professional noted
+  /// down never turns a no into a yes.
+  private static boolean overcomes(ConsentEvent yes, ConsentEvent stop) {
+    return isAfter(yes, stop) && (!isOral(yes) || stop.type() == EventType.DEFERRED);
   }
 
-  private boolean isCooledDown(ConsentEvent yes, ConsentEvent stop) {
-    var ends = ConsentParameters.monthsAfter(stop.occurredAt(), parameters.coolDownMonths());
-    return !yes.occurredAt().isBefore(ends);
+  private static boolean isAfter(ConsentEvent yes, ConsentEvent stop) {
+    return yes.occurredAt().isAfter(stop.occurredAt()) && yes.seq() > stop.seq();
   }
 
   /// A young person's yes counts from that age band only; a parent's only if given with gezag.
@@ -134,7 +181,7 @@ final class Statements {
   }
 
   private static boolean namesBoth(List<ConsentEvent> yeses) {
-    var last = yeses.stream().map(ConsentEvent::occurredAt).max(Comparator.naturalOrder());
+    var last = yeses.stream().map(ConsentEvent::occurredAt).max(naturalOrder());
     return yeses.stream()
         .filter(yes -> last.filter(yes.occurredAt()::equals).isPresent())
         .allMatch(ConsentEvent::otherParentAgrees);

@@ -166,4 +166,71 @@ class CustodyAndCourtSpec {
 
     assertThat(state).isInstanceOf(NotGiven.class);
   }
+
+  @Test
+  void the_no_of_a_parent_does_not_vanish_when_that_parent_loses_gezag() {
+    var lost =
+        separated()
+            .says(MOTHER, GIVEN, "2026-02-03T10:00:00Z")
+            .says(FATHER, REFUSED, "2026-02-04T10:00:00Z")
+            .custody(EENHOOFDIG, "2026-06-01", MOTHER);
+
+    assertThat(lost.at(AT)).isEqualTo(lacking(Lack.GEZAG));
+    assertThat(lost.says(MOTHER, GIVEN, "2026-06-02T10:00:00Z").at(AT)).isInstanceOf(Given.class);
+  }
+
+  @Test
+  void a_yes_that_was_still_missing_is_not_made_up_for_by_losing_gezag() {
+    var lost =
+        separated()
+            .says(MOTHER, GIVEN, "2026-02-03T10:00:00Z")
+            .custody(EENHOOFDIG, "2026-06-01", MOTHER);
+
+    assertThat(lost.at(AT)).isEqualTo(lacking(Lack.GEZAG));
+    assertThat(lost.says(MOTHER, GIVEN, "2026-06-02T10:00:00Z").at(AT)).isInstanceOf(Given.class);
+  }
+
+  @Test
+  void what_both_had_said_yes_to_stays_when_one_of_them_loses_gezag() {
+    var state =
+        separated()
+            .says(MOTHER, GIVEN, "2026-02-03T10:00:00Z")
+            .says(FATHER, GIVEN, "2026-02-04T10:00:00Z")
+            .custody(EENHOOFDIG, "2026-06-01", MOTHER)
+            .at(AT);
+
+    assertThat(state).isInstanceOf(Given.class);
+  }
+
+  @Test
+  void a_parent_who_says_no_under_the_label_of_another_partner_is_heard() {
+    // given: the school knows the father under its own label, the CJG under another
+    var known =
+        separated()
+            .says(MOTHER, GIVEN, "2026-11-03T10:00:00Z")
+            .says(FATHER, GIVEN, "2026-11-03T11:00:00Z");
+    var fatherAtCjg = Story.GUARDIAN;
+    var told =
+        Story.of("2018-01-01")
+            .custody(GEZAMENLIJK_GESCHEIDEN, "2025-12-01", MOTHER, fatherAtCjg)
+            .custody(GEZAMENLIJK_GESCHEIDEN, "2026-01-01", MOTHER, FATHER)
+            .asked(UNTIL)
+            .says(MOTHER, GIVEN, "2026-11-03T10:00:00Z")
+            .says(FATHER, GIVEN, "2026-11-03T11:00:00Z")
+            .says(fatherAtCjg, WITHDRAWN, "2026-11-05T10:00:00Z");
+
+    assertThat(known.at(AT)).isInstanceOf(Given.class);
+    assertThat(told.at(AT)).isEqualTo(lacking(Lack.GEZAG));
+  }
+
+  @Test
+  void who_never_had_gezag_stops_nothing() {
+    var state =
+        sole()
+            .says(MOTHER, GIVEN, "2026-11-03T10:00:00Z")
+            .says(FATHER, REFUSED, "2026-11-04T10:00:00Z")
+            .at(AT);
+
+    assertThat(state).isInstanceOf(Given.class);
+  }
 }

@@ -93,6 +93,8 @@ class NoSpec {
 
     assertThat(refused.says(MOTHER, GIVEN, "2026-11-05T10:00:00Z").at(AT))
         .isEqualTo(lacking(Lack.GEWEIGERD));
+    assertThat(refused.says(MOTHER, GIVEN, "2027-05-05T10:00:00Z").at("2027-06-01T10:00:00Z"))
+        .isEqualTo(lacking(Lack.GEWEIGERD));
     assertThat(refused.by(Channel.PORTAAL).says(MOTHER, GIVEN, "2026-11-06T10:00:00Z").at(AT))
         .isInstanceOf(Given.class);
   }
