@@ -16,15 +16,15 @@ import nl.sluis.policies.legal.LegalPages;
 import nl.sluis.policies.matrix.MatrixPage;
 import org.junit.jupiter.api.Test;
 
-/// The pages that are made from the convenant, and say so, are what it makes of them now.
+/// The pages that are made from the convenant or from the code, and say so, are what comes of them
+/// now.
 ///
 /// `-Dsluis.bladzijden=schrijf` writes them anew.
 class GeneratedPagesSpec {
   private static final String SHOWN = "convenant/zuid-kennemerland/2026-09/";
 
   @Test
-  void the_matrix_the_circle_and_the_legal_pack_say_what_the_convenant_says_today()
-      throws IOException {
+  void a_page_that_is_made_says_what_the_convenant_and_the_code_say_today() throws IOException {
     for (var page : pages().entrySet()) {
       var file = House.TOP.resolve("docs").resolve(page.getKey());
       if ("schrijf".equals(System.getProperty("sluis.bladzijden"))) {
@@ -47,6 +47,7 @@ class GeneratedPagesSpec {
     pages.put("juridisch/dpia-gegevens.md", legal.dpiaData());
     pages.put("juridisch/partijen.md", legal.parties());
     pages.put("juridisch/punten.md", legal.points());
+    pages.put("redencodes.md", CodesPage.markdown());
     return pages;
   }
 

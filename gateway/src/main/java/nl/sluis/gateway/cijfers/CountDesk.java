@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.desk.Denial;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -70,9 +71,9 @@ public final class CountDesk {
 
     /// Nothing is told.
     ///
-    /// @param code the stable word
-    /// @param sentence why, and what to do
-    record Nothing(String code, String sentence) implements Answer {}
+    /// @param why the stable word
+    /// @param sentence why in this case, and what to do
+    record Nothing(Denial why, String sentence) implements Answer {}
   }
 
   /// How many disclosures there were in a period that is over, for one purpose or for all.
@@ -84,14 +85,15 @@ public final class CountDesk {
     var convenant = looksAfter(party, id, now);
     if (convenant.isEmpty()) {
       return new Fixed(
-          new Answer.Nothing("rol-niet-bevoegd", "Alleen de convenantbeheerder vraagt dit."));
+          new Answer.Nothing(Denial.ROL_NIET_BEVOEGD, "Alleen de convenantbeheerder vraagt dit."));
     }
     var over = period.end().isAfter(YearMonth.from(now.atZone(Age.CALENDAR)));
     var known = convenant.get().purposes().keySet();
     if (over || (purpose.isPresent() && !known.contains(purpose.get()))) {
       return new Fixed(
           new Answer.Nothing(
-              "cijfer-niet-te-geven", "Vraag een periode die voorbij is en een doel dat bestaat."));
+              Denial.CIJFER_NIET_TE_GEVEN,
+              "Vraag een periode die voorbij is en een doel dat bestaat."));
     }
     var purposes = known.stream().map(Purpose::code).collect(Collectors.toCollection(TreeSet::new));
     try (var connection = database.getConnection()) {
@@ -172,7 +174,8 @@ public final class CountDesk {
     public Plan<Answer> plan(Found found) throws SQLException {
       if (onBehalf.refusal(found).isPresent()) {
         return Plan.known(
-            new Answer.Nothing("rol-niet-bevoegd", "Alleen de convenantbeheerder vraagt dit."));
+            new Answer.Nothing(
+                Denial.ROL_NIET_BEVOEGD, "Alleen de convenantbeheerder vraagt dit."));
       }
       var source = "sluis:" + convenant.id();
       given.lock(found.tx(), source);
@@ -189,7 +192,7 @@ public final class CountDesk {
       return new Told(
           row("geweigerd"),
           new Answer.Nothing(
-              "cijfer-niet-te-geven",
+              Denial.CIJFER_NIET_TE_GEVEN,
               "Dit aantal, of het verschil met een eerder gegeven aantal, gaat over te weinig"
                   + " kinderen. Vraag een grotere groep, in de indeling van eerder."));
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Denial;
 import nl.sluis.gateway.desk.Filing;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.desk.Outcome;
@@ -67,7 +68,7 @@ public final class ContactDesk {
           var convenant = between(school, party, found.at());
           if (convenant.isEmpty()) {
             return Filing.notAllowed(
-                "niet-de-vaste-ontvanger",
+                Denial.NIET_DE_VASTE_ONTVANGER,
                 "Alleen wie voor deze school het vaste aanspreekpunt levert, houdt dit bij.");
           }
           if (!parts(convenant.get(), school, party.role()).contains(draft.part())) {

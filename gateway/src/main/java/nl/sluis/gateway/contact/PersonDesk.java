@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Denial;
 import nl.sluis.gateway.desk.Filing;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.desk.Outcome;
@@ -125,7 +126,7 @@ public final class PersonDesk {
                   .anyMatch(c -> !c.seat().equals(party));
           if (other) {
             return Filing.notAllowed(
-                "rol-al-gekozen", "Deze persoon koos al een andere rol; sluit die eerst.");
+                Denial.ROL_AL_GEKOZEN, "Deze persoon koos al een andere rol; sluit die eerst.");
           }
           var id = ids.get();
           table.choose(found.tx(), id, own, party, found.at(), midnight(day));

@@ -94,7 +94,7 @@ public final class Filing implements Work<Outcome> {
   }
 
   /// It may not be done.
-  public static Result notAllowed(String code, String sentence) {
-    return new Result.Stopped(new Outcome.NotAllowed(code, sentence));
+  public static Result notAllowed(Denial why, String sentence) {
+    return new Result.Stopped(new Outcome.NotAllowed(why, sentence));
   }
 }

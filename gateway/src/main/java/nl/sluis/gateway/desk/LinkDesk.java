@@ -65,7 +65,7 @@ public final class LinkDesk {
           if (!mayUseBsn || people.count() < 2) {
             return new Filing.Result.Stopped(
                 new Outcome.NotAllowed(
-                    "vier-ogen-nodig",
+                    Denial.VIER_OGEN_NODIG,
                     "Alleen een organisatie met recht op het BSN koppelt, met twee personen."));
           }
           var code = code();

@@ -33,13 +33,13 @@ public record OnBehalf(
     if (!holds || !roles.contains(party.role())) {
       return Optional.of(
           new Outcome.NotAllowed(
-              "rol-niet-bevoegd",
+              Denial.ROL_NIET_BEVOEGD,
               "Deze rol mag dit niet vastleggen; laat iemand met een andere rol het doen."));
     }
     if (!caller.equals(party.oin()) && !isMandated(found)) {
       return Optional.of(
           new Outcome.NotAllowed(
-              "mandaat-ontbreekt",
+              Denial.MANDAAT_ONTBREEKT,
               "U hebt geen geldig mandaat om dit namens deze organisatie te doen."));
     }
     return Optional.empty();

@@ -17,9 +17,9 @@ public sealed interface Outcome {
 
   /// Nothing was recorded: this partner may not do this.
   ///
-  /// @param code the stable word
-  /// @param sentence why, and what to do
-  record NotAllowed(String code, String sentence) implements Outcome {}
+  /// @param why the stable word
+  /// @param sentence why in this case, and what to do
+  record NotAllowed(Denial why, String sentence) implements Outcome {}
 
   /// Nothing was recorded: there is nothing under that name for this partner.
   record NotThere() implements Outcome {}

@@ -23,7 +23,7 @@ final class Outcomes {
                   faulty.faults().stream()
                       .map(f -> new InputFault.Field(f.field(), f.sentence(), ""))
                       .toList()));
-      case Outcome.NotAllowed refused -> Problem.forbidden(refused.code(), refused.sentence());
+      case Outcome.NotAllowed refused -> Problem.forbidden(refused.why(), refused.sentence());
       case Outcome.NotThere() -> Problem.notThere();
     };
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import nl.sluis.gateway.desk.Denial;
 import nl.sluis.gateway.exchange.Answer;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.peer.JwsFault;
@@ -22,20 +23,13 @@ final class Problem {
   /// A message that is held or refused, or whose number was used before for other bytes.
   static Reply of(Answer answer) {
     var problem =
-        switch (answer.kind()) {
-          case AANGEHOUDEN ->
-              problem(
-                  409, "Aangehouden", "aangehouden", "Er ontbreekt nog iets dat u kunt aanvullen.");
-          case GEWEIGERD ->
-              problem(403, "Geweigerd", "geweigerd", "Dit mag niet langs deze weg worden gedeeld.");
-          case BOTSING ->
-              problem(
-                  409,
-                  "Nummer al gebruikt",
-                  "jti-botsing",
-                  "Deze `jti` hoort bij een ander bericht; gebruik een nieuwe.");
-          case DOORGELATEN -> throw new IllegalArgumentException("what passes is no problem");
-        };
+        problem(
+            switch (answer.kind()) {
+              case AANGEHOUDEN -> ProblemCode.AANGEHOUDEN;
+              case GEWEIGERD -> ProblemCode.GEWEIGERD;
+              case BOTSING -> ProblemCode.JTI_BOTSING;
+              case DOORGELATEN -> throw new IllegalArgumentException("what passes is no problem");
+            });
     problem.setAll(answer.body());
     if (!answer.receipt().isEmpty()) {
       problem.put("ontvangstbewijs", answer.receipt());
@@ -65,8 +59,7 @@ final class Problem {
 
   /// A signed statement that says what it may not, in a Dutch sentence.
   static Reply statement(String sentence) {
-    return reply(
-        problem(400, "De verklaring is niet in orde", "verklaring-onjuist", sentence), NONE);
+    return reply(problem(ProblemCode.VERKLARING_ONJUIST).put("detail", sentence), NONE);
   }
 
   /// A token that is not given or not accepted.
@@ -79,8 +72,7 @@ final class Problem {
 
   /// Input that is not in form, with every fault at once.
   static Reply of(InputFault fault) {
-    var problem =
-        problem(400, "De invoer klopt niet", "invoer-onjuist", "Herstel wat in `fouten` staat.");
+    var problem = problem(ProblemCode.INVOER_ONJUIST);
     var list = problem.putArray("fouten");
     for (var field : fault.fields()) {
       list.addObject()
@@ -93,60 +85,49 @@ final class Problem {
 
   /// Nothing here, or nothing for this partner: the difference is not told.
   static Reply notThere() {
-    return reply(
-        problem(404, "Niet gevonden", "niet-gevonden", "Er is niets voor u onder deze naam."),
-        NONE);
+    return reply(problem(ProblemCode.NIET_GEVONDEN), NONE);
   }
 
   /// The role may not do this.
-  static Reply forbidden(String code, String detail) {
-    return reply(problem(403, "Niet toegestaan", code, detail), NONE);
+  static Reply forbidden(Denial why, String detail) {
+    return reply(problem(403, "Niet toegestaan", why.code(), detail), NONE);
   }
 
   /// Too much waits.
   static Reply busy() {
-    return reply(
-        problem(503, "Te druk", "te-druk", "Stuur hetzelfde bericht opnieuw; er is niets gedaan."),
-        Map.of("Retry-After", "1"));
+    return reply(problem(ProblemCode.TE_DRUK), Map.of("Retry-After", "1"));
   }
 
   /// The database did not confirm.
   static Reply unavailable() {
-    var problem =
-        problem(
-            503,
-            "Niet bevestigd",
-            "niet-vastgelegd",
-            "Stuur hetzelfde bericht opnieuw met dezelfde `jti`: u krijgt het antwoord dat gold.");
     return reply(
-        problem, Map.of("Retry-After", "2", "Fsc-Error-Code", "TRANSACTION_LOG_WRITE_ERROR"));
+        problem(ProblemCode.NIET_VASTGELEGD),
+        Map.of("Retry-After", "2", "Fsc-Error-Code", "TRANSACTION_LOG_WRITE_ERROR"));
   }
 
   /// A defect of ours: no detail, no data.
   static Reply defect() {
-    return reply(
-        problem(500, "Er ging iets mis", "storing", "De beheerder van Sluis heeft een melding."),
-        NONE);
+    return reply(problem(ProblemCode.STORING), NONE);
   }
 
   /// A status of the web server itself, such as 413.
   static Reply status(int status) {
-    return switch (status) {
-      case 404 -> notThere();
-      case 405 -> plain(405, "Deze methode bestaat hier niet", "methode-onbekend");
-      case 406 -> plain(406, "Deze vorm van antwoord bestaat niet", "antwoordvorm-onbekend");
-      case 413 -> plain(413, "Het bericht is te groot: ten hoogste 256 KiB", "te-groot");
-      case 415 -> plain(415, "Dit soort inhoud wordt hier niet aanvaard", "soort-onbekend");
-      case 408 -> plain(408, "Het verzoek kwam niet op tijd af", "te-langzaam");
-      default ->
-          status >= 400 && status < 500
-              ? plain(400, "Verzoek onjuist", "verzoek-onjuist")
-              : defect();
-    };
+    var code =
+        switch (status) {
+          case 404 -> ProblemCode.NIET_GEVONDEN;
+          case 405 -> ProblemCode.METHODE_ONBEKEND;
+          case 406 -> ProblemCode.ANTWOORDVORM_ONBEKEND;
+          case 408 -> ProblemCode.TE_LANGZAAM;
+          case 413 -> ProblemCode.TE_GROOT;
+          case 415 -> ProblemCode.SOORT_ONBEKEND;
+          default ->
+              status >= 400 && status < 500 ? ProblemCode.VERZOEK_ONJUIST : ProblemCode.STORING;
+        };
+    return reply(problem(code), NONE);
   }
 
-  private static Reply plain(int status, String title, String code) {
-    return reply(problem(status, title, code, title + "."), NONE);
+  private static ObjectNode problem(ProblemCode code) {
+    return problem(code.status(), code.title(), code.code(), code.detail());
   }
 
   private static ObjectNode problem(int status, String title, String code, String detail) {

@@ -108,8 +108,7 @@ final class StaffEndpoints {
             request.at());
     return switch (Door.await(sequencer.submit(work))) {
       case CountDesk.Answer.Count count -> Reply.json(200, count.body());
-      case CountDesk.Answer.Nothing nothing ->
-          Problem.forbidden(nothing.code(), nothing.sentence());
+      case CountDesk.Answer.Nothing nothing -> Problem.forbidden(nothing.why(), nothing.sentence());
     };
   }
 

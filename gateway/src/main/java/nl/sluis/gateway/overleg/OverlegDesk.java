@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Denial;
 import nl.sluis.gateway.desk.Filing;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.desk.Outcome;
@@ -230,7 +231,7 @@ public final class OverlegDesk {
             overleg.state().equals("geopend")
                 ? change.make(found, detail, overleg)
                 : Filing.notAllowed(
-                    MemberList.CONDITION, "De lijst is bevroren en verandert niet meer."));
+                    Denial.LEDENLIJST_BEVROREN, "De lijst is bevroren en verandert niet meer."));
   }
 
   /// Only the owner of the case changes a table; to others it is not there.

@@ -60,6 +60,16 @@ public final class PeerFault extends Exception {
     public String code() {
       return code;
     }
+
+    /// What is wrong, in Dutch, for the partner.
+    public String explanation() {
+      return explanation;
+    }
+
+    /// What the partner can do about it, in Dutch.
+    public String remedy() {
+      return remedy;
+    }
   }
 
   private final Cause cause;

@@ -71,6 +71,26 @@ public final class TokenFault extends Exception {
       this.explanation = explanation;
       this.remedy = remedy;
     }
+
+    /// The stable word for this cause, such as `token-verlopen`.
+    public String code() {
+      return code;
+    }
+
+    /// The HTTP status to answer with.
+    public int status() {
+      return status;
+    }
+
+    /// What is wrong, in Dutch, for the partner.
+    public String explanation() {
+      return explanation;
+    }
+
+    /// What the partner can do about it, in Dutch.
+    public String remedy() {
+      return remedy;
+    }
   }
 
   private final Cause cause;

@@ -1,0 +1,53 @@
+package nl.sluis.gateway.desk;
+
+import java.util.Locale;
+
+/// Every reason for which a partner may not put something on record, or may not be told it.
+///
+/// The code is part of the published interface: it MUST NOT change once released. What is told in
+/// one case may be more precise than [#sentence()].
+public enum Denial {
+  ROL_NIET_BEVOEGD(
+      "Deze rol mag dit niet vastleggen of vragen.", "Laat iemand met een andere rol het doen."),
+  MANDAAT_ONTBREEKT(
+      "U hebt geen geldig mandaat om dit namens deze organisatie te doen.",
+      "Laat de organisatie een mandaat geven voor deze rol en dit doel, of het zelf doen."),
+  VIER_OGEN_NODIG(
+      "Alleen een organisatie met recht op het BSN koppelt, met twee personen.",
+      "Noem in `bevestigdDoor` twee verschillende medewerkers, of vraag de GGD of het CJG."),
+  NIET_DE_VASTE_ONTVANGER(
+      "Alleen wie voor deze school het vaste aanspreekpunt levert, houdt dit bij.",
+      "Vraag het aan die organisatie; het convenant noemt haar bij de school."),
+  ROL_AL_GEKOZEN(
+      "Deze persoon koos vandaag al een andere rol.",
+      "Sluit die keuze eerst, en kies dan opnieuw."),
+  LEDENLIJST_BEVROREN(
+      "De ledenlijst van dit overleg is bevroren en verandert niet meer.",
+      "Open een nieuw overleg met de leden die nodig zijn."),
+  CIJFER_NIET_TE_GEVEN(
+      "Dit cijfer wordt niet gegeven.",
+      "Vraag een periode die voorbij is, een doel dat bestaat, en de indeling van eerder.");
+
+  private final String sentence;
+  private final String remedy;
+
+  Denial(String sentence, String remedy) {
+    this.sentence = sentence;
+    this.remedy = remedy;
+  }
+
+  /// What is the matter, in one Dutch sentence.
+  public String sentence() {
+    return sentence;
+  }
+
+  /// What to do, in Dutch.
+  public String remedy() {
+    return remedy;
+  }
+
+  /// The stable word, such as `vier-ogen-nodig`.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,70 @@
+package nl.sluis.gateway.http;
+
+import java.util.Locale;
+
+/// Every problem that is not about a certificate, a token, the form of a message or a role.
+///
+/// The code is part of the published interface: it MUST NOT change once released.
+public enum ProblemCode {
+  AANGEHOUDEN(409, "Aangehouden", "Er ontbreekt nog iets dat u kunt aanvullen."),
+  GEWEIGERD(403, "Geweigerd", "Dit mag niet langs deze weg worden gedeeld."),
+  JTI_BOTSING(
+      409, "Nummer al gebruikt", "Deze `jti` hoort bij een ander bericht; gebruik een nieuwe."),
+  INVOER_ONJUIST(400, "De invoer klopt niet", "Herstel wat in `fouten` staat."),
+  VERKLARING_ONJUIST(
+      400,
+      "De verklaring is niet in orde",
+      "Herstel wat er staat, laat de partij opnieuw tekenen en stuur de verklaring opnieuw."),
+  NIET_GEVONDEN(404, "Niet gevonden", "Er is niets voor u onder deze naam."),
+  METHODE_ONBEKEND(
+      405, "Deze methode bestaat hier niet", "Gebruik de methode die bij deze weg hoort."),
+  ANTWOORDVORM_ONBEKEND(
+      406, "Deze vorm van antwoord bestaat niet", "Laat `Accept` weg of vraag om JSON."),
+  TE_LANGZAAM(
+      408, "Het verzoek kwam niet op tijd af", "Stuur het verzoek opnieuw, in één keer heel."),
+  TE_GROOT(413, "Het bericht is te groot: ten hoogste 256 KiB", "Stuur minder in één keer."),
+  SOORT_ONBEKEND(
+      415,
+      "Dit soort inhoud wordt hier niet aanvaard",
+      "Zet `Content-Type` op wat bij deze weg hoort."),
+  VERZOEK_ONJUIST(
+      400,
+      "Verzoek onjuist",
+      "Dit is geen HTTP-verzoek zoals het hoort; herstel het en stuur opnieuw."),
+  TE_DRUK(503, "Te druk", "Stuur hetzelfde bericht opnieuw; er is niets gedaan."),
+  NIET_VASTGELEGD(
+      503,
+      "Niet bevestigd",
+      "Stuur hetzelfde bericht opnieuw met dezelfde `jti`: u krijgt het antwoord dat gold."),
+  STORING(500, "Er ging iets mis", "De beheerder van Sluis heeft een melding.");
+
+  private final int status;
+  private final String title;
+  private final String detail;
+
+  ProblemCode(int status, String title, String detail) {
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+  }
+
+  /// The HTTP status.
+  public int status() {
+    return status;
+  }
+
+  /// What is wrong, in Dutch, without a full stop.
+  public String title() {
+    return title;
+  }
+
+  /// What to do, in Dutch.
+  public String detail() {
+    return detail;
+  }
+
+  /// The stable word, such as `te-druk`.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
