@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 class ThreatsSpec {
   private static final Pattern SPEC = Pattern.compile("`(\\w+Spec)`");
 
+  /// Issues of which everything is built; what they brought has a spec.
+  private static final String DONE = "1|2|3";
+
   private static List<String> threats() {
     return House.text(House.TOP.resolve("docs/dreigingen.md"))
         .lines()
@@ -26,6 +29,14 @@ class ThreatsSpec {
             .toList();
 
     assertThat(House.specs()).containsAll(named);
+  }
+
+  @Test
+  void no_threat_waits_for_an_issue_that_is_done() {
+    assertThat(threats())
+        .filteredOn(
+            row -> row.matches(".*\\bissue (" + DONE + ")\\b.*|.*\\ben (" + DONE + ") \\|.*"))
+        .isEmpty();
   }
 
   @Test
