@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks a whole logbook from its rows, without trusting who wrote it.
 ///
-/// Shares nothing with the writer but the hash of the tree. Reads in one snapshot and streams, so
-/// the size of the logbook does not matter. An instance may be used again, by one thread at a time.
+/// Shares with the writer what `VerifierSpec` names and nothing else: the hash of the tree
+/// ([TreeHash]), the names of the kinds of rows ([EntryKind]), the public key and the form of a
+/// checkpoint ([LogKey], [OpenedCheckpoint], [NoteSigner]) and, to open details, the keys
+/// ([KeyVault]). Sequence, tree, tiles, sealing, commitment and canonical form are done again.
+///
+/// Reads in one snapshot and streams, so the size of the logbook does not matter. An instance may
+/// be used again, by one thread at a time.
 public final class LogbookVerifier {
   private static final int FETCH = 4_096;
   private static final int REPORT_EVERY = 10_000;
