@@ -25,9 +25,14 @@ final class Vectors {
     return Optional.of(root.resolve(name));
   }
 
+  /// The vectors below a folder that is there: at least one, for an empty folder proves nothing.
   static List<Path> files(Path folder, String ending) throws IOException {
     try (var files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      var found = files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      if (found.isEmpty()) {
+        throw new IllegalStateException("no vectors in " + folder);
+      }
+      return found;
     }
   }
 

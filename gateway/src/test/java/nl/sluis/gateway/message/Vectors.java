@@ -44,7 +44,12 @@ public final class Vectors {
           DynamicTest.dynamicTest(
               "vectoren afwezig: " + name, () -> System.out.println("vectoren afwezig: " + name)));
     }
-    return overFolder.apply(folder.get());
+    var tests = overFolder.apply(folder.get()).toList();
+    if (tests.isEmpty()) {
+      // An empty folder proves nothing.
+      throw new IllegalStateException("no vectors in " + folder.get());
+    }
+    return tests.stream();
   }
 
   public static List<Path> below(Path folder, String ending) {
