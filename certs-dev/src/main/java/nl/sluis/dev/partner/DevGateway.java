@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.ConvenantLoader;
 import nl.sluis.gateway.boot.Gateway;
@@ -40,6 +43,7 @@ public final class DevGateway implements AutoCloseable {
   private final Convenant convenant = DevConvenant.newest();
   private final Ports ports;
   private final Rules rules;
+  private final Set<String> calls = ConcurrentHashMap.newKeySet();
   private Gateway gateway;
   private LogKey logKey;
   private List<ECKey> bindingKeys;
@@ -200,6 +204,17 @@ public final class DevGateway implements AutoCloseable {
     return site.firstTime(database.name(), oin);
   }
 
+  /// Every call that its partners made, such as `GET /v1/postbus?rol=school-ib`.
+  public Set<String> calls() {
+    return Set.copyOf(calls);
+  }
+
+  /// The paths of its two doors, each with its method, such as `GET /v1/berichten/{id}`.
+  public List<String> routes() {
+    return Stream.concat(gateway.partnerRoutes().stream(), gateway.peopleRoutes().stream())
+        .toList();
+  }
+
   /// A partner with a certificate that Sluis does not know otherwise.
   public SimulatedPartner stranger(Oin oin, String name) {
     return simulated(site.identity(oin, name, false));
@@ -212,7 +227,8 @@ public final class DevGateway implements AutoCloseable {
         identity.encryption(),
         this::doorway,
         site.clock(),
-        site.random());
+        site.random(),
+        calls::add);
   }
 
   /// Lets a partner show something else at the door.

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import nl.sluis.dev.authority.DevPartner;
@@ -32,6 +33,7 @@ public final class SimulatedPartner implements AutoCloseable {
   private final Supplier<Doorway> doorway;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final Consumer<String> calls;
   private Wire wire;
   private String token = "";
 
@@ -39,19 +41,22 @@ public final class SimulatedPartner implements AutoCloseable {
   /// @param signingKey signs its messages and client assertions, with a `kid`
   /// @param encryptionKey opens what is sealed for it, with a `kid`
   /// @param doorway where the gateway is now
+  /// @param calls hears every call that is made, such as `GET /v1/postbus`
   public SimulatedPartner(
       DevPartner identity,
       ECKey signingKey,
       ECKey encryptionKey,
       Supplier<Doorway> doorway,
       InstantSource clock,
-      SecureRandom random) {
+      SecureRandom random,
+      Consumer<String> calls) {
     this.oin = identity.oin();
     this.name = identity.name();
     this.keys = new PartnerKeys(signingKey, encryptionKey, random);
     this.doorway = doorway;
     this.clock = clock;
     this.random = random;
+    this.calls = calls;
     this.wire = new Wire(identity.sslContext());
   }
 
@@ -185,6 +190,7 @@ public final class SimulatedPartner implements AutoCloseable {
 
   /// Sends exactly this.
   public Answer call(String method, String path, Map<String, String> headers, String body) {
+    calls.accept(method + " " + path);
     return wire.send(
         method,
         doorway.get().partners().resolve(path),
@@ -194,6 +200,7 @@ public final class SimulatedPartner implements AutoCloseable {
 
   /// Sends exactly this to the port for browsers.
   public Answer browse(String path) {
+    calls.accept("GET " + path);
     return wire.send("GET", doorway.get().people().resolve(path), Map.of(), new byte[0]);
   }
 

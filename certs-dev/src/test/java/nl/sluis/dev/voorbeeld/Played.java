@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
@@ -12,7 +14,9 @@ import nl.sluis.dev.partner.DevSite;
 ///
 /// @param verdict how it went
 /// @param told the report
-public record Played(Verdict verdict, String told) {
+/// @param calls every call that was made, such as `GET /v1/postbus`
+/// @param routes the paths of the gateway that it was played on
+public record Played(Verdict verdict, String told, Set<String> calls, List<String> routes) {
   private static final class Server {
     static final DevPostgres POSTGRES = DevPostgres.temporary();
   }
@@ -24,7 +28,8 @@ public record Played(Verdict verdict, String told) {
     try (var gateway = DevGateway.start(site, Server.POSTGRES.fresh(), DevGateway.Ports.ANY)) {
       var print = new PrintStream(out, true, StandardCharsets.UTF_8);
       var verdict = new Runner(gateway, new Report(print)).play(scenario);
-      return new Played(verdict, out.toString(StandardCharsets.UTF_8));
+      return new Played(
+          verdict, out.toString(StandardCharsets.UTF_8), gateway.calls(), gateway.routes());
     }
   }
 }

@@ -1,30 +1,55 @@
 package nl.sluis.dev.voorbeeld;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every scenario in `voorbeelden` goes as it says: the rules with a yes and a no, and bad input.
+/// Every scenario in `voorbeelden` goes as it says: the rules with a yes and a no, and bad input;
+/// and there is no path of the gateway that none of them takes.
 final class VoorbeeldenSpec {
   private static final Path FOLDER = Path.of("src", "test", "resources", "voorbeelden");
 
+  private final Set<String> calls = new TreeSet<>();
+  private final Set<String> routes = new TreeSet<>();
+
   @TestFactory
-  Stream<DynamicTest> every_scenario_goes_as_it_says() throws IOException {
+  Stream<DynamicTest> every_scenario_goes_as_it_says_and_together_they_take_every_path()
+      throws IOException {
     try (var files = Files.list(FOLDER)) {
-      return files.sorted().toList().stream()
-          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
+      var plays =
+          files.sorted().toList().stream()
+              .map(file -> dynamicTest(String.valueOf(file.getFileName()), () -> play(file)));
+      return Stream.concat(plays, Stream.of(dynamicTest("elke weg", this::tookEveryPath)));
     }
   }
 
-  private static void play(Path file) throws IOException {
+  private void play(Path file) throws IOException {
     var played =
         Played.alone(new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL).read(file));
 
+    calls.addAll(played.calls());
+    routes.addAll(played.routes());
     assertThat(played.verdict().differences()).as(played.told()).isEmpty();
+  }
+
+  private void tookEveryPath() {
+    assertThat(routes).hasSizeGreaterThan(40);
+    assertThat(routes)
+        .as("paths that no scenario in `voorbeelden` takes")
+        .allMatch(route -> calls.stream().anyMatch(path(route).asMatchPredicate()));
+  }
+
+  private static Pattern path(String route) {
+    var fixed = route.replace(".", "\\.").replaceAll("\\{[a-z]+}", "[^/]+");
+    return Pattern.compile(fixed + "(\\?.*)?");
   }
 }

@@ -16,6 +16,7 @@ import nl.sluis.gateway.edge.Reloading;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PeoplePages;
+import nl.sluis.gateway.http.Routes;
 import nl.sluis.gateway.peer.CrlStore;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.PeerTrust;
@@ -36,6 +37,8 @@ final class Doors implements AutoCloseable {
   private @Nullable Reloading peopleReloading;
   private @Nullable HttpServer partners;
   private @Nullable HttpServer people;
+  private List<String> partnerRoutes = List.of();
+  private List<String> peopleRoutes = List.of();
 
   Doors(
       Settings settings,
@@ -61,11 +64,13 @@ final class Doors implements AutoCloseable {
     var identity = ServerIdentity.read(forPartners.chain(), forPartners.key(), clock.instant());
     var guard = new ConnectionGuard(vertx, limits);
     var tls = PartnerListener.tls(identity, limits, trust);
+    var router = api.router(vertx, guard);
+    partnerRoutes = Routes.of(router);
     partners =
         await(
             PartnerListener.create(
                     vertx, forPartners.host(), forPartners.port(), limits, tls, guard)
-                .requestHandler(api.router(vertx, guard))
+                .requestHandler(router)
                 .listen());
     reloading = new Reloading(lists, identity, forPartners.chain(), forPartners.key(), clock);
     reloading.keep(partners, i -> PartnerListener.tls(i, limits, trust));
@@ -77,6 +82,8 @@ final class Doors implements AutoCloseable {
     var forPeople = settings.people();
     var identity = ServerIdentity.read(forPeople.chain(), forPeople.key(), clock.instant());
     var guard = new ConnectionGuard(vertx, limits);
+    var router = pages.router(vertx, guard);
+    peopleRoutes = Routes.of(router);
     people =
         await(
             PeopleListener.create(
@@ -86,11 +93,19 @@ final class Doors implements AutoCloseable {
                     limits,
                     PeopleListener.tls(identity, limits),
                     guard)
-                .requestHandler(pages.router(vertx, guard))
+                .requestHandler(router)
                 .listen());
     peopleReloading = new Reloading(lists, identity, forPeople.chain(), forPeople.key(), clock);
     peopleReloading.keep(people, i -> PeopleListener.tls(i, limits));
     peopleReloading.every(LOOK);
+  }
+
+  List<String> partnerRoutes() {
+    return partnerRoutes;
+  }
+
+  List<String> peopleRoutes() {
+    return peopleRoutes;
   }
 
   int partnerPort() {

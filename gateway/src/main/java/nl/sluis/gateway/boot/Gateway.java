@@ -134,6 +134,16 @@ public final class Gateway implements AutoCloseable {
     return doors.peoplePort();
   }
 
+  /// The paths for partners, each with its method; empty until it is started.
+  public List<String> partnerRoutes() {
+    return doors.partnerRoutes();
+  }
+
+  /// The paths for people, each with its method; empty until it is started.
+  public List<String> peopleRoutes() {
+    return doors.peopleRoutes();
+  }
+
   /// Closes the doors, finishes what was taken in, and lets go of everything.
   @Override
   public void close() {

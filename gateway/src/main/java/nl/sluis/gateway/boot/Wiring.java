@@ -208,7 +208,8 @@ public final class Wiring {
                 new QuestionDesk(law),
                 convenanten,
                 convenantTable,
-                new SignatureDesk(convenantTable, law, partners)));
+                new SignatureDesk(convenantTable, law, partners),
+                new OpenApiText()));
     var pages = new PeoplePages(clock, threads, peers, tokens, logbook);
 
     return new Gateway(

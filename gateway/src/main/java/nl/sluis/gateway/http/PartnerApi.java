@@ -9,7 +9,9 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.sluis.gateway.cijfers.CountDesk;
 import nl.sluis.gateway.contact.ContactDesk;
@@ -72,7 +74,8 @@ public final class PartnerApi {
       QuestionDesk questions,
       Convenanten convenanten,
       ConvenantTable convenantTable,
-      SignatureDesk signatures) {}
+      SignatureDesk signatures,
+      Supplier<String> description) {}
 
   /// @param parts what the endpoints need
   public PartnerApi(Parts parts) {
@@ -95,6 +98,12 @@ public final class PartnerApi {
     questions(router);
     web.add(router, GET, "/v1/gezondheid", "", _ -> health());
     web.add(router, GET, "/v1/logboek/checkpoint", "", _ -> checkpoint(parts.logbook()));
+    web.add(
+        router,
+        GET,
+        "/openapi.json",
+        "",
+        _ -> new Reply(200, JSON, parts.description().get(), Map.of()));
     return router;
   }
 
