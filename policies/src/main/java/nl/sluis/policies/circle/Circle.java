@@ -142,7 +142,7 @@ public final class Circle {
     }
     var roles = roles(group);
     return convenant.parties().values().stream()
-        .filter(party -> party.everHeld().stream().anyMatch(roles::contains))
+        .filter(party -> party.heldDuring(convenant.validity()).stream().anyMatch(roles::contains))
         .filter(party -> meets(at, party, convenant.validFrom()))
         .map(Party::name)
         .sorted()

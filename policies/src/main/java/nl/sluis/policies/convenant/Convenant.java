@@ -139,6 +139,11 @@ public record Convenant(
         .orElse(Set.of());
   }
 
+  /// The days on which it holds, once adopted.
+  public Days validity() {
+    return new Days(validFrom, Optional.of(validUntil));
+  }
+
   /// Was it adopted, or is it an example that runs as if it were?
   public boolean isInUse() {
     return status == Status.VASTGESTELD || status == Status.VOORBEELD;

@@ -96,7 +96,9 @@ public final class Lineage {
     if (!party.isBoundOn(later(day, version.validFrom())) || isSigned(version, party, instant)) {
       return Optional.empty();
     }
-    var roles = party.everHeld();
+    var roles =
+        party.heldDuring(
+            new Days(later(day, version.validFrom()), Optional.of(version.validUntil())));
     var touched =
         version.rules().stream()
             .filter(r -> r.otherChannel().isEmpty())

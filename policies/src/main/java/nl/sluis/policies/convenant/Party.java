@@ -90,6 +90,19 @@ public record Party(
     return Collections.unmodifiableSet(ever);
   }
 
+  /// Every role it fulfils, bound, on some of these days.
+  public Set<Role> heldDuring(Days days) {
+    var during = EnumSet.noneOf(Role.class);
+    bound
+        .and(days)
+        .ifPresent(
+            both ->
+                roles.stream()
+                    .filter(held -> held.days().overlap(both))
+                    .forEach(held -> during.add(held.role())));
+    return Collections.unmodifiableSet(during);
+  }
+
   /// Every municipality it works in on this day.
   public List<Municipality> municipalitiesOn(LocalDate day) {
     return served.stream().filter(s -> s.days().hold(day)).map(Served::municipality).toList();

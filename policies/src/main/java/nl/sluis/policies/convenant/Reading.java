@@ -42,6 +42,7 @@ final class Reading {
     var forms = new FormReader(faults, layers);
     var parties =
         layers.ownFile("partijen.yaml", faults).map(new PartyReader(faults)::read).orElse(Map.of());
+    var held = held(parties, head.flatMap(Reading::validity));
     var laws = laws(layers);
     var labels = merged(layers, "categorieen.yaml", new CategoryReader(faults)::read);
     var conditions = merged(layers, "voorwaarden.yaml", new ConditionReader(faults)::read);
@@ -53,13 +54,13 @@ final class Reading {
     new Consistency(
             faults,
             new Consistency.Context(
-                held(parties), layers, conditions, forms.texts().keySet(), points, secrecy))
+                held, layers, conditions, forms.texts().keySet(), points, secrecy))
         .check(rules);
     var examples = examples(layers, parties, all, from.orElse(LocalDate.EPOCH));
     var kept = rules.stream().map(Rule::id).collect(Collectors.toSet());
     examples.removeIf(e -> !kept.contains(e.ruleId()));
     checkExamples(rules, examples);
-    var arrangements = new ArrangementReader(faults).read(layers, all, held(parties));
+    var arrangements = new ArrangementReader(faults).read(layers, all, held);
     if (!faults.isEmpty()) {
       return new Result.Broken(faults.all());
     }
@@ -118,9 +119,17 @@ final class Reading {
     return laws;
   }
 
-  private static Set<Role> held(Map<Oin, Party> parties) {
+  private static Optional<Days> validity(Head head) {
+    return head.from()
+        .map(from -> new Days(from, head.until().filter(until -> until.isAfter(from))));
+  }
+
+  /// The roles that some party fulfils while the version holds; ever, when it does not say when.
+  private static Set<Role> held(Map<Oin, Party> parties, Optional<Days> validity) {
     var held = EnumSet.noneOf(Role.class);
-    parties.values().forEach(party -> held.addAll(party.everHeld()));
+    for (var party : parties.values()) {
+      held.addAll(validity.map(party::heldDuring).orElseGet(party::everHeld));
+    }
     return held;
   }
 

@@ -21,23 +21,32 @@ import nl.sluis.policies.hypothesis.Cell;
 /// @param moved every cell of which they say something else
 /// @param examples worked examples that get another answer
 /// @param consents consents that must be asked again
-/// @param parties who joins, leaves or gets other roles
-/// @param texts what else is said differently of a rule that both have
+/// @param head what is said differently of the whole version
+/// @param parties who joins, who leaves, and what is said differently of whoever stays
+/// @param arrangements what is arranged differently besides the rules
+/// @param texts what is written differently in the rules and around them
+/// @param cases which worked examples come, go or are written differently
 public record Difference(
     Convenant before,
     Convenant after,
     List<Moved> moved,
     List<ExampleMoved> examples,
     List<ConsentsAgain> consents,
+    List<String> head,
     List<String> parties,
-    List<String> texts) {
+    List<String> arrangements,
+    List<String> texts,
+    List<String> cases) {
   /// Copies its parts.
   public Difference {
     moved = List.copyOf(moved);
     examples = List.copyOf(examples);
     consents = List.copyOf(consents);
+    head = List.copyOf(head);
     parties = List.copyOf(parties);
+    arrangements = List.copyOf(arrangements);
     texts = List.copyOf(texts);
+    cases = List.copyOf(cases);
   }
 
   /// Compares two versions, adopted or not.
@@ -50,8 +59,11 @@ public record Difference(
         moved(old, now),
         ExampleMoved.between(before, after),
         ConsentsAgain.between(before, old, after, now),
+        HeadMoved.between(before, after),
         PartiesMoved.between(before, after),
-        TextsMoved.between(before, after));
+        ArrangementsMoved.between(before, after),
+        texts(before, after),
+        CasesMoved.between(before, after));
   }
 
   /// How many cells moved in this direction.
@@ -59,13 +71,23 @@ public record Difference(
     return (int) moved.stream().filter(m -> m.direction() == direction).count();
   }
 
-  /// Do the two permit the same, to the same people, in the same words?
+  /// Do the two permit the same, to the same people, in the same words? What a version is called
+  /// and where in a file something stands is no difference.
   public boolean isNone() {
     return moved.isEmpty()
         && examples.isEmpty()
         && consents.isEmpty()
+        && head.isEmpty()
         && parties.isEmpty()
-        && texts.isEmpty();
+        && arrangements.isEmpty()
+        && texts.isEmpty()
+        && cases.isEmpty();
+  }
+
+  private static List<String> texts(Convenant before, Convenant after) {
+    var texts = new ArrayList<>(RulesMoved.between(before, after));
+    texts.addAll(WordingMoved.between(before, after));
+    return texts;
   }
 
   private static List<Moved> moved(SortedMap<Cell, Under> old, SortedMap<Cell, Under> now) {

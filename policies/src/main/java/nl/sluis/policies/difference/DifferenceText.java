@@ -47,9 +47,12 @@ public final class DifferenceText {
     cells("Wat anders moet", Direction.OTHERWISE);
     consents();
     examples();
-    plain("Wie erbij komt, weggaat of iets anders wordt", difference.parties());
-    plain("Wat er verder anders staat", difference.texts());
     touched();
+    plain("Wat er van deze versie zelf anders is", difference.head());
+    plain("Wie erbij komt, weggaat of iets anders wordt", difference.parties());
+    plain("Wat er naast de regels anders is afgesproken", difference.arrangements());
+    plain("Wat er in de tekst anders staat", difference.texts());
+    plain("Uitgewerkte voorbeelden die anders in de tekst staan", difference.cases());
     return String.join("\n", lines) + "\n";
   }
 
@@ -193,10 +196,11 @@ public final class DifferenceText {
       return;
     }
     heading("Wie dit raakt");
+    var validity = difference.after().validity();
     for (var role : roles) {
       var names =
           difference.after().parties().values().stream()
-              .filter(party -> party.everHeld().contains(role))
+              .filter(party -> party.heldDuring(validity).contains(role))
               .map(Party::name)
               .sorted()
               .toList();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Days;
 import nl.sluis.policies.hypothesis.Need;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Role;
@@ -22,6 +23,13 @@ final class Words {
         .sorted()
         .map(category -> category(category, convenant))
         .collect(Collectors.joining(", "));
+  }
+
+  /// `vanaf 2026-09-01`, or `van 2026-09-01 tot 2027-01-01`.
+  static String days(Days days) {
+    return days.end()
+        .map(end -> "van " + days.first() + " tot " + end)
+        .orElse("vanaf " + days.first());
   }
 
   static String roles(Collection<Role> roles) {

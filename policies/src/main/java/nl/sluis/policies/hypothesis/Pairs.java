@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Days;
 import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.terms.PartyRole;
@@ -30,28 +33,46 @@ final class Pairs {
     Map<List<Object>, Pair> found = new LinkedHashMap<>();
     for (var sender : holders(from, rule.fromKinds())) {
       for (var receiver : receivers(rule, sender, to)) {
-        var day = latest(convenant.validFrom(), since(sender, from), since(receiver, to));
-        if (day.isBefore(convenant.validUntil())
-            && sender.isBoundOn(day)
-            && receiver.isBoundOn(day)
-            && sender.holds(from, day)
-            && receiver.holds(to, day)) {
-          found.putIfAbsent(
-              List.of(sender.kind(), sender.bsnAllowed(), receiver.kind()),
-              new Pair(new PartyRole(sender.oin(), from), new PartyRole(receiver.oin(), to), day));
-        }
+        firstDay(sender, from, receiver, to)
+            .ifPresent(
+                day ->
+                    found.putIfAbsent(
+                        List.of(sender.kind(), sender.bsnAllowed(), receiver.kind()),
+                        new Pair(
+                            new PartyRole(sender.oin(), from),
+                            new PartyRole(receiver.oin(), to),
+                            day)));
       }
     }
     return List.copyOf(found.values());
   }
 
-  /// The first day on which the party is bound and fulfils the role.
-  private static LocalDate since(Party party, Role role) {
+  /// The first day on which both are bound and fulfil these roles, and neither is suspended when
+  /// there is such a day.
+  private Optional<LocalDate> firstDay(Party sender, Role from, Party receiver, Role to) {
+    var together =
+        stretches(sender, from)
+            .flatMap(one -> stretches(receiver, to).flatMap(other -> one.and(other).stream()))
+            .toList();
+    var free =
+        Stream.concat(together.stream().map(Days::first), lifted(sender, receiver))
+            .filter(day -> together.stream().anyMatch(days -> days.hold(day)))
+            .filter(day -> !sender.isSuspendedOn(day) && !receiver.isSuspendedOn(day))
+            .min(Comparator.naturalOrder());
+    return free.or(() -> together.stream().map(Days::first).min(Comparator.naturalOrder()));
+  }
+
+  private static Stream<LocalDate> lifted(Party sender, Party receiver) {
+    return Stream.of(sender, receiver)
+        .flatMap(party -> party.suspensions().stream())
+        .flatMap(days -> days.end().stream());
+  }
+
+  private Stream<Days> stretches(Party party, Role role) {
     return party.roles().stream()
         .filter(held -> held.role() == role)
-        .map(held -> latest(held.days().first(), party.bound().first()))
-        .min(Comparator.naturalOrder())
-        .orElse(party.bound().first());
+        .flatMap(held -> held.days().and(party.bound()).stream())
+        .flatMap(days -> days.and(convenant.validity()).stream());
   }
 
   private Collection<Party> receivers(Rule rule, Party sender, Role to) {
@@ -66,19 +87,12 @@ final class Pairs {
   private List<Party> holders(Role role, Set<String> kinds) {
     var holders = new ArrayList<Party>();
     for (var party : convenant.parties().values()) {
-      if (party.everHeld().contains(role) && (kinds.isEmpty() || kinds.contains(party.kind()))) {
+      if (party.heldDuring(convenant.validity()).contains(role)
+          && (kinds.isEmpty() || kinds.contains(party.kind()))) {
         holders.add(party);
       }
     }
     holders.sort(Comparator.comparing(Party::oin));
     return holders;
-  }
-
-  private static LocalDate latest(LocalDate first, LocalDate... others) {
-    var latest = first;
-    for (var other : others) {
-      latest = other.isAfter(latest) ? other : latest;
-    }
-    return latest;
   }
 }

@@ -131,7 +131,7 @@ public final class VersionText {
   }
 
   private List<Rule> rules(Party party, boolean carriedByLaw) {
-    var held = party.everHeld();
+    var held = party.heldDuring(version.validity());
     return version.rules().stream()
         .filter(rule -> rule.otherChannel().isEmpty())
         .filter(

@@ -76,6 +76,41 @@ class DifferenceSpec {
     assertThat(DifferenceText.of(difference)).contains("de zin waar het gezin ja op zei");
   }
 
+  @Test
+  void whoever_lost_a_role_before_the_version_begins_is_not_touched_by_it() {
+    var after =
+        changed(SIGNALS, t -> t.replace("K08: verzegeld", "K08: {wijze: verzegeld, noodzaak: ja}"));
+
+    var text = DifferenceText.of(Difference.between(before, after));
+
+    assertThat(text)
+        .contains("cjg-coach: CJG Heemstede; CJG IJmond; CJG Kennemerland\n")
+        .doesNotContain("Gemeente Bloemendaal");
+  }
+
+  @Test
+  void another_day_on_which_a_party_gets_or_loses_something_is_told() {
+    var after =
+        changed(
+            "partijen.yaml",
+            t ->
+                t.replace(
+                        "{naam: Bloemendaal, van: 2019-01-01}",
+                        "{naam: Bloemendaal, van: 2027-01-01}")
+                    .replace(
+                        "rollen: [schoolcoach]\n    toetreding: 2027-01-01",
+                        "rollen: [schoolcoach]\n    toetreding: 2027-03-01"));
+
+    var difference = Difference.between(before, after);
+
+    assertThat(difference.isNone()).isFalse();
+    assertThat(DifferenceText.of(difference))
+        .contains(
+            "CJG Kennemerland werkt in: erbij Bloemendaal vanaf 2027-01-01; weg Bloemendaal vanaf"
+                + " 2019-01-01.")
+        .contains("Altra schoolcoach is gebonden: eerst vanaf 2027-01-01, nu vanaf 2027-03-01.");
+  }
+
   private static Convenant changed(String file, UnaryOperator<String> change) {
     var files = new TreeMap<>(Shipped.files());
     var path =

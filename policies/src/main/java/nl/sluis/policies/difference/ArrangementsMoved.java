@@ -1,0 +1,102 @@
+package nl.sluis.policies.difference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.sluis.policies.cijfers.Counting;
+import nl.sluis.policies.cijfers.Counting.Measure;
+import nl.sluis.policies.contact.ContactFunction;
+import nl.sluis.policies.contact.Wall;
+import nl.sluis.policies.convenant.Arrangements;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.overleg.OverlegKind;
+import nl.sluis.policies.terms.Purpose;
+import nl.sluis.policies.terms.Role;
+
+/// What was arranged differently besides the rules: tables, contacts, walls and counts.
+final class ArrangementsMoved {
+  private static final List<Part<OverlegKind>> TABLE =
+      List.of(
+          Part.one("heet voor Sluis", OverlegKind::code),
+          Part.one("heet", OverlegKind::name),
+          Part.one("zegt tegen het gezin", t -> "\"" + t.sentence() + "\""),
+          Part.some("is voor", t -> t.purposes().stream().map(Purpose::code)),
+          Part.some("heeft als vaste rol", t -> roles(t.fixed())),
+          Part.some("laat ook toe", t -> roles(t.possible())),
+          Part.some("laat met een reden toe", t -> roles(t.separate())),
+          Part.some(
+              "vraagt",
+              t -> t.agenda().entrySet().stream().map(e -> e.getKey() + ": " + e.getValue())),
+          Part.one("telt hoogstens (mensen)", t -> "" + t.most()),
+          Part.one("staat open (dagen)", t -> "" + t.days()));
+  private static final List<Part<ContactFunction>> CONTACT =
+      List.of(
+          Part.one("is", c -> c.role().code()),
+          Part.some(
+              "is er voor",
+              c ->
+                  c.parts().entrySet().stream()
+                      .map(e -> e.getKey() + ": " + String.join(" en ", e.getValue()))),
+          Part.flag("kan de contactpersoon van een gezin zijn", ContactFunction::familySees));
+  private static final List<Part<Wall>> WALL =
+      List.of(
+          Part.one("heet", Wall::code),
+          Part.some("heeft aan de ene kant", w -> roles(w.one())),
+          Part.some("heeft aan de andere kant", w -> roles(w.other())),
+          Part.one("doet", w -> w.effect().name().toLowerCase(Locale.ROOT)),
+          Part.one("zegt", w -> "\"" + w.sentence() + "\""));
+  private static final List<Part<Measure>> MEASURE =
+      List.of(
+          Part.one("heet", Measure::code),
+          Part.one("telt", m -> "\"" + m.sentence() + "\""),
+          Part.flag("heeft meer bijdragers", Measure::manyContributors));
+  private static final List<Part<Counting>> COUNTING =
+      List.of(
+          Part.one("gaan over ten minste (mensen)", c -> "" + c.guard().smallest()),
+          Part.one("komen hoogstens van één (procent)", c -> "" + c.guard().largestShare()),
+          Part.row("kennen de leeftijdsgroepen", c -> c.ageGroups().stream()));
+
+  private ArrangementsMoved() {}
+
+  static List<String> between(Convenant before, Convenant after) {
+    var old = before.arrangements();
+    var now = after.arrangements();
+    var moved = new ArrayList<String>();
+    moved.addAll(Part.moved(old.tables(), now.tables(), t -> "Overleg " + t, TABLE));
+    moved.addAll(
+        Part.<Role, ContactFunction>moved(
+            contacts(old), contacts(now), r -> "Aanspreekpunt " + r, CONTACT));
+    moved.addAll(
+        Part.moved(
+            "De aanspreekpunten",
+            old,
+            now,
+            List.of(
+                Part.row(
+                    "staan in de volgorde",
+                    a -> a.contacts().stream().map(c -> c.role().code())))));
+    moved.addAll(Part.moved(walls(old), walls(now), w -> "Muur " + w, WALL));
+    moved.addAll(
+        Part.moved(
+            old.counting().measures(), now.counting().measures(), m -> "Telling " + m, MEASURE));
+    moved.addAll(Part.moved("Tellingen", old.counting(), now.counting(), COUNTING));
+    return moved;
+  }
+
+  private static Map<Role, ContactFunction> contacts(Arrangements arrangements) {
+    return arrangements.contacts().stream()
+        .collect(Collectors.toMap(ContactFunction::role, Function.identity(), (a, _) -> a));
+  }
+
+  private static Map<String, Wall> walls(Arrangements arrangements) {
+    return arrangements.walls().stream()
+        .collect(Collectors.toMap(Wall::code, Function.identity(), (a, _) -> a));
+  }
+
+  private static java.util.stream.Stream<String> roles(java.util.Set<Role> roles) {
+    return roles.stream().map(Role::code);
+  }
+}
