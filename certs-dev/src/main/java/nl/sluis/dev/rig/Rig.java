@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import nl.sluis.dev.partner.DevConvenant;
+import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogbookReport;
@@ -63,11 +64,16 @@ public final class Rig implements AutoCloseable {
   /// @param name of its configuration and log
   /// @param port where it listens for partners; 0 for any
   public ChildJvm gateway(String name, int port) {
+    return gateway(name, port, postgres.database());
+  }
+
+  /// Starts a gateway that reaches its database in another way, such as over a [DatabaseLine].
+  public ChildJvm gateway(String name, int port, DevDatabase database) {
     var at = port == 0 ? FreePorts.any() : port;
     var config = folder.resolve(name + ".yaml");
     site.keys();
     try {
-      Files.writeString(config, configuration(at, FreePorts.any()));
+      Files.writeString(config, configuration(at, FreePorts.any(), database));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,7 +94,7 @@ public final class Rig implements AutoCloseable {
     return folder.resolve(name + ".log");
   }
 
-  private String configuration(int partnerPort, int peoplePort) {
+  private String configuration(int partnerPort, int peoplePort, DevDatabase database) {
     var server = site.server();
     var lists =
         String.join(", ", site.authority().crlFiles().stream().map(f -> "\"" + f + "\"").toList());
@@ -115,7 +121,7 @@ public final class Rig implements AutoCloseable {
             SLUIS,
             ISSUER,
             ORIGIN,
-            postgres.database().url(),
+            database.url(),
             partnerPort,
             server.chainFile(),
             server.keyFile(),

@@ -107,11 +107,15 @@ public final class Logbook {
   }
 
   private void check(Head head) {
-    if (head.epoch() != epoch) {
-      throw new LogbookRefused("dit exemplaar is afgesloten: het logboek is in een nieuw tijdperk");
-    }
     if (head.size() < published.get()) {
       throw new LogbookRefused("het logboek is korter geworden: is een reservekopie teruggezet?");
+    }
+    checkItself(head);
+  }
+
+  private void checkItself(Head head) {
+    if (head.epoch() != epoch) {
+      throw new LogbookRefused("dit exemplaar is afgesloten: het logboek is in een nieuw tijdperk");
     }
     if (!Arrays.equals(BatchTree.root(head.size(), head.frontier()), head.root())) {
       throw new LogbookRefused("de kop van het logboek klopt niet in zichzelf");
@@ -135,6 +139,21 @@ public final class Logbook {
     return signed;
   }
 
+  /// Signs what was committed and not signed: of a commit that was never answered nobody knew that
+  /// there was something to sign, and another gateway may have died before it could.
+  public void catchUp() throws SQLException {
+    try (var connection = database.getConnection()) {
+      var head = Head.read(connection, region);
+      if (head.isEmpty()
+          || Checkpoints.covering(connection, region, head.get().size()).isPresent()) {
+        return;
+      }
+      checkItself(head.get());
+      catchUp(connection, region, head.get(), signer);
+      published.accumulateAndGet(head.get().size(), Math::max);
+    }
+  }
+
   /// The receipt of one entry of a batch: a C2SP tlog-proof, from memory.
   public String receipt(Appended batch, int entry, SignedCheckpoint checkpoint) {
     if (checkpoint.size() != batch.size()) {
@@ -148,17 +167,27 @@ public final class Logbook {
   /// The receipt of any row of a batch, now or in the past.
   ///
   /// @param size the size at which the batch ended; when its own checkpoint was never stored, the
-  ///   first later one covers it
-  /// @throws IllegalArgumentException when no checkpoint covers it or the row came later
+  ///   first later one covers it, and when there is none it is signed now
+  /// @throws IllegalArgumentException when there is no such row, or it came later
   public String receiptFor(long index, long size) throws SQLException {
+    var receipt = storedReceipt(index, size);
+    if (receipt.isEmpty()) {
+      catchUp();
+      receipt = storedReceipt(index, size);
+    }
+    return receipt.orElseThrow(
+        () -> new IllegalArgumentException("row " + index + " has no receipt at size " + size));
+  }
+
+  private Optional<String> storedReceipt(long index, long size) throws SQLException {
     try (var connection = database.getConnection()) {
       var checkpoint = Checkpoints.covering(connection, region, size);
       if (checkpoint.isEmpty() || index < 0 || index >= size) {
-        throw new IllegalArgumentException("row " + index + " has no receipt at size " + size);
+        return Optional.empty();
       }
       var tree = new StoredTree(connection, region);
       var path = tree.inclusion(index, checkpoint.get().size());
-      return Receipt.write(index, tree.leaf(index), path, checkpoint.get().note());
+      return Optional.of(Receipt.write(index, tree.leaf(index), path, checkpoint.get().note()));
     }
   }
 

@@ -27,6 +27,15 @@ final class Confirmation extends ParcelMove {
     return Optional.of(new Move(EntryKind.CONFIRMED, ParcelRow.State.BEVESTIGD));
   }
 
+  /// Who lost the answer to a confirmation asks again and hears the same. After the term a parcel
+  /// may have come to its end without one; then nothing is there any more.
+  @Override
+  boolean isDone(Found found, ParcelRow parcel) throws SQLException {
+    return parcel.state() == ParcelRow.State.BEVESTIGD
+        && found.at().isBefore(parcel.dueAt())
+        && mayConfirm(found, parcel);
+  }
+
   private boolean mayConfirm(Found found, ParcelRow parcel) throws SQLException {
     var to = parcel.receiver();
     return receiver.equals(to.oin())

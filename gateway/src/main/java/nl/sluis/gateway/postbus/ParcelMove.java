@@ -16,7 +16,8 @@ import nl.sluis.gateway.sequencer.Written;
 
 /// Moves one parcel to another state, with a row that says so.
 ///
-/// Ends in false, changing nothing, when the parcel is not in a state from which it may go there.
+/// Ends in false, changing nothing, when the parcel is not in a state from which it may go there,
+/// and is not there either.
 abstract class ParcelMove implements Work<Boolean> {
   private final ParcelRow known;
 
@@ -26,6 +27,11 @@ abstract class ParcelMove implements Work<Boolean> {
 
   /// Where this parcel goes now; empty when it stays where it is.
   abstract Optional<Move> move(Found found, ParcelRow parcel) throws SQLException;
+
+  /// Is it where it should be already, so that asking again for what was done changes nothing?
+  boolean isDone(Found found, ParcelRow parcel) throws SQLException {
+    return false;
+  }
 
   /// A step of a parcel.
   ///
@@ -51,7 +57,7 @@ abstract class ParcelMove implements Work<Boolean> {
     }
     var parcel = found.parcel().get();
     var move = move(found, parcel);
-    return move.isEmpty() ? Plan.known(false) : new Moved(parcel, move.get());
+    return move.isEmpty() ? Plan.known(isDone(found, parcel)) : new Moved(parcel, move.get());
   }
 
   private record Moved(ParcelRow parcel, Move move) implements Plan<Boolean> {

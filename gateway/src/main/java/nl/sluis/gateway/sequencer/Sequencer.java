@@ -18,7 +18,6 @@ import javax.sql.DataSource;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.keys.KeyVault;
-import nl.sluis.gateway.logbook.Appended;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.logbook.Logged;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,9 @@ public final class Sequencer implements AutoCloseable {
   private volatile boolean open = true;
   private @Nullable Connection connection;
   private long lastUsed;
-  private volatile @Nullable Appended leftBehind;
+
+  /// Known to the publisher alone.
+  private boolean maybeUnsigned;
 
   /// @param database connections that may append and work
   /// @param keys where the keys of people are made before anything is locked
@@ -83,7 +84,7 @@ public final class Sequencer implements AutoCloseable {
     return pending.answer();
   }
 
-  /// Publishes what an earlier failure left behind, and waits for it.
+  /// Publishes what a failure left behind, here or at another gateway, and waits for it.
   ///
   /// @throws Unavailable when it still cannot be stored
   public void catchUp() {
@@ -91,7 +92,7 @@ public final class Sequencer implements AutoCloseable {
         CompletableFuture.runAsync(
             () -> {
               try {
-                publishLeftBehind();
+                logbook.catchUp();
               } catch (SQLException e) {
                 throw new Unavailable(e);
               }
@@ -166,7 +167,12 @@ public final class Sequencer implements AutoCloseable {
 
   /// One bad work must not sink its neighbours: they run again one by one, each deciding anew.
   private void recover(List<Pending<?>> works, Exception cause) {
-    if (!isUsable() || works.size() == 1) {
+    var usable = isUsable();
+    if (!usable) {
+      // Whether the commit came through is not known; if it did, nobody signs it but whoever looks.
+      publisher.execute(() -> maybeUnsigned = true);
+    }
+    if (!usable || works.size() == 1) {
       LOG.warn("a batch of {} was rolled back: {}", works.size(), name(cause));
       closeConnection();
       works.forEach(w -> w.fail(new Unavailable(cause)));
@@ -202,9 +208,7 @@ public final class Sequencer implements AutoCloseable {
         committed.done().forEach(d -> finish(d, new Written(List.of(), _ -> "")));
         return;
       }
-      leftBehind = appended.get();
       var checkpoint = logbook.publish(appended.get());
-      leftBehind = null;
       for (var done : committed.done()) {
         var first = done.firstRow();
         var count = done.plan().entries().size();
@@ -214,17 +218,17 @@ public final class Sequencer implements AutoCloseable {
       }
       watch.commit();
     } catch (RuntimeException | SQLException e) {
+      maybeUnsigned = true;
       LOG.warn("a checkpoint could not be published: {}", name(e));
       committed.done().forEach(d -> d.pending().fail(new Unavailable(e)));
     }
   }
 
-  /// A batch whose checkpoint could not be stored is published before anything after it.
+  /// What may stand there unsigned is signed before anybody is answered about anything after it.
   private void publishLeftBehind() throws SQLException {
-    var batch = leftBehind;
-    if (batch != null) {
-      var _ = logbook.publish(batch);
-      leftBehind = null;
+    if (maybeUnsigned) {
+      logbook.catchUp();
+      maybeUnsigned = false;
     }
   }
 

@@ -76,6 +76,18 @@ class ReceiptSpec {
   }
 
   @Test
+  void who_asks_for_the_receipt_of_a_row_that_nobody_signed_still_gets_one() throws Exception {
+    test.write(TestLogbook.rows(3));
+    var batch = test.commit(test.logbook, TestLogbook.rows(2));
+
+    var receipt = test.logbook.receiptFor(4, batch.size());
+
+    var proven = ProvenRow.check(receipt, test.logbook.key()).orElseThrow();
+    assertThat(proven.index()).isEqualTo(4);
+    assertThat(test.logbook.checkpoint().orElseThrow().size()).isEqualTo(5);
+  }
+
+  @Test
   void each_checkpoint_is_proved_to_be_the_start_of_every_later_one() throws Exception {
     var sizes = new ArrayList<Appended>();
     for (var size : new int[] {1, 2, 5, 256, 3, 260, 9}) {
