@@ -19,13 +19,13 @@ import nl.sluis.gateway.edge.Limits;
 /// Requests are answered on threads of their own, so that an endpoint may wait; the web server's
 /// own threads never do.
 final class Web {
-  private static final long GRID_MILLIS = 50;
   private static final String REQUEST_ID = "X-Request-ID";
 
   private final InstantSource clock;
   private final Executor threads;
   private final Door door;
   private final String version;
+  private final Departure departure = Departure.ofThisMachine();
 
   Web(InstantSource clock, Executor threads, Door door, String version) {
     this.clock = clock;
@@ -43,10 +43,11 @@ final class Web {
               headers(ctx);
               ctx.next();
             })
-        .failureHandler(ctx -> send(ctx, Problem.status(Math.max(ctx.statusCode(), 400))));
+        .failureHandler(
+            ctx -> departure.leave(ctx, Problem.status(Math.max(ctx.statusCode(), 400))));
     router.route().handler(Limits.STANDARD.bodyHandler());
     for (int status : List.of(404, 405, 406, 413, 415)) {
-      router.errorHandler(status, ctx -> send(ctx, Problem.status(status)));
+      router.errorHandler(status, ctx -> departure.leave(ctx, Problem.status(status)));
     }
   }
 
@@ -59,7 +60,7 @@ final class Web {
         .handler(
             ctx -> {
               if (!accepts.isEmpty() && !mediaType(ctx).equals(accepts)) {
-                send(ctx, Problem.status(415));
+                departure.leave(ctx, Problem.status(415));
                 return;
               }
               var request = read(ctx);
@@ -67,20 +68,9 @@ final class Web {
               threads.execute(
                   () -> {
                     var reply = door.answer(endpoint, request);
-                    context.runOnContext(_ -> onGrid(ctx, reply));
+                    context.runOnContext(_ -> departure.leave(ctx, reply));
                   });
             });
-  }
-
-  /// Refusals leave on a fixed grid of time, so that their moment does not tell their cause
-  /// (10.11).
-  private void onGrid(RoutingContext ctx, Reply reply) {
-    if (!reply.isRefusal()) {
-      send(ctx, reply);
-      return;
-    }
-    var millis = System.nanoTime() / 1_000_000;
-    ctx.vertx().setTimer(GRID_MILLIS - millis % GRID_MILLIS, _ -> send(ctx, reply));
   }
 
   private void headers(RoutingContext ctx) {
@@ -97,22 +87,6 @@ final class Web {
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("X-Frame-Options", "DENY")
         .putHeader("Referrer-Policy", "no-referrer");
-  }
-
-  private static void send(RoutingContext ctx, Reply reply) {
-    var response = ctx.response();
-    if (response.ended() || response.closed()) {
-      return;
-    }
-    response.setStatusCode(reply.status());
-    reply.headers().forEach(response::putHeader);
-    if (reply.contentType().isEmpty()) {
-      response.end();
-    } else {
-      response
-          .putHeader("Content-Type", reply.contentType())
-          .end(io.vertx.core.buffer.Buffer.buffer(reply.bytes()));
-    }
   }
 
   private Request read(RoutingContext ctx) {
