@@ -10,9 +10,11 @@ import java.security.interfaces.ECPublicKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
@@ -23,8 +25,10 @@ import nl.sluis.gateway.boot.Wiring;
 import nl.sluis.gateway.boot.convenant.Replayed;
 import nl.sluis.gateway.logbook.Finding;
 import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.gateway.logbook.LogScan;
 import nl.sluis.gateway.logbook.LogbookVerifier;
 import nl.sluis.gateway.logbook.ProvenRow;
+import nl.sluis.gateway.sequencer.Unavailable;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.terms.Oin;
@@ -244,12 +248,32 @@ public final class DevGateway implements AutoCloseable {
   }
 
   /// Does now what it does every minute.
-  public void runHousekeeping() {
+  ///
+  /// @return false when the database did not confirm; it is done again the next time
+  public boolean runHousekeeping() {
     try {
       gateway.runHousekeeping();
-    } catch (SQLException e) {
-      throw new IllegalStateException("housekeeping needs the database", e);
+      return true;
+    } catch (SQLException _) {
+      return false;
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Unavailable) {
+        return false;
+      }
+      throw e;
     }
+  }
+
+  /// The kinds of the rows about people, oldest first.
+  public List<String> rowKinds() {
+    var kinds = new ArrayList<String>();
+    try (var owner = database.owner()) {
+      new LogScan(REGION, site.keys())
+          .since(owner, Instant.EPOCH, (_, row) -> kinds.add(row.path("soort").asText()));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the logbook cannot be read", e);
+    }
+    return kinds.reversed();
   }
 
   /// Checks the whole logbook from its rows; every finding is a Dutch sentence.

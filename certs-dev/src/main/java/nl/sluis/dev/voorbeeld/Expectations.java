@@ -42,6 +42,8 @@ final class Expectations {
           new ExpectationKind(
               "verschillende antwoorden", fact("verschillende antwoorden", Set.of())),
           new ExpectationKind("logboek", fact("logboek", Set.of("klopt", "klopt niet"))),
+          new ExpectationKind("nieuwe rijen", SceneExpectations::newRows),
+          new ExpectationKind("huishouding", fact("huishouding", Set.of("gelukt", "mislukt"))),
           new ExpectationKind("bevindingen", SceneExpectations::findings));
 
   private Expectations() {}

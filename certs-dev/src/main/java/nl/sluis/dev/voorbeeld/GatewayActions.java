@@ -18,8 +18,9 @@ final class GatewayActions {
           "huishouding",
           Map.of("nu", "de gateway ruimt op: termijnen, herinneringen, vervallen"),
           scene -> {
-            scene.gateway().runHousekeeping();
-            return Observed.told();
+            var done = scene.gateway().runHousekeeping();
+            return Observed.told(done ? "opgeruimd" : "de database bevestigde niet")
+                .with("huishouding", done ? "gelukt" : "mislukt");
           });
   static final ActionKind CHECK_LOGBOOK =
       simple(
@@ -31,6 +32,9 @@ final class GatewayActions {
                 Observed.told(faults.isEmpty() ? "het logboek klopt" : "het logboek klopt niet")
                     .with("logboek", faults.isEmpty() ? "klopt" : "klopt niet")
                     .with("bevindingen", String.join("; ", faults));
+            if (faults.isEmpty()) {
+              seen = seen.with("nieuwe rijen", String.join(", ", scene.newRows()));
+            }
             for (var fault : faults.stream().limit(3).toList()) {
               seen = seen.with("gevonden: " + fault);
             }

@@ -24,7 +24,7 @@ final class PostbusActions {
           (fields, names) ->
               new Status(
                   names.partyAs(fields.need("door")),
-                  names.step(fields.need("van stap"), "stuur")));
+                  names.step(fields.need("van stap"), "stuur", "herhaal")));
 
   private PostbusActions() {}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Scene {
   private final Map<String, String> linkCodes = new HashMap<>();
   private final Map<String, Map<String, Set<DataCategory>>> received = new TreeMap<>();
   private String label = "";
+  private int rowsSeen;
 
   /// @param gateway the gateway under test
   /// @param convenant the version in force
@@ -163,6 +165,14 @@ final class Scene {
   /// What this party has opened about this child so far.
   Set<DataCategory> received(String party, String child) {
     return received.getOrDefault(party, Map.of()).getOrDefault(child, Set.of());
+  }
+
+  /// The kinds of the rows about people that were written since this was last asked.
+  List<String> newRows() {
+    var kinds = gateway.rowKinds();
+    var since = kinds.subList(rowsSeen, kinds.size());
+    rowsSeen = kinds.size();
+    return since;
   }
 
   /// The public signing keys of every partner here.

@@ -157,6 +157,13 @@ final class SceneExpectations {
     };
   }
 
+  static Expectation newRows(Tree tree, Names names) {
+    var expected = String.join(", ", Fields.wordsOf(tree));
+    return (seen, _) ->
+        Expectation.differs(
+            "nieuwe rijen", expected, seen.fact("nieuwe rijen").orElse("niet te zien"));
+  }
+
   static Expectation findings(Tree tree, Names names) {
     var texts = Fields.wordsOf(tree);
     return (seen, _) -> {
