@@ -83,7 +83,7 @@ final class NoteCheck implements AutoCloseable {
     } else if (signed < tree.size() && !signedSince(tree.size())) {
       findings.from(
           signed,
-          "De rijen %d tot en met %d zijn niet getekend; een gateway doet dat als hij start."
+          "De rijen %d tot en met %d zijn niet getekend; een gateway doet dat binnen een minuut."
               .formatted(signed, tree.size() - 1));
     }
   }
