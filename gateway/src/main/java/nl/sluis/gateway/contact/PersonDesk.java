@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,9 +100,15 @@ public final class PersonDesk {
               first.get(),
               last.get(),
               found.at());
+          // Nobody is kept from saying it: a declaration only puts up walls. Whether the convenant
+          // knows of it stands in the row, and the caller hears it.
+          var named =
+              law.now().namesSecondment(party, new Oin(otherOin), first.get(), found.at())
+                  ? "ja"
+                  : "nee";
           detail.put("handeling", "verklaard").put("ook", otherOin);
-          detail.put("vanaf", from).put("tot", until);
-          return new Filing.Result.Filed(id.toString());
+          detail.put("vanaf", from).put("tot", until).put("volgensConvenant", named);
+          return new Filing.Result.Filed(id.toString(), Map.of("volgensConvenant", named));
         });
   }
 

@@ -103,6 +103,25 @@ public final class Law {
         .anyMatch(p -> p.isBoundOn(day) && p.holds(who.role(), day));
   }
 
+  /// Does the convenant say that people of the one work at the other on this day (detachering)?
+  ///
+  /// @param one who says it, in the role of which it is said
+  /// @param other the other organisation: the employer, or the one that borrows
+  public boolean namesSecondment(PartyRole one, Oin other, LocalDate day, Instant at) {
+    boolean borrows =
+        known(one.oin(), at).stream()
+            .flatMap(party -> party.secondments().stream())
+            .anyMatch(
+                s ->
+                    s.employer().equals(other)
+                        && s.roles().contains(one.role())
+                        && s.days().hold(day));
+    return borrows
+        || known(other, at).stream()
+            .flatMap(party -> party.secondments().stream())
+            .anyMatch(s -> s.employer().equals(one.oin()) && s.days().hold(day));
+  }
+
   /// Every convenant, those that do not count here among them.
   public ConvenantShelf shelf() {
     return everything.shelf();

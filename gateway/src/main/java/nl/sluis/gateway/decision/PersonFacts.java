@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.facts.FactsRead;
+import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.PurposeText;
 import nl.sluis.policies.convenant.Rule;
@@ -61,7 +62,15 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
     var conditions = new HashSet<>(asked.conditions());
     read.get().registeredConditions().stream()
         .filter(code -> !code.equals(MemberList.CONDITION))
+        .filter(code -> !isOfResidence(convenant, code))
         .forEach(conditions::add);
+    read.flatMap(PersonFacts::municipality)
+        .ifPresent(
+            where ->
+                convenant.conditions().values().stream()
+                    .filter(condition -> condition.isMetLivingIn(where))
+                    .map(Condition::code)
+                    .forEach(conditions::add));
     var told = judged.subject();
     var facts =
         new SubjectFacts(
@@ -71,6 +80,13 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
             read.flatMap(PersonFacts::municipality));
     return new PersonFacts(
         asked.with(at, facts).withConditions(conditions), judged.oneOffConsents());
+  }
+
+  // Where somebody lives is read in the residence on record, whatever a register says of it.
+  private static boolean isOfResidence(Convenant convenant, String code) {
+    return Optional.ofNullable(convenant.conditions().get(code))
+        .filter(condition -> condition.source() == Condition.Source.WOONPLAATS)
+        .isPresent();
   }
 
   private static Optional<Municipality> municipality(FactsRead read) {

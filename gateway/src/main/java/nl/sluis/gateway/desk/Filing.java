@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.logbook.Entry;
@@ -30,7 +31,19 @@ public final class Filing implements Work<Outcome> {
   /// What doing it came to.
   public sealed interface Result {
     /// It is on record under this name.
-    record Filed(String id) implements Result {}
+    ///
+    /// @param told what else the partner should know, by the name of the field
+    record Filed(String id, Map<String, String> told) implements Result {
+      /// Copies its parts.
+      public Filed {
+        told = Map.copyOf(told);
+      }
+
+      /// Nothing else need be known.
+      public Filed(String id) {
+        this(id, Map.of());
+      }
+    }
 
     /// Nothing is on record.
     record Stopped(Outcome outcome) implements Result {}
@@ -76,9 +89,9 @@ public final class Filing implements Work<Outcome> {
     detail.set("namens", QuestionJson.party(onBehalf.party()));
     return switch (act.file(found, detail)) {
       case Result.Stopped(Outcome outcome) -> Plan.known(outcome);
-      case Result.Filed(String id) -> {
+      case Result.Filed(String id, var told) -> {
         detail.put("kenmerk", id);
-        yield new Kept(new Entry(kind, found.subject(), detail), id);
+        yield new Kept(new Entry(kind, found.subject(), detail), id, told);
       }
     };
   }

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.desk;
 
 import java.util.List;
+import java.util.Map;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.Logged;
 import nl.sluis.gateway.sequencer.Plan;
@@ -11,7 +12,12 @@ import nl.sluis.gateway.sequencer.Written;
 ///
 /// @param entry the row
 /// @param id what it is known by
-record Kept(Entry entry, String id) implements Plan<Outcome> {
+/// @param told what else the partner should know
+record Kept(Entry entry, String id, Map<String, String> told) implements Plan<Outcome> {
+  Kept(Entry entry, String id) {
+    this(entry, id, Map.of());
+  }
+
   @Override
   public List<Entry> entries() {
     return List.of(entry);
@@ -22,6 +28,6 @@ record Kept(Entry entry, String id) implements Plan<Outcome> {
 
   @Override
   public Outcome answer(Written written) {
-    return new Outcome.Done(id, written.receipt());
+    return new Outcome.Done(id, written.receipt(), told);
   }
 }

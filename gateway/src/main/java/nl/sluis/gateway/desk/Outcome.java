@@ -1,6 +1,7 @@
 package nl.sluis.gateway.desk;
 
 import java.util.List;
+import java.util.Map;
 
 /// What became of something a partner wanted on record.
 public sealed interface Outcome {
@@ -8,7 +9,13 @@ public sealed interface Outcome {
   ///
   /// @param id what it is known by
   /// @param receipt the C2SP tlog-proof of its row
-  record Done(String id, String receipt) implements Outcome {}
+  /// @param told what else the partner should know, by the name of the field; mostly nothing
+  record Done(String id, String receipt, Map<String, String> told) implements Outcome {
+    /// Copies its parts.
+    public Done {
+      told = Map.copyOf(told);
+    }
+  }
 
   /// Nothing was recorded; everything that is wrong with it.
   ///

@@ -79,7 +79,9 @@ public final class Admission {
         .map(Condition::code)
         .forEach(everything::add);
     var best = new ConsentState.Given(ALL, List.of());
-    var facts = new SubjectFacts(Optional.of(new Age(10)), best, Set.of());
+    // Somebody for whom the rule is: nobody learns an age from a message that could not pass.
+    var age = new Age(reading.rule().map(rule -> rule.ages().from()).orElse(0));
+    var facts = new SubjectFacts(Optional.of(age), best, Set.of());
     var decision =
         law.decideUnder(reading.convenant(), question.with(now, facts).withConditions(everything));
     return decision instanceof Refusal refusal ? Optional.of(refusal) : Optional.empty();

@@ -10,13 +10,15 @@ final class Outcomes {
   /// @param name how the identifier is called in the answer
   static Reply reply(Outcome outcome, String name) {
     return switch (outcome) {
-      case Outcome.Done done ->
-          Reply.json(
-              201,
-              JsonNodeFactory.instance
-                  .objectNode()
-                  .put(name, done.id())
-                  .put("ontvangstbewijs", done.receipt()));
+      case Outcome.Done done -> {
+        var body =
+            JsonNodeFactory.instance
+                .objectNode()
+                .put(name, done.id())
+                .put("ontvangstbewijs", done.receipt());
+        done.told().forEach(body::put);
+        yield Reply.json(201, body);
+      }
       case Outcome.Faulty faulty ->
           Problem.of(
               new InputFault(
