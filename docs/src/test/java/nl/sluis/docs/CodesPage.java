@@ -19,6 +19,7 @@ final class CodesPage {
       EnumSet.of(
           Reason.VOORWAARDE_ONTBREEKT,
           Reason.MELDCODE_ONVOLLEDIG,
+          Reason.LEEFTIJD_ONBEKEND,
           Reason.GEZAG_ONBEKEND,
           Reason.GEVER_AFGESCHERMD,
           Reason.GEMEENTE_ONBEKEND);

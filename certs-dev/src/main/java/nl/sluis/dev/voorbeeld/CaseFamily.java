@@ -32,6 +32,7 @@ final class CaseFamily {
   static final String CHILD = "kind";
   static final String HELPER = "wie het kind kent";
   private static final Duration AFTER = Duration.ofDays(2);
+  private static final String UNTOLD = "niet vastgelegd";
   private static final int USUAL_AGE = 8;
   private static final int ALONE_FROM = 16;
   private static final int ALONG_FROM = 12;
@@ -145,9 +146,7 @@ final class CaseFamily {
   /// The facts of the family, as a scenario has them.
   Map<String, Object> block() {
     var block = new LinkedHashMap<String, Object>();
-    var age = question.facts().age().map(Age::years).orElse(USUAL_AGE);
-    block.put(
-        "leeftijd", lacks(Lack.LEEFTIJD) ? (age - 1) + " jaar 364 dagen" : age + " jaar 40 dagen");
+    block.put("leeftijd", age());
     boolean two = lacks(Lack.ONVOLLEDIG);
     switch (question.facts().consent()) {
       case ConsentState.CustodyUnknown() -> block.put("gezag", "onbekend");
@@ -182,6 +181,16 @@ final class CaseFamily {
     return block;
   }
 
+  /// Of whom nothing is said the age does not matter, unless the rule is for some ages only.
+  private String age() {
+    var known = question.facts().age().map(Age::years);
+    if (known.isEmpty() && !rule.ages().isEverybody()) {
+      return UNTOLD;
+    }
+    int years = known.orElse(USUAL_AGE);
+    return lacks(Lack.LEEFTIJD) ? (years - 1) + " jaar 364 dagen" : years + " jaar 40 dagen";
+  }
+
   private String municipality() {
     var day = question.at().atZone(Age.CALENDAR).toLocalDate();
     return question
@@ -194,7 +203,7 @@ final class CaseFamily {
                     .map(s -> s.municipality())
                     .findFirst())
         .map(Municipality::name)
-        .orElse("niet vastgelegd");
+        .orElse(UNTOLD);
   }
 
   /// Links and what was said, before the message.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A child of the scenario, with those who decide about it. Immutable; the people are invented.
@@ -77,7 +78,9 @@ record Family(
           fields.place(), "geef van een kind óf `leeftijd` óf `geboortedatum`");
     }
     var birth = fields.text(isAge ? "leeftijd" : "geboortedatum");
-    fields.read(isAge ? "leeftijd" : "geboortedatum", w -> birthOf(w, isAge, Instant.EPOCH));
+    if (!birth.equals(UNTOLD)) {
+      fields.read(isAge ? "leeftijd" : "geboortedatum", w -> birthOf(w, isAge, Instant.EPOCH));
+    }
     var custody = fields.text("gezag", "gezamenlijk-samen");
     if (!CUSTODY.contains(custody)) {
       throw new VoorbeeldFault(fields.place("gezag"), Suggestion.unknown(custody, CUSTODY));
@@ -139,9 +142,9 @@ record Family(
     return shield;
   }
 
-  /// The birth date when the clock shows this instant.
-  LocalDate birthAt(Instant now) {
-    return birthOf(birth, isAge, now);
+  /// The birth date when the clock shows this instant; empty when it is not put on record.
+  Optional<LocalDate> birthAt(Instant now) {
+    return birth.equals(UNTOLD) ? Optional.empty() : Optional.of(birthOf(birth, isAge, now));
   }
 
   private static LocalDate birthOf(String text, boolean isAge, Instant now) {

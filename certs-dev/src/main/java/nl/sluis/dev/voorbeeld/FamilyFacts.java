@@ -30,7 +30,7 @@ record FamilyFacts(PartyAs who, Family family) implements Action {
     var body = json.objectNode();
     body.set("namens", scene.as(who));
     body.set("betrokkene", scene.reference(family.child(), who.party(), family.reference()));
-    body.put("geboortedatum", family.birthAt(scene.now()).toString());
+    family.birthAt(scene.now()).ifPresent(birth -> body.put("geboortedatum", birth.toString()));
     var custody = body.putObject("gezag");
     custody.put("situatie", family.custody());
     custody.put("bron", family.source());

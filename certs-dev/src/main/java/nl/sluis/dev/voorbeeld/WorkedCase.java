@@ -104,6 +104,7 @@ final class WorkedCase {
     var steps = new ArrayList<Map<String, Object>>();
     for (var code : new TreeSet<>(question.conditions())) {
       if (!isFrom(code, Condition.Source.BEWEERD)
+          && !isFrom(code, Condition.Source.WOONPLAATS)
           && !code.equals(MemberList.CONDITION)
           && family.isThere()) {
         var block = new LinkedHashMap<String, Object>();

@@ -68,6 +68,52 @@ final class ConvenantBindsSpec {
   }
 
   @Test
+  void the_samenwerkingsverband_signs_for_the_school_that_gave_it_a_power_of_attorney()
+      throws IOException {
+    var texts = new Texts();
+    texts.decideEveryPoint();
+    texts.adopt(Texts.ZUID, Texts.FIRST);
+    try (var gateway = run(texts, false)) {
+      sign(gateway, texts, Texts.FIRST, "00000099000000101000");
+      play(gateway, texts, ofSchools("Alleen het CJG tekende", "versie-niet-ondertekend", 1));
+
+      sign(gateway, texts, Texts.FIRST, "00000099000000702000");
+      play(gateway, texts, ofSchools("De volmacht telt voor De Zeester", "", 2));
+    }
+  }
+
+  /// De Zeester gave a power of attorney; De Duinpieper signs for itself, and did not.
+  private static String ofSchools(String title, String refused, int number) {
+    var zeester = refused.isEmpty() ? "status: 200" : "redenen: [" + refused + "]";
+    return """
+    titel: TITEL
+    tijd: 2026-11-23 10:00
+    partijen:
+      zeester: De Zeester
+      duinpieper: De Duinpieper
+      cjg: CJG Kennemerland
+    stappen:
+    - stap: zeester NUMMER
+      stuur:
+        van: zeester als school-leerkracht
+        aan: cjg als cjg-coach
+        doel: consultatie-anoniem
+        categorieen: [K00]
+      verwacht: {ANTWOORD}
+    - stap: duinpieper NUMMER
+      stuur:
+        van: duinpieper als school-leerkracht
+        aan: cjg als cjg-coach
+        doel: consultatie-anoniem
+        categorieen: [K00]
+      verwacht: {redenen: [versie-niet-ondertekend]}
+    """
+        .replace("TITEL", title)
+        .replace("NUMMER", "" + number)
+        .replace("ANTWOORD", zeester);
+  }
+
+  @Test
   void in_production_an_example_carries_nothing_but_a_report_of_acute_danger() throws IOException {
     var texts = new Texts();
     try (var gateway = run(texts, false)) {

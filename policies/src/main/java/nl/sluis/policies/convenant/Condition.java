@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import nl.sluis.policies.terms.Municipality;
 
 /// Something that must be so before a message may pass, and who says that it is.
 ///
@@ -13,6 +15,8 @@ import java.util.Set;
 /// @param fields the names of the fields a claim must fill
 /// @param outcomes the values of `uitkomst` that meet it; empty when the claim has no outcome
 /// @param maxAgeDays how old the claimed `datum` may be, in days; zero when age does not matter
+/// @param residence the municipality in which the family must live, for what Sluis reads in the
+///   residence on record; empty for any other source
 /// @param sentence what is missing when it is not met, in words a school can act on
 public record Condition(
     String code,
@@ -20,6 +24,7 @@ public record Condition(
     List<String> fields,
     Set<String> outcomes,
     int maxAgeDays,
+    Optional<Municipality> residence,
     String sentence) {
   /// Who says that a condition is met.
   public enum Source {
@@ -28,13 +33,20 @@ public record Condition(
     /// Sluis has it in its own register, filled by an endpoint.
     REGISTER,
     /// The other party confirmed it.
-    TEGENPARTIJ
+    TEGENPARTIJ,
+    /// Sluis reads it in the municipality that is on record; nobody claims or registers it.
+    WOONPLAATS
   }
 
   /// Copies its parts.
   public Condition {
     fields = List.copyOf(fields);
     outcomes = Set.copyOf(outcomes);
+  }
+
+  /// Is it met by living there? Only what is read in the residence can be.
+  public boolean isMetLivingIn(Municipality where) {
+    return source == Source.WOONPLAATS && residence.filter(where::equals).isPresent();
   }
 
   /// Does this claim meet the condition on this day? A claim with a date in the future never does.

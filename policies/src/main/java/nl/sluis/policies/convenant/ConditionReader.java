@@ -3,6 +3,7 @@ package nl.sluis.policies.convenant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.sluis.policies.terms.Municipality;
 
 /// Reads `voorwaarden.yaml`: what must have happened first, and who says that it did.
 final class ConditionReader {
@@ -23,14 +24,21 @@ final class ConditionReader {
       var outcomes =
           block.words("uitkomsten").stream().map(Word::value).collect(Collectors.toSet());
       var age = block.number("maximaalDagenOud", 0);
+      var residence =
+          block.find("gemeente").map(Word::value).filter(w -> !w.isBlank()).map(Municipality::new);
       var sentence = block.word("zin").value();
       block.close();
       if (!outcomes.isEmpty() && !fields.contains("uitkomst")) {
         faults.add(block.spot(), "Wie `uitkomsten` noemt, noemt ook het veld `uitkomst`.");
       }
+      boolean ofResidence = source.filter(s -> s == Condition.Source.WOONPLAATS).isPresent();
+      if (ofResidence != residence.isPresent()) {
+        faults.add(block.spot(), "Bij `bron: woonplaats` hoort `gemeente`, en nergens anders.");
+      }
       source.ifPresent(
           s -> {
-            var condition = new Condition(code.value(), s, fields, outcomes, age, sentence);
+            var condition =
+                new Condition(code.value(), s, fields, outcomes, age, residence, sentence);
             if (conditions.put(code.value(), condition) != null) {
               faults.add(code.spot(), "De voorwaarde `" + code.value() + "` staat er al.");
             }

@@ -72,6 +72,10 @@ final class Consistency {
       checkSecrecy(rule);
       checkReceivers(rule);
       checkNames(rule);
+      var ages = AgesCheck.fault(rule);
+      if (!ages.isEmpty()) {
+        fault(rule, rule.ages().from() > 0 ? "leeftijdVanaf" : "leeftijdTot", ages);
+      }
     }
     checkOverlap(rules);
   }

@@ -55,6 +55,7 @@ final class OverlegReader {
       faults.add(block.spot(), "Een overleg heeft vaste rollen, en plaats voor ten minste twee.");
     }
     checkApart(block, fixed, possible, separate);
+    checkSeats(block, purposes, List.of(fixed, possible, separate));
     var kind =
         new OverlegKind(
             code,
@@ -105,6 +106,25 @@ final class OverlegReader {
               + "`.");
     }
     return new Purpose(word.value());
+  }
+
+  // Whoever may share nothing at a table and receives nothing there has no business at it.
+  private void checkSeats(Entry block, Set<Purpose> purposes, List<Set<Role>> seats) {
+    var speaking = rules.stream().filter(r -> purposes.contains(r.purpose())).toList();
+    seats.stream()
+        .flatMap(Set::stream)
+        .filter(
+            role ->
+                speaking.stream().noneMatch(r -> r.from().contains(role) || r.to().contains(role)))
+        .sorted()
+        .forEach(
+            role ->
+                faults.add(
+                    block.spot(),
+                    "De rol `"
+                        + role
+                        + "` zit aan deze tafel, maar geen regel voor deze doelen laat haar iets"
+                        + " sturen of ontvangen."));
   }
 
   private void checkApart(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Ages;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.LawRef;
@@ -29,6 +30,7 @@ import nl.sluis.policies.terms.Role;
 /// @param grounds the articles of the AVG and of the law it rests on, at least one
 /// @param secrecyKey the article that opens professional secrecy; empty when the sender holds none
 /// @param consent who must say yes
+/// @param ages for whom it is, by the age that is known at the instant of deciding
 /// @param conditions the codes of the preconditions, all of which must be met
 /// @param references the kinds of reference by which the message may point at the person
 /// @param forwarded names of disclosures that travel along besides the categories, such as
@@ -58,6 +60,7 @@ public record Rule(
     List<LawRef> grounds,
     Optional<LawRef> secrecyKey,
     ConsentRequirement consent,
+    Ages ages,
     List<String> conditions,
     Set<ReferenceKind> references,
     Set<String> forwarded,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Ages;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Obligation;
 import nl.sluis.policies.terms.Purpose;
@@ -15,6 +16,7 @@ import nl.sluis.policies.terms.Role;
 /// Reads one file of `regels/`: who may send what to whom.
 final class RuleReader {
   private static final int DEFAULT_WAIT = 5;
+  private static final int OLDEST = 99;
 
   private final Faults faults;
   private final Vocabulary vocabulary;
@@ -46,6 +48,7 @@ final class RuleReader {
     var articles = grounds.grounds(block);
     var secrecy = grounds.secrecyKey(block);
     var consent = grounds.consent(block);
+    var ages = ages(block);
     var notice = notice(block);
     var conditions = block.words("voorwaarden").stream().map(Word::value).toList();
     var references =
@@ -79,6 +82,7 @@ final class RuleReader {
             articles,
             secrecy,
             consent,
+            ages,
             conditions,
             references,
             forwarded,
@@ -110,6 +114,23 @@ final class RuleReader {
         vocabulary.kinds(block.words("vanSoort")),
         vocabulary.kinds(block.words("naarSoort")),
         block.flag("vasteOntvanger"));
+  }
+
+  private Ages ages(Entry block) {
+    var from = block.number("leeftijdVanaf", 0);
+    var until =
+        block.find("leeftijdTot").isPresent()
+            ? Optional.of(block.number("leeftijdTot", OLDEST))
+            : Optional.<Integer>empty();
+    if (from >= OLDEST || until.filter(end -> end <= from || end > OLDEST).isPresent()) {
+      faults.add(
+          block.spotOf(until.isPresent() ? "leeftijdTot" : "leeftijdVanaf"),
+          "`leeftijdTot` is hoger dan `leeftijdVanaf`, en geen van beide is meer dan "
+              + OLDEST
+              + ".");
+      return Ages.ALL;
+    }
+    return new Ages(from, until);
   }
 
   // For readers of the file: the seed table in the manual holds it against the documents.

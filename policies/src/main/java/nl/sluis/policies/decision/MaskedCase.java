@@ -21,6 +21,8 @@ final class MaskedCase {
   private static final int COUNTS = CategorySet.bit(DataCategory.K00);
   private static final int NUMBER = CategorySet.bit(DataCategory.K02);
 
+  private static final Reason.Told AGE_UNKNOWN = new Reason.Told(Reason.LEEFTIJD_ONBEKEND, "");
+
   private final Question question;
   private final RuleMasks rule;
   private final Sides sides;
@@ -51,6 +53,7 @@ final class MaskedCase {
     meldcode();
     if (!tally.stops(rule, offered, lessIsAgreed)) {
       restrictions();
+      age();
       consent();
     }
     return tally.decide(rule, offered, lessIsAgreed);
@@ -203,6 +206,18 @@ final class MaskedCase {
     }
     if (stops.contains(Restriction.RECHTERLIJK_VERBOD)) {
       tally.refuse(new Reason.Told(Reason.RECHTERLIJK_VERBOD, ""));
+    }
+  }
+
+  private void age() {
+    if (safety || rule.ages().isEverybody()) {
+      return;
+    }
+    var age = question.facts().age();
+    if (age.isEmpty()) {
+      tally.hold(AGE_UNKNOWN);
+    } else if (!rule.ages().hold(age.get())) {
+      tally.refuse(rule.wrongAge());
     }
   }
 

@@ -10,6 +10,7 @@ import nl.sluis.policies.convenant.Handling;
 import nl.sluis.policies.convenant.LegalPoint;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Ages;
 import nl.sluis.policies.terms.Bit;
 import nl.sluis.policies.terms.CategorySet;
 import nl.sluis.policies.terms.Lane;
@@ -32,6 +33,7 @@ final class RuleMasks {
   private final Optional<Reason.Told> undecided;
   private final Set<Obligation> obligations;
   private final Refusal nothingOffered;
+  private final Reason.Told wrongAge;
 
   /// A precondition with what is told when it is not met.
   record Condition(String code, Reason.Told missing) {}
@@ -52,6 +54,7 @@ final class RuleMasks {
     this.otherChannel = rule.otherChannel().map(c -> new Reason.Told(Reason.ANDER_KANAAL, c));
     this.undecided = undecided(rule, convenant);
     this.obligations = Set.copyOf(rule.obligations());
+    this.wrongAge = new Reason.Told(Reason.LEEFTIJD_PAST_NIET, rule.ages().words());
     this.nothingOffered =
         new Refusal(rule.id(), NonEmpty.of(new Reason.Told(Reason.CATEGORIE_ONTBREEKT, "")));
   }
@@ -129,6 +132,14 @@ final class RuleMasks {
   /// An answer to Veilig Thuis, the Raad or a GI with an OTS has preconditions of its own instead.
   boolean asksMeldcode() {
     return rule.forwarded().contains("meldcode");
+  }
+
+  Ages ages() {
+    return rule.ages();
+  }
+
+  Reason.Told wrongAge() {
+    return wrongAge;
   }
 
   boolean publicTask() {

@@ -37,6 +37,7 @@ final class RulesMoved {
               "opent de geheimhouding met", r -> r.secrecyKey().map(RulesMoved::law).orElse("")),
           Part.some(
               "vraagt toestemming volgens", r -> r.consent().regimes().stream().map(Regime::code)),
+          Part.one("is voor", r -> r.ages().words()),
           Part.some("vraagt vooraf", r -> r.conditions().stream()),
           Part.some(
               "wijst naar de persoon met", r -> r.references().stream().map(ReferenceKind::code)),

@@ -23,6 +23,7 @@ final class WordingMoved {
           Part.some("vraagt de velden", c -> c.fields().stream()),
           Part.some("is vervuld bij", c -> c.outcomes().stream()),
           Part.one("mag oud zijn (dagen)", c -> "" + c.maxAgeDays()),
+          Part.one("geldt voor wie woont in", c -> c.residence().map(m -> m.name()).orElse("")),
           Part.one("zegt", c -> "\"" + c.sentence() + "\""));
   private static final List<Part<LegalPoint>> POINT =
       List.of(

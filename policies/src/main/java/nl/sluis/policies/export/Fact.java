@@ -10,6 +10,11 @@ public enum Fact {
   MELDCODE("meldcode", Kind.WOORD, "`geen`, `onvolledig`, `volledig` of `acuut`"),
   TOESTEMMING(
       "toestemming", Kind.WOORD, "`gegeven`, `geen`, `gezag-onbekend` of `gever-afgeschermd`"),
+  LEEFTIJD(
+      "leeftijd",
+      Kind.WOORD,
+      "hele jaren op dit moment, `99` voor wie ouder is, of `onbekend`; leeg als alleen het bericht"
+          + " telt"),
   STAND(
       "stand",
       Kind.WOORD,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.question.ReferenceKind;
@@ -139,6 +140,7 @@ final class MessageSentences {
     if (override) {
       return;
     }
+    age();
     boolean byConsent = rule.lane() == Lane.TOESTEMMING;
     refuses("rechterlijk-verbod", has(Fact.BEPERKINGEN, "rechterlijk-verbod"));
     if (byConsent || rule.publicTask()) {
@@ -152,6 +154,19 @@ final class MessageSentences {
       lacks("gezag-onbekend", oneOf(Fact.TOESTEMMING, "gezag-onbekend"));
       lacks("gever-afgeschermd", oneOf(Fact.TOESTEMMING, "gever-afgeschermd"));
     }
+  }
+
+  private void age() {
+    if (rule.ages().isEverybody()) {
+      return;
+    }
+    var outside =
+        Stated.ages()
+            .filter(age -> !rule.ages().hold(age))
+            .map(age -> Stated.age(age.years()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    refuses("leeftijd-past-niet", new Holds.OneOf(Fact.LEEFTIJD, outside));
+    lacks("leeftijd-onbekend", oneOf(Fact.LEEFTIJD, "onbekend"));
   }
 
   private void missing() {

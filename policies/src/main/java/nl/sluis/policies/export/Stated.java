@@ -12,6 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.convenant.Speaking;
@@ -37,6 +39,8 @@ public record Stated(
     SortedMap<Fact, Boolean> flags,
     SortedMap<Fact, SortedSet<String>> sets) {
 
+  private static final int OLDEST = 99;
+
   /// States every fact of a question, by the version that speaks for these parties at its instant.
   public static Stated of(Question question, Speaking speaking) {
     var words = new EnumMap<Fact, String>(Fact.class);
@@ -61,6 +65,7 @@ public record Stated(
   public Stated asIfAgreed() {
     var otherWords = new TreeMap<>(words);
     otherWords.put(Fact.TOESTEMMING, "gegeven");
+    otherWords.put(Fact.LEEFTIJD, "");
     var otherSets = new TreeMap<>(sets);
     otherSets.put(Fact.GEDEKT, offered());
     otherSets.put(Fact.BEPERKINGEN, new TreeSet<>());
@@ -154,6 +159,15 @@ public record Stated(
     return Arrays.stream(DataCategory.values()).anyMatch(c -> c.name().equals(where));
   }
 
+  /// Every age that a request can state, the youngest first.
+  static Stream<Age> ages() {
+    return IntStream.rangeClosed(0, OLDEST).mapToObj(Age::new);
+  }
+
+  static String age(int years) {
+    return String.valueOf(years);
+  }
+
   static String code(Enum<?> what) {
     return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -161,6 +175,9 @@ public record Stated(
   private static void person(
       Question question, Map<Fact, String> words, Map<Fact, SortedSet<String>> sets) {
     var covered = new TreeSet<String>();
+    words.put(
+        Fact.LEEFTIJD,
+        question.facts().age().map(age -> age(Math.min(OLDEST, age.years()))).orElse("onbekend"));
     words.put(
         Fact.TOESTEMMING,
         switch (question.facts().consent()) {

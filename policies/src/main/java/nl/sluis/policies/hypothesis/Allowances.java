@@ -20,7 +20,6 @@ import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.MeldcodeState;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.question.ReferenceKind;
-import nl.sluis.policies.question.SubjectFacts;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Reason;
@@ -79,6 +78,9 @@ public final class Allowances {
     if (fails(withoutConsent(best), category)) {
       needs.add(new Need.Consent(rule.consent().regimes()));
     }
+    if (fails(new Edit(best).age(Optional.empty()), category)) {
+      needs.add(new Need.OfAge(rule.ages()));
+    }
     for (var code : rule.conditions()) {
       var met = new HashSet<>(best.conditions());
       met.remove(code);
@@ -127,7 +129,7 @@ public final class Allowances {
 
   private static Question withoutConsent(Question question) {
     var nobody = new ConsentState.NotGiven(Set.of(ConsentState.Lack.NOOIT_GEVRAAGD));
-    return question.with(question.at(), new SubjectFacts(Optional.empty(), nobody, Set.of()));
+    return new Edit(question).consent(nobody);
   }
 
   private static Set<DataCategory> without(Set<DataCategory> some, DataCategory one) {

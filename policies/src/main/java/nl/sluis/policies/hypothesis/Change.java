@@ -11,6 +11,7 @@ import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.question.Restriction;
 import nl.sluis.policies.question.ScanFinding;
+import nl.sluis.policies.terms.Ages;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Regime;
@@ -34,6 +35,12 @@ public sealed interface Change {
 
   /// Whoever said no says yes, unasked: a no is an answer.
   record AwaitYes(GetConsent then) implements Change {}
+
+  /// Somebody puts on record when the person was born.
+  record FindBirthDate(Ages ages) implements Change {}
+
+  /// The person grows older first.
+  record Await(int years) implements Change {}
 
   /// This happens first.
   record DoFirst(String condition) implements Change {}
@@ -81,6 +88,9 @@ public sealed interface Change {
               + " terugkomt, geldt een ja voor "
               + named(then.categories(), convenant)
               + ".";
+      case FindBirthDate(var ages) ->
+          "Leg de geboortedatum vast, met bron en datum; dit geldt alleen " + ages.words() + ".";
+      case Await(var years) -> "Wacht tot de jongere " + years + " jaar is.";
       case DoFirst(var code) ->
           Optional.ofNullable(convenant.conditions().get(code))
               .map(Condition::sentence)

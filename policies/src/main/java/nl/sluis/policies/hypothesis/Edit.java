@@ -1,5 +1,6 @@
 package nl.sluis.policies.hypothesis;
 
+import java.util.Optional;
 import java.util.Set;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.MeldcodeState;
@@ -8,6 +9,7 @@ import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.question.Restriction;
 import nl.sluis.policies.question.ScanFinding;
 import nl.sluis.policies.question.SubjectFacts;
+import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
 
@@ -97,6 +99,13 @@ record Edit(Question from) {
     return from.with(
         from.at(),
         new SubjectFacts(facts.age(), consent, facts.restrictions(), facts.municipality()));
+  }
+
+  Question age(Optional<Age> age) {
+    var facts = from.facts();
+    return from.with(
+        from.at(),
+        new SubjectFacts(age, facts.consent(), facts.restrictions(), facts.municipality()));
   }
 
   Question restrictions(Set<Restriction> restrictions) {

@@ -41,7 +41,12 @@ final class Ideal {
         PartialDelivery.WEIGER,
         meldcode(rule),
         Set.of(),
-        new SubjectFacts(Optional.empty(), everybodySaidYes(), Set.of()));
+        new SubjectFacts(age(rule), everybodySaidYes(), Set.of()));
+  }
+
+  /// An age for which the rule is; empty when it is for every age.
+  static Optional<Age> age(Rule rule) {
+    return Optional.of(rule.ages()).filter(ages -> !ages.isEverybody()).map(a -> new Age(a.from()));
   }
 
   static Instant noon(LocalDate day) {

@@ -8,6 +8,7 @@ import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Handling;
 import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Ages;
 import nl.sluis.policies.terms.Regime;
 
 /// Something without which one kind of data does not pass. All needs of a cell must be met at once.
@@ -19,6 +20,9 @@ public sealed interface Need {
       regimes = Set.copyOf(regimes);
     }
   }
+
+  /// The person has one of these ages, as far as is known.
+  record OfAge(Ages ages) implements Need {}
 
   /// This must have happened first.
   record Precondition(String code) implements Need {}
@@ -64,6 +68,7 @@ public sealed interface Need {
     return switch (this) {
       case Consent(var regimes) ->
           "met toestemming (" + joined(regimes.stream().map(Regime::code).toList(), " en ") + ")";
+      case OfAge(var ages) -> "alleen " + ages.words();
       case Precondition(var code) -> "als dit is gebeurd: `" + code + "`" + told(convenant, code);
       case Motivation() -> "als de afzender opschrijft waarom dit nodig is";
       case Travels(var handling) ->

@@ -112,6 +112,7 @@ public record WayToYes(List<Change> changes, List<Reason.Told> blockedBy) {
               new Change.Lift(stop),
               q -> new Edit(q).restrictions(minus(q.facts().restrictions(), stop))));
     }
+    age(asked, rule).ifPresent(steps::add);
     if (rule.consent().isNeeded()) {
       consent(asked, rule)
           .ifPresent(
@@ -119,6 +120,22 @@ public record WayToYes(List<Change> changes, List<Reason.Told> blockedBy) {
                   steps.add(new Step(change, q -> new Edit(q).consent(Ideal.everybodySaidYes()))));
     }
     return steps;
+  }
+
+  /// What helps when the age is not known or too young; nobody becomes younger.
+  private static Optional<Step> age(Question asked, Rule rule) {
+    var ages = rule.ages();
+    var known = asked.facts().age();
+    if (ages.isEverybody() || known.filter(ages::hold).isPresent()) {
+      return Optional.empty();
+    }
+    UnaryOperator<Question> right = q -> new Edit(q).age(Ideal.age(rule));
+    if (known.isEmpty()) {
+      return Optional.of(new Step(new Change.FindBirthDate(ages), right));
+    }
+    return known.get().isBelow(ages.from())
+        ? Optional.of(new Step(new Change.Await(ages.from()), right))
+        : Optional.empty();
   }
 
   /// How consent may be had; empty when nobody may be asked (design: a shielded giver is never sent

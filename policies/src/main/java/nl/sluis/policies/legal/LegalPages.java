@@ -1,11 +1,13 @@
 package nl.sluis.policies.legal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -113,7 +115,7 @@ public final class LegalPages {
     table.text(MADE + " Hij hoort bij [onderlinge-regeling.md](onderlinge-regeling.md).");
     for (var convenant : convenants) {
       table.text("## " + convenant.title() + ", versie " + convenant.version());
-      table.head("partij", "OIN", "rollen", "sinds", "gemeenten");
+      table.head("partij", "OIN", "rollen", "sinds", "gemeenten", "wie tekent");
       convenant.parties().values().stream()
           .sorted(Comparator.comparing(Party::name))
           .forEach(p -> table.row(party(convenant, p)));
@@ -126,12 +128,43 @@ public final class LegalPages {
     return new String[] {
       party.name(),
       party.oin().value(),
-      join(party.roles().stream().map(held -> held.role().code())),
+      join(roles(convenant, party)),
       party.bound().first().toString(),
       join(
           party.municipalitiesOn(convenant.validFrom()).stream()
-              .map(municipality -> municipality.name()))
+              .map(municipality -> municipality.name())),
+      signatory(convenant, party)
     };
+  }
+
+  /// The roles it fulfils while the version holds, with the days when that is not all the time.
+  private static Stream<String> roles(Convenant convenant, Party party) {
+    var validity = convenant.validity();
+    return party.roles().stream()
+        .filter(held -> held.days().overlap(validity))
+        .map(
+            held ->
+                held.role()
+                    + (held.days().first().isAfter(later(convenant, party))
+                        ? " vanaf " + held.days().first()
+                        : "")
+                    + held.days()
+                        .end()
+                        .filter(end -> end.isBefore(convenant.validUntil()))
+                        .map(end -> " tot " + end)
+                        .orElse(""));
+  }
+
+  private static LocalDate later(Convenant convenant, Party party) {
+    var bound = party.bound().first();
+    return bound.isAfter(convenant.validFrom()) ? bound : convenant.validFrom();
+  }
+
+  private static String signatory(Convenant convenant, Party party) {
+    var by = party.signatoryOn(convenant.validFrom());
+    return by.equals(party.oin())
+        ? "zelf"
+        : Optional.ofNullable(convenant.parties().get(by)).map(Party::name).orElse(by.value());
   }
 
   /// The points that a lawyer must decide, with the rules that wait for each.

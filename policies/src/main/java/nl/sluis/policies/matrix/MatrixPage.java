@@ -101,7 +101,7 @@ public final class MatrixPage {
             .map(channel -> "niet door Sluis: " + channel)
             .orElse(rule.lane().code()),
         consent(rule),
-        rule.conditions().isEmpty() ? "" : codes(rule.conditions().stream()),
+        first(rule),
         grounds(rule));
   }
 
@@ -122,6 +122,14 @@ public final class MatrixPage {
             .sorted()
             .collect(Collectors.joining(", "))
         : "niemand";
+  }
+
+  /// What must be so first: an age, and what has happened.
+  private static String first(Rule rule) {
+    return Stream.of(
+            rule.ages().isEverybody() ? "" : rule.ages().words(), codes(rule.conditions().stream()))
+        .filter(s -> !s.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String grounds(Rule rule) {

@@ -29,7 +29,8 @@ public final class Checks {
           new StandingObligations());
 
   /// What follows from the person it is about.
-  public static final List<Check> PERSON = List.of(new Restrictions(), new ConsentGiven());
+  public static final List<Check> PERSON =
+      List.of(new Restrictions(), new AgeFits(), new ConsentGiven());
 
   private Checks() {}
 }

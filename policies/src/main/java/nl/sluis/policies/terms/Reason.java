@@ -72,6 +72,12 @@ public enum Reason {
   GEEN_GELDIGE_TOESTEMMING(
       "Er is voor deze uitwisseling geen geldige toestemming.",
       "Deel dit niet. Bespreek met het gezin of het wil dat u dit deelt."),
+  LEEFTIJD_ONBEKEND(
+      "Deze regel is voor een bepaalde leeftijd, en de geboortedatum is niet bekend.",
+      "Leg de geboortedatum vast met bron en datum, en stuur het bericht opnieuw met `vervolgOp`."),
+  LEEFTIJD_PAST_NIET(
+      "Deze regel is voor een andere leeftijd dan die van deze persoon.",
+      "Deel dit niet langs deze weg; kijk bij de regel vanaf en tot welke leeftijd zij geldt."),
   GEZAG_ONBEKEND(
       "Het is niet bekend wie het gezag over dit kind heeft.",
       "Zoek het gezag op in het gezagsregister en leg het vast met bron en datum."),

@@ -20,6 +20,7 @@ import nl.sluis.policies.question.Question;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.question.SubjectFacts;
 import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.Ages;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.LawRef;
@@ -135,6 +136,7 @@ public final class Tiny {
         List.of(LAW),
         Optional.of(LAW),
         new ConsentRequirement(lane == Lane.TOESTEMMING ? Set.of(Regime.SCHOOL_AVG) : Set.of()),
+        Ages.ALL,
         List.of(),
         Set.of(ReferenceKind.EIGEN_KENMERK),
         Set.of(),

@@ -9,12 +9,16 @@ import java.util.stream.Stream;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.Restriction;
 import nl.sluis.policies.question.SubjectFacts;
+import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.CategorySet;
 import nl.sluis.policies.terms.DataCategory;
 
 /// Everything that can be known of a person, as far as a decision looks at it.
 final class Persons {
   private static final Set<DataCategory> ALL = EnumSet.allOf(DataCategory.class);
+
+  /// An age for which every shipped rule is.
+  private static final Age FITTING = new Age(17);
 
   /// Of whom everything may be shared.
   static final SubjectFacts BEST = facts(new ConsentState.Given(ALL, List.of("t-1")), Set.of());
@@ -30,7 +34,7 @@ final class Persons {
 
   /// So different from the best that any answer that looks at the person differs.
   static List<SubjectFacts> unlike() {
-    return List.of(WORST, UNKNOWN);
+    return List.of(WORST, UNKNOWN, aged(Optional.of(new Age(3))), aged(Optional.empty()));
   }
 
   /// Every consent with every combination of stops.
@@ -43,6 +47,7 @@ final class Persons {
         persons.add(facts(consent, stops));
       }
     }
+    persons.addAll(AGES);
     return persons;
   }
 
@@ -58,6 +63,14 @@ final class Persons {
               ConsentState.Lack.INGETROKKEN,
               ConsentState.Lack.VERLOPEN)
           .map(lack -> facts(lack(lack), Set.of()))
+          .toList();
+
+  // Both sides of every border, and somebody of whom the age is not known.
+  private static final List<SubjectFacts> AGES =
+      Stream.concat(
+              Stream.of(Optional.<Age>empty()),
+              Stream.of(0, 14, 15, 16, 18, 23, 24, 99).map(years -> Optional.of(new Age(years))))
+          .map(Persons::aged)
           .toList();
 
   private static final List<Set<Restriction>> RESTRICTIONS =
@@ -84,6 +97,10 @@ final class Persons {
   }
 
   private static SubjectFacts facts(ConsentState consent, Set<Restriction> stops) {
-    return new SubjectFacts(Optional.empty(), consent, stops);
+    return new SubjectFacts(Optional.of(FITTING), consent, stops);
+  }
+
+  private static SubjectFacts aged(Optional<Age> age) {
+    return new SubjectFacts(age, BEST.consent(), Set.of());
   }
 }

@@ -129,6 +129,13 @@ final class Prohibitions {
         rule.filter(r -> r.id().equals(permit.ruleId())).isPresent(),
         question,
         "silence permitted");
+    require(
+        acute
+            || permit.lane() == Lane.OVERRIDE
+            || rule.get().ages().isEverybody()
+            || question.facts().age().filter(rule.get().ages()::hold).isPresent(),
+        question,
+        "an age for which the rule is not");
     require(!rule.get().grounds().isEmpty(), question, "no legal ground");
     require(
         permit.lane() == Lane.ANONIEM

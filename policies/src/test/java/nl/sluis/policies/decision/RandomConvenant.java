@@ -25,6 +25,7 @@ import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.convenant.RuleBook;
 import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Ages;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.LawRef;
@@ -162,6 +163,7 @@ public final class RandomConvenant {
         List.of(LAW),
         Optional.of(LAW),
         new ConsentRequirement(some(Regime.class, 0.5)),
+        chance(0.7) ? Ages.ALL : ages(),
         conditions.stream().filter(_ -> chance(0.3)).toList(),
         some(ReferenceKind.class, 0.6),
         chance(0.5) ? Set.of("handelend", "meldcode") : Set.of("handelend"),
@@ -196,6 +198,12 @@ public final class RandomConvenant {
               category.name()));
     }
     return categories;
+  }
+
+  private Ages ages() {
+    int from = random.nextInt(20);
+    return new Ages(
+        from, random.nextBoolean() ? Optional.empty() : Optional.of(from + 1 + random.nextInt(9)));
   }
 
   private <T> Set<T> few(List<T> from) {

@@ -154,7 +154,8 @@ public final class RandomQuestions {
         stops.add(stop);
       }
     }
-    return new SubjectFacts(Optional.empty(), consent, stops);
+    return new SubjectFacts(
+        chance(0.2) ? Optional.empty() : Optional.of(new Age(random.nextInt(24))), consent, stops);
   }
 
   private MeldcodeState meldcode() {

@@ -14,6 +14,7 @@ import nl.sluis.policies.convenant.Handling;
 import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Ages;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Obligation;
@@ -46,6 +47,7 @@ final class RuleEdits {
     all.categories();
     all.conditions();
     all.duties();
+    all.ages();
     all.road();
     return all.edits;
   }
@@ -182,6 +184,19 @@ final class RuleEdits {
           "obligations",
           flipped(rule.obligations(), obligation),
           always ? Optional.of("de override wordt altijd nagekeken") : Optional.empty());
+    }
+  }
+
+  // The best person is seventeen: too young for the one, too old for the other.
+  private void ages() {
+    var safe =
+        rule.lane() == Lane.OVERRIDE
+            ? Optional.of("veiligheid kent geen leeftijd")
+            : Optional.<String>empty();
+    edit("leeftijdVanaf", "ages", new Ages(18, Optional.empty()), safe);
+    edit("leeftijdTot", "ages", new Ages(0, Optional.of(17)), safe);
+    if (!rule.ages().isEverybody()) {
+      edit("geen leeftijd", "ages", Ages.ALL, safe);
     }
   }
 

@@ -17,8 +17,8 @@ final class TextEdits {
   private static final Pattern CATEGORY = Pattern.compile("^( +)(K[0-9]{2}): .*$");
   private static final Pattern GONE =
       Pattern.compile(
-          "^ +(grondslagAvg|geheimhouding|toestemming|vasteOntvanger|alleenCijfers|anderKanaal"
-              + "|vanSoort|naarSoort|- \\{wet|K[0-9]{2}): ?.*$|^ +- \\{wet: .*$");
+          "^ +(grondslagAvg|geheimhouding|toestemming|vasteOntvanger|alleenCijfers|anderKanaal|leeftijdVanaf|leeftijdTot|vanSoort|naarSoort|-"
+              + " \\{wet|K[0-9]{2}): ?.*$|^ +- \\{wet: .*$");
   private static final List<String> LANES =
       List.of("wettelijk", "toestemming", "override", "conflict-van-plichten", "anoniem");
 

@@ -84,6 +84,7 @@ class AllowancesSpec {
           question.facts().consent() instanceof ConsentState.Given(var covered, var _)
               && covered.contains(category);
       case Need.Precondition(var code) -> question.conditions().contains(code);
+      case Need.OfAge(var ages) -> question.facts().age().filter(ages::hold).isPresent();
       case Need.Motivation() -> question.motivated().contains(category);
       case Need.Travels(var handling) ->
           question.sealed().contains(category) == (handling == Handling.VERZEGELD);

@@ -36,6 +36,7 @@ final class Comparison {
       Set.of(
           Reason.VOORWAARDE_ONTBREEKT,
           Reason.MELDCODE_ONVOLLEDIG,
+          Reason.LEEFTIJD_ONBEKEND,
           Reason.GEZAG_ONBEKEND,
           Reason.GEVER_AFGESCHERMD);
 

@@ -27,7 +27,7 @@ import nl.sluis.policies.terms.Role;
 
 /// Changes a question in exactly one thing, or in all things at once.
 final class OneStep {
-  private static final int STEPS = 18;
+  private static final int STEPS = 19;
   private static final int MELDCODE = 12;
 
   private final RandomGenerator random;
@@ -105,6 +105,7 @@ final class OneStep {
       case 14 -> it.consent = consent(it);
       case 15 -> it.restrictions.add(pick(List.of(Restriction.values())));
       case 16 -> it.at = pick(instants);
+      case 17 -> it.age = age();
       default ->
           it.partial =
               it.partial == PartialDelivery.WEIGER
@@ -112,6 +113,10 @@ final class OneStep {
                   : PartialDelivery.WEIGER;
     }
     return it;
+  }
+
+  private Optional<Age> age() {
+    return random.nextInt(5) == 0 ? Optional.empty() : Optional.of(new Age(random.nextInt(30)));
   }
 
   private MeldcodeState meldcode() {
@@ -182,6 +187,7 @@ final class OneStep {
     private MeldcodeState meldcode;
     private final Set<ScanFinding.Found> findings;
     private ConsentState consent;
+    private Optional<Age> age;
     private final Set<Restriction> restrictions = EnumSet.noneOf(Restriction.class);
 
     Changed(Question it) {
@@ -198,6 +204,7 @@ final class OneStep {
       meldcode = it.meldcode();
       findings = new HashSet<>(it.findings());
       consent = it.facts().consent();
+      age = it.facts().age();
       restrictions.addAll(it.facts().restrictions());
     }
 
@@ -218,7 +225,7 @@ final class OneStep {
           partial,
           meldcode,
           findings,
-          new SubjectFacts(Optional.empty(), consent, restrictions));
+          new SubjectFacts(age, consent, restrictions));
     }
   }
 }

@@ -156,7 +156,9 @@ final class Requests {
             : new MeldcodeState.Absent(),
         Set.of(),
         new SubjectFacts(
-            Optional.empty(), new ConsentState.Given(categories, List.of("t-1")), Set.of()));
+            Optional.of(new Age(rule.ages().from())),
+            new ConsentState.Given(categories, List.of("t-1")),
+            Set.of()));
   }
 
   /// A child is in danger now: anything may have been found in anything, and form does not matter.

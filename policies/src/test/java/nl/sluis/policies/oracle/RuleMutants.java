@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -14,6 +15,7 @@ import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Handling;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Ages;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Obligation;
@@ -33,6 +35,7 @@ final class RuleMutants {
   private boolean fixedContact;
   private boolean aggregateOnly;
   private boolean publicTask;
+  private Ages ages;
   private String what = "";
   private boolean idle;
 
@@ -56,6 +59,7 @@ final class RuleMutants {
     fixedContact = rule.fixedContact();
     aggregateOnly = rule.aggregateOnly();
     publicTask = rule.publicTask();
+    ages = rule.ages();
     idle = rule.otherChannel().isPresent();
   }
 
@@ -110,7 +114,12 @@ final class RuleMutants {
   }
 
   private void flag() {
-    switch (random.nextInt(3)) {
+    switch (random.nextInt(4)) {
+      case 3 -> {
+        int from = rule.ages().from() + 1 + random.nextInt(17);
+        ages = new Ages(from, Optional.empty());
+        idle |= lane == Lane.OVERRIDE;
+      }
       case 0 -> fixedContact = !fixedContact;
       case 1 -> aggregateOnly = !aggregateOnly;
       default -> {
@@ -118,7 +127,7 @@ final class RuleMutants {
         idle |= lane == Lane.OVERRIDE;
       }
     }
-    what = "fixed contact, counts only or public task";
+    what = "fixed contact, counts only, public task or age";
   }
 
   private void category() {
@@ -159,7 +168,7 @@ final class RuleMutants {
 
   private Rule changed() {
     return Rules.with(
-        rule,
+        Rules.with(rule, Map.of("ages", ages)),
         Map.of(
             "from", from,
             "to", to,

@@ -127,8 +127,19 @@ class TeethSpec {
   }
 
   private boolean isFound(Engine engine, String rule) {
-    return questions(rule).stream()
-        .anyMatch(question -> comparison.difference(engine, question).isPresent());
+    return questions(rule).stream().anyMatch(question -> differs(engine, question));
+  }
+
+  // Two rules that speak of the same traffic cannot be weighed at all, and so are found.
+  private boolean differs(Engine engine, Question question) {
+    try {
+      return comparison.difference(engine, question).isPresent();
+    } catch (AssertionError broken) {
+      if (String.valueOf(broken.getMessage()).startsWith("more than one rule speaks")) {
+        return true;
+      }
+      throw broken;
+    }
   }
 
   private List<Question> questions(String about) {
