@@ -8,6 +8,7 @@ import nl.sluis.gateway.desk.Denial;
 import nl.sluis.gateway.http.ProblemCode;
 import nl.sluis.gateway.message.FaultCode;
 import nl.sluis.gateway.peer.PeerFault;
+import nl.sluis.gateway.person.SignInFault;
 import nl.sluis.gateway.token.TokenFault;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Reason;
@@ -49,6 +50,7 @@ final class CodesPage {
     page.problems();
     page.certificates();
     page.tokens();
+    page.people();
     page.messages();
     page.denials();
     page.reasons();
@@ -90,6 +92,16 @@ final class CodesPage {
             + " nagemaakt token heet altijd `token-ongeldig`, wat er ook mis mee is.");
     for (var cause : TokenFault.Cause.values()) {
       row(cause.code(), "" + cause.status(), cause.explanation(), cause.remedy());
+    }
+  }
+
+  private void people() {
+    head(
+        "Aanmelden",
+        "Voor mensen, op de poort zonder certificaat. Een nagemaakte of verlopen aanmelding heet"
+            + " altijd `aanmelding-ongeldig`, wat er ook mis mee is.");
+    for (var cause : SignInFault.Cause.values()) {
+      row(cause.code(), "401", cause.explanation(), cause.remedy());
     }
   }
 

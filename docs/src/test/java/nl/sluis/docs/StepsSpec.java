@@ -21,6 +21,7 @@ class StepsSpec {
           Map.entry("keys", Set.of()),
           Map.entry("subject", Set.of()),
           Map.entry("decision", Set.of()),
+          Map.entry("person", Set.of("subject")),
           Map.entry("logbook", Set.of("keys")),
           Map.entry("peer", Set.of("message")),
           Map.entry("client", Set.of("message")),
@@ -32,7 +33,15 @@ class StepsSpec {
               "postbus", Set.of("message", "keys", "decision", "logbook", "peer", "sequencer")),
           Map.entry(
               "desk",
-              Set.of("message", "keys", "subject", "decision", "logbook", "peer", "sequencer")),
+              Set.of(
+                  "message",
+                  "keys",
+                  "subject",
+                  "person",
+                  "decision",
+                  "logbook",
+                  "peer",
+                  "sequencer")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
           Map.entry(
               "cijfers",

@@ -107,6 +107,7 @@ public final class DevGateway implements AutoCloseable {
                 8),
             new Settings.Listener("localhost", at.partners(), server.chainFile(), server.keyFile()),
             new Settings.Listener("localhost", at.people(), server.chainFile(), server.keyFile()),
+            Optional.of(site.signIn().service()),
             site.authority().trustFile(),
             site.authority().crlFiles(),
             site.partnerFolder(),
@@ -201,6 +202,11 @@ public final class DevGateway implements AutoCloseable {
       }
     }
     return signed;
+  }
+
+  /// Somebody with this number who logs in and uses the port for people.
+  public SimulatedPerson person(String number) {
+    return new SimulatedPerson(site, this::doorway, number, calls::add);
   }
 
   /// Is this the first scenario in which the partner plays on this database?

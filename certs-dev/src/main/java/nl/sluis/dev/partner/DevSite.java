@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import nl.sluis.dev.authority.DevAuthority;
 import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.authority.DevPartner;
@@ -34,6 +35,7 @@ public final class DevSite {
   private final SecureRandom random = new SecureRandom();
   private final DevAuthority authority;
   private final DevCertificate server;
+  private final DevSignIn signIn;
   private final Map<Oin, Identity> identities = new HashMap<>();
   private final Set<String> announced = new HashSet<>();
 
@@ -53,6 +55,7 @@ public final class DevSite {
     this.authority = DevAuthority.create(made(folder.resolve("uitgever")), clock);
     this.server = authority.server();
     made(folder.resolve("partners"));
+    this.signIn = DevSignIn.in(made(folder.resolve("aanmelding")), clock);
   }
 
   /// A site in this folder; keys of Sluis that are there already stay, certificates are made anew.
@@ -100,6 +103,16 @@ public final class DevSite {
   /// The certificate that gateways here show.
   public DevCertificate server() {
     return server;
+  }
+
+  /// Where people log in.
+  public DevSignIn signIn() {
+    return signIn;
+  }
+
+  /// What a browser shows at a door: no certificate, and trust in the authority here.
+  SSLContext browser() {
+    return authority.partner(new Oin("0".repeat(20)), "browser").anonymousContext();
   }
 
   /// Where gateways here find who their partners are.

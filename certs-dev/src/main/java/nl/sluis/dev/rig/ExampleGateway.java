@@ -30,6 +30,7 @@ public final class ExampleGateway {
         read.database(),
         read.partners(),
         read.people(),
+        read.signIn(),
         read.trust(),
         read.revocationLists(),
         read.partnerFolder(),

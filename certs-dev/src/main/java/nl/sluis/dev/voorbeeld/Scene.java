@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.SimulatedPartner;
+import nl.sluis.dev.partner.SimulatedPerson;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.DataCategory;
@@ -31,6 +32,8 @@ final class Scene {
   private final Map<String, Sent> sent = new HashMap<>();
   private final Map<String, Registered> registered = new HashMap<>();
   private final Map<String, String> linkCodes = new HashMap<>();
+  private final Map<String, String> numbers = new HashMap<>();
+  private final Map<String, String> letters = new HashMap<>();
   private final Map<String, Map<String, Set<DataCategory>>> received = new TreeMap<>();
   private String label = "";
   private int rowsSeen;
@@ -115,6 +118,20 @@ final class Scene {
   /// Posts an empty object in this role.
   Observed postAs(PartyAs who, String path) {
     return Observed.answered(partner(who.party()).postJson(path + "?rol=" + who.role(), "{}"));
+  }
+
+  /// Somebody around this child who logs in; in every step the same human being.
+  SimulatedPerson person(String child, String person) {
+    var number = numbers.computeIfAbsent(child + "/" + person, _ -> TestBsn.next());
+    return gateway.person(number);
+  }
+
+  void letter(String code) {
+    letters.put(label, code);
+  }
+
+  String letterOf(String step) {
+    return Optional.ofNullable(letters.get(step)).orElseThrow(() -> new MissingResult(step));
   }
 
   /// A step with this label begins.

@@ -25,6 +25,11 @@ public record CustodyFact(
     holders = Set.copyOf(holders);
   }
 
+  /// The same fact about holders who are known by other ids.
+  public CustodyFact heldBy(Set<UUID> others) {
+    return new CustodyFact(seq, situation, source, validFrom, obtainedAt, others);
+  }
+
   boolean saysTheSameAs(CustodyFact other) {
     return situation == other.situation && holders.equals(other.holders);
   }

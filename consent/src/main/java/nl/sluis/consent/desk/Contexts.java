@@ -54,10 +54,15 @@ final class Contexts {
     return facts.records(tx, List.of(query), now).getFirst();
   }
 
-  /// The person concerned is always known; others only by a label of the partner that records.
+  /// Who is logged in speaks for itself and for nobody else. To a partner the person concerned is
+  /// always known; others only by a label of that partner.
   Map<Voice, UUID> known(Connection tx, UUID subject, Recorder recorder, Collection<Voice> voices)
       throws SQLException {
     var known = new HashMap<Voice, UUID>();
+    if (recorder instanceof Recorder.Portal(UUID person)) {
+      known.put(new Voice.Own(person), person);
+      return known;
+    }
     known.put(new Voice.Youth(), subject);
     if (recorder instanceof Recorder.Partner(PartyRole party)) {
       var labels =

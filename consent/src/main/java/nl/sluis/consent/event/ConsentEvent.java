@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.consent.subject.SamePerson;
 import nl.sluis.policies.terms.DataCategory;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,22 @@ public record ConsentEvent(
   /// Did this person do it?
   public boolean isBy(UUID someone) {
     return someone.equals(person);
+  }
+
+  /// The same event, said by the one id that stands for who said it.
+  public ConsentEvent by(SamePerson same) {
+    return person == null
+        ? this
+        : new ConsentEvent(
+            seq,
+            askId,
+            same.of(person),
+            type,
+            categories,
+            via,
+            otherParentAgrees,
+            occurredAt,
+            until);
   }
 
   /// Who said it.

@@ -66,6 +66,11 @@ public final class FactReader {
         on s.region = ? and s.subject_id = q.subject and s.receiver_oin = q.receiver
       where q.consent
       union all
+      select q.ord, 'P', p.seq, p.same_as, p.person_id, null, null, null, null, null, null, null,
+        null
+      from q join person_same p on p.region = ? and p.subject_id = q.subject
+      where q.consent
+      union all
       select q.ord, 'A', 0, a.id, null, a.sender_role, a.purpose_text, null, a.valid_until, null,
         a.categories, null, a.one_off
       from q join consent_ask a
@@ -134,7 +139,7 @@ public final class FactReader {
     to.setString(8, region);
     to.setObject(9, at.plus(SKEW).atOffset(ZoneOffset.UTC));
     to.setObject(10, at.atOffset(ZoneOffset.UTC));
-    for (int i = 11; i <= 17; i++) {
+    for (int i = 11; i <= 18; i++) {
       to.setString(i, region);
     }
   }

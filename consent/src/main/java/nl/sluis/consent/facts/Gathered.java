@@ -24,6 +24,7 @@ import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
+import nl.sluis.consent.subject.SamePerson;
 import nl.sluis.policies.question.Restriction;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
@@ -43,6 +44,7 @@ final class Gathered {
   private final Set<Restriction> restrictions = EnumSet.noneOf(Restriction.class);
   private final Map<String, LocalDate> registered = new HashMap<>();
   private final List<Residence> residences = new ArrayList<>();
+  private final SamePerson same = new SamePerson();
   private @Nullable LocalDate birth;
   private long birthSeq = -1;
 
@@ -61,6 +63,7 @@ final class Gathered {
       case "J" -> able.add(competence(row));
       case "S" -> addShield(row);
       case "G" -> residences.add(residence(row));
+      case "P" -> same.add(row.getObject("person", UUID.class), row.getObject("id", UUID.class));
       case "A" -> asks.add(ask(row));
       case "E" -> events.add(event(row));
       default -> throw new IllegalStateException("a row of no known kind");
@@ -69,9 +72,22 @@ final class Gathered {
 
   Records records() {
     var hidden = new HashSet<UUID>();
-    shields.forEach((person, shield) -> addIf(shield.shielded(), hidden, person));
+    shields.forEach((person, shield) -> addIf(shield.shielded(), hidden, same.of(person)));
     return new Records(
-        birth, custody, able, hidden, asks, events, restrictions, registered, residences);
+        birth,
+        custody.stream().map(this::asOne).toList(),
+        able,
+        hidden,
+        asks,
+        events.stream().map(event -> event.by(same)).toList(),
+        restrictions,
+        registered,
+        residences);
+  }
+
+  /// One person whom two partners know is one holder.
+  private CustodyFact asOne(CustodyFact fact) {
+    return fact.heldBy(fact.holders().stream().map(same::of).collect(Collectors.toSet()));
   }
 
   private static void addIf(boolean condition, Set<UUID> to, UUID person) {

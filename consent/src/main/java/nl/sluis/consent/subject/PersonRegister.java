@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,7 +15,9 @@ import nl.sluis.policies.terms.Oin;
 
 /// The persons around one subject, each known by a partner's hashed label and by a random id.
 ///
-/// A label means something only within one subject and one partner. May be shared between threads.
+/// A label means something only within one subject and one partner. A number (BSN) means one human
+/// being everywhere: with it a person logs in, and it makes two labels of two partners one person.
+/// May be shared between threads; every method that writes runs under the lock of the subject.
 public final class PersonRegister {
   private static final String FIND =
       """
@@ -31,7 +35,41 @@ public final class PersonRegister {
       values (?, ?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String NUMBERS = "bsn";
+  private static final String PLACES =
+      """
+      select subject_id, person_id
+      from person
+      where region = ?
+        and namespace = 'bsn'
+        and label_hmac = ?
+      order by subject_id
+      """;
+  private static final String SAME =
+      """
+      select person_id, same_as
+      from person_same
+      where region = ?
+        and subject_id = ?
+      """;
+  private static final String ADD_SAME =
+      """
+      insert into person_same (region, subject_id, person_id, same_as, recorded_at, recorded_by)
+      values (?, ?, ?, ?, ?, ?)
+      """;
+
   private final String region;
+
+  /// Somebody at a child.
+  ///
+  /// @param subject the child
+  /// @param person who it is there; the child itself when they are equal
+  public record Place(UUID subject, UUID person) {
+    /// Is it the child itself?
+    public boolean isSelf() {
+      return subject.equals(person);
+    }
+  }
 
   /// @param region in whose part of the database the persons live
   public PersonRegister(String region) {
@@ -41,6 +79,71 @@ public final class PersonRegister {
   /// The ids of those labels that are known.
   public Map<Hmac, UUID> find(Connection tx, UUID subject, Oin partner, Collection<Hmac> labels)
       throws SQLException {
+    var same = same(tx, subject);
+    var found = new HashMap<Hmac, UUID>();
+    stored(tx, subject, partner.value(), labels)
+        .forEach((label, person) -> found.put(label, same.of(person)));
+    return found;
+  }
+
+  /// The places of whoever has this number, each with the id that stands for that person there.
+  public List<Place> places(Connection tx, Hmac number) throws SQLException {
+    var places = new ArrayList<Place>();
+    try (var select = tx.prepareStatement(PLACES)) {
+      select.setString(1, region);
+      select.setBytes(2, number.bytes());
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          places.add(new Place(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+        }
+      }
+    }
+    var standing = new ArrayList<Place>();
+    for (var place : places) {
+      standing.add(new Place(place.subject(), same(tx, place.subject()).of(place.person())));
+    }
+    return standing;
+  }
+
+  /// Gives whoever has this number the place of this person.
+  ///
+  /// When that number had another place at this child, the two are one person from now on.
+  ///
+  /// @param by who says so
+  public void place(Connection tx, Place place, Hmac number, int keyVersion, String by, Instant now)
+      throws SQLException {
+    var before = stored(tx, place.subject(), NUMBERS, List.of(number)).get(number);
+    if (before == null) {
+      add(tx, place.subject(), NUMBERS, number, place.person(), keyVersion, now);
+    } else if (!before.equals(place.person())) {
+      try (var insert = tx.prepareStatement(ADD_SAME)) {
+        insert.setString(1, region);
+        insert.setObject(2, place.subject());
+        insert.setObject(3, place.person());
+        insert.setObject(4, before);
+        insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+        insert.setString(6, by);
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private SamePerson same(Connection tx, UUID subject) throws SQLException {
+    var same = new SamePerson();
+    try (var select = tx.prepareStatement(SAME)) {
+      select.setString(1, region);
+      select.setObject(2, subject);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          same.add(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+        }
+      }
+    }
+    return same;
+  }
+
+  private Map<Hmac, UUID> stored(
+      Connection tx, UUID subject, String namespace, Collection<Hmac> labels) throws SQLException {
     if (labels.isEmpty()) {
       return Map.of();
     }
@@ -48,7 +151,7 @@ public final class PersonRegister {
     try (var select = tx.prepareStatement(FIND)) {
       select.setString(1, region);
       select.setObject(2, subject);
-      select.setString(3, partner.value());
+      select.setString(3, namespace);
       var bytes = labels.stream().map(Hmac::bytes).toArray(byte[][]::new);
       select.setArray(4, tx.createArrayOf("bytea", bytes));
       try (var rows = select.executeQuery()) {
@@ -72,21 +175,32 @@ public final class PersonRegister {
     var all = new HashMap<>(find(tx, subject, partner, labels));
     var missing = new TreeMap<String, Hmac>();
     labels.stream().filter(l -> !all.containsKey(l)).forEach(l -> missing.put(l.hex(), l));
-    try (var insert = tx.prepareStatement(ADD)) {
-      for (var label : missing.values()) {
-        var id = UUID.randomUUID();
-        insert.setString(1, region);
-        insert.setObject(2, subject);
-        insert.setString(3, partner.value());
-        insert.setBytes(4, label.bytes());
-        insert.setInt(5, keyVersion);
-        insert.setObject(6, id);
-        insert.setObject(7, now.atOffset(ZoneOffset.UTC));
-        insert.addBatch();
-        all.put(label, id);
-      }
-      insert.executeBatch();
+    for (var label : missing.values()) {
+      var id = UUID.randomUUID();
+      add(tx, subject, partner.value(), label, id, keyVersion, now);
+      all.put(label, id);
     }
     return all;
+  }
+
+  private void add(
+      Connection tx,
+      UUID subject,
+      String namespace,
+      Hmac label,
+      UUID person,
+      int keyVersion,
+      Instant now)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(ADD)) {
+      insert.setString(1, region);
+      insert.setObject(2, subject);
+      insert.setString(3, namespace);
+      insert.setBytes(4, label.bytes());
+      insert.setInt(5, keyVersion);
+      insert.setObject(6, person);
+      insert.setObject(7, now.atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
   }
 }

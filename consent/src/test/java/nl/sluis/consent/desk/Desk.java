@@ -36,7 +36,8 @@ final class Desk implements AutoCloseable {
           "db/consent/V001__rollen.sql",
           "db/consent/V002__personen.sql",
           "db/consent/V003__toestemming.sql",
-          "db/consent/V004__woongemeente_en_tekst.sql");
+          "db/consent/V004__woongemeente_en_tekst.sql",
+          "db/consent/V005__eigen_plek.sql");
   static final String REGION = "kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   static final Purpose PURPOSE = new Purpose("signaal-bespreken-cjg");

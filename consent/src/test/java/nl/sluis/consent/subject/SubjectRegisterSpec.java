@@ -38,7 +38,8 @@ class SubjectRegisterSpec {
                 "db/consent/V001__rollen.sql",
                 "db/consent/V002__personen.sql",
                 "db/consent/V003__toestemming.sql",
-                "db/consent/V004__woongemeente_en_tekst.sql"));
+                "db/consent/V004__woongemeente_en_tekst.sql",
+                "db/consent/V005__eigen_plek.sql"));
   }
 
   @AfterAll

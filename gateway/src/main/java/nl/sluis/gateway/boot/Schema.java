@@ -14,6 +14,7 @@ public final class Schema {
           "db/consent/V002__personen.sql",
           "db/consent/V003__toestemming.sql",
           "db/consent/V004__woongemeente_en_tekst.sql",
+          "db/consent/V005__eigen_plek.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",

@@ -3,6 +3,7 @@ package nl.sluis.gateway.boot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 
 /// Everything that an operator decides; nothing else changes what Sluis does.
@@ -14,6 +15,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param database where and as whom
 /// @param partners the door for systems
 /// @param people the door for browsers
+/// @param signIn where people log in; empty when they cannot
 /// @param trust the authorities of partners' certificates, in one PEM file
 /// @param revocationLists their CRLs
 /// @param partnerFolder holds `<oin>.json` per partner
@@ -30,6 +32,7 @@ public record Settings(
     Database database,
     Listener partners,
     Listener people,
+    Optional<PersonCheck.Service> signIn,
     Path trust,
     List<Path> revocationLists,
     Path partnerFolder,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -48,6 +49,7 @@ public final class SettingsFile {
     var database = top.block("database");
     var trust = top.block("vertrouwen");
     var keys = top.block("sleutels");
+    var people = top.block("mensen");
     var oin = top.text("oin");
     if (!Oin.isOin(oin)) {
       faults.add("`oin` is geen OIN");
@@ -64,7 +66,8 @@ public final class SettingsFile {
                 login(database.block("gateway")),
                 database.number("verbindingen")),
             listener(top.block("partners")),
-            listener(top.block("mensen")),
+            listener(people),
+            signIn(people),
             trust.path("uitgevers"),
             trust.texts("intrekkingslijsten").stream().map(folder::resolve).toList(),
             top.path("partnermap"),
@@ -93,6 +96,19 @@ public final class SettingsFile {
     }
   }
 
+  private Optional<PersonCheck.Service> signIn(Block people) {
+    if (!people.has("aanmelding")) {
+      return Optional.empty();
+    }
+    var block = people.block("aanmelding");
+    return Optional.of(
+        new PersonCheck.Service(
+            block.text("uitgever"),
+            block.text("afnemer"),
+            block.path("sleutels"),
+            block.text("nummer")));
+  }
+
   private Settings.Listener listener(Block block) {
     return new Settings.Listener(
         block.text("adres"),
@@ -118,6 +134,10 @@ public final class SettingsFile {
 
     String name(String key) {
       return path.isEmpty() ? key : path + "." + key;
+    }
+
+    boolean has(String key) {
+      return values.containsKey(key);
     }
 
     Block block(String key) {

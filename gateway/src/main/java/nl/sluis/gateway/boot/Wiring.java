@@ -27,7 +27,9 @@ import nl.sluis.gateway.convenant.ConvenantTexts;
 import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
+import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
 import nl.sluis.gateway.exchange.Acceptance;
@@ -38,6 +40,7 @@ import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PeoplePages;
 import nl.sluis.gateway.keys.CryptoProvider;
@@ -56,6 +59,7 @@ import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.TrustAnchors;
+import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.postbus.Housekeeping;
 import nl.sluis.gateway.postbus.Postbus;
 import nl.sluis.gateway.register.Registers;
@@ -179,6 +183,7 @@ public final class Wiring {
     var ledger = new AssertionLedger(database, region);
     var facts = new FactDesk(region, database, law, mandates, vault, random, parameters, ALIAS_KEY);
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
+    var letters = new LetterDesk(region, database, facts, references, random, ALIAS_KEY);
     var api =
         new PartnerApi(
             new PartnerApi.Parts(
@@ -193,6 +198,7 @@ public final class Wiring {
                 sequencer,
                 facts,
                 links,
+                letters,
                 new PowerDesk(mandates, encryptionKeys),
                 identification,
                 references,
@@ -210,7 +216,18 @@ public final class Wiring {
                 convenantTable,
                 new SignatureDesk(convenantTable, law, partners),
                 new OpenApiText()));
-    var pages = new PeoplePages(clock, threads, peers, tokens, logbook);
+    var own = new OwnDesk(region, database, law, subjects, vault, random, parameters, ALIAS_KEY);
+    var pages =
+        new PeoplePages(
+            clock,
+            threads,
+            peers,
+            tokens,
+            logbook,
+            settings
+                .signIn()
+                .map(service -> new PersonCheck(service, references))
+                .map(check -> new OwnEndpoints(check, own, letters, sequencer, law)));
 
     return new Gateway(
         settings,

@@ -45,6 +45,9 @@ public final class Filing implements Work<Outcome> {
       }
     }
 
+    /// It is on record under this name; the caller is told a secret that is written nowhere.
+    record Secret(String id, String secret) implements Result {}
+
     /// Nothing is on record.
     record Stopped(Outcome outcome) implements Result {}
 
@@ -89,11 +92,15 @@ public final class Filing implements Work<Outcome> {
     detail.set("namens", QuestionJson.party(onBehalf.party()));
     return switch (act.file(found, detail)) {
       case Result.Stopped(Outcome outcome) -> Plan.known(outcome);
-      case Result.Filed(String id, var told) -> {
-        detail.put("kenmerk", id);
-        yield new Kept(new Entry(kind, found.subject(), detail), id, told);
-      }
+      case Result.Filed(String id, var told) -> kept(found, detail, id, id, told);
+      case Result.Secret(String id, String secret) -> kept(found, detail, id, secret, Map.of());
     };
+  }
+
+  private Plan<Outcome> kept(
+      Found found, ObjectNode detail, String id, String shown, Map<String, String> told) {
+    detail.put("kenmerk", id);
+    return new Kept(new Entry(kind, found.subject(), detail), shown, told);
   }
 
   /// Nothing under that name.

@@ -82,7 +82,7 @@ public final class LinkDesk {
                           .objectNode()
                           .put("id", a.id())
                           .put("functie", a.function())));
-          return new Filing.Result.Filed(code);
+          return new Filing.Result.Secret("koppelcode", code);
         });
   }
 
@@ -95,6 +95,11 @@ public final class LinkDesk {
   }
 
   private String code() {
+    return code(random);
+  }
+
+  /// Twelve letters and digits that nobody takes for each other, in three groups.
+  static String code(SecureRandom random) {
     var code = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       if (i > 0 && i % 4 == 0) {

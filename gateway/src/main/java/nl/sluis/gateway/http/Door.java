@@ -8,6 +8,7 @@ import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.gateway.peer.Peer;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.PeerFault;
+import nl.sluis.gateway.person.SignInFault;
 import nl.sluis.gateway.sequencer.Busy;
 import nl.sluis.gateway.sequencer.Unavailable;
 import nl.sluis.gateway.token.AccessTokenCheck;
@@ -33,7 +34,7 @@ final class Door {
   /// What answers a request; blocking is fine, it has a thread of its own.
   interface Endpoint {
     Reply answer(Request request)
-        throws PeerFault, TokenFault, InputFault, Refused, JwsFault, SQLException;
+        throws PeerFault, TokenFault, SignInFault, InputFault, Refused, JwsFault, SQLException;
   }
 
   /// What answers a partner.
@@ -85,6 +86,9 @@ final class Door {
       return Problem.of(fault);
     } catch (TokenFault fault) {
       LOG.info("token refused: {}: {}", fault.code(), fault.detail());
+      return Problem.of(fault);
+    } catch (SignInFault fault) {
+      LOG.info("sign-in refused: {}", fault.reason().code());
       return Problem.of(fault);
     } catch (Refused refused) {
       LOG.info("message refused: {}", refused.fault().code().code());

@@ -16,6 +16,7 @@ import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.exchange.Identification;
@@ -36,6 +37,7 @@ final class FactEndpoints {
   private final Sequencer sequencer;
   private final FactDesk facts;
   private final LinkDesk links;
+  private final LetterDesk letters;
   private final Identification identification;
   private final SubjectReference references;
 
@@ -43,11 +45,13 @@ final class FactEndpoints {
       Sequencer sequencer,
       FactDesk facts,
       LinkDesk links,
+      LetterDesk letters,
       Identification identification,
       SubjectReference references) {
     this.sequencer = sequencer;
     this.facts = facts;
     this.links = links;
+    this.letters = letters;
     this.identification = identification;
     this.references = references;
   }
@@ -256,6 +260,19 @@ final class FactEndpoints {
             new Oin(target),
             confirmed);
     return Outcomes.reply(Door.await(sequencer.submit(work)), "koppelcode");
+  }
+
+  Reply letter(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    var voice = voice(party, fields.text("persoon"));
+    var language = fields.text("taal");
+    fields.done();
+    var work =
+        letters.issue(
+            partner.peer().oin(), party.orElseThrow(), alias(party, reference), voice, language);
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "code");
   }
 
   private Reply file(Work<Outcome> work) {

@@ -21,6 +21,7 @@ import nl.sluis.gateway.convenant.ConvenantTable;
 import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
@@ -59,6 +60,7 @@ public final class PartnerApi {
       Sequencer sequencer,
       FactDesk facts,
       LinkDesk links,
+      LetterDesk letters,
       PowerDesk powers,
       Identification identification,
       SubjectReference references,
@@ -130,6 +132,7 @@ public final class PartnerApi {
             parts.sequencer(),
             parts.facts(),
             parts.links(),
+            parts.letters(),
             parts.identification(),
             parts.references());
     web.add(router, POST, "/v1/gezinsfeiten", JSON, door.partner(facts::family));
@@ -141,6 +144,7 @@ public final class PartnerApi {
     web.add(router, POST, "/v1/beperkingen", JSON, door.partner(facts::restriction));
     web.add(router, POST, "/v1/voorwaarden", JSON, door.partner(facts::condition));
     web.add(router, POST, "/v1/koppelcodes", JSON, door.partner(facts::linkCode));
+    web.add(router, POST, "/v1/koppelingen", JSON, door.partner(facts::letter));
   }
 
   private void powers(Router router) {

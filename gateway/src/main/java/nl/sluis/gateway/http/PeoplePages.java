@@ -5,13 +5,15 @@ import static io.vertx.core.http.HttpMethod.GET;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.token.AccessTokenCheck;
 
-/// What browsers of people see. For now: what Sluis is, and the proof that anybody may take along.
+/// What people meet: what Sluis is, the proof that anybody may take along, and, logged in, what is
+/// theirs.
 public final class PeoplePages {
   private static final String FRONT =
       """
@@ -39,16 +41,20 @@ public final class PeoplePages {
 
   private final Web web;
   private final Logbook logbook;
+  private final Optional<OwnEndpoints> own;
 
   /// @param threads where requests are answered
+  /// @param own what people do after logging in; empty when the operator set up no sign-in
   public PeoplePages(
       InstantSource clock,
       Executor threads,
       PeerCheck peers,
       AccessTokenCheck tokens,
-      Logbook logbook) {
+      Logbook logbook,
+      Optional<OwnEndpoints> own) {
     this.web = new Web(clock, threads, new Door(peers, tokens), "1.0.0");
     this.logbook = logbook;
+    this.own = own;
   }
 
   /// The pages, behind the guard of the connection.
@@ -58,6 +64,7 @@ public final class PeoplePages {
     web.prepare(router);
     web.add(router, GET, "/", "", _ -> Reply.html(FRONT));
     web.add(router, GET, "/logboek/checkpoint", "", _ -> PartnerApi.checkpoint(logbook));
+    own.ifPresent(endpoints -> endpoints.add(web, router));
     return router;
   }
 }

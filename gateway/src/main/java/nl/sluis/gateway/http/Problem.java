@@ -9,6 +9,7 @@ import nl.sluis.gateway.exchange.Answer;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.gateway.peer.PeerFault;
+import nl.sluis.gateway.person.SignInFault;
 import nl.sluis.gateway.token.TokenFault;
 
 /// Turns every way of not succeeding into `application/problem+json` (RFC 9457); nothing else does.
@@ -68,6 +69,14 @@ final class Problem {
     problem.put("error", fault.oauthError());
     var challenge = "Bearer error=\"" + fault.oauthError() + "\"";
     return reply(problem, fault.status() == 401 ? Map.of("WWW-Authenticate", challenge) : NONE);
+  }
+
+  /// A person who is not let in.
+  static Reply of(SignInFault fault) {
+    var cause = fault.reason();
+    return reply(
+        problem(401, cause.explanation(), cause.code(), cause.remedy()),
+        Map.of("WWW-Authenticate", "Bearer"));
   }
 
   /// Input that is not in form, with every fault at once.

@@ -40,6 +40,21 @@ public final class SubjectReference {
     return hmac("persoon\n" + partner.value() + "\n" + label);
   }
 
+  /// The keyed form of the number by which somebody has a place at a child.
+  public byte[] keyedPerson(Bsn number) {
+    return hmac("persoon\nbsn\n" + number.digits());
+  }
+
+  /// The keyed form of the number by which a partner with a right to it points at this person.
+  public byte[] keyedSelf(Bsn number) {
+    return hmac(ReferenceKind.BSN.code() + "\nbsn\n" + number.digits());
+  }
+
+  /// The keyed form of the code of a letter.
+  public byte[] keyedLetter(String code) {
+    return hmac("brief\n" + code.toUpperCase(Locale.ROOT).replace("-", ""));
+  }
+
   private static String checked(ReferenceKind kind, String value) throws ReferenceFault {
     var bsn = Bsn.of(value);
     return switch (kind) {

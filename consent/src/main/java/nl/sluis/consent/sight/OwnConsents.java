@@ -1,0 +1,143 @@
+package nl.sluis.consent.sight;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.Askable;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.event.ConsentEvent;
+import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.facts.Records;
+import nl.sluis.consent.facts.StateAt;
+import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.policies.question.ConsentState;
+import nl.sluis.policies.terms.Regime;
+
+/// What one person sees of the consents about one child: the questions, and the own words.
+///
+/// Never what another giver said, when, or by which road; only whether all of it is there. May be
+/// shared between threads; it reads in the transaction of its caller.
+public final class OwnConsents {
+  private final AskTable asks;
+  private final FactReader facts;
+  private final StateAt stateAt;
+  private final MayLearn mayLearn;
+
+  /// One question as this person sees it.
+  ///
+  /// @param ask what was asked
+  /// @param shown the text that was shown
+  /// @param complete whether every yes that is needed is there; empty when that is not this
+  ///   person's business
+  /// @param own what this person said to it, in order
+  public record Line(
+      ConsentAsk ask, Shown shown, Optional<Boolean> complete, List<ConsentEvent> own) {
+    /// Copies its parts.
+    public Line {
+      own = List.copyOf(own);
+    }
+  }
+
+  /// The text that was shown when it was asked.
+  ///
+  /// @param version its version
+  /// @param hash SHA-256 of it
+  /// @param language in which language
+  public record Shown(String version, String hash, String language) {}
+
+  /// @param region in whose part of the database the consents live
+  public OwnConsents(String region, ConsentParameters parameters) {
+    this.asks = new AskTable(region);
+    this.facts = new FactReader(region, parameters);
+    this.stateAt = new StateAt(parameters);
+    this.mayLearn = new MayLearn(parameters);
+  }
+
+  /// Every question this person may know of, the newest first.
+  ///
+  /// @param askable under what the convenant lets it be asked now
+  public List<Line> of(
+      Connection tx, Place place, Function<ConsentAsk, Askable> askable, Instant now)
+      throws SQLException {
+    var all = asks.about(tx, place.subject());
+    var queries = all.stream().map(a -> query(a.ask())).toList();
+    var records = facts.records(tx, queries, now);
+    var lines = new ArrayList<Line>();
+    for (int i = 0; i < all.size(); i++) {
+      line(place, all.get(i), records.get(i), askable, now).ifPresent(lines::add);
+    }
+    return lines;
+  }
+
+  private Optional<Line> line(
+      Place place,
+      AskTable.Asked asked,
+      Records records,
+      Function<ConsentAsk, Askable> askable,
+      Instant now) {
+    var ask = asked.ask();
+    var own =
+        records.events().stream()
+            .filter(e -> e.askId().equals(ask.id()) && e.isBy(place.person()))
+            .toList();
+    return switch (mayLearn.of(place.subject(), place.person(), records, !own.isEmpty(), now)) {
+      case NIETS -> Optional.empty();
+      case EIGEN_WOORDEN -> Optional.of(new Line(ask, asked.shown(), Optional.empty(), own));
+      case ALLES -> {
+        var complete = isComplete(ask, records, askable.apply(ask), now);
+        yield Optional.of(new Line(ask, asked.shown(), Optional.of(complete), own));
+      }
+    };
+  }
+
+  private boolean isComplete(ConsentAsk ask, Records records, Askable rule, Instant now) {
+    var query =
+        new FactQuery(
+            ask.subject(),
+            ask.purpose(),
+            ask.sender(),
+            ask.receiver(),
+            ask.categories(),
+            rule.regimes(),
+            rule.text());
+    return stateAt.weigh(query, only(ask, records), now).state() instanceof ConsentState.Given given
+        && given.categories().containsAll(ask.categories());
+  }
+
+  /// A yes to another question does not complete this one; a no to it still counts.
+  private static Records only(ConsentAsk ask, Records r) {
+    var events = r.events().stream().filter(e -> isOf(ask, e)).toList();
+    return new Records(
+        r.birth(),
+        r.custody(),
+        r.able(),
+        r.shielded(),
+        r.asks(),
+        events,
+        r.restrictions(),
+        r.registered(),
+        r.residences());
+  }
+
+  private static boolean isOf(ConsentAsk ask, ConsentEvent event) {
+    return event.askId().equals(ask.id()) || !event.type().isYes();
+  }
+
+  private static FactQuery query(ConsentAsk ask) {
+    return new FactQuery(
+        ask.subject(),
+        ask.purpose(),
+        ask.sender(),
+        ask.receiver(),
+        ask.categories(),
+        EnumSet.allOf(Regime.class),
+        ask.text());
+  }
+}

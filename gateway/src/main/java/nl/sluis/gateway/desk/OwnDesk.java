@@ -1,0 +1,180 @@
+package nl.sluis.gateway.desk;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.Askable;
+import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.desk.FamilyDesk;
+import nl.sluis.consent.desk.Recorder;
+import nl.sluis.consent.desk.StatementDraft;
+import nl.sluis.consent.desk.Voice;
+import nl.sluis.consent.desk.WithdrawalDraft;
+import nl.sluis.consent.event.Channel;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.sight.OwnConsents;
+import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.Municipality;
+
+/// What somebody who logged in sees of the consents about a child, and does with them.
+///
+/// To take a yes back asks no more than to give it, and counts from the commit (AVG 7(3)). Nobody
+/// sees the words of another. May be shared between threads.
+public final class OwnDesk {
+  private static final StatementDraft.Proof NO_PAPER = new StatementDraft.Proof("", "", "", "", "");
+
+  private final DataSource database;
+  private final CurrentLaw law;
+  private final Places places;
+  private final OwnConsents own;
+  private final ConsentDesk consents;
+  private final FamilyDesk families;
+  private final Evidence evidence;
+
+  /// @param database for looking; what is done is done in the transaction of the sequencer
+  /// @param keyVersion the version of the key of references
+  public OwnDesk(
+      String region,
+      DataSource database,
+      CurrentLaw law,
+      SubjectRegister subjects,
+      KeyVault vault,
+      SecureRandom random,
+      ConsentParameters parameters,
+      int keyVersion) {
+    this.database = database;
+    this.law = law;
+    this.places = new Places(new PersonRegister(region), subjects, keyVersion);
+    this.own = new OwnConsents(region, parameters);
+    this.consents = new ConsentDesk(region, parameters);
+    this.families = new FamilyDesk(region);
+    this.evidence = new Evidence(vault, random);
+  }
+
+  /// One child, and what was asked about it.
+  ///
+  /// @param self whether it is the person itself
+  /// @param lines what was asked, the newest first
+  public record Child(boolean self, List<OwnConsents.Line> lines) {
+    /// Copies its parts.
+    public Child {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// Everything this person may see, child by child.
+  public List<Child> look(SignedIn who, Instant now) throws SQLException {
+    var children = new ArrayList<Child>();
+    try (var connection = database.getConnection()) {
+      for (var place : places.of(connection, who)) {
+        var day = now.atZone(Age.CALENDAR).toLocalDate();
+        var lives = families.municipality(connection, place.subject(), day).map(Municipality::new);
+        var askable = new AskableNow(law.now(), now, lives);
+        var lines = own.of(connection, place, ask -> rule(askable, ask), now);
+        children.add(new Child(place.isSelf(), lines));
+      }
+    }
+    return children;
+  }
+
+  private static Askable rule(AskableNow askable, ConsentAsk ask) {
+    return askable.find(ask.purpose(), ask.sender(), ask.receiver());
+  }
+
+  /// The question under this identifier, when this person may know of it.
+  public Optional<ConsentAsk> ask(SignedIn who, UUID id, Instant now) throws SQLException {
+    return look(who, now).stream()
+        .flatMap(child -> child.lines().stream())
+        .map(OwnConsents.Line::ask)
+        .filter(ask -> ask.id().equals(id))
+        .findFirst();
+  }
+
+  /// A yes, a no, a doubt, or a dispute.
+  ///
+  /// @param utterance `gegeven`, `geweigerd`, `uitgesteld`, `betwist` or `hersteld`
+  /// @param noExplained whether it was shown what follows when the answer is no
+  /// @param withdrawalExplained whether it was shown how to take a yes back
+  public Work<Outcome> say(
+      SignedIn who,
+      ConsentAsk ask,
+      String utterance,
+      boolean noExplained,
+      boolean withdrawalExplained) {
+    return new PersonFiling(
+        who,
+        ask.subject(),
+        EntryKind.CONSENT,
+        places,
+        (found, place, detail) -> {
+          tell(detail, ask).put("uitspraak", utterance).put("kanaal", Channel.PORTAAL.code());
+          var draft =
+              new StatementDraft(
+                  new Voice.Own(place.person()),
+                  utterance,
+                  Channel.PORTAAL.code(),
+                  found.at().toString(),
+                  false,
+                  noExplained,
+                  withdrawalExplained,
+                  NO_PAPER,
+                  evidence.seal(ask.subject(), proof(who, place)));
+          return Filing.Result.of(
+              consents.addStatement(
+                  found.tx(), ask, draft, new Recorder.Portal(place.person()), found.at()));
+        });
+  }
+
+  /// A yes taken back, for all or for some categories.
+  public Work<Outcome> withdraw(SignedIn who, ConsentAsk ask, List<String> categories) {
+    return new PersonFiling(
+        who,
+        ask.subject(),
+        EntryKind.WITHDRAWAL,
+        places,
+        (found, place, detail) -> {
+          tell(detail, ask).put("kanaal", Channel.PORTAAL.code());
+          detail.set("categorieen", QuestionJson.words(categories));
+          var draft =
+              new WithdrawalDraft(
+                  new Voice.Own(place.person()),
+                  Channel.PORTAAL.code(),
+                  found.at().toString(),
+                  categories,
+                  null);
+          return Filing.Result.of(
+              consents.withdraw(
+                  found.tx(), ask, draft, new Recorder.Portal(place.person()), found.at()));
+        });
+  }
+
+  private static ObjectNode tell(ObjectNode detail, ConsentAsk ask) {
+    return detail.put("toestemming", ask.id().toString());
+  }
+
+  private static ObjectNode proof(SignedIn who, Place place) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("kanaal", Channel.PORTAAL.code())
+        .put("persoon", place.person().toString())
+        .put("betrouwbaarheid", who.level().name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,67 @@
+package nl.sluis.gateway.desk;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.UUID;
+import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.sequencer.Found;
+import nl.sluis.gateway.sequencer.Needs;
+import nl.sluis.gateway.sequencer.Plan;
+import nl.sluis.gateway.sequencer.Work;
+
+/// Puts one thing on record that somebody did who logged in, together with its row.
+///
+/// Whether that person has a place at this child is looked at again under the lock.
+final class PersonFiling implements Work<Outcome> {
+  private final SignedIn who;
+  private final UUID subject;
+  private final EntryKind kind;
+  private final Places places;
+  private final Act act;
+
+  /// What is done under lock.
+  @FunctionalInterface
+  interface Act {
+    Filing.Result file(Found found, Place place, ObjectNode detail) throws SQLException;
+  }
+
+  PersonFiling(SignedIn who, UUID subject, EntryKind kind, Places places, Act act) {
+    this.who = who;
+    this.subject = subject;
+    this.kind = kind;
+    this.places = places;
+    this.act = act;
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.toWrite(subject);
+  }
+
+  @Override
+  public Plan<Outcome> plan(Found found) throws SQLException {
+    var place = places.at(found.tx(), who, subject);
+    if (place.isEmpty()) {
+      return Plan.known(new Outcome.NotThere());
+    }
+    var detail = JsonNodeFactory.instance.objectNode();
+    detail.put("door", place.get().isSelf() ? "jongere" : "ouder-of-voogd");
+    detail.put("persoon", place.get().person().toString());
+    detail.put("betrouwbaarheid", who.level().name().toLowerCase(Locale.ROOT));
+    return switch (act.file(found, place.get(), detail)) {
+      case Filing.Result.Stopped(Outcome outcome) -> Plan.known(outcome);
+      case Filing.Result.Filed(String id, var _) -> kept(found, detail, id);
+      case Filing.Result.Secret(String id, String _) -> kept(found, detail, id);
+    };
+  }
+
+  private Plan<Outcome> kept(Found found, ObjectNode detail, String id) {
+    detail.put("kenmerk", id);
+    return new Kept(new Entry(kind, found.subject(), detail), id);
+  }
+}

@@ -1,0 +1,53 @@
+package nl.sluis.gateway.desk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.policies.question.ReferenceKind;
+
+/// At which children somebody who logged in has a place, and as whom. May be shared between
+/// threads.
+final class Places {
+  private static final String SHARED = "bsn";
+
+  private final PersonRegister people;
+  private final SubjectRegister subjects;
+  private final int keyVersion;
+
+  Places(PersonRegister people, SubjectRegister subjects, int keyVersion) {
+    this.people = people;
+    this.subjects = subjects;
+    this.keyVersion = keyVersion;
+  }
+
+  /// All of them; oneself first, when one is a child that Sluis knows.
+  List<Place> of(Connection tx, SignedIn who) throws SQLException {
+    var places = new ArrayList<Place>();
+    self(tx, who).ifPresent(subject -> places.add(new Place(subject, subject)));
+    for (var place : people.places(tx, who.number())) {
+      if (places.stream().noneMatch(p -> p.subject().equals(place.subject()))) {
+        places.add(place);
+      }
+    }
+    return places;
+  }
+
+  /// The place at this child.
+  Optional<Place> at(Connection tx, SignedIn who, UUID subject) throws SQLException {
+    return of(tx, who).stream().filter(place -> place.subject().equals(subject)).findFirst();
+  }
+
+  private Optional<UUID> self(Connection tx, SignedIn who) throws SQLException {
+    var key = new AliasKey(SHARED, ReferenceKind.BSN, who.own(), keyVersion);
+    return Optional.ofNullable(subjects.find(tx, Set.of(key)).get(key));
+  }
+}

@@ -1,0 +1,189 @@
+package nl.sluis.gateway.http;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.Router;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.event.ConsentEvent;
+import nl.sluis.consent.event.EventType;
+import nl.sluis.consent.sight.OwnConsents.Line;
+import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.LetterDesk;
+import nl.sluis.gateway.desk.OwnDesk;
+import nl.sluis.gateway.person.PersonCheck;
+import nl.sluis.gateway.person.SignInFault;
+import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Party;
+import nl.sluis.policies.terms.PartyRole;
+
+/// What a parent, guardian or young person does after logging in: see, decide, take back.
+public final class OwnEndpoints {
+  private static final String JSON = "application/json";
+
+  private final PersonCheck people;
+  private final OwnDesk desk;
+  private final LetterDesk letters;
+  private final Sequencer sequencer;
+  private final CurrentLaw law;
+
+  /// @param people knows who somebody is
+  public OwnEndpoints(
+      PersonCheck people, OwnDesk desk, LetterDesk letters, Sequencer sequencer, CurrentLaw law) {
+    this.people = people;
+    this.desk = desk;
+    this.letters = letters;
+    this.sequencer = sequencer;
+    this.law = law;
+  }
+
+  /// What answers somebody who logged in.
+  private interface PersonEndpoint {
+    Reply answer(SignedIn who, Request request) throws InputFault, SQLException;
+  }
+
+  void add(Web web, Router router) {
+    web.add(router, GET, "/mijn/v1/toestemmingen", "", signedIn(this::list));
+    web.add(
+        router, POST, "/mijn/v1/toestemmingen/:id/verklaringen", JSON, signedIn(this::statement));
+    web.add(
+        router, POST, "/mijn/v1/toestemmingen/:id/intrekkingen", JSON, signedIn(this::withdrawal));
+    web.add(router, POST, "/mijn/v1/koppelingen", JSON, signedIn(this::enter));
+  }
+
+  private Door.Endpoint signedIn(PersonEndpoint endpoint) {
+    return request -> answer(endpoint, request);
+  }
+
+  private Reply answer(PersonEndpoint endpoint, Request request)
+      throws SignInFault, InputFault, SQLException {
+    return endpoint.answer(people.check(request.authorization(), request.at()), request);
+  }
+
+  private Reply list(SignedIn who, Request request) throws SQLException {
+    var body = JsonNodeFactory.instance.objectNode();
+    var children = body.putArray("kinderen");
+    for (var child : desk.look(who, request.at())) {
+      var one = children.addObject().put("uzelf", child.self());
+      var asked = one.putArray("toestemmingen");
+      child.lines().forEach(line -> asked.add(line(line, request.at())));
+    }
+    return Reply.json(200, body);
+  }
+
+  private ObjectNode line(Line line, Instant at) {
+    var ask = line.ask();
+    var words = law.now().couldGovern(ask.sender(), ask.receiver(), at).getFirst();
+    var one = JsonNodeFactory.instance.objectNode().put("id", ask.id().toString());
+    one.put("doel", ask.purpose().code());
+    one.put("zin", words.purposes().getOrDefault(ask.purpose(), ""));
+    one.set("van", party(ask.sender(), words));
+    one.set("aan", party(ask.receiver(), words));
+    var categories = one.putArray("categorieen");
+    ask.categories().stream()
+        .sorted()
+        .forEach(
+            c ->
+                categories
+                    .addObject()
+                    .put("code", c.name())
+                    .put("naam", words.labels().getOrDefault(c, "")));
+    one.put("geldigTot", ask.validUntil().toString()).put("eenmalig", ask.oneOff());
+    var text = one.putObject("tekst").put("versie", line.shown().version());
+    text.put("hash", line.shown().hash()).put("taal", line.shown().language());
+    line.complete().ifPresent(all -> one.put("stand", all ? "compleet" : "in-behandeling"));
+    var own = one.putArray("zelfGezegd");
+    line.own().forEach(event -> own.add(said(event)));
+    return one;
+  }
+
+  private static ObjectNode party(PartyRole party, Convenant words) {
+    var known = Optional.ofNullable(words.parties().get(party.oin()));
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("oin", party.oin().value())
+        .put("rol", party.role().code())
+        .put("naam", known.map(Party::name).orElse(""));
+  }
+
+  private static ObjectNode said(ConsentEvent event) {
+    var one = JsonNodeFactory.instance.objectNode().put("uitspraak", word(event.type()));
+    event.channel().ifPresent(channel -> one.put("kanaal", channel.code()));
+    one.put("tijdstip", event.occurredAt().toString());
+    if (!event.categories().isEmpty()) {
+      var categories = one.putArray("categorieen");
+      event.categories().stream().sorted().forEach(c -> categories.add(c.name()));
+    }
+    return one;
+  }
+
+  private static String word(EventType type) {
+    return switch (type) {
+      case GIVEN, RENEWED -> "gegeven";
+      case REFUSED -> "geweigerd";
+      case DEFERRED -> "uitgesteld";
+      case WITHDRAWN -> "ingetrokken";
+      case DISPUTED -> "betwist";
+      case DISPUTE_RESOLVED -> "hersteld";
+      case SUBSTITUTED_BY_COURT -> "vervangen-door-rechter";
+      case ASKED,
+          REVOKED_BY_CONTROLLER,
+          INVALIDATED,
+          EXPIRED,
+          AGE_BOUNDARY,
+          AUTHORITY_CHANGED,
+          CORRECTED,
+          CONSUMED,
+          SUSPENDED_SAFETY ->
+          "anders";
+    };
+  }
+
+  private Reply statement(SignedIn who, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var utterance = fields.text("uitspraak");
+    var noExplained = fields.flag("gevolgenVanNeeGelezen");
+    var withdrawalExplained = fields.flag("intrekkenGelezen");
+    fields.done();
+    var ask = ask(who, request);
+    if (ask.isEmpty()) {
+      return Problem.notThere();
+    }
+    return Outcomes.reply(
+        Door.await(
+            sequencer.submit(
+                desk.say(who, ask.get(), utterance, noExplained, withdrawalExplained))),
+        "id");
+  }
+
+  private Reply withdrawal(SignedIn who, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var categories = fields.texts("categorieen");
+    fields.done();
+    var ask = ask(who, request);
+    if (ask.isEmpty()) {
+      return Problem.notThere();
+    }
+    return Outcomes.reply(
+        Door.await(sequencer.submit(desk.withdraw(who, ask.get(), categories))), "id");
+  }
+
+  private Optional<ConsentAsk> ask(SignedIn who, Request request) throws SQLException {
+    var id = request.id();
+    return id.isEmpty() ? Optional.empty() : desk.ask(who, id.get(), request.at());
+  }
+
+  private Reply enter(SignedIn who, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var code = fields.text("code");
+    fields.done();
+    return Outcomes.reply(letters.enter(who, code, request.at(), sequencer), "id");
+  }
+}
