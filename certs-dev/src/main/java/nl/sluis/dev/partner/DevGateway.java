@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.ConvenantLoader;
 import nl.sluis.gateway.boot.Gateway;
+import nl.sluis.gateway.boot.OwnKeys;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.Wiring;
 import nl.sluis.gateway.boot.convenant.Replayed;
@@ -28,6 +29,7 @@ import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogScan;
 import nl.sluis.gateway.logbook.LogbookVerifier;
 import nl.sluis.gateway.logbook.ProvenRow;
+import nl.sluis.gateway.logbook.RowScan;
 import nl.sluis.gateway.sequencer.Unavailable;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.decision.Decider;
@@ -51,6 +53,7 @@ public final class DevGateway implements AutoCloseable {
   private Gateway gateway;
   private LogKey logKey;
   private List<ECKey> bindingKeys;
+  private boolean listsComeOut = true;
 
   /// The ports to listen at; 0 for any that is free.
   ///
@@ -138,7 +141,19 @@ public final class DevGateway implements AutoCloseable {
   /// Sets the clock, and gives out new revocation lists, because old ones may be over by then.
   public void moveClock(Instant instant) {
     site.clock().set(instant);
-    site.authority().writeCrls();
+    giveOutLists();
+  }
+
+  /// Whether the authority gives out new revocation lists from now on; if so, it does at once.
+  public void letListsComeOut(boolean comeOut) {
+    listsComeOut = comeOut;
+    giveOutLists();
+  }
+
+  private void giveOutLists() {
+    if (listsComeOut) {
+      site.authority().writeCrls();
+    }
     var faults = gateway.reload();
     if (!faults.isEmpty()) {
       throw new IllegalStateException("the gateway did not take over: " + faults);
@@ -280,6 +295,26 @@ public final class DevGateway implements AutoCloseable {
       throw new IllegalStateException("the logbook cannot be read", e);
     }
     return kinds.reversed();
+  }
+
+  /// What kind of row each row of the logbook is, in order; `dicht` when it cannot be opened.
+  public List<String> allRowKinds() {
+    var kinds = new ArrayList<String>();
+    try (var owner = database.owner()) {
+      new RowScan(REGION, site.keys())
+          .all(
+              owner,
+              (_, detail) ->
+                  kinds.add(detail.map(row -> row.path("soort").asText()).orElse("dicht")));
+      return kinds;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the logbook cannot be read", e);
+    }
+  }
+
+  /// The private key with which gateways here sign access tokens, for forging wrong ones.
+  public ECKey tokenKey() {
+    return OwnKeys.of(site.keys()).token();
   }
 
   /// Checks the whole logbook from its rows; every finding is a Dutch sentence.

@@ -36,6 +36,7 @@ public final class SimulatedPartner implements AutoCloseable {
   private final Consumer<String> calls;
   private Wire wire;
   private String token = "";
+  private boolean keepsToken;
 
   /// @param identity who it is, with the certificate it shows
   /// @param signingKey signs its messages and client assertions, with a `kid`
@@ -89,12 +90,32 @@ public final class SimulatedPartner implements AutoCloseable {
   public void show(SSLContext context) {
     wire.close();
     wire = new Wire(context);
-    token = "";
+    freshToken();
   }
 
-  /// Forgets its access token.
+  /// Forgets its access token, unless it was told to keep the one it has.
   public void forgetToken() {
+    if (!keepsToken) {
+      token = "";
+    }
+  }
+
+  /// Asks for a new access token when it next needs one.
+  public void freshToken() {
     token = "";
+    keepsToken = false;
+  }
+
+  /// Keeps the access token it has, also when that is over.
+  public void keepToken() {
+    token();
+    keepsToken = true;
+  }
+
+  /// Shows this instead of an access token from now on, right or wrong.
+  public void showToken(String shown) {
+    token = shown;
+    keepsToken = true;
   }
 
   /// Makes its messages.
@@ -190,18 +211,19 @@ public final class SimulatedPartner implements AutoCloseable {
 
   /// Sends exactly this.
   public Answer call(String method, String path, Map<String, String> headers, String body) {
+    return call(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Sends exactly these bytes.
+  public Answer call(String method, String path, Map<String, String> headers, byte[] body) {
     calls.accept(method + " " + path);
-    return wire.send(
-        method,
-        doorway.get().partners().resolve(path),
-        headers,
-        body.getBytes(StandardCharsets.UTF_8));
+    return wire.send(method, doorway.get().partners().resolve(path), headers, body);
   }
 
   /// Sends exactly this to the port for browsers.
-  public Answer browse(String path) {
-    calls.accept("GET " + path);
-    return wire.send("GET", doorway.get().people().resolve(path), Map.of(), new byte[0]);
+  public Answer browse(String method, String path, Map<String, String> headers, byte[] body) {
+    calls.accept(method + " " + path);
+    return wire.send(method, doorway.get().people().resolve(path), headers, body);
   }
 
   private static Map<String, String> authorised(String token) {

@@ -23,6 +23,17 @@ record ActionKind(String name, Reader reader) {
         });
   }
 
+  /// A kind whose block is a request of a party, which a supplier may bring: `via`.
+  static ActionKind ofRequest(String name, BlockReader reader) {
+    return ofBlock(
+        name,
+        (fields, names) -> {
+          var via = fields.tree("via").map(names::party);
+          var action = reader.read(fields, names);
+          return via.<Action>map(supplier -> new ViaAction(action, supplier)).orElse(action);
+        });
+  }
+
   /// Reads the block of one step.
   @FunctionalInterface
   interface BlockReader {

@@ -1,11 +1,13 @@
 package nl.sluis.dev.voorbeeld;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.sluis.dev.partner.Answer;
+import nl.sluis.dev.partner.SimulatedPartner;
 
 /// A party calls any endpoint, for cases the vocabulary has no step for.
 ///
@@ -17,8 +19,14 @@ import nl.sluis.dev.partner.Answer;
 /// @param tokenOf the party whose access token is shown; empty for none
 /// @param headers headers to send
 /// @param body what to send
+/// @param raw the exact bytes to send, for what no text can hold; empty for the body
 record CallAction(
-    String call, String party, String tokenOf, Map<String, String> headers, String body)
+    String call,
+    String party,
+    String tokenOf,
+    Map<String, String> headers,
+    String body,
+    Optional<RawBytes> raw)
     implements Action {
   private static final Pattern CALL =
       Pattern.compile("(GET|POST|PUT|DELETE|HEAD|OPTIONS|PATCH) /\\S*");
@@ -51,7 +59,8 @@ record CallAction(
     if (fields.has("json")) {
       headers.putIfAbsent("Content-Type", "application/json");
     }
-    return new CallAction(call, party, tokenOf, headers, fields.text("tekst", body));
+    var raw = fields.tree("ruwe bytes").map(RawBytes::read);
+    return new CallAction(call, party, tokenOf, headers, fields.text("tekst", body), raw);
   }
 
   @Override
@@ -63,19 +72,25 @@ record CallAction(
   public Observed play(Scene scene) {
     var method = call.substring(0, call.indexOf(' '));
     var path = fill(call.substring(call.indexOf(' ') + 1), scene);
-    Answer answer;
-    if (party.isEmpty()) {
-      answer = scene.partners().values().iterator().next().browse(path);
-    } else {
-      var sent = new LinkedHashMap<String, String>();
-      headers.forEach((name, value) -> sent.put(name, fill(value, scene)));
-      if (!tokenOf.isEmpty()) {
-        sent.putIfAbsent("Authorization", "Bearer " + scene.partner(tokenOf).token());
-      }
-      answer = scene.partner(party).call(method, path, sent, fill(body, scene));
+    var bytes =
+        raw.map(RawBytes::bytes)
+            .orElseGet(() -> fill(body, scene).getBytes(StandardCharsets.UTF_8));
+    var sent = new LinkedHashMap<String, String>();
+    headers.forEach((name, value) -> sent.put(name, fill(value, scene)));
+    if (!tokenOf.isEmpty()) {
+      sent.putIfAbsent("Authorization", "Bearer " + scene.partner(tokenOf).token());
     }
+    var answer =
+        party.isEmpty()
+            ? anybody(scene).browse(method, path, sent, bytes)
+            : scene.partner(party).call(method, path, sent, bytes);
     var seen = Observed.answered(answer);
     return seen.with(PostbusActions.title(seen));
+  }
+
+  /// Whoever stands at the port for browsers shows no certificate there.
+  private static SimulatedPartner anybody(Scene scene) {
+    return scene.partners().values().iterator().next();
   }
 
   /// The text with members of earlier answers, such as `{tafel.id}`, filled in.

@@ -22,11 +22,11 @@ final class ConsentActions {
       "Mag de school dit met de genoemde organisatie delen? U mag nee zeggen.";
 
   static final ActionKind CONSENT =
-      ActionKind.ofBlock("leg toestemming vast", ConsentActions::consent);
+      ActionKind.ofRequest("leg toestemming vast", ConsentActions::consent);
   static final ActionKind STATEMENT =
-      ActionKind.ofBlock("voeg verklaring toe", ConsentActions::statement);
+      ActionKind.ofRequest("voeg verklaring toe", ConsentActions::statement);
   static final ActionKind WITHDRAWAL =
-      ActionKind.ofBlock("trek toestemming in", ConsentActions::withdrawal);
+      ActionKind.ofRequest("trek toestemming in", ConsentActions::withdrawal);
 
   private ConsentActions() {}
 

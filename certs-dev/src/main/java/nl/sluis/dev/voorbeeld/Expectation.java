@@ -5,6 +5,9 @@ import java.util.Optional;
 /// One thing that a step must show.
 @FunctionalInterface
 interface Expectation {
+  /// Looks, before the step is played, at what must be known to judge it.
+  default void before(Scene scene) {}
+
   /// What was seen instead, as a Dutch sentence; empty when it is as expected.
   Optional<String> unmet(Observed seen, Scene scene);
 

@@ -41,7 +41,7 @@ final class Expectations {
           new ExpectationKind("hetzelfde antwoord als", SceneExpectations::sameAs),
           new ExpectationKind(
               "verschillende antwoorden", fact("verschillende antwoorden", Set.of())),
-          new ExpectationKind("logboek", fact("logboek", Set.of("klopt", "klopt niet"))),
+          new ExpectationKind("logboek", Expectations::logbook),
           new ExpectationKind("nieuwe rijen", SceneExpectations::newRows),
           new ExpectationKind("huishouding", fact("huishouding", Set.of("gelukt", "mislukt"))),
           new ExpectationKind("bevindingen", SceneExpectations::findings));
@@ -63,6 +63,12 @@ final class Expectations {
       return (seen, _) ->
           Expectation.differs(name, expected, seen.fact(name).orElse("niet te zien"));
     };
+  }
+
+  private static Expectation logbook(Tree tree, Names names) {
+    return tree instanceof Tree.Block
+        ? RowCount.read(tree)
+        : fact("logboek", Set.of("klopt", "klopt niet")).read(tree, names);
   }
 
   private static Expectation outcome(Tree tree, Names names) {

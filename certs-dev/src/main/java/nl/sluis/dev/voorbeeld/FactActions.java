@@ -12,12 +12,14 @@ final class FactActions {
   private static final Set<String> RESTRICTIONS =
       new TreeSet<>(List.of("beperkt", "bezwaar", "rechterlijk-verbod"));
 
-  static final ActionKind FAMILY = ActionKind.ofBlock("leg gezinsfeiten vast", FactActions::family);
+  static final ActionKind FAMILY =
+      ActionKind.ofRequest("leg gezinsfeiten vast", FactActions::family);
   static final ActionKind RESTRICTION =
-      ActionKind.ofBlock("leg beperking vast", FactActions::restriction);
+      ActionKind.ofRequest("leg beperking vast", FactActions::restriction);
   static final ActionKind CONDITION =
-      ActionKind.ofBlock("leg voorwaarde vast", FactActions::condition);
-  static final ActionKind LINK_CODE = ActionKind.ofBlock("maak koppelcode", FactActions::linkCode);
+      ActionKind.ofRequest("leg voorwaarde vast", FactActions::condition);
+  static final ActionKind LINK_CODE =
+      ActionKind.ofRequest("maak koppelcode", FactActions::linkCode);
 
   private FactActions() {}
 
@@ -26,7 +28,7 @@ final class FactActions {
     var child = names.child(fields.need("over"));
     var facts = Family.read(child, fields.with("bekend bij", fields.need("door")), names, "");
     fields.markRead(Family.KEYS);
-    return new FamilyFacts(who, facts);
+    return new FamilyFacts(who, facts, fields.json("ruw"));
   }
 
   /// The restriction that a family starts with, registered by the first party that knows it.

@@ -7,7 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 ///
 /// @param who who registers, in which role
 /// @param family the facts
-record FamilyFacts(PartyAs who, Family family) implements Action {
+/// @param raw what the scenario puts over the body
+record FamilyFacts(PartyAs who, Family family, ObjectNode raw) implements Action {
+  FamilyFacts(PartyAs who, Family family) {
+    this(who, family, JsonNodeFactory.instance.objectNode());
+  }
+
   @Override
   public String told() {
     var lives = family.municipality();
@@ -21,7 +26,9 @@ record FamilyFacts(PartyAs who, Family family) implements Action {
 
   @Override
   public Observed play(Scene scene) {
-    return scene.post(who.party(), "/v1/gezinsfeiten", body(scene));
+    var body = body(scene);
+    body.setAll(raw);
+    return scene.post(who.party(), "/v1/gezinsfeiten", body);
   }
 
   private ObjectNode body(Scene scene) {

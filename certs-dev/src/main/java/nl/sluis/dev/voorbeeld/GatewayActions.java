@@ -22,6 +22,20 @@ final class GatewayActions {
             return Observed.told(done ? "opgeruimd" : "de database bevestigde niet")
                 .with("huishouding", done ? "gelukt" : "mislukt");
           });
+  static final ActionKind LISTS =
+      new ActionKind(
+          "intrekkingslijst",
+          (tree, _) -> {
+            boolean comesOut = Fields.oneOf(tree, Map.of("blijft uit", false, "komt weer", true));
+            return new Simple(
+                comesOut
+                    ? "er komt weer een nieuwe intrekkingslijst"
+                    : "er komt geen nieuwe intrekkingslijst meer",
+                scene -> {
+                  scene.gateway().letListsComeOut(comesOut);
+                  return Observed.told();
+                });
+          });
   static final ActionKind CHECK_LOGBOOK =
       simple(
           "controleer",

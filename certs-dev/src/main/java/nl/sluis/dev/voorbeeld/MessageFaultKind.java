@@ -1,10 +1,12 @@
 package nl.sluis.dev.voorbeeld;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -41,6 +43,19 @@ record MessageFaultKind(String word, Consumer<Draft> before, UnaryOperator<Strin
     beforeSigning("ander-digest-algoritme", (_, payload) -> payload.put("_sd_alg", "md5"));
     beforeSigning("te-weinig-digests", (_, payload) -> payload.putArray("_sd").add("A".repeat(43)));
     beforeSigning("dubbele-digest", (_, payload) -> doubledDigest(payload));
+    beforeSigning("ongesorteerde-digests", (_, payload) -> swappedDigests(payload));
+    beforeSigning("ander-algoritme", (header, _) -> header.put("alg", "PS256"));
+    beforeSigning("te-lange-tekst", (_, payload) -> payload.put("doel", "a".repeat(8_200)));
+    beforeSigning("te-grote-jwt", (_, payload) -> payload.put("doel", "a".repeat(16_000)));
+    beforeSigning(
+        "verzegeling-van-ander-bericht",
+        (_, payload) -> payload.put("jti", UUID.randomUUID().toString().replace("-", "")));
+    WORDS.put(
+        "onthuld-lokdigest",
+        new MessageFaultKind(
+            "onthuld-lokdigest",
+            draft -> draft.disclose("lokdigest", JsonNodeFactory.instance.textNode("niets")),
+            UnaryOperator.identity()));
     afterwards("kapotte-handtekening", MessageFaultKind::brokenSignature);
     afterwards("dubbele-disclosure", text -> text + parts(text)[1] + "~");
     afterwards(
@@ -63,6 +78,16 @@ record MessageFaultKind(String word, Consumer<Draft> before, UnaryOperator<Strin
             text
                 + disclosure("[\"" + SALT + "\",\"K19\"," + "[".repeat(50) + "]".repeat(50) + "]")
                 + "~");
+    afterwards(
+        "byte-order-mark", text -> text + disclosure("\ufeff[\"" + SALT + "\",\"K19\",{}]") + "~");
+    afterwards(
+        "getal-met-exponent", text -> text + disclosure("[\"" + SALT + "\",\"K19\",1e5]") + "~");
+    afterwards("afgekapte-json", text -> text + disclosure("[\"" + SALT + "\",\"K19\",") + "~");
+    afterwards("disclosure-zonder-naam", text -> text + disclosure("[\"" + SALT + "\",{}]") + "~");
+    afterwards("zwak-zout", text -> text + disclosure("[\"AAAA\",\"K19\",{}]") + "~");
+    // The last letter sets a bit that two bytes do not need.
+    afterwards("niet-canoniek", text -> text + "e31" + "~");
+    afterwards("te-veel-disclosures", text -> text + (parts(text)[1] + "~").repeat(33));
     afterwards("te-groot", text -> text + "A".repeat(10 * 1024 * 1024) + "~");
     afterwards("geen-tilde", text -> text.substring(0, text.indexOf('~')));
     afterwards("opvulteken", text -> text.substring(0, text.length() - 1) + "=~");
@@ -133,6 +158,13 @@ record MessageFaultKind(String word, Consumer<Draft> before, UnaryOperator<Strin
   private static void shift(ObjectNode payload, long seconds) {
     payload.put("iat", payload.path("iat").asLong() + seconds);
     payload.put("exp", payload.path("exp").asLong() + seconds);
+  }
+
+  private static void swappedDigests(ObjectNode payload) {
+    var digests = payload.withArray("/_sd");
+    var first = digests.get(0);
+    digests.set(0, digests.get(1));
+    digests.set(1, first);
   }
 
   private static void doubledDigest(ObjectNode payload) {

@@ -12,14 +12,16 @@ import nl.sluis.policies.terms.DataCategory;
 /// The steps of a receiver: look, fetch, acknowledge; and of a sender: ask how it went.
 final class PostbusActions {
   static final ActionKind LOOK =
-      ActionKind.ofBlock(
+      ActionKind.ofRequest(
           "kijk in postbus", (fields, names) -> new Look(names.partyAs(fields.need("door"))));
   static final ActionKind FETCH =
-      ActionKind.ofBlock("haal op", (fields, names) -> new Fetch(parcel(fields, names), "open"));
+      ActionKind.ofRequest(
+          "haal op",
+          (fields, names) -> new Fetch(parcel(fields, names), fields.number("gelijktijdig", 1)));
   static final ActionKind ACKNOWLEDGE =
-      ActionKind.ofBlock("bevestig", (fields, names) -> new Acknowledge(parcel(fields, names)));
+      ActionKind.ofRequest("bevestig", (fields, names) -> new Acknowledge(parcel(fields, names)));
   static final ActionKind STATUS =
-      ActionKind.ofBlock(
+      ActionKind.ofRequest(
           "vraag status",
           (fields, names) ->
               new Status(
@@ -60,7 +62,8 @@ final class PostbusActions {
 
   static Observed listing(Scene scene, PartyAs who) {
     var path = "/v1/postbus?rol=" + who.role();
-    var seen = Observed.answered(scene.partner(who.party()).get(path));
+    var whose = scene.isVia() ? "&namens=" + scene.partner(who.party()).oin() : "";
+    var seen = scene.get(who.party(), path + whose);
     return seen.with("pakketten", String.valueOf(seen.json().path("pakketten").size()));
   }
 
@@ -77,16 +80,29 @@ final class PostbusActions {
     }
   }
 
-  private record Fetch(Parcel parcel, String how) implements Action {
+  private record Fetch(Parcel parcel, int times) implements Action {
     @Override
     public String told() {
-      return "%s haalt het pakket van `%s` op".formatted(parcel.who(), parcel.step());
+      var often = times == 1 ? "" : ", " + times + " keer tegelijk";
+      return "%s haalt het pakket van `%s` op%s".formatted(parcel.who(), parcel.step(), often);
     }
 
     @Override
     public Observed play(Scene scene) {
-      var path = "/v1/postbus/" + parcel.id(scene) + "/uitreikingen";
-      var seen = scene.postAs(parcel.who(), path);
+      var path = "/v1/postbus/" + parcel.id(scene) + "/uitreikingen?rol=" + parcel.who().role();
+      var caller = scene.caller(parcel.who().party());
+      // Whoever asks at the same moment needs its token before.
+      caller.token();
+      var answers = AtOnce.send(times, () -> caller.postJson(path, "{}"));
+      var given = answers.stream().filter(answer -> answer.status() == 200).toList();
+      var first = given.isEmpty() ? answers.getFirst() : given.getFirst();
+      long different =
+          answers.stream()
+              .map(a -> a.status() + Observed.answered(a).text("transactie"))
+              .distinct()
+              .count();
+      var seen =
+          Observed.answered(first).with("verschillende antwoorden", String.valueOf(different));
       var message = seen.text("bericht");
       return message.isEmpty() ? seen.with(title(seen)) : opened(scene, seen, message);
     }
@@ -148,8 +164,7 @@ final class PostbusActions {
     @Override
     public Observed play(Scene scene) {
       var transaction = scene.seen(step).text("transactie");
-      var path = "/v1/berichten/" + transaction;
-      var seen = Observed.answered(scene.partner(who.party()).get(path));
+      var seen = scene.get(who.party(), "/v1/berichten/" + transaction);
       return seen.with("status: " + seen.text("status"));
     }
   }

@@ -19,7 +19,8 @@ final class PowerActions {
           "trek mandaat in",
           (fields, names) -> {
             var mandate = names.step(fields.need("mandaat"), MANDATE.name());
-            return new Revocation(mandate, fields.json("ruw"));
+            var by = fields.tree("door").map(names::party).orElse("");
+            return new Revocation(mandate, by, fields.json("ruw"));
           });
   static final ActionKind KEY =
       ActionKind.ofBlock(
@@ -100,10 +101,12 @@ final class PowerActions {
     return Observed.answered(owner.post(path, "application/jwt", jws));
   }
 
-  private record Revocation(String mandate, ObjectNode raw) implements Action {
+  /// @param by who takes it back; empty for the party that gave it
+  private record Revocation(String mandate, String by, ObjectNode raw) implements Action {
     @Override
     public String told() {
-      return "het mandaat `" + mandate + "` wordt ingetrokken";
+      var who = by.isEmpty() ? "" : " door " + by;
+      return "het mandaat `" + mandate + "` wordt ingetrokken" + who;
     }
 
     @Override
@@ -111,8 +114,8 @@ final class PowerActions {
       var registered = scene.registered(mandate);
       var path = "/v1/mandaten/" + registered.id() + "/intrekkingen";
       var body = raw.isEmpty() ? "" : raw.toString();
-      return Observed.answered(
-          scene.partner(registered.who().party()).post(path, "application/json", body));
+      var who = by.isEmpty() ? registered.who().party() : by;
+      return Observed.answered(scene.partner(who).post(path, "application/json", body));
     }
   }
 

@@ -33,7 +33,7 @@ record QuestionAction(
     ObjectNode raw)
     implements Action {
   static final ActionKind KIND =
-      ActionKind.ofBlock(
+      ActionKind.ofRequest(
           "vraag vooraf",
           (fields, names) ->
               new QuestionAction(

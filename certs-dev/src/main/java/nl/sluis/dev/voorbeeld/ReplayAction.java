@@ -1,11 +1,8 @@
 package nl.sluis.dev.voorbeeld;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import nl.sluis.dev.partner.Answer;
 
 /// A message is sent once more.
@@ -66,31 +63,20 @@ record ReplayAction(String step, How how, int times, String by) implements Actio
           case ENCODED_AGAIN -> encodedAgain(first.bytes());
         };
     scene.sent(scene.label(), new Scene.Sent(first.action(), bytes, first.jti()));
-    var sender = by.isEmpty() ? first.action().via() : by;
-    var answers = send(scene, sender, bytes);
+    var answers = send(scene, first, bytes);
     var seen = MessageAnswer.of(scene, first.action(), answers.getFirst());
     long different = answers.stream().map(a -> a.status() + a.body()).distinct().count();
     return seen.with("verschillende antwoorden", String.valueOf(different));
   }
 
-  private java.util.List<Answer> send(Scene scene, String sender, String bytes) {
-    var partner = scene.partner(sender);
-    var token = partner.token();
-    var answers = new ArrayList<Answer>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls = new ArrayList<Callable<Answer>>();
-      for (int i = 0; i < times; i++) {
-        calls.add(() -> partner.sendMessage(bytes, token));
-      }
-      for (var call : threads.invokeAll(calls)) {
-        answers.add(call.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a request could not be sent", e);
+  /// By the road of the first time: an acute report has its own.
+  private List<Answer> send(Scene scene, Scene.Sent first, String bytes) {
+    var partner = scene.partner(by.isEmpty() ? first.action().via() : by);
+    if (first.action().urgent()) {
+      return AtOnce.send(times, () -> partner.sendUrgently(bytes));
     }
-    return answers;
+    var token = partner.token();
+    return AtOnce.send(times, () -> partner.sendMessage(bytes, token));
   }
 
   /// Sets a bit that base64url leaves unused, so that the bytes differ and a lax decoder sees none.

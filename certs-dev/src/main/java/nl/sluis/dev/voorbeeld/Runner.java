@@ -80,6 +80,11 @@ public final class Runner {
         found.forEach(difference -> differences.add(step.place() + ": " + difference));
       }
     }
+    if (scenario.steps().stream()
+        .flatMap(s -> s.expected().stream())
+        .anyMatch(RowCount.class::isInstance)) {
+      scene.startCounting();
+    }
     int number = 0;
     for (var step : scenario.steps()) {
       number++;
@@ -87,7 +92,7 @@ public final class Runner {
       report.step(number, step, scene.seen(step.label()), found);
       found.forEach(difference -> differences.add(step.place() + ": " + difference));
     }
-    var verdict = new Verdict(scenario.title(), number, differences);
+    var verdict = new Verdict(scenario.title(), number, differences, scene.heard());
     report.end(verdict);
     return verdict;
   }
@@ -114,6 +119,7 @@ public final class Runner {
 
   private static List<String> play(Step step, Scene scene) throws IOException {
     scene.begin(step.label());
+    step.expected().forEach(expectation -> expectation.before(scene));
     var seen = seen(step, scene);
     scene.remember(seen);
     var differences = new ArrayList<String>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.SimulatedPartner;
 import nl.sluis.dev.partner.SimulatedPerson;
@@ -35,8 +36,12 @@ final class Scene {
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, String> letters = new HashMap<>();
   private final Map<String, Map<String, Set<DataCategory>>> received = new TreeMap<>();
+  private final Set<String> heard = new TreeSet<>();
   private String label = "";
   private int rowsSeen;
+  private String supplier = "";
+  private int rowsBefore;
+  private int rowsAtStep;
 
   /// @param gateway the gateway under test
   /// @param convenant the version in force
@@ -105,19 +110,50 @@ final class Scene {
         .put("rol", who.role());
   }
 
-  /// Sends JSON with the token of this party.
-  Observed post(String party, String path, ObjectNode body) {
-    return Observed.answered(partner(party).postJson(path, body.toString()));
+  /// From now on this supplier brings what parties ask; empty for the parties themselves.
+  void bringVia(String party) {
+    supplier = party;
   }
 
-  /// Asks with the token of this party.
+  /// Who stands at the door for this party: she herself, or the supplier of this step.
+  SimulatedPartner caller(String party) {
+    return partner(supplier.isEmpty() ? party : supplier);
+  }
+
+  /// Does a supplier bring what this step asks?
+  boolean isVia() {
+    return !supplier.isEmpty();
+  }
+
+  /// Sends JSON with the token of this party, or of the supplier that brings it.
+  Observed post(String party, String path, ObjectNode body) {
+    return Observed.answered(caller(party).postJson(path, body.toString()));
+  }
+
+  /// Asks with the token of this party, or of the supplier that brings it.
   Observed get(String party, String path) {
-    return Observed.answered(partner(party).get(path));
+    return Observed.answered(caller(party).get(path));
   }
 
   /// Posts an empty object in this role.
   Observed postAs(PartyAs who, String path) {
-    return Observed.answered(partner(who.party()).postJson(path + "?rol=" + who.role(), "{}"));
+    return Observed.answered(caller(who.party()).postJson(path + "?rol=" + who.role(), "{}"));
+  }
+
+  /// What was set up beforehand is done; rows of the logbook count from here.
+  void startCounting() {
+    rowsBefore = gateway.allRowKinds().size();
+  }
+
+  /// Rows that a step adds count from here.
+  void startCountingStep() {
+    rowsAtStep = gateway.allRowKinds().size();
+  }
+
+  /// The kinds of the rows since the first step, or since the step that is playing began.
+  List<String> rows(boolean ofThisStep) {
+    var kinds = gateway.allRowKinds();
+    return kinds.subList(ofThisStep ? rowsAtStep : rowsBefore, kinds.size());
   }
 
   /// Somebody around this child who logs in; in every step the same human being.
@@ -146,6 +182,12 @@ final class Scene {
 
   void remember(Observed observed) {
     seen.put(label, observed);
+    Heard.codesIn(observed.json(), heard);
+  }
+
+  /// Every code and reason that an answer held so far.
+  Set<String> heard() {
+    return heard;
   }
 
   boolean hasSeen(String label) {

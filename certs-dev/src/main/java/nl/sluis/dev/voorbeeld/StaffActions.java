@@ -6,13 +6,13 @@ import java.time.Instant;
 
 /// The steps about professionals and groups: contacts, roles and counts.
 final class StaffActions {
-  static final ActionKind CONTACT = ActionKind.ofBlock("leg contact vast", StaffActions::contact);
-  static final ActionKind ASK = ActionKind.ofBlock("vraag contact", StaffActions::ask);
+  static final ActionKind CONTACT = ActionKind.ofRequest("leg contact vast", StaffActions::contact);
+  static final ActionKind ASK = ActionKind.ofRequest("vraag contact", StaffActions::ask);
   static final ActionKind DECLARE =
-      ActionKind.ofBlock("verklaar detachering", StaffActions::declare);
-  static final ActionKind CHOOSE = ActionKind.ofBlock("kies rol", StaffActions::choose);
-  static final ActionKind UNCHOOSE = ActionKind.ofBlock("sluit rol", StaffActions::unchoose);
-  static final ActionKind COUNT = ActionKind.ofBlock("vraag cijfer", StaffActions::count);
+      ActionKind.ofRequest("verklaar detachering", StaffActions::declare);
+  static final ActionKind CHOOSE = ActionKind.ofRequest("kies rol", StaffActions::choose);
+  static final ActionKind UNCHOOSE = ActionKind.ofRequest("sluit rol", StaffActions::unchoose);
+  static final ActionKind COUNT = ActionKind.ofRequest("vraag cijfer", StaffActions::count);
 
   private StaffActions() {}
 

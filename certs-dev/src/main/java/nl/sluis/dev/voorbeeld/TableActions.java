@@ -7,14 +7,14 @@ import java.util.List;
 
 /// The steps around a table: opening it, seating people, freezing the list, looking and closing.
 final class TableActions {
-  static final ActionKind OPEN = ActionKind.ofBlock("open overleg", TableActions::open);
-  static final ActionKind MEMBER = ActionKind.ofBlock("voeg lid toe", TableActions::member);
-  static final ActionKind SUBJECT = ActionKind.ofBlock("voeg kind toe", TableActions::subject);
+  static final ActionKind OPEN = ActionKind.ofRequest("open overleg", TableActions::open);
+  static final ActionKind MEMBER = ActionKind.ofRequest("voeg lid toe", TableActions::member);
+  static final ActionKind SUBJECT = ActionKind.ofRequest("voeg kind toe", TableActions::subject);
   static final ActionKind FREEZE =
-      ActionKind.ofBlock("bevries overleg", (f, n) -> step(f, n, "bevriezingen", "bevriest"));
+      ActionKind.ofRequest("bevries overleg", (f, n) -> step(f, n, "bevriezingen", "bevriest"));
   static final ActionKind CLOSE =
-      ActionKind.ofBlock("sluit overleg", (f, n) -> step(f, n, "sluitingen", "sluit"));
-  static final ActionKind LOOK = ActionKind.ofBlock("bekijk overleg", TableActions::look);
+      ActionKind.ofRequest("sluit overleg", (f, n) -> step(f, n, "sluitingen", "sluit"));
+  static final ActionKind LOOK = ActionKind.ofRequest("bekijk overleg", TableActions::look);
 
   private TableActions() {}
 

@@ -44,6 +44,8 @@ final class Vocabulary {
           TimeActions.UNTIL,
           CertificateAction.KIND,
           TokenAction.KIND,
+          ShowTokenAction.KIND,
+          GatewayActions.LISTS,
           SignAction.KIND,
           QuestionAction.KIND,
           CallAction.KIND,

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.sluis.dev.partner.ConvenantSigning;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
@@ -72,7 +74,14 @@ final class BorderTale {
     static final DevPostgres POSTGRES = DevPostgres.temporary();
   }
 
+  private static final Set<String> HEARD = new TreeSet<>();
+
   private BorderTale() {}
+
+  /// Every code and reason that a partner heard in a tale that was told so far.
+  static Set<String> heard() {
+    return Set.copyOf(HEARD);
+  }
 
   static DevGateway run(Texts texts, boolean examplesCount) throws IOException {
     return DevGateway.start(
@@ -112,6 +121,7 @@ final class BorderTale {
         new Runner(gateway, report)
             .play(new ScenarioReader(zuid, texts.all()).read("proef.yaml", 1, scenario));
 
+    HEARD.addAll(verdict.heard());
     assertThat(verdict.differences()).as(out.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 

@@ -18,6 +18,10 @@ final class ConvenantBindsSpec {
   @Test
   void a_version_binds_who_signed_it_and_without_a_signature_only_the_law_goes_on()
       throws IOException {
+    whoSigned();
+  }
+
+  static void whoSigned() throws IOException {
     var texts = new Texts();
     texts.decideEveryPoint();
     texts.endFirst(Texts.ZUID, "2026-12-01");
@@ -115,6 +119,10 @@ final class ConvenantBindsSpec {
 
   @Test
   void in_production_an_example_carries_nothing_but_a_report_of_acute_danger() throws IOException {
+    onlyExamples();
+  }
+
+  static void onlyExamples() throws IOException {
     var texts = new Texts();
     try (var gateway = run(texts, false)) {
       play(
@@ -150,6 +158,10 @@ final class ConvenantBindsSpec {
 
   @Test
   void in_production_a_rule_waits_for_the_lawyer_on_whose_word_it_leans() throws IOException {
+    undecided();
+  }
+
+  static void undecided() throws IOException {
     var texts = new Texts();
     texts.adopt(Texts.ZUID, Texts.FIRST);
     try (var gateway = run(texts, false)) {

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 final class ConvenantInUseSpec {
   @Test
   void a_move_of_house_changes_which_convenant_speaks_at_its_first_instant() throws IOException {
+    moveOfHouse();
+  }
+
+  static void moveOfHouse() throws IOException {
     var texts = new Texts();
     texts.leaveOut(Texts.IJMOND, Texts.FIRST, "X02");
     try (var gateway = run(texts, true)) {
@@ -107,6 +111,10 @@ final class ConvenantInUseSpec {
 
   @Test
   void who_is_not_bound_yet_or_is_suspended_exchanges_nothing() throws IOException {
+    notBoundYet();
+  }
+
+  static void notBoundYet() throws IOException {
     var texts = new Texts();
     for (var convenant : List.of(Texts.ZUID, Texts.IJMOND)) {
       texts.edit(

@@ -117,4 +117,15 @@ final class HandleidingSpec {
     assertThat(MessageFaultKind.WORDS.keySet())
         .allSatisfy(word -> assertThat(text).contains("`" + word + "`"));
   }
+
+  @Test
+  void the_manual_names_every_way_in_which_a_token_can_be_wrong() throws IOException {
+    var text = Files.readString(MANUAL);
+    var words = text.substring(text.indexOf("`token` kent"));
+
+    assertThat(ShowTokenAction.words())
+        .allSatisfy(
+            word ->
+                assertThat(words.substring(0, words.indexOf("\n\n"))).contains("`" + word + "`"));
+  }
 }

@@ -53,6 +53,20 @@ final class RunnerSpec {
   }
 
   @Test
+  void a_wrong_count_of_rows_says_which_rows_there_were() throws IOException {
+    var played =
+        play("403, logboek: {klopt: nee, erbij: geen, rijen: {geweigerd: 2, verstrekt: 0}}");
+
+    assertThat(played.verdict().differences())
+        .singleElement()
+        .asString()
+        .contains("`logboek: klopt`: verwacht was nee, maar het was ja")
+        .contains("`logboek: rijen geweigerd`: verwacht was 2, maar het was 1")
+        .contains("`logboek: erbij`: verwacht was geen, maar het was geweigerd 1");
+    assertThat(played.verdict().heard()).contains("geen-geldige-toestemming");
+  }
+
+  @Test
   void the_report_tells_outcome_reason_and_article() throws IOException {
     var played = play("403");
 

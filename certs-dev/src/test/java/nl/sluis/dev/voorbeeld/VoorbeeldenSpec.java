@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,25 +15,20 @@ import org.junit.jupiter.api.TestFactory;
 /// Every scenario in `voorbeelden` goes as it says: the rules with a yes and a no, and bad input;
 /// and there is no path of the gateway that none of them takes.
 final class VoorbeeldenSpec {
-  private static final Path FOLDER = Path.of("src", "test", "resources", "voorbeelden");
-
   private final Set<String> calls = new TreeSet<>();
   private final Set<String> routes = new TreeSet<>();
 
   @TestFactory
   Stream<DynamicTest> every_scenario_goes_as_it_says_and_together_they_take_every_path()
       throws IOException {
-    try (var files = Files.list(FOLDER)) {
-      var plays =
-          files.sorted().toList().stream()
-              .map(file -> dynamicTest(String.valueOf(file.getFileName()), () -> play(file)));
-      return Stream.concat(plays, Stream.of(dynamicTest("elke weg", this::tookEveryPath)));
-    }
+    var plays =
+        PlayedOnce.files().stream()
+            .map(file -> dynamicTest(String.valueOf(file.getFileName()), () -> play(file)));
+    return Stream.concat(plays, Stream.of(dynamicTest("elke weg", this::tookEveryPath)));
   }
 
   private void play(Path file) throws IOException {
-    var played =
-        Played.alone(new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL).read(file));
+    var played = PlayedOnce.file(file);
 
     calls.addAll(played.calls());
     routes.addAll(played.routes());

@@ -247,6 +247,10 @@ public final class FactDesk {
         (found, detail) -> {
           var subject = found.subject().orElseThrow();
           var made = draft.with(subject, proof -> evidence.seal(subject, proof));
+          if (law.now().shelf().versions().stream()
+              .noneMatch(version -> version.conditions().containsKey(made.condition()))) {
+            return Filing.fault("voorwaarde", "Noem een voorwaarde uit het convenant.");
+          }
           detail.put("voorwaarde", made.condition()).put("doel", made.purpose());
           detail.put("datum", made.date());
           return Filing.Result.of(

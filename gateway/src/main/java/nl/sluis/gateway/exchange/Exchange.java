@@ -75,7 +75,8 @@ public final class Exchange {
       throws Refused {
     var message = verify(partner.peer(), body);
     if (!Acute.isAcute(message)) {
-      throw new Refused(new MessageFault(FaultCode.VELD_ONGELDIG, "meldcode.acuut"));
+      var fault = new MessageFault(FaultCode.VELD_ONGELDIG, "meldcode.acuut");
+      throw refused(partner.peer(), message.refuse(fault));
     }
     return decide(partner.peer(), message);
   }
@@ -94,22 +95,27 @@ public final class Exchange {
 
   /// Step 2: the sender's signature, and that what is sealed is sealed for this receiver.
   private SignedMessage verify(Peer partner, byte[] body) throws Refused {
+    SignedMessage message;
     try {
-      var message = signatures.verify(body, senderKeys, clock.instant());
+      message = signatures.verify(body, senderKeys, clock.instant());
+    } catch (MessageFault fault) {
+      throw refused(partner, fault);
+    }
+    try {
       if (!Acute.isAcute(message)) {
         seals.check(message);
       }
       return message;
     } catch (MessageFault fault) {
-      recordFault(partner, fault);
-      throw new Refused(fault);
+      throw refused(partner, message.refuse(fault));
     }
   }
 
   /// Before a proven signature a refusal is a bounded security event; after it, it is a row (10.8).
-  private void recordFault(Peer partner, MessageFault fault) {
+  private Refused refused(Peer partner, MessageFault fault) {
     if (fault.origin().isPresent()) {
       sequencer.submit(new FaultWork(partner.oin(), fault)).join();
     }
+    return new Refused(fault);
   }
 }

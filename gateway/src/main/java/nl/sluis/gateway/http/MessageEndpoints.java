@@ -43,7 +43,7 @@ final class MessageEndpoints {
     if (id.isEmpty()) {
       return Problem.notThere();
     }
-    var status = postbus.status(partner.peer().oin(), id.get());
+    var status = postbus.status(partner.peer().oin(), id.get(), request.at());
     if (status.isEmpty()) {
       return Problem.notThere();
     }

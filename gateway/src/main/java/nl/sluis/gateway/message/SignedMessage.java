@@ -168,6 +168,11 @@ public final class SignedMessage {
     return whole.minimise(names);
   }
 
+  /// The same fault, of a message whose signature is proved.
+  public MessageFault refuse(MessageFault fault) {
+    return fault.signedBy(claims.signer(), Optional.of(claims.jti()));
+  }
+
   Claims claims() {
     return claims;
   }

@@ -94,26 +94,43 @@ public final class Postbus {
     }
   }
 
-  /// How an exchange stands for the partner that sent it; empty for anybody else.
-  public Optional<Status> status(Oin asker, UUID transaction) throws SQLException {
+  /// How an exchange stands for the partner that sent it, or for whom it lets act for it now; empty
+  /// for anybody else.
+  public Optional<Status> status(Oin asker, UUID transaction, Instant now) throws SQLException {
     try (var connection = database.getConnection()) {
       var message = messages.byTransaction(connection, transaction);
-      if (message.isEmpty() || !isSender(asker, message.get())) {
+      if (message.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(status(connection, message.get()));
+      var parcel = Optional.<ParcelRow>empty();
+      if (message.get().parcel().isPresent()) {
+        parcel = parcels.get(connection, message.get().parcel().get());
+      }
+      return mayAsk(connection, asker, message.get(), parcel, now)
+          ? Optional.of(status(connection, parcel))
+          : Optional.empty();
     }
   }
 
-  private static boolean isSender(Oin asker, MessageRow message) {
-    return asker.equals(message.sender()) || asker.equals(message.key().signer());
+  /// A supplier hears what becomes of a parcel only as long as its mandate holds; of what was never
+  /// accepted it knows no less, having heard so itself.
+  private boolean mayAsk(
+      Connection connection, Oin asker, MessageRow message, Optional<ParcelRow> parcel, Instant now)
+      throws SQLException {
+    if (asker.equals(message.sender())) {
+      return true;
+    }
+    if (parcel.isEmpty()) {
+      return asker.equals(message.key().signer());
+    }
+    var from = parcel.get().sender();
+    return parts
+        .mandates()
+        .mandateFor(connection, asker, from.oin(), from.role(), parcel.get().purpose(), now)
+        .isPresent();
   }
 
-  private Status status(Connection connection, MessageRow message) throws SQLException {
-    if (message.parcel().isEmpty()) {
-      return Status.GESLOTEN;
-    }
-    var parcel = parcels.get(connection, message.parcel().get());
+  private Status status(Connection connection, Optional<ParcelRow> parcel) throws SQLException {
     if (parcel.isEmpty()) {
       return Status.GESLOTEN;
     }
