@@ -18,12 +18,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
-import nl.sluis.gateway.boot.ConvenantLoader;
 import nl.sluis.gateway.boot.Gateway;
 import nl.sluis.gateway.boot.OwnKeys;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.Wiring;
 import nl.sluis.gateway.boot.convenant.Replayed;
+import nl.sluis.gateway.convenant.ConvenantTable;
+import nl.sluis.gateway.convenant.ConvenantTexts;
+import nl.sluis.gateway.convenant.LawHistory;
 import nl.sluis.gateway.logbook.Finding;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogScan;
@@ -32,7 +34,6 @@ import nl.sluis.gateway.logbook.ProvenRow;
 import nl.sluis.gateway.logbook.RowScan;
 import nl.sluis.gateway.sequencer.Unavailable;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.terms.Oin;
 
 /// A real gateway in this process, with development certificates and a clock that can be moved.
@@ -78,7 +79,7 @@ public final class DevGateway implements AutoCloseable {
     this.database = database;
     this.ports = ports;
     this.rules = rules;
-    this.gateway = run(ports);
+    this.gateway = run();
     var vault = site.keys();
     this.bindingKeys = List.of(publicKey((ECPublicKey) vault.bindingKey().getPublic()));
     this.logKey = LogKey.of(ORIGIN, vault.logKey());
@@ -94,32 +95,35 @@ public final class DevGateway implements AutoCloseable {
     return new DevGateway(site, database, ports, rules);
   }
 
-  private Gateway run(Ports at) {
-    site.keys();
+  /// The settings by which it runs.
+  public Settings settings() {
     var server = site.server();
-    var settings =
-        new Settings(
-            REGION,
-            SLUIS,
-            ISSUER,
-            ORIGIN,
-            new Settings.Database(
-                database.url(),
-                new Settings.Login("postgres", ""),
-                new Settings.Login("sluis_gateway", ""),
-                8),
-            new Settings.Listener("localhost", at.partners(), server.chainFile(), server.keyFile()),
-            new Settings.Listener("localhost", at.people(), server.chainFile(), server.keyFile()),
-            Optional.of(site.signIn().service()),
-            site.authority().trustFile(),
-            site.authority().crlFiles(),
-            site.partnerFolder(),
-            site.keyFolder(),
-            site.keyEncryptionKey(),
-            rules.convenanten(),
-            rules.examplesCount());
+    return new Settings(
+        REGION,
+        SLUIS,
+        ISSUER,
+        ORIGIN,
+        new Settings.Database(
+            database.url(),
+            new Settings.Login("postgres", ""),
+            new Settings.Login("sluis_gateway", ""),
+            8),
+        new Settings.Listener("localhost", ports.partners(), server.chainFile(), server.keyFile()),
+        new Settings.Listener("localhost", ports.people(), server.chainFile(), server.keyFile()),
+        Optional.of(site.signIn().service()),
+        site.authority().trustFile(),
+        site.authority().crlFiles(),
+        site.partnerFolder(),
+        site.keyFolder(),
+        site.keyEncryptionKey(),
+        rules.convenanten(),
+        rules.examplesCount());
+  }
+
+  private Gateway run() {
+    site.keys();
     try {
-      return Wiring.build(settings, site.clock()).start();
+      return Wiring.build(settings(), site.clock()).start();
     } catch (SQLException | IOException e) {
       throw new IllegalStateException("the gateway did not start", e);
     }
@@ -265,7 +269,7 @@ public final class DevGateway implements AutoCloseable {
   /// Stops it and starts it again on the same database.
   public void restart() {
     gateway.close();
-    gateway = run(ports);
+    gateway = run();
   }
 
   /// Does now what it does every minute.
@@ -331,9 +335,14 @@ public final class DevGateway implements AutoCloseable {
   /// Asks every decision of the logbook again, of the version that it cites.
   public Replayed replayDecisions() {
     try (var owner = database.owner()) {
-      var law = new Decider(ConvenantLoader.load());
-      return Replayed.of(owner, REGION, site.keys(), law, Optional.empty());
-    } catch (SQLException e) {
+      var history =
+          LawHistory.read(
+              ConvenantTexts.of(rules.convenanten()),
+              new ConvenantTable(REGION),
+              rules.examplesCount(),
+              owner);
+      return Replayed.of(owner, REGION, site.keys(), history, Optional.empty());
+    } catch (SQLException | IOException e) {
       throw new IllegalStateException("the logbook cannot be read", e);
     }
   }

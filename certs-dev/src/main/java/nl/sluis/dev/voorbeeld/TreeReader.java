@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import nl.sluis.policies.convenant.BrokenYaml;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -38,12 +38,10 @@ final class TreeReader {
         throw new VoorbeeldFault(new Place(file, firstLine), "het bestand is leeg");
       }
       return tree(root.get(), 0);
-    } catch (MarkedYamlEngineException e) {
-      throw new VoorbeeldFault(
-          place(e.getProblemMark()), "dit is geen geldige YAML (" + e.getProblem() + ")");
     } catch (YamlEngineException e) {
+      var told = BrokenYaml.of(text, e);
       throw new VoorbeeldFault(
-          new Place(file, firstLine), "dit is geen geldige YAML (" + e.getMessage() + ")");
+          new Place(file, firstLine + Math.max(told.line() - 1, 0)), told.sentence());
     }
   }
 

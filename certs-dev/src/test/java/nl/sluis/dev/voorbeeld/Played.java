@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.gateway.boot.convenant.Replayed;
 
 /// Plays scenarios for specs: one PostgreSQL for all, a gateway and a database for each.
 ///
@@ -16,7 +18,14 @@ import nl.sluis.dev.partner.DevSite;
 /// @param told the report
 /// @param calls every call that was made, such as `GET /v1/postbus`
 /// @param routes the paths of the gateway that it was played on
-public record Played(Verdict verdict, String told, Set<String> calls, List<String> routes) {
+/// @param replayed every decision of its logbook, asked again afterwards; empty when the scenario
+///   broke its logbook
+public record Played(
+    Verdict verdict,
+    String told,
+    Set<String> calls,
+    List<String> routes,
+    Optional<Replayed> replayed) {
   private static final class Server {
     static final DevPostgres POSTGRES = DevPostgres.temporary();
   }
@@ -28,8 +37,12 @@ public record Played(Verdict verdict, String told, Set<String> calls, List<Strin
     try (var gateway = DevGateway.start(site, Server.POSTGRES.fresh(), DevGateway.Ports.ANY)) {
       var print = new PrintStream(out, true, StandardCharsets.UTF_8);
       var verdict = new Runner(gateway, new Report(print)).play(scenario);
-      return new Played(
-          verdict, out.toString(StandardCharsets.UTF_8), gateway.calls(), gateway.routes());
+      var replayed =
+          gateway.checkLogbook().isEmpty()
+              ? Optional.of(gateway.replayDecisions())
+              : Optional.<Replayed>empty();
+      var report = out.toString(StandardCharsets.UTF_8);
+      return new Played(verdict, report, gateway.calls(), gateway.routes(), replayed);
     }
   }
 }

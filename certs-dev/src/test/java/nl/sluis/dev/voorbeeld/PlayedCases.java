@@ -15,6 +15,7 @@ import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.SimulatedPartner;
+import nl.sluis.gateway.boot.convenant.Replayed;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Example;
 import nl.sluis.policies.terms.Oin;
@@ -24,6 +25,7 @@ import nl.sluis.policies.terms.Oin;
 final class PlayedCases {
   private static final List<Case> CASES = cases();
   private static final List<Result> RESULTS = new ArrayList<>();
+  private static final List<Replayed> AGAIN = new ArrayList<>();
   private static final Map<Oin, SimulatedPartner> PARTNERS = new HashMap<>();
 
   /// Started when the first case is played.
@@ -78,11 +80,18 @@ final class PlayedCases {
     while (RESULTS.size() <= number) {
       RESULTS.add(play(RESULTS.size()));
       if (RESULTS.size() == CASES.size()) {
+        AGAIN.add(Place.GATEWAY.replayDecisions());
         PARTNERS.values().forEach(SimulatedPartner::close);
         Place.GATEWAY.close();
       }
     }
     return RESULTS.get(number);
+  }
+
+  /// Every decision that came of them, asked again when the last one was played.
+  static Replayed replayed() throws IOException {
+    var _ = result(CASES.size() - 1);
+    return AGAIN.getFirst();
   }
 
   /// Every code and reason that a partner heard in one of them.

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every scenario in `voorbeelden` goes as it says: the rules with a yes and a no, and bad input;
-/// and there is no path of the gateway that none of them takes.
+/// and there is no path of the gateway that none of them takes. Afterwards the logbook of each is
+/// asked again, and answers the same.
 final class VoorbeeldenSpec {
   private final Set<String> calls = new TreeSet<>();
   private final Set<String> routes = new TreeSet<>();
@@ -33,6 +34,9 @@ final class VoorbeeldenSpec {
     calls.addAll(played.calls());
     routes.addAll(played.routes());
     assertThat(played.verdict().differences()).as(played.told()).isEmpty();
+    played
+        .replayed()
+        .ifPresent(replayed -> assertThat(replayed.isSame()).as(replayed.text()).isTrue());
   }
 
   private void tookEveryPath() {

@@ -27,7 +27,18 @@ final class WorkedCasesSpec {
         DynamicTest.dynamicTest(
             "and every rule of every convenant has a yes and a no among them",
             WorkedCasesSpec::everyRuleHasAYesAndANo));
+    tests.add(
+        DynamicTest.dynamicTest(
+            "and every decision in the logbook gets the same answer again",
+            WorkedCasesSpec::everyDecisionIsRepeated));
     return tests.stream();
+  }
+
+  private static void everyDecisionIsRepeated() throws IOException {
+    var replayed = PlayedCases.replayed();
+
+    assertThat(replayed.isSame()).as(replayed.text()).isTrue();
+    assertThat(replayed.decisions()).isGreaterThanOrEqualTo(PlayedCases.all().size());
   }
 
   private static void play(int number) throws IOException {

@@ -22,7 +22,6 @@ public final class Main {
   private static int run(List<String> args) throws Exception {
     return switch (String.join(" ", args.subList(0, Math.min(2, args.size())))) {
       case "serve --config" -> serve(args);
-      case "convenant uitvoer" -> ExportCommand.run(args.subList(2, args.size()));
       case "logboek controleer" -> LogbookCommand.check(args.subList(2, args.size()));
       default -> {
         if (!args.isEmpty() && args.getFirst().equals("convenant")) {

@@ -31,6 +31,12 @@ public final class ConvenantTable {
       from convenant_tekst
       where region = ? and vastgesteld and aanvaard
       """;
+  private static final String TAKEN_UP =
+      """
+      select digest, gezien_op
+      from convenant_tekst
+      where region = ? and aanvaard
+      """;
   private static final String SIGN =
       """
       insert into convenant_handtekening (region, digest, partij, jti, jws, vastgelegd_op)
@@ -95,6 +101,20 @@ public final class ConvenantTable {
       }
     }
     return adopted;
+  }
+
+  /// When each text that was taken up was first seen, by digest.
+  Map<String, Instant> seen(Connection tx) throws SQLException {
+    var seen = new HashMap<String, Instant>();
+    try (var select = tx.prepareStatement(TAKEN_UP)) {
+      select.setString(1, region);
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          seen.put(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+        }
+      }
+    }
+    return seen;
   }
 
   /// Adds a signature.

@@ -182,13 +182,7 @@ public final class Convenanten {
                 && here.status() == Convenant.Status.VASTGESTELD
                 && !here.digest().equals(convenant.digest()));
     if (changed) {
-      refuse(
-          text,
-          List.of(
-              folder
-                  + "convenant.yaml:1: Deze versie is al vastgesteld met een andere tekst; een"
-                  + " vastgestelde versie verandert niet. Geef de nieuwe tekst een nieuwe"
-                  + " versie."));
+      refuse(text, List.of(changed(folder)));
       return;
     }
     if (here != null && here.digest().equals(convenant.digest())) {
@@ -202,6 +196,13 @@ public final class Convenanten {
         convenant.rules().size(),
         convenant.status());
     news.add(new News(text, true, List.of()));
+  }
+
+  /// What is said of a version that was adopted with another text.
+  static String changed(String folder) {
+    return folder
+        + "convenant.yaml:1: Deze versie is al vastgesteld met een andere tekst; een"
+        + " vastgestelde versie verandert niet. Geef de nieuwe tekst een nieuwe versie.";
   }
 
   private void refuse(ConvenantTable.Text text, List<String> faults) {

@@ -32,7 +32,8 @@ public final class SignatureDesk {
   /// The `typ` in the header of a signature under a convenant.
   public static final String TYP = "sluis-convenant+jwt";
 
-  private static final Set<String> CLAIMS = Set.of("iss", "convenant", "versie", "digest", "jti");
+  /// What such a statement says, no more and no less.
+  static final Set<String> CLAIMS = Set.of("iss", "convenant", "versie", "digest", "jti");
 
   private final ConvenantTable table;
   private final CurrentLaw law;

@@ -3,8 +3,11 @@ package nl.sluis.gateway.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.ConvenantShelf;
 import nl.sluis.policies.convenant.Party;
@@ -12,9 +15,12 @@ import nl.sluis.policies.convenant.Signatures;
 import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.decision.Decision;
 import nl.sluis.policies.decision.Refusal;
+import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.MeldcodeState;
 import nl.sluis.policies.question.Question;
+import nl.sluis.policies.question.SubjectFacts;
 import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.NonEmpty;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -26,6 +32,8 @@ import nl.sluis.policies.terms.Reason;
 /// acute danger goes on by it, for the law carries that and the convenant merely knows the way
 /// (P5). Immutable; may be shared between threads.
 public final class Law {
+  private static final Set<DataCategory> ALL = Set.of(DataCategory.values());
+
   private final Decider everything;
   private final Optional<Decider> adopted;
   private final boolean examplesCount;
@@ -66,6 +74,24 @@ public final class Law {
   public Decision decideUnder(Convenant convenant, Question question) {
     var decider = deciderFor(question.sender(), question.receiver());
     return decider.isEmpty() ? decide(question) : decider.get().decideUnder(convenant, question);
+  }
+
+  /// What this convenant refuses whatever there may be on record of the person: asked with the best
+  /// facts a person could have, so that nothing of a person needs to be read for it.
+  public Optional<Refusal> refusesAnyway(Convenant convenant, Question question) {
+    var everything = new HashSet<>(question.conditions());
+    convenant.conditions().values().stream()
+        .filter(c -> c.source() != Condition.Source.BEWEERD)
+        .map(Condition::code)
+        .forEach(everything::add);
+    var best = new ConsentState.Given(ALL, List.of());
+    // Somebody for whom the rule is: nobody learns an age from a message that could not pass.
+    var rule = convenant.rule(question.purpose(), question.sender(), question.receiver());
+    var age = new Age(rule.map(r -> r.ages().from()).orElse(0));
+    var facts = new SubjectFacts(Optional.of(age), best, Set.of());
+    var decision =
+        decideUnder(convenant, question.with(question.at(), facts).withConditions(everything));
+    return decision instanceof Refusal refusal ? Optional.of(refusal) : Optional.empty();
   }
 
   /// The version by which this question is decided; its digest belongs in the row of the decision.

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.decision.Decision;
+import nl.sluis.policies.decision.Outcome;
 import nl.sluis.policies.question.Question;
+import nl.sluis.policies.question.SubjectFacts;
+import nl.sluis.policies.terms.Reason;
 
 /// One decision of the logbook, asked again: the same question has the same answer, years later too
 /// (P9).
@@ -31,6 +35,12 @@ public record Replay(
           "redenen",
           "grondslagen");
 
+  private static final Set<String> AT_THE_DOOR =
+      Set.of(
+          Reason.MANDAAT_ONTBREEKT.name(),
+          Reason.BETROKKENE_ONBEKEND.name(),
+          Reason.BSN_NIET_TOEGESTAAN.name());
+
   /// Copies its parts.
   public Replay {
     differences = List.copyOf(differences);
@@ -41,6 +51,16 @@ public record Replay(
     return row.hasNonNull("vraag") && row.hasNonNull("uitkomst") && row.hasNonNull("convenant");
   }
 
+  /// Was this message refused before any convenant was asked: by who brought it, or by how it
+  /// pointed at a child? No convenant can say that again.
+  public static boolean isRefusedAtTheDoor(ObjectNode row) {
+    var reasons = row.path("redenen");
+    return row.path("uitkomst").asText().equals(Outcome.WEIGEREN.name())
+        && row.path("regel").asText().isEmpty()
+        && reasons.size() == 1
+        && AT_THE_DOOR.contains(reasons.get(0).path("code").asText());
+  }
+
   /// The question of a row that holds a decision.
   public static Question question(ObjectNode row) {
     return QuestionJson.read(row.get("vraag"));
@@ -49,6 +69,23 @@ public record Replay(
   /// The digest of the version by which it was decided.
   public static String digest(ObjectNode row) {
     return row.path("convenant").path("digest").asText();
+  }
+
+  /// The decision of this row beside the one that this law takes now.
+  ///
+  /// A message that is refused whatever there is on record of the person, was refused before that
+  /// was read; then nothing of the person is in the question, and the answer is that refusal.
+  ///
+  /// @param row holds a decision
+  /// @param convenant the version that speaks
+  public static Replay by(Law law, ObjectNode row, Question question, Convenant convenant) {
+    var replay = of(row, law.decide(question), convenant);
+    if (replay.isSame() || !question.facts().equals(SubjectFacts.none())) {
+      return replay;
+    }
+    return law.refusesAnyway(convenant, question)
+        .map(refusal -> of(row, refusal, convenant))
+        .orElse(replay);
   }
 
   /// The decision of this row beside the one that is taken now.

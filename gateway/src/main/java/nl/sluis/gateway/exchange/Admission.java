@@ -14,11 +14,9 @@ import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.decision.Refusal;
-import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.question.SubjectFacts;
 import nl.sluis.policies.terms.Age;
-import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.NonEmpty;
 import nl.sluis.policies.terms.Oin;
 
@@ -27,8 +25,6 @@ import nl.sluis.policies.terms.Oin;
 /// A message that is refused under the best facts a person could have is refused now; it is still
 /// recorded. May be shared between threads.
 public final class Admission {
-  private static final Set<DataCategory> ALL = Set.of(DataCategory.values());
-
   private final CurrentLaw law;
   private final ContentCheck content;
 
@@ -52,7 +48,7 @@ public final class Admission {
             .map(convenant -> under(convenant, identified, now))
             .toList();
     return new Admitted(
-        identified, caller, transaction, could, refusal(current, identified, could, now));
+        identified, caller, transaction, could, refusal(current, identified, could));
   }
 
   /// The message as this convenant reads it.
@@ -62,29 +58,15 @@ public final class Admission {
     return new Reading(convenant, rule, question(identified, convenant, rule, now));
   }
 
-  private static Optional<Refusal> refusal(
-      Law law, Identified identified, List<Reading> could, Instant now) {
+  private static Optional<Refusal> refusal(Law law, Identified identified, List<Reading> could) {
     if (identified.fault().isPresent()) {
       return Optional.of(new Refusal("", NonEmpty.of(identified.fault().get())));
     }
-    var refusals = could.stream().map(reading -> refusal(law, reading, now)).toList();
+    var refusals =
+        could.stream()
+            .map(reading -> law.refusesAnyway(reading.convenant(), reading.question()))
+            .toList();
     return refusals.stream().allMatch(Optional::isPresent) ? refusals.getFirst() : Optional.empty();
-  }
-
-  private static Optional<Refusal> refusal(Law law, Reading reading, Instant now) {
-    var question = reading.question();
-    var everything = new HashSet<>(question.conditions());
-    reading.convenant().conditions().values().stream()
-        .filter(c -> c.source() != Condition.Source.BEWEERD)
-        .map(Condition::code)
-        .forEach(everything::add);
-    var best = new ConsentState.Given(ALL, List.of());
-    // Somebody for whom the rule is: nobody learns an age from a message that could not pass.
-    var age = new Age(reading.rule().map(rule -> rule.ages().from()).orElse(0));
-    var facts = new SubjectFacts(Optional.of(age), best, Set.of());
-    var decision =
-        law.decideUnder(reading.convenant(), question.with(now, facts).withConditions(everything));
-    return decision instanceof Refusal refusal ? Optional.of(refusal) : Optional.empty();
   }
 
   private Question question(

@@ -51,7 +51,7 @@ public final class RowScan {
   /// Reads them all.
   ///
   /// @param connection may read the tables of the logbook; comes back in auto-commit mode
-  /// @throws IllegalStateException naming the row that is not what was written
+  /// @throws BrokenRow naming the row that is not what was written
   public void all(Connection connection, Each each) throws SQLException {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {

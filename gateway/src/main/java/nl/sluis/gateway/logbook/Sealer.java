@@ -114,7 +114,7 @@ final class Sealer {
       var opening = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
       return Arrays.copyOfRange(opening, RANDOM, opening.length);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("row " + index + " is not what was written", e);
+      throw new BrokenRow(index, e);
     }
   }
 

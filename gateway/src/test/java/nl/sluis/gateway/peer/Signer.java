@@ -16,8 +16,12 @@ import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.policies.terms.Oin;
 
 /// An organisation with one registered key, that signs statements.
-record Signer(Oin oin, ECKey key) {
-  static Signer of(String oin) {
+///
+/// @param oin who it is
+/// @param key its key, private part included
+public record Signer(Oin oin, ECKey key) {
+  /// One with a fresh key.
+  public static Signer of(String oin) {
     try {
       var key =
           new ECKeyGenerator(Curve.P_256)
@@ -42,7 +46,8 @@ record Signer(Oin oin, ECKey key) {
     };
   }
 
-  String sign(String typ, Map<String, Object> claims) {
+  /// A statement of this type, signed.
+  public String sign(String typ, Map<String, Object> claims) {
     var header =
         new JWSHeader.Builder(JWSAlgorithm.ES256)
             .keyID(key.getKeyID())

@@ -3,7 +3,6 @@ package nl.sluis.policies.convenant;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -32,11 +31,9 @@ final class Yaml {
         faults.add(new Spot(file, 0), "Dit bestand is leeg.");
       }
       return node;
-    } catch (MarkedYamlEngineException broken) {
-      int line = broken.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
-      faults.add(new Spot(file, line), "Dit is geen geldige YAML: " + broken.getProblem() + ".");
     } catch (YamlEngineException broken) {
-      faults.add(new Spot(file, 0), "Dit is geen geldige YAML: " + broken.getMessage() + ".");
+      var told = BrokenYaml.of(text, broken);
+      faults.add(new Spot(file, told.line()), told.sentence());
     }
     return Optional.empty();
   }

@@ -39,9 +39,20 @@ record Bookcase(Map<String, String> files, Optional<Path> top, Optional<String> 
 
   /// A folder, or a version of this release such as `ijmond/2026-09`.
   static Bookcase of(String what) throws WrongUse, IOException {
+    return of(what, Optional.empty());
+  }
+
+  /// A folder, or a version of this operator or else of this release.
+  ///
+  /// @param own the folder of the operator; empty when it works with the texts of this release
+  static Bookcase of(String what, Optional<Path> own) throws WrongUse, IOException {
     var path = Path.of(what);
     if (Files.isDirectory(path)) {
       return Files.exists(path.resolve(HEAD)) ? version(path) : folder(path, Optional.empty());
+    }
+    var here = own.map(top -> top.resolve(what)).filter(p -> Files.exists(p.resolve(HEAD)));
+    if (here.isPresent()) {
+      return version(here.get());
     }
     var shipped = shipped();
     var folder = ROOT + what.replaceAll("/+$", "") + "/";
@@ -54,6 +65,11 @@ record Bookcase(Map<String, String> files, Optional<Path> top, Optional<String> 
               + ".");
     }
     return new Bookcase(shipped.files(), Optional.empty(), Optional.of(folder));
+  }
+
+  /// Everything that this operator works with.
+  static Bookcase ofOperator(Optional<Path> own) throws IOException {
+    return own.isPresent() ? folder(own.get(), Optional.empty()) : shipped();
   }
 
   private static Bookcase version(Path path) throws IOException {

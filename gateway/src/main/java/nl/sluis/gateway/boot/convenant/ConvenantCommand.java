@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.gateway.boot.SettingsFile;
 import nl.sluis.policies.circle.Circle;
 import nl.sluis.policies.circle.CirclePage;
 import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.difference.Difference;
 import nl.sluis.policies.difference.DifferenceText;
 import nl.sluis.policies.inspection.Inspection;
-import nl.sluis.policies.inspection.VersionText;
 import nl.sluis.policies.matrix.MatrixPage;
 
 /// `sluis convenant ...`: reading, trying out and comparing, for people who do not program.
@@ -26,7 +26,9 @@ public final class ConvenantCommand {
   private static final String USE =
       """
       Gebruik: sluis convenant OPDRACHT. Een VERSIE is een map, of een naam zoals zuid-kennemerland/2026-09.
-        controleer [VERSIE]          elke fout met bestand, regel en wat u moet doen; rekent de voorbeelden na
+        controleer [VERSIE] [--config sluis.yaml | --handtekeningen MAP]
+                                     elke fout met bestand, regel en wat u moet doen; rekent de voorbeelden na,
+                                     en noemt wie niet of iets anders tekende
         leg-uit VERSIE GEVAL.yaml    een denkbeeldig geval: welke regel, welk artikel, wat er nodig is
         leg-uit VERSIE --doel DOEL --van ROL --aan ROL --categorieen K01,K09 [--leeftijd 14]
             [--gezag gezamenlijk-gescheiden] [--ja ouder-1] [--voorwaarden ...] [--verzegeld K09] ...
@@ -37,17 +39,27 @@ public final class ConvenantCommand {
         herhaal --config sluis.yaml [--met VERSIE]
                                      elk besluit uit het logboek opnieuw, en langs een andere versie
         kring VERSIE [--school SLEUTEL] [--uit MAP]
-                                     tekening en tabel van wie wat deelt rond een school\
+                                     tekening en tabel van wie wat deelt rond een school
+        uitvoer [VERSIE] --vorm cedar|xacml [--map MAP]
+                                     het convenant in de taal van een ander programma\
       """;
 
   private final PrintStream out;
   private final PrintStream err;
+  private final ConfigReader configs;
 
   /// @param out where answers go
   /// @param err where faults and usage go
   public ConvenantCommand(PrintStream out, PrintStream err) {
+    this(out, err, SettingsFile::read);
+  }
+
+  /// @param configs reads what is named with `--config`; only a rehearsal has settings that no file
+  ///   can hold
+  public ConvenantCommand(PrintStream out, PrintStream err, ConfigReader configs) {
     this.out = out;
     this.err = err;
+    this.configs = configs;
   }
 
   /// Runs one command.
@@ -62,13 +74,17 @@ public final class ConvenantCommand {
     try {
       var rest = args.subList(1, args.size());
       return switch (args.getFirst()) {
-        case "controleer" -> check(Options.of(rest, Set.of()));
+        case "controleer" ->
+            new CheckCommand(out, err, configs)
+                .run(Options.of(rest, Set.of("config", "handtekeningen")));
         case "leg-uit" -> new AdviceCommand(out, err).run(Options.of(rest, AdviceCommand.OPTIONS));
         case "matrix" -> matrix(Options.of(rest, Set.of()));
         case "verschil" -> difference(Options.of(rest, Set.of()));
-        case "versies" -> new VersionsCommand(out).run(Options.of(rest, Set.of("config")));
-        case "herhaal" -> new ReplayCommand(out).run(Options.of(rest, Set.of("config", "met")));
+        case "versies" -> new VersionsCommand(out, configs).run(Options.of(rest, Set.of("config")));
+        case "herhaal" ->
+            new ReplayCommand(out, err, configs).run(Options.of(rest, Set.of("config", "met")));
         case "kring" -> circle(Options.of(rest, Set.of("school", "uit")));
+        case "uitvoer" -> new ExportCommand(out, err).run(Options.of(rest, Set.of("vorm", "map")));
         default -> throw new WrongUse(USE);
       };
     } catch (WrongUse e) {
@@ -78,30 +94,6 @@ public final class ConvenantCommand {
       err.println("Dit kan niet worden gelezen of geschreven: " + e.getMessage());
       return 1;
     }
-  }
-
-  private int check(Options options) throws WrongUse, IOException {
-    var texts = bookcase(options.word());
-    var found = Inspection.of(texts.chosen(), Optional.empty());
-    for (var version : found.whole().values()) {
-      out.printf(
-          "%s %s: %d regels, %d voorbeelden, %d partijen, geldig van %s tot %s, %s%n",
-          version.id(),
-          version.version(),
-          version.rules().size(),
-          version.examples().size(),
-          version.parties().size(),
-          version.validFrom(),
-          version.validUntil(),
-          VersionText.status(version));
-    }
-    if (found.isSound()) {
-      out.println("Geen fouten; elk voorbeeld krijgt het antwoord dat erbij staat.");
-      return 0;
-    }
-    found.faults().forEach(fault -> err.println(texts.told(fault)));
-    err.printf("%d %s.%n", found.faults().size(), found.faults().size() == 1 ? "fout" : "fouten");
-    return 1;
   }
 
   private int matrix(Options options) throws WrongUse, IOException {

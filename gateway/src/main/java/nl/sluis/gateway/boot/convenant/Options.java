@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was typed after a command: words, and `--name value` pairs.
+/// What was typed after a command: words, and `--name value` or `--name=value`.
 ///
 /// @param words what has no name, in order
 /// @param named the values by their names, without the dashes
@@ -22,9 +22,14 @@ record Options(List<String> words, Map<String, String> named) {
         words.add(arg);
         continue;
       }
-      var name = arg.substring(2);
+      int is = arg.indexOf('=');
+      var name = arg.substring(2, is < 0 ? arg.length() : is);
       if (!known.contains(name)) {
-        throw new WrongUse("`" + arg + "` is onbekend.");
+        throw new WrongUse("`--" + name + "` is onbekend.");
+      }
+      if (is >= 0) {
+        named.put(name, arg.substring(is + 1));
+        continue;
       }
       if (i + 1 == args.size()) {
         throw new WrongUse("Achter `" + arg + "` hoort nog iets.");

@@ -3,6 +3,7 @@ package nl.sluis.gateway.boot.convenant;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nl.sluis.gateway.convenant.LawHistory;
+import nl.sluis.gateway.decision.Law;
 import nl.sluis.gateway.decision.Replay;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.RowScan;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.terms.Age;
 
@@ -25,9 +29,9 @@ import nl.sluis.policies.terms.Age;
 public final class Replayed {
   private static final int SHOWN_ROWS = 8;
 
-  private final Decider decider;
+  private final LawHistory history;
   private final Optional<Convenant> other;
-  private final Optional<Decider> otherDecider;
+  private final Optional<Law> otherLaw;
   private final List<String> broken = new ArrayList<>();
   private final Map<String, List<Long>> moved = new TreeMap<>();
   private long rows;
@@ -36,26 +40,28 @@ public final class Replayed {
   private long closed;
   private long elsewhere;
   private long asked;
+  private long atTheDoor;
+  private long questions;
 
-  private Replayed(Decider decider, Optional<Convenant> other) {
-    this.decider = decider;
+  private Replayed(LawHistory history, Optional<Convenant> other) {
+    this.history = history;
     this.other = other;
-    this.otherDecider = other.map(version -> new Decider(version.asIfAdopted()));
+    this.otherLaw = other.map(version -> Law.ofExample(version.asIfAdopted()));
   }
 
   /// Replays a whole logbook and changes nothing in it.
   ///
   /// @param connection may read the tables of the logbook
-  /// @param decider every version that was ever in use, with its signatures
+  /// @param history the law as it was known at each moment
   /// @param other a version to compare with; empty for none
   public static Replayed of(
       Connection connection,
       String region,
       KeyVault keys,
-      Decider decider,
+      LawHistory history,
       Optional<Convenant> other)
       throws SQLException {
-    var replayed = new Replayed(decider, other);
+    var replayed = new Replayed(history, other);
     new RowScan(region, keys).all(connection, replayed::row);
     return replayed;
   }
@@ -70,43 +76,65 @@ public final class Replayed {
     if (!Replay.isDecision(row)) {
       return;
     }
+    if (row.path(Entry.KIND).asText().equals(EntryKind.QUESTION.code())) {
+      questions++;
+      again(index, row);
+      return;
+    }
     decisions++;
+    if (Replay.isRefusedAtTheDoor(row)) {
+      atTheDoor++;
+      return;
+    }
     again(index, row);
     other.ifPresent(version -> compare(index, row, version));
   }
 
+  /// Asks again by the law as it was known when the row was written. A question beforehand may be
+  /// about a day to come, so the day it is about says nothing of what was known.
   private void again(long index, ObjectNode row) {
-    var question = Replay.question(row);
     var digest = Replay.digest(row);
-    var speaking = decider.convenantFor(question);
-    if (decider.shelf().cited(digest).isEmpty()) {
+    if (history.cited(digest).isEmpty()) {
       broken.add("Rij " + index + " noemt een versie die hier niet is (" + digest + ").");
-    } else if (!speaking.digest().equals(digest)) {
-      broken.add(
-          "Rij "
-              + index
-              + " noemt een andere versie dan nu zou spreken ("
-              + speaking.id()
-              + " "
-              + speaking.version()
-              + ").");
-    } else {
-      var replay = Replay.of(row, decider.decide(question), speaking);
+      return;
+    }
+    var question = Replay.question(row);
+    Optional<Convenant> elseSpoke = Optional.empty();
+    Optional<Replay> elseSaid = Optional.empty();
+    for (var law : history.around(Instant.parse(row.path(Entry.TIME).asText()), digest)) {
+      var speaking = law.convenantFor(question);
+      if (!speaking.digest().equals(digest)) {
+        elseSpoke = elseSpoke.or(() -> Optional.of(speaking));
+        continue;
+      }
+      var replay = Replay.by(law, row, question, speaking);
       if (replay.isSame()) {
         same++;
-      } else {
-        broken.add(
-            "Rij "
-                + index
-                + " was "
-                + replay.was()
-                + " en is nu "
-                + replay.now()
-                + "; anders: "
-                + String.join(", ", replay.differences())
-                + ".");
+        return;
       }
+      elseSaid = elseSaid.or(() -> Optional.of(replay));
     }
+    broken.add(
+        elseSaid
+            .map(replay -> otherAnswer(index, replay))
+            .orElse(
+                "Rij "
+                    + index
+                    + " noemt een andere versie dan er sprak"
+                    + elseSpoke.map(c -> " (" + c.id() + " " + c.version() + ")").orElse("")
+                    + "."));
+  }
+
+  private static String otherAnswer(long index, Replay replay) {
+    return "Rij "
+        + index
+        + " was "
+        + replay.was()
+        + " en is nu "
+        + replay.now()
+        + "; anders: "
+        + String.join(", ", replay.differences())
+        + ".";
   }
 
   private void compare(long index, ObjectNode row, Convenant version) {
@@ -116,7 +144,7 @@ public final class Replayed {
     }
     asked++;
     var question = inForce(Replay.question(row), version);
-    var replay = Replay.of(row, otherDecider.orElseThrow().decide(question), version);
+    var replay = Replay.by(otherLaw.orElseThrow(), row, question, version);
     if (!replay.was().equals(replay.now())) {
       var what =
           question.purpose()
@@ -147,9 +175,14 @@ public final class Replayed {
     return broken.isEmpty();
   }
 
-  /// How many decisions were asked again.
+  /// How many decisions there are about messages.
   public long decisions() {
     return decisions;
+  }
+
+  /// How many rows are questions beforehand, about stated facts.
+  public long questions() {
+    return questions;
   }
 
   /// How many of them would have had another answer by the other version.
@@ -166,8 +199,16 @@ public final class Replayed {
   public String text() {
     var lines = new ArrayList<String>();
     lines.add(
-        "%d rijen, %d besluiten opnieuw gevraagd aan de versie die zij noemen: %d gelijk, %d niet."
-            .formatted(rows, decisions, same, broken.size()));
+        "%d rijen, %d besluiten en vragen opnieuw gesteld aan de versie die zij noemen: %d gelijk, %d niet."
+            .formatted(rows, same + broken.size(), same, broken.size()));
+    if (questions > 0) {
+      lines.add("%d daarvan waren vragen vooraf, over niemand.".formatted(questions));
+    }
+    if (atTheDoor > 0) {
+      lines.add(
+          "%d berichten zijn geweigerd voordat een convenant iets zei, om wie ze bracht of hoe ze naar iemand wezen; die tellen niet mee."
+              .formatted(atTheDoor));
+    }
     if (closed > 0) {
       lines.add(
           "%d rijen zijn dicht, omdat iemand is gewist of de termijn voorbij is; die tellen niet mee."

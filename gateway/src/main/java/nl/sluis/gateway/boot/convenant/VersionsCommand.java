@@ -2,6 +2,7 @@ package nl.sluis.gateway.boot.convenant;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,24 +17,31 @@ import nl.sluis.policies.inspection.VersionText;
 /// did not.
 final class VersionsCommand {
   private final PrintStream out;
+  private final ConfigReader configs;
 
-  VersionsCommand(PrintStream out) {
+  VersionsCommand(PrintStream out, ConfigReader configs) {
     this.out = out;
+    this.configs = configs;
   }
 
   int run(Options options) throws WrongUse, IOException, SQLException {
-    var what = options.word();
-    var texts = what.isPresent() ? Bookcase.of(what.get()) : Bookcase.shipped();
-    // Whoever drafts the next version finds the one before it in this release.
-    var all = new ArrayList<>(Inspection.of(texts.files(), Optional.empty()).whole().values());
-    all.addAll(Inspection.of(Bookcase.shipped().files(), Optional.empty()).whole().values());
-    var chosen = Inspection.of(texts.chosen(), Optional.empty());
-    Optional<Collection<Signature>> signatures = Optional.empty();
-    if (options.find("config").isPresent()) {
-      try (var site = Site.open(options.find("config").get())) {
-        signatures = Optional.of(site.signatures());
-      }
+    if (options.find("config").isEmpty()) {
+      return tell(options.word(), Optional.empty(), Optional.empty());
     }
+    try (var site = Site.open(configs, options.find("config").get())) {
+      return tell(options.word(), site.texts(), Optional.of(site.history().signatures()));
+    }
+  }
+
+  private int tell(
+      Optional<String> what, Optional<Path> own, Optional<Collection<Signature>> signatures)
+      throws WrongUse, IOException {
+    var texts = what.isPresent() ? Bookcase.of(what.get(), own) : Bookcase.ofOperator(own);
+    // Whoever drafts the next version finds the one before it with the operator or in this release.
+    var all = new ArrayList<>(Inspection.of(texts.files(), Optional.empty()).whole().values());
+    var others = Bookcase.ofOperator(own).files();
+    all.addAll(Inspection.of(others, Optional.empty()).whole().values());
+    var chosen = Inspection.of(texts.chosen(), Optional.empty());
     for (var version : chosen.whole().values()) {
       out.print(VersionText.of(version, former(version, all), signatures));
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.sluis.consent.TestDatabase;
-import nl.sluis.gateway.boot.ConvenantLoader;
+import nl.sluis.gateway.convenant.LawHistory;
 import nl.sluis.gateway.decision.DecisionJson;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Entry;
@@ -24,8 +24,13 @@ import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.ConvenantFiles;
 import nl.sluis.policies.convenant.ConvenantReader;
+import nl.sluis.policies.convenant.ConvenantShelf;
 import nl.sluis.policies.decision.Decider;
+import nl.sluis.policies.decision.Refusal;
+import nl.sluis.policies.inspection.Inspection;
 import nl.sluis.policies.question.Question;
+import nl.sluis.policies.terms.NonEmpty;
+import nl.sluis.policies.terms.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +43,11 @@ class ReplayedSpec {
   private static final List<String> FILES =
       List.of("db/consent/V001__rollen.sql", "db/logboek/V001__logboek.sql");
 
-  private final Decider decider = new Decider(ConvenantLoader.load());
+  private final NonEmpty<Convenant> versions =
+      new NonEmpty<>(
+          List.copyOf(
+              Inspection.of(Bookcase.shipped().files(), Optional.empty()).whole().values()));
+  private final Decider decider = new Decider(new ConvenantShelf(versions));
   private final UUID child = UUID.randomUUID();
   private @TempDir Path folder;
   private TestDatabase database;
@@ -94,6 +103,22 @@ class ReplayedSpec {
   }
 
   @Test
+  void a_message_refused_for_who_brought_it_asks_nothing_of_a_convenant() throws Exception {
+    var question = workedQuestions().getFirst();
+    var refusal =
+        new Refusal("", NonEmpty.of(new Reason.Told(Reason.MANDAAT_ONTBREEKT, "school-ib")));
+    var row = JsonNodeFactory.instance.objectNode().put(Entry.TRANSACTION, "t");
+    DecisionJson.write(row, question, refusal, decider.convenantFor(question));
+    write(List.of(row));
+
+    var replayed = replay(Optional.empty());
+
+    assertThat(replayed.isSame()).isTrue();
+    assertThat(replayed.text())
+        .contains("0 besluiten en vragen opnieuw", "1 berichten zijn geweigerd voordat");
+  }
+
+  @Test
   void who_was_erased_is_counted_and_is_no_fault() throws Exception {
     write(workedQuestions().stream().limit(3).map(this::decided).toList());
     keys.destroySubjectKey(child);
@@ -145,7 +170,7 @@ class ReplayedSpec {
 
   private Replayed replay(Optional<Convenant> other) throws SQLException {
     try (var connection = database.gateway().getConnection()) {
-      return Replayed.of(connection, REGION, keys, decider, other);
+      return Replayed.of(connection, REGION, keys, LawHistory.ofExamples(versions), other);
     }
   }
 
