@@ -46,6 +46,8 @@ class GeneratedPagesSpec {
     pages.put("juridisch/register.md", legal.register());
     pages.put("juridisch/dpia-gegevens.md", legal.dpiaData());
     pages.put("juridisch/partijen.md", legal.parties());
+    pages.put("juridisch/bijlage-gegevens.md", legal.annexOfData());
+    pages.put("juridisch/bijlage-maatregelen.md", legal.annexOfMeasures());
     pages.put("juridisch/punten.md", legal.points());
     pages.put("redencodes.md", CodesPage.markdown());
     return pages;

@@ -1,53 +1,87 @@
 package nl.sluis.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.sluis.docs.SeedPage.Feature;
 import org.junit.jupiter.api.Test;
 
 /// The table of what the region's own texts describe, held against the rules of the model text.
 class SeedsSpec {
-  private static final Pattern FEATURE =
-      Pattern.compile("\\| (?<what>.+?) \\| (?<answer>X\\d\\d|buiten Sluis, want .{10,}) \\|");
+  private static final String TEXT = House.text(House.TOP.resolve("docs/seeds.md"));
+
+  private static final SeedPage PAGE = SeedPage.of(TEXT);
 
   private static final Pattern RULE =
       Pattern.compile("(?m)^  - id: (?<row>X\\d\\d)[a-z]?\\n(?<block>(?:    .*\\n|\\n)*)");
 
   private static final Pattern SOURCES = Pattern.compile("(?m)^    bron: \\[(?<seeds>[^]]*)]");
 
-  /// One line of the table: in which text, and the row that answers it or why there is none.
-  private record Feature(String seed, String answer) {}
-
   /// A row of the convenant with a text that it names as its source.
   private record Named(String row, String seed) {}
 
   @Test
   void every_feature_has_its_row_or_says_why_it_stays_outside() {
-    assertThat(unread()).isEmpty();
-    assertThat(features().stream().map(Feature::seed).distinct())
+    assertThat(PAGE.unread()).isEmpty();
+    assertThat(PAGE.features().stream().map(f -> f.words().seed()).distinct())
         .containsExactly("Z0", "Z1", "Z2", "Z3", "Z4");
-    assertThat(features().stream().filter(f -> f.answer().startsWith("X")).map(Feature::answer))
+    assertThat(PAGE.features().stream().map(Feature::answer).filter(a -> a.startsWith("X")))
         .isSubsetOf(rows());
+  }
+
+  @Test
+  void every_feature_is_known_by_words_that_stand_in_its_text() {
+    var texts = texts();
+
+    assertThat(PAGE.features().stream().map(Feature::words)).allMatch(texts::has);
+    assertThat(PAGE.free()).allMatch(texts::has);
+  }
+
+  @Test
+  void every_sentence_in_which_somebody_could_tell_something_is_spoken_of() {
+    var known = Stream.concat(PAGE.features().stream().map(Feature::words), PAGE.free().stream());
+
+    assertThat(texts().unspoken(known.toList())).isEmpty();
+  }
+
+  @Test
+  void a_sentence_that_the_table_misses_is_found() {
+    var texts =
+        SeedTexts.of(
+            List.of("De coach overlegt\nmet de buurman. De zon schijnt.", "De school meldt iets."));
+
+    var unspoken = texts.unspoken(List.of(new SeedPage.Words("Z1", "School meldt")));
+
+    assertThat(unspoken).containsExactly("Z0: de coach overlegt met de buurman.");
+  }
+
+  /// A machine without the texts says so: these specs then stand as skipped.
+  private static SeedTexts texts() {
+    var texts = SeedTexts.here();
+    assumeTrue(texts.isPresent(), "the texts of the region are not on this machine (SLUIS_SEEDS)");
+    return texts.orElseThrow();
   }
 
   @Test
   void every_rule_that_names_a_source_stands_in_its_table() {
     var told =
-        features().stream().map(f -> new Named(f.answer(), f.seed())).collect(Collectors.toSet());
+        PAGE.features().stream()
+            .map(f -> new Named(f.answer(), f.words().seed()))
+            .collect(Collectors.toSet());
 
     assertThat(named()).isNotEmpty().isSubsetOf(told);
   }
 
   @Test
   void every_other_row_is_listed_as_such() {
-    var page = page();
-    var others = page.substring(page.indexOf("## Rijen die niet"));
+    var others = TEXT.substring(TEXT.indexOf("## Rijen die niet"), TEXT.indexOf("## Zinnen die"));
     var sourced = named().stream().map(Named::row).collect(Collectors.toSet());
 
     var listed = Pattern.compile("X\\d\\d").matcher(others).results().map(m -> m.group()).toList();
@@ -64,35 +98,6 @@ class SeedsSpec {
       assertThat(rows.get(i)).isEqualTo("X%02d".formatted(i + 1));
     }
     assertThat(rows).hasSizeGreaterThanOrEqualTo(54);
-  }
-
-  private static String page() {
-    return House.text(House.TOP.resolve("docs/seeds.md"));
-  }
-
-  private static List<Feature> features() {
-    var features = new ArrayList<Feature>();
-    var seed = "";
-    for (var line : page().lines().toList()) {
-      if (line.startsWith("## ")) {
-        seed = line.substring(3);
-      }
-      var found = FEATURE.matcher(line);
-      if (found.matches()) {
-        features.add(new Feature(seed, found.group("answer")));
-      }
-    }
-    return features;
-  }
-
-  /// Lines of the tables that say neither.
-  private static List<String> unread() {
-    var tables = page().substring(page().indexOf("## Z0"));
-    return tables
-        .lines()
-        .filter(line -> line.startsWith("| ") && !line.equals("| wat | rij |"))
-        .filter(line -> !FEATURE.matcher(line).matches())
-        .toList();
   }
 
   private static Set<String> rows() {

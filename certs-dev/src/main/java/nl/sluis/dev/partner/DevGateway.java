@@ -10,7 +10,6 @@ import java.security.interfaces.ECPublicKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +22,8 @@ import nl.sluis.gateway.boot.OwnKeys;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.Wiring;
 import nl.sluis.gateway.boot.convenant.Replayed;
-import nl.sluis.gateway.convenant.ConvenantTable;
-import nl.sluis.gateway.convenant.ConvenantTexts;
-import nl.sluis.gateway.convenant.LawHistory;
-import nl.sluis.gateway.logbook.Finding;
 import nl.sluis.gateway.logbook.LogKey;
-import nl.sluis.gateway.logbook.LogScan;
-import nl.sluis.gateway.logbook.LogbookVerifier;
 import nl.sluis.gateway.logbook.ProvenRow;
-import nl.sluis.gateway.logbook.RowScan;
 import nl.sluis.gateway.sequencer.Unavailable;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.Oin;
@@ -40,7 +32,7 @@ import nl.sluis.policies.terms.Oin;
 ///
 /// Used by one thread; several may run on one [DevSite] and one database.
 public final class DevGateway implements AutoCloseable {
-  private static final String REGION = "kennemerland";
+  static final String REGION = "kennemerland";
   private static final String ISSUER = "https://sluis.example";
   private static final String ORIGIN = "sluis.example/kennemerland";
   private static final Oin SLUIS = new Oin("00000099000000001000");
@@ -51,6 +43,7 @@ public final class DevGateway implements AutoCloseable {
   private final Ports ports;
   private final Rules rules;
   private final Set<String> calls = ConcurrentHashMap.newKeySet();
+  private Witness witness = Witness.NOBODY;
   private Gateway gateway;
   private LogKey logKey;
   private List<ECKey> bindingKeys;
@@ -198,6 +191,11 @@ public final class DevGateway implements AutoCloseable {
     return site;
   }
 
+  /// Lets somebody see every request of the partners that are made from now on.
+  public void watchedBy(Witness eyes) {
+    witness = eyes;
+  }
+
   /// A partner that Sluis knows, in this role of the play from now on.
   public SimulatedPartner partner(Oin oin, String name) {
     var partner = simulated(site.identity(oin, name, true));
@@ -225,7 +223,7 @@ public final class DevGateway implements AutoCloseable {
 
   /// Somebody with this number who logs in and uses the port for people.
   public SimulatedPerson person(String number) {
-    return new SimulatedPerson(site, this::doorway, number, calls::add);
+    return new SimulatedPerson(site, this::doorway, number, calls::add, witness);
   }
 
   /// Is this the first scenario in which the partner plays on this database?
@@ -257,7 +255,8 @@ public final class DevGateway implements AutoCloseable {
         this::doorway,
         site.clock(),
         site.random(),
-        calls::add);
+        calls::add,
+        witness);
   }
 
   /// Lets a partner show something else at the door.
@@ -291,29 +290,16 @@ public final class DevGateway implements AutoCloseable {
 
   /// The kinds of the rows about people, oldest first.
   public List<String> rowKinds() {
-    var kinds = new ArrayList<String>();
-    try (var owner = database.owner()) {
-      new LogScan(REGION, site.keys())
-          .since(owner, Instant.EPOCH, (_, row) -> kinds.add(row.path("soort").asText()));
-    } catch (SQLException e) {
-      throw new IllegalStateException("the logbook cannot be read", e);
-    }
-    return kinds.reversed();
+    return logbook().kindsAboutPeople();
   }
 
   /// What kind of row each row of the logbook is, in order; `dicht` when it cannot be opened.
   public List<String> allRowKinds() {
-    var kinds = new ArrayList<String>();
-    try (var owner = database.owner()) {
-      new RowScan(REGION, site.keys())
-          .all(
-              owner,
-              (_, detail) ->
-                  kinds.add(detail.map(row -> row.path("soort").asText()).orElse("dicht")));
-      return kinds;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the logbook cannot be read", e);
-    }
+    return logbook().kinds();
+  }
+
+  private DevLogbook logbook() {
+    return new DevLogbook(REGION, database, site.keys());
   }
 
   /// The private key with which gateways here sign access tokens, for forging wrong ones.
@@ -323,28 +309,12 @@ public final class DevGateway implements AutoCloseable {
 
   /// Checks the whole logbook from its rows; every finding is a Dutch sentence.
   public List<String> checkLogbook() {
-    try (var owner = database.owner()) {
-      var report =
-          LogbookVerifier.withKeys(REGION, logKey, site.keys()).verify(owner, (_, _) -> {});
-      return report.findings().stream().map(Finding::text).toList();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the logbook cannot be read", e);
-    }
+    return logbook().check(logKey);
   }
 
   /// Asks every decision of the logbook again, of the version that it cites.
   public Replayed replayDecisions() {
-    try (var owner = database.owner()) {
-      var history =
-          LawHistory.read(
-              ConvenantTexts.of(rules.convenanten()),
-              new ConvenantTable(REGION),
-              rules.examplesCount(),
-              owner);
-      return Replayed.of(owner, REGION, site.keys(), history, Optional.empty());
-    } catch (SQLException | IOException e) {
-      throw new IllegalStateException("the logbook cannot be read", e);
-    }
+    return logbook().replay(rules);
   }
 
   /// Does this receipt prove that this leaf stands in the logbook?

@@ -13,14 +13,16 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.policies.terms.Oin;
 
 /// The keys of a simulated partner and what it signs with them. Used by one thread.
@@ -92,6 +94,26 @@ final class PartnerKeys {
     return jws.serialize();
   }
 
+  /// The same, signed with the key of this certificate, which travels with it.
+  static String certified(DevCertificate certificate, String type, String json) {
+    try {
+      var chain = new ArrayList<Base64>();
+      for (var one : certificate.chain()) {
+        chain.add(Base64.encode(one.getEncoded()));
+      }
+      var header =
+          new JWSHeader.Builder(JWSAlgorithm.ES256)
+              .type(new JOSEObjectType(type))
+              .x509CertChain(chain)
+              .build();
+      var jws = new JWSObject(header, new Payload(json));
+      jws.sign(new ECDSASigner(certificate.key(), Curve.P_256));
+      return jws.serialize();
+    } catch (JOSEException | CertificateEncodingException e) {
+      throw new IllegalStateException("a key we just made signs", e);
+    }
+  }
+
   private void sign(JWSObject jws) {
     try {
       jws.sign(new ECDSASigner(signing));
@@ -103,6 +125,6 @@ final class PartnerKeys {
   String fresh() {
     var bytes = new byte[16];
     random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.authority.DevPartner;
 import nl.sluis.gateway.client.MessageBuilder;
 import nl.sluis.gateway.client.Opener;
@@ -30,10 +31,12 @@ public final class SimulatedPartner implements AutoCloseable {
   private final Oin oin;
   private final String name;
   private final PartnerKeys keys;
+  private final DevCertificate certificate;
   private final Supplier<Doorway> doorway;
   private final InstantSource clock;
   private final SecureRandom random;
   private final Consumer<String> calls;
+  private final Witness witness;
   private Wire wire;
   private String token = "";
   private boolean keepsToken;
@@ -43,6 +46,7 @@ public final class SimulatedPartner implements AutoCloseable {
   /// @param encryptionKey opens what is sealed for it, with a `kid`
   /// @param doorway where the gateway is now
   /// @param calls hears every call that is made, such as `GET /v1/postbus`
+  /// @param witness sees what goes by
   public SimulatedPartner(
       DevPartner identity,
       ECKey signingKey,
@@ -50,15 +54,18 @@ public final class SimulatedPartner implements AutoCloseable {
       Supplier<Doorway> doorway,
       InstantSource clock,
       SecureRandom random,
-      Consumer<String> calls) {
+      Consumer<String> calls,
+      Witness witness) {
     this.oin = identity.oin();
     this.name = identity.name();
     this.keys = new PartnerKeys(signingKey, encryptionKey, random);
+    this.certificate = identity.identity();
     this.doorway = doorway;
     this.clock = clock;
     this.random = random;
     this.calls = calls;
-    this.wire = new Wire(identity.sslContext());
+    this.witness = witness;
+    this.wire = new Wire(identity.sslContext(), witness);
   }
 
   /// Its number.
@@ -89,7 +96,7 @@ public final class SimulatedPartner implements AutoCloseable {
   /// Shows this at the door from now on, and forgets its access token.
   public void show(SSLContext context) {
     wire.close();
-    wire = new Wire(context);
+    wire = new Wire(context, witness);
     freshToken();
   }
 
@@ -153,6 +160,11 @@ public final class SimulatedPartner implements AutoCloseable {
   /// A JWS over this JSON with its signing key, such as a mandate.
   public String signed(String type, String json) {
     return keys.signed(type, json);
+  }
+
+  /// A JWS over this JSON with the key of its certificate, such as a signature under a convenant.
+  public String certified(String type, String json) {
+    return PartnerKeys.certified(certificate, type, json);
   }
 
   /// A number that was never used before.

@@ -14,12 +14,19 @@ public final class SimulatedPerson {
   private final Supplier<Doorway> doorway;
   private final String number;
   private final Consumer<String> calls;
+  private final Witness witness;
 
-  SimulatedPerson(DevSite site, Supplier<Doorway> doorway, String number, Consumer<String> calls) {
+  SimulatedPerson(
+      DevSite site,
+      Supplier<Doorway> doorway,
+      String number,
+      Consumer<String> calls,
+      Witness witness) {
     this.site = site;
     this.doorway = doorway;
     this.number = number;
     this.calls = calls;
+    this.witness = witness;
   }
 
   /// Looks something up.
@@ -43,7 +50,7 @@ public final class SimulatedPerson {
       headers.put("Content-Type", "application/json");
     }
     var body = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
-    try (var wire = new Wire(site.browser())) {
+    try (var wire = new Wire(site.browser(), witness)) {
       return wire.send(method, doorway.get().people().resolve(path), headers, body);
     }
   }

@@ -20,9 +20,12 @@ final class Wire implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client;
+  private final Witness witness;
 
   /// @param context the certificate it shows, or none, and whom it trusts
-  Wire(SSLContext context) {
+  /// @param witness sees what goes by
+  Wire(SSLContext context, Witness witness) {
+    this.witness = witness;
     this.client =
         HttpClient.newBuilder()
             .sslContext(context)
@@ -33,6 +36,12 @@ final class Wire implements AutoCloseable {
 
   /// Sends and waits for the answer; a closed or refused connection is an answer too.
   Answer send(String method, URI address, Map<String, String> headers, byte[] body) {
+    var answer = ask(method, address, headers, body);
+    witness.saw(method, address, answer);
+    return answer;
+  }
+
+  private Answer ask(String method, URI address, Map<String, String> headers, byte[] body) {
     var publisher =
         body.length == 0 && method.equals("GET")
             ? HttpRequest.BodyPublishers.noBody()

@@ -33,6 +33,8 @@ final class Expectations {
           new ExpectationKind("ontvangstbewijs", SceneExpectations::receipt),
           new ExpectationKind("pakketten", fact("pakketten", Set.of())),
           new ExpectationKind("postbus", SceneExpectations::postbus),
+          new ExpectationKind("rijen", RecordExpectations::rows),
+          new ExpectationKind("inhoud bewaard", RecordExpectations::content),
           new ExpectationKind("wie ziet wat", SceneExpectations::whoSeesWhat),
           new ExpectationKind("velden", SceneExpectations::members),
           new ExpectationKind("koppen", SceneExpectations::headers),

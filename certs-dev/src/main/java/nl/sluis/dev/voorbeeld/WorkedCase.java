@@ -37,6 +37,7 @@ final class WorkedCase {
       EnumSet.of(
           ScanFinding.HERLEIDBAAR,
           ScanFinding.GEDOMINEERD,
+          ScanFinding.TE_VEEL_CIJFERS,
           ScanFinding.MUUR,
           ScanFinding.ROL_NIET_GEKOZEN);
 

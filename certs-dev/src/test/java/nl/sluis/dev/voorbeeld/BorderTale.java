@@ -2,14 +2,18 @@ package nl.sluis.dev.voorbeeld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import nl.sluis.dev.partner.ConvenantSigning;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
@@ -19,6 +23,11 @@ import nl.sluis.policies.terms.Oin;
 /// Sami, the school and the CJG at the border of two convenanten, in pieces of scenario.
 final class BorderTale {
   private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+  private static final JsonMapper JSON = new JsonMapper();
+  static final String SCHOOL = "00000099000000298000";
+  static final String CJG = "00000099000000198000";
+  static final String VEILIG_THUIS = "00000099000000302000";
+  static final String LEERPLICHT = "00000099000000401000";
   static final String HEAD =
       """
       titel: TITEL
@@ -27,6 +36,7 @@ final class BorderTale {
         school: "00000099000000298000"
         cjg: "00000099000000198000"
         vt: Veilig Thuis Kennemerland
+        leerplicht: Leerplicht Haarlem
       gezinnen:
         sami:
           leeftijd: 9 jaar
@@ -70,6 +80,18 @@ final class BorderTale {
           meldcode: volledig
       """;
 
+  static final String TRUANCY =
+      """
+      - stap: verzuim
+        stuur:
+          van: school als school-ib
+          aan: leerplicht als lpa
+          doel: verzuim-toelichting-lpa
+          over: sami
+          categorieen: [K01, K07]
+          voorwaarden: [meldingsnummer-verzuim]
+      """;
+
   private static final class Server {
     static final DevPostgres POSTGRES = DevPostgres.temporary();
   }
@@ -100,6 +122,14 @@ final class BorderTale {
         + "stappen:\n";
   }
 
+  static String head(String title, String lives, String begin, String age) {
+    return head(title, lives, begin)
+        .replace("leeftijd: 9 jaar", "leeftijd: " + age)
+        .replace(
+            "bekend bij: school als school-administratie",
+            "bekend bij: [school als school-administratie, cjg als cjg-coach]");
+  }
+
   static String yes(String name) {
     return YES.replace("NAAM", name);
   }
@@ -123,6 +153,39 @@ final class BorderTale {
 
     HEARD.addAll(verdict.heard());
     assertThat(verdict.differences()).as(out.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  /// How many texts the gateways on this database took up or refused.
+  static long seen(DevGateway gateway, boolean accepted) throws SQLException {
+    try (var owner = gateway.database().owner();
+        var count =
+            owner.prepareStatement("select count(*) from convenant_tekst where aanvaard = ?")) {
+      count.setBoolean(1, accepted);
+      try (var row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  /// What this partner reads at this address.
+  static JsonNode read(DevGateway gateway, String oin, String path) throws IOException {
+    var answer = gateway.partner(new Oin(oin), oin).get(path);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  /// What the desk shows of this party and this version.
+  static JsonNode shown(DevGateway gateway, String version, String oin) throws IOException {
+    var all =
+        read(
+            gateway,
+            SCHOOL,
+            "/v1/convenanten/" + Texts.ZUID + "/versies/" + version + "/handtekeningen");
+    return StreamSupport.stream(all.path("partijen").spliterator(), false)
+        .filter(party -> party.path("oin").asText().equals(oin))
+        .findFirst()
+        .orElseThrow();
   }
 
   static String lives(String municipality, String since) {

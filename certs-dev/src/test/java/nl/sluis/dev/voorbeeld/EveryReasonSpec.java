@@ -25,6 +25,9 @@ final class EveryReasonSpec {
   private static final Map<Reason, String> NEVER_TOLD = new EnumMap<>(Reason.class);
 
   static {
+    NEVER_TOLD.put(
+        Reason.CIJFERS_TE_VEEL,
+        "only a memory of ten thousand counts says it, which a spec of the counts fills");
     NEVER_TOLD.put(Reason.BEPERKT, "that somebody asked for a stop is nobody else's business");
     NEVER_TOLD.put(Reason.BEZWAAR, "that somebody asked for a stop is nobody else's business");
     NEVER_TOLD.put(Reason.RECHTERLIJK_VERBOD, "that a court spoke is nobody else's business");

@@ -39,7 +39,6 @@ final class OperatorSpec {
       throws IOException, SQLException {
     var texts = new Texts();
     texts.decideEveryPoint();
-    texts.endFirst(Texts.ZUID, "2026-12-01");
     texts.adopt(Texts.ZUID, Texts.FIRST);
     try (var gateway = run(texts, false)) {
       var operator = new Operator(gateway);
@@ -78,6 +77,7 @@ final class OperatorSpec {
               + ASK);
       texts.nextVersion(Texts.ZUID, "2026-12", "2026-12-01");
       texts.leaveOut(Texts.ZUID, "2026-12", "X02");
+      later(gateway);
       play(
           gateway,
           texts,

@@ -3,6 +3,7 @@ package nl.sluis.dev.voorbeeld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class Texts {
           soort: school-po
           rollen: [school-leerkracht, school-ib, school-directeur, school-administratie]
           toetreding: 2026-09-01
+          fg: fg@grens.example
+          aandachtsfunctionaris: aandachtsfunctionaris@grens.example
           gemeenten: [GEMEENTE]
           vasteOntvanger:
             cjg-coach: cjg-aan-de-grens
@@ -41,6 +44,8 @@ final class Texts {
           soort: cjg
           rollen: [cjg-coach, cjg-ia]
           toetreding: 2026-09-01
+          fg: fg@grens.example
+          aandachtsfunctionaris: aandachtsfunctionaris@grens.example
           gemeenten: [GEMEENTE]
           bsn: ja
       """;
@@ -97,10 +102,13 @@ final class Texts {
                 .replaceFirst("geldigTot: \\S+", "geldigTot: 2029-09-01"));
   }
 
-  /// The first version ends on this day; that is known when it is signed, for then it never
-  /// changes.
-  void endFirst(String convenant, String day) throws IOException {
-    edit(head(convenant, FIRST), t -> t.replaceFirst("geldigTot: \\S+", "geldigTot: " + day));
+  /// Takes a whole folder away.
+  void remove(String name) throws IOException {
+    try (var paths = Files.walk(folder.resolve(name))) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   /// Leaves a rule of the model text out of a version.

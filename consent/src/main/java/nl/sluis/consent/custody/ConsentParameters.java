@@ -1,6 +1,10 @@
 package nl.sluis.consent.custody;
 
 import java.time.Instant;
+import java.util.Optional;
+import nl.sluis.policies.convenant.ConsentTerms;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Convenant.Status;
 import nl.sluis.policies.terms.Age;
 
 /// The choices that the law leaves to the parties of the convenant, or on which sources differ.
@@ -24,9 +28,35 @@ public record ConsentParameters(
     JONGERE_ALLEEN
   }
 
+  /// The point of law that chooses between the two readings, and the word for the other one.
+  private static final String POINT = "J3";
+
+  private static final String ALONE = "alleen";
+
   /// The safest reading of each.
   public static ConsentParameters strict() {
-    return new ConsentParameters(TwelveToFifteen.BEIDEN, 12, 24, 3, 12);
+    return of(TwelveToFifteen.BEIDEN, ConsentTerms.STRICT);
+  }
+
+  /// What the parties of this version chose. That a youth decides alone counts in an adopted text
+  /// only once a lawyer decided it.
+  public static ConsentParameters of(Convenant convenant) {
+    var alone =
+        Optional.ofNullable(convenant.legalPoints().get(POINT))
+            .filter(point -> point.chosen().equals(ALONE))
+            .filter(point -> point.isDecided() || convenant.status() == Status.VOORBEELD);
+    return of(
+        alone.isPresent() ? TwelveToFifteen.JONGERE_ALLEEN : TwelveToFifteen.BEIDEN,
+        convenant.arrangements().consentTerms());
+  }
+
+  private static ConsentParameters of(TwelveToFifteen reading, ConsentTerms terms) {
+    return new ConsentParameters(
+        reading,
+        terms.declaredCustodyMonths(),
+        terms.documentedCustodyMonths(),
+        terms.coolDownMonths(),
+        terms.longestConsentMonths());
   }
 
   /// The instant this many months later, by the calendar of Europe/Amsterdam.

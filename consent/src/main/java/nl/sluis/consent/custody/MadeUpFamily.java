@@ -65,7 +65,12 @@ public final class MadeUpFamily {
   /// @param yes the members who said yes
   /// @param regimes the bodies of law, at least one
   /// @param categories for which they were asked
-  public Said said(Set<String> yes, Set<Regime> regimes, Set<DataCategory> categories) {
+  /// @param parameters the choices of the convenant
+  public Said said(
+      Set<String> yes,
+      Set<Regime> regimes,
+      Set<DataCategory> categories,
+      ConsentParameters parameters) {
     var fact =
         new CustodyFact(
             0,
@@ -74,9 +79,7 @@ public final class MadeUpFamily {
             LocalDate.EPOCH,
             Instant.EPOCH,
             holders.keySet());
-    var must =
-        new WhoMustSign(ConsentParameters.strict())
-            .of(youth, age, true, regimes, Optional.of(fact));
+    var must = new WhoMustSign(parameters).of(youth, age, true, regimes, Optional.of(fact));
     return switch (must) {
       case Signers.Unknown() -> new Said(new ConsentState.CustodyUnknown(), List.of());
       case Signers.Known known -> said(yes, known, categories);

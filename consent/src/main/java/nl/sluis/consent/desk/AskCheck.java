@@ -27,12 +27,6 @@ final class AskCheck {
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
   private static final int MOST_STATEMENTS = 10;
 
-  private final ConsentParameters parameters;
-
-  AskCheck(ConsentParameters parameters) {
-    this.parameters = parameters;
-  }
-
   /// Who may share what with whom, for what.
   record Scope(Purpose purpose, PartyRole sender, PartyRole receiver, Askable askable) {}
 
@@ -85,9 +79,9 @@ final class AskCheck {
     }
   }
 
-  /// @param allowed what may be asked; empty when that is not known, since the parties are faulty
-  Form form(ConsentDraft draft, Set<DataCategory> allowed, Faults faults) {
-    var categories = categories(draft.categories(), allowed, faults);
+  /// @param askable what may be asked; nothing when that is not known, since the parties are faulty
+  Form form(ConsentDraft draft, Askable askable, Faults faults) {
+    var categories = categories(draft.categories(), askable.categories(), faults);
     faults.addIf(
         !FUNCTIONS.contains(draft.legalFunction()),
         "juridischeFunctie",
@@ -97,7 +91,8 @@ final class AskCheck {
         draft.statements().isEmpty() || draft.statements().size() > MOST_STATEMENTS,
         "verklaringen",
         "Leg één tot tien verklaringen vast.");
-    return new Form(categories, validUntil(draft, faults).orElse(Instant.EPOCH));
+    return new Form(
+        categories, validUntil(draft, askable.parameters(), faults).orElse(Instant.EPOCH));
   }
 
   static Set<DataCategory> categories(
@@ -137,14 +132,15 @@ final class AskCheck {
         "Noem de taal van de tekst, zoals `nl`.");
   }
 
-  private Optional<Instant> validUntil(ConsentDraft draft, Faults faults) {
+  private static Optional<Instant> validUntil(
+      ConsentDraft draft, ConsentParameters parameters, Faults faults) {
     var until = faults.date("geldigTot", draft.validUntil());
     until.ifPresent(
         day -> {
           faults.addIf(
               !day.isAfter(faults.today()), "geldigTot", "Deze toestemming is al verlopen.");
           faults.addIf(
-              day.isAfter(longest(draft, faults)),
+              day.isAfter(longest(draft, parameters, faults)),
               "geldigTot",
               "Een toestemming geldt ten hoogste "
                   + parameters.longestConsentMonths()
@@ -153,7 +149,8 @@ final class AskCheck {
     return until.map(day -> day.atStartOfDay(Age.CALENDAR).toInstant());
   }
 
-  private LocalDate longest(ConsentDraft draft, Faults faults) {
+  private static LocalDate longest(
+      ConsentDraft draft, ConsentParameters parameters, Faults faults) {
     var quiet = new ArrayList<LocalDate>(List.of(faults.today()));
     for (var statement : draft.statements()) {
       new Faults(faults.now())

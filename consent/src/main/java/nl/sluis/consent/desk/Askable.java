@@ -3,6 +3,7 @@ package nl.sluis.consent.desk;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.PurposeText;
@@ -17,7 +18,9 @@ import nl.sluis.policies.terms.Regime;
 /// @param regimes the regimes that say who must say yes; empty when nobody may be asked
 /// @param categories the categories that may be named
 /// @param text the purpose as the family reads it, hashed; the consent is bound to it
-public record Askable(Set<Regime> regimes, Set<DataCategory> categories, String text) {
+/// @param parameters the choices of the convenant
+public record Askable(
+    Set<Regime> regimes, Set<DataCategory> categories, String text, ConsentParameters parameters) {
   /// Looks up for what consent may be asked.
   @FunctionalInterface
   public interface Rules {
@@ -33,7 +36,7 @@ public record Askable(Set<Regime> regimes, Set<DataCategory> categories, String 
 
   /// Nothing may be asked.
   public static Askable nothing() {
-    return new Askable(Set.of(), Set.of(), "");
+    return new Askable(Set.of(), Set.of(), "", ConsentParameters.strict());
   }
 
   /// What one rule lets ask.
@@ -43,7 +46,11 @@ public record Askable(Set<Regime> regimes, Set<DataCategory> categories, String 
             .filter(entry -> entry.getValue().presence() != Presence.VERBODEN)
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    return new Askable(rule.consent().regimes(), named, PurposeText.hash(convenant, rule));
+    return new Askable(
+        rule.consent().regimes(),
+        named,
+        PurposeText.hash(convenant, rule),
+        ConsentParameters.of(convenant));
   }
 
   /// What this version of the convenant lets ask.

@@ -34,17 +34,15 @@ public final class ConsentDesk {
 
   private final ConsentTable table;
   private final Contexts contexts;
-  private final StateAt stateAt;
   private final AskCheck askCheck;
   private final StatementCheck statementCheck;
 
   /// @param region in whose part of the database the consents live
-  /// @param parameters the choices of the convenant
+  /// @param parameters how long custody may be relied on; what may be asked says the convenant
   public ConsentDesk(String region, ConsentParameters parameters) {
     this.table = new ConsentTable(region);
-    this.contexts = new Contexts(region, parameters);
-    this.stateAt = new StateAt(parameters);
-    this.askCheck = new AskCheck(parameters);
+    this.contexts = new Contexts(region);
+    this.askCheck = new AskCheck();
     this.statementCheck = new StatementCheck(parameters);
   }
 
@@ -61,8 +59,8 @@ public final class ConsentDesk {
     var id = UUID.randomUUID();
     var scope = askCheck.scope(draft, recorder, rules, faults);
     var query = scope.map(s -> query(draft.subject(), s)).orElse(null);
-    var allowed = scope.map(s -> s.askable().categories()).orElse(Set.of());
-    var form = askCheck.form(draft, allowed, faults);
+    var askable = scope.map(AskCheck.Scope::askable).orElseGet(Askable::nothing);
+    var form = askCheck.form(draft, askable, faults);
     var records = query == null ? Records.none() : contexts.records(tx, query, now);
     var voices = draft.statements().stream().map(StatementDraft::voice).toList();
     var context =
@@ -77,7 +75,8 @@ public final class ConsentDesk {
     }
     var ask = form.between(id, draft.subject(), scope.orElseThrow(), draft.oneOff());
     table.addAsk(tx, ask, draft, recorder, now);
-    table.addParties(tx, id, capacities(stateAt.signers(query, records, now)));
+    table.addParties(
+        tx, id, capacities(new StateAt(askable.parameters()).signers(query, records, now)));
     table.addEvent(tx, ask, ConsentTable.Row.of(EventType.ASKED, now), recorder, now);
     for (var one : said) {
       table.addEvent(tx, ask, ConsentTable.Row.of(one), recorder, now);
@@ -133,10 +132,12 @@ public final class ConsentDesk {
 
   /// Uses up a consent that holds for one disclosure.
   ///
+  /// @param parcel what was disclosed on it; the same parcel may be handed over again until it is
+  ///   confirmed
   /// @return false when it was used up before; the caller MUST then not disclose on it
-  public boolean consume(Connection tx, ConsentAsk ask, Recorder recorder, Instant now)
+  public boolean consume(Connection tx, ConsentAsk ask, UUID parcel, Recorder recorder, Instant now)
       throws SQLException {
-    return table.addEvent(tx, ask, ConsentTable.Row.of(EventType.CONSUMED, now), recorder, now);
+    return table.use(tx, ask, parcel, recorder, now);
   }
 
   /// Ends a consent otherwise than by the words of a giver.

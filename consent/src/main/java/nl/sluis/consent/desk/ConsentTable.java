@@ -32,9 +32,9 @@ final class ConsentTable {
       """
       insert into consent_ask
         (region, id, subject_id, purpose, sender_oin, sender_role, receiver_oin, receiver_role,
-        categories, legal_function, valid_until, one_off, text_version, text_hash,
-        text_language, asked_at, asked_by, purpose_text)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        categories, legal_function, valid_until, one_off, text_hash, text_language,
+        asked_at, asked_by, purpose_text)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String ADD_PARTY =
       """
@@ -47,6 +47,14 @@ final class ConsentTable {
         (region, subject_id, ask_id, person_id, type, categories, channel, other_parent_agrees,
         occurred_at, recorded_at, expires_at, recorded_by, evidence_commitment, evidence_sealed)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict do nothing
+      """;
+  private static final String USE =
+      """
+      insert into consent_event
+        (region, subject_id, ask_id, type, categories, other_parent_agrees, occurred_at,
+        recorded_at, recorded_by, used_for)
+      values (?, ?, ?, 'CONSUMED', '{}', false, ?, ?, ?, ?)
       on conflict do nothing
       """;
   private static final String FIND =
@@ -106,12 +114,11 @@ final class ConsentTable {
       insert.setString(10, draft.legalFunction());
       insert.setObject(11, utc(ask.validUntil()));
       insert.setBoolean(12, ask.oneOff());
-      insert.setString(13, draft.text().version());
-      insert.setString(14, draft.text().hash());
-      insert.setString(15, draft.text().language());
-      insert.setObject(16, utc(now));
-      insert.setString(17, recorder.code());
-      insert.setString(18, ask.text());
+      insert.setString(13, draft.text().hash());
+      insert.setString(14, draft.text().language());
+      insert.setObject(15, utc(now));
+      insert.setString(16, recorder.code());
+      insert.setString(17, ask.text());
       insert.executeUpdate();
     }
   }
@@ -146,6 +153,21 @@ final class ConsentTable {
       insert.setObject(11, row.until() == null ? null : utc(row.until()));
       insert.setString(12, recorder.code());
       setEvidence(insert, 13, row.evidence());
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  /// @return false when it was used before
+  boolean use(Connection tx, ConsentAsk ask, UUID parcel, Recorder recorder, Instant now)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(USE)) {
+      insert.setString(1, region);
+      insert.setObject(2, ask.subject());
+      insert.setObject(3, ask.id());
+      insert.setObject(4, utc(now));
+      insert.setObject(5, utc(now));
+      insert.setString(6, recorder.code());
+      insert.setObject(7, parcel);
       return insert.executeUpdate() == 1;
     }
   }

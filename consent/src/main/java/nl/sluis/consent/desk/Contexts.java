@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
@@ -26,9 +25,9 @@ final class Contexts {
   private final PersonRegister people;
   private final FactReader facts;
 
-  Contexts(String region, ConsentParameters parameters) {
+  Contexts(String region) {
     this.people = new PersonRegister(region);
-    this.facts = new FactReader(region, parameters);
+    this.facts = new FactReader(region);
   }
 
   StatementCheck.Context of(

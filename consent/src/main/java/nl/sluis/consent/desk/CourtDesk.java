@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.policies.terms.Age;
@@ -20,10 +19,9 @@ public final class CourtDesk {
   private final Contexts contexts;
 
   /// @param region in whose part of the database the consents live
-  /// @param parameters the choices of the convenant
-  public CourtDesk(String region, ConsentParameters parameters) {
+  public CourtDesk(String region) {
     this.table = new ConsentTable(region);
-    this.contexts = new Contexts(region, parameters);
+    this.contexts = new Contexts(region);
   }
 
   /// Puts the decision on record, or tells everything that is wrong with it.

@@ -1,6 +1,7 @@
 package nl.sluis.consent.desk;
 
 import java.util.List;
+import java.util.function.Predicate;
 import nl.sluis.consent.subject.Hmac;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,21 @@ public record FamilyDraft(
   ///
   /// @param municipality its name, such as `Haarlem`; `onbekend` when it is not known any more
   /// @param validFrom first day on which it is so; a move may be told beforehand
-  public record Residence(String municipality, String validFrom) {}
+  public record Residence(String municipality, String validFrom) {
+    /// What stands for every municipality that no convenant names.
+    public static final String ELSEWHERE = "Elders";
+
+    /// The same, but for a name that nobody asks about: what is not needed is not kept, and a word
+    /// that only looks like a municipality could be the name of somebody.
+    ///
+    /// @param named whether some convenant names this municipality
+    public Residence among(Predicate<String> named) {
+      boolean kept = !ResidenceCheck.isName(municipality) || named.test(municipality);
+      return kept || ResidenceCheck.isUnknown(municipality)
+          ? this
+          : new Residence(ELSEWHERE, validFrom);
+    }
+  }
 
   /// Who has gezag, and how that is known.
   ///

@@ -8,10 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// Reads in which municipality a child lives, and finds everything that is wrong with it.
 final class ResidenceCheck {
   /// The name of a municipality, such as `Haarlem` or `'s-Hertogenbosch`; an address holds digits.
+  private static final String UNKNOWN = "onbekend";
+
   private static final Pattern NAME =
       Pattern.compile("onbekend|('[st][- ])?\\p{Lu}[\\p{L} .'-]{1,55}");
 
   private ResidenceCheck() {}
+
+  static boolean isName(String municipality) {
+    return NAME.matcher(municipality).matches();
+  }
+
+  static boolean isUnknown(String municipality) {
+    return UNKNOWN.equals(municipality);
+  }
 
   /// What was read.
   record Read(String municipality, LocalDate validFrom) {}
@@ -20,7 +30,7 @@ final class ResidenceCheck {
     if (draft == null) {
       return Optional.empty();
     }
-    boolean named = NAME.matcher(draft.municipality()).matches();
+    boolean named = isName(draft.municipality());
     faults.addIf(
         !named,
         "gemeente.naam",

@@ -6,6 +6,7 @@ import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Regime;
+import org.jspecify.annotations.Nullable;
 
 /// For which disclosure the facts of a person are asked.
 ///
@@ -16,6 +17,8 @@ import nl.sluis.policies.terms.Regime;
 /// @param categories what is offered
 /// @param regimes the regimes of the rule; empty when the rule needs no consent
 /// @param text the purpose as the family would read it now, hashed
+/// @param parcel the parcel that is handed over again; a consent that it used up itself still
+///   counts for it; null for anything else
 public record FactQuery(
     UUID subject,
     Purpose purpose,
@@ -23,7 +26,20 @@ public record FactQuery(
     PartyRole receiver,
     Set<DataCategory> categories,
     Set<Regime> regimes,
-    String text) {
+    String text,
+    @Nullable UUID parcel) {
+  /// A query about anything but a parcel that was handed over before.
+  public FactQuery(
+      UUID subject,
+      Purpose purpose,
+      PartyRole sender,
+      PartyRole receiver,
+      Set<DataCategory> categories,
+      Set<Regime> regimes,
+      String text) {
+    this(subject, purpose, sender, receiver, categories, regimes, text, null);
+  }
+
   /// Copies its parts.
   public FactQuery {
     categories = Set.copyOf(categories);
@@ -32,6 +48,6 @@ public record FactQuery(
 
   /// The same query under the rule that turned out to govern.
   FactQuery under(Set<Regime> others, String otherText) {
-    return new FactQuery(subject, purpose, sender, receiver, categories, others, otherText);
+    return new FactQuery(subject, purpose, sender, receiver, categories, others, otherText, parcel);
   }
 }

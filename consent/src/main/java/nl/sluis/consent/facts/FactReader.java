@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import nl.sluis.consent.custody.ConsentParameters;
 
 /// Reads the facts of a batch of decisions in one statement, and remembers nothing of them.
 ///
@@ -22,8 +21,9 @@ public final class FactReader {
       """
       with q as materialized (
         select *
-        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[])
-          with ordinality as q (subject, purpose, sender, receiver, role, consent, ord))
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[],
+            ?::uuid[])
+          with ordinality as q (subject, purpose, sender, receiver, role, consent, parcel, ord))
       select q.ord, 'B' as tag, b.seq, null::uuid as id, null::uuid as person, null as word,
         null as other, null::timestamptz as begins, null::timestamptz as ends,
         b.birth_date as day, null::text[] as words, null::uuid[] as ids, null::bool as flag
@@ -85,19 +85,17 @@ public final class FactReader {
         and a.sender_oin = q.sender and a.receiver_oin = q.receiver and a.receiver_role = q.role
       join consent_event e on e.region = a.region and e.ask_id = a.id
       where q.consent
+        and (e.used_for is null or q.parcel is null or e.used_for <> q.parcel)
       """;
 
   // A stop that a gateway with a faster clock wrote just now is in force now.
   private static final Duration SKEW = Duration.ofSeconds(60);
 
   private final String region;
-  private final StateAt stateAt;
 
   /// @param region in whose part of the database the facts live
-  /// @param parameters the choices of the convenant
-  public FactReader(String region, ConsentParameters parameters) {
+  public FactReader(String region) {
     this.region = region;
-    this.stateAt = new StateAt(parameters);
   }
 
   /// What was read for each query, in the same order; one statement for all of them.
@@ -105,7 +103,7 @@ public final class FactReader {
       throws SQLException {
     var records = records(tx, queries, at);
     return IntStream.range(0, queries.size())
-        .mapToObj(i -> new FactsRead(queries.get(i), records.get(i), stateAt, at))
+        .mapToObj(i -> new FactsRead(queries.get(i), records.get(i), at))
         .toList();
   }
 
@@ -135,11 +133,12 @@ public final class FactReader {
     to.setArray(4, tx.createArrayOf("text", column(queries, q -> q.receiver().oin().value())));
     to.setArray(5, tx.createArrayOf("text", column(queries, q -> q.receiver().role().code())));
     to.setArray(6, tx.createArrayOf("bool", column(queries, q -> !q.regimes().isEmpty())));
-    to.setString(7, region);
+    to.setArray(7, tx.createArrayOf("uuid", queries.stream().map(FactQuery::parcel).toArray()));
     to.setString(8, region);
-    to.setObject(9, at.plus(SKEW).atOffset(ZoneOffset.UTC));
-    to.setObject(10, at.atOffset(ZoneOffset.UTC));
-    for (int i = 11; i <= 18; i++) {
+    to.setString(9, region);
+    to.setObject(10, at.plus(SKEW).atOffset(ZoneOffset.UTC));
+    to.setObject(11, at.atOffset(ZoneOffset.UTC));
+    for (int i = 12; i <= 19; i++) {
       to.setString(i, region);
     }
   }

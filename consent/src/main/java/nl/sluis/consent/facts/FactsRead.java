@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.policies.question.SubjectFacts;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Regime;
@@ -18,7 +19,6 @@ import nl.sluis.policies.terms.Regime;
 public final class FactsRead {
   private final FactQuery query;
   private final Records records;
-  private final StateAt stateAt;
   private final Instant at;
 
   /// The facts as one convenant looks at them.
@@ -32,10 +32,9 @@ public final class FactsRead {
     }
   }
 
-  FactsRead(FactQuery query, Records records, StateAt stateAt, Instant at) {
+  FactsRead(FactQuery query, Records records, Instant at) {
     this.query = query;
     this.records = records;
-    this.stateAt = stateAt;
     this.at = at;
   }
 
@@ -48,12 +47,13 @@ public final class FactsRead {
   ///
   /// @param regimes the regimes of the rule; empty when it needs no consent
   /// @param text the purpose as the family would read it now, hashed; a yes to another text is none
+  /// @param parameters the choices of the convenant that turned out to govern
   /// @throws IllegalArgumentException when consent is needed and none was read
-  public Judged under(Set<Regime> regimes, String text) {
+  public Judged under(Set<Regime> regimes, String text, ConsentParameters parameters) {
     if (!regimes.isEmpty() && query.regimes().isEmpty()) {
       throw new IllegalArgumentException("no consent was read for this query");
     }
-    var weighed = stateAt.weigh(query.under(regimes, text), records, at);
+    var weighed = new StateAt(parameters).weigh(query.under(regimes, text), records, at);
     var age = Optional.ofNullable(records.birth()).map(birth -> Age.at(birth, at));
     return new Judged(
         new SubjectFacts(age, weighed.state(), records.restrictions()), weighed.oneOff());

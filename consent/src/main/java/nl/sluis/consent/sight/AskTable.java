@@ -22,7 +22,7 @@ final class AskTable {
   private static final String ABOUT =
       """
       select id, purpose, sender_oin, sender_role, receiver_oin, receiver_role, categories,
-        valid_until, one_off, purpose_text, text_version, text_hash, text_language
+        valid_until, one_off, purpose_text, text_hash, text_language
       from consent_ask
       where region = ?
         and subject_id = ?
@@ -69,8 +69,7 @@ final class AskTable {
             row.getObject(8, OffsetDateTime.class).toInstant(),
             row.getBoolean(9),
             row.getString(10));
-    return new Asked(
-        ask, new OwnConsents.Shown(row.getString(11), row.getString(12), row.getString(13)));
+    return new Asked(ask, new OwnConsents.Shown(row.getString(11), row.getString(12)));
   }
 
   private static PartyRole party(String oin, String role) {

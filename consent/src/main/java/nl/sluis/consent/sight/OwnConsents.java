@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.Askable;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
@@ -27,8 +26,6 @@ import nl.sluis.policies.terms.Regime;
 public final class OwnConsents {
   private final AskTable asks;
   private final FactReader facts;
-  private final StateAt stateAt;
-  private final MayLearn mayLearn;
 
   /// One question as this person sees it.
   ///
@@ -47,17 +44,14 @@ public final class OwnConsents {
 
   /// The text that was shown when it was asked.
   ///
-  /// @param version its version
   /// @param hash SHA-256 of it
   /// @param language in which language
-  public record Shown(String version, String hash, String language) {}
+  public record Shown(String hash, String language) {}
 
   /// @param region in whose part of the database the consents live
-  public OwnConsents(String region, ConsentParameters parameters) {
+  public OwnConsents(String region) {
     this.asks = new AskTable(region);
-    this.facts = new FactReader(region, parameters);
-    this.stateAt = new StateAt(parameters);
-    this.mayLearn = new MayLearn(parameters);
+    this.facts = new FactReader(region);
   }
 
   /// Every question this person may know of, the newest first.
@@ -87,11 +81,13 @@ public final class OwnConsents {
         records.events().stream()
             .filter(e -> e.askId().equals(ask.id()) && e.isBy(place.person()))
             .toList();
+    var rule = askable.apply(ask);
+    var mayLearn = new MayLearn(rule.parameters());
     return switch (mayLearn.of(place.subject(), place.person(), records, !own.isEmpty(), now)) {
       case NIETS -> Optional.empty();
       case EIGEN_WOORDEN -> Optional.of(new Line(ask, asked.shown(), Optional.empty(), own));
       case ALLES -> {
-        var complete = isComplete(ask, records, askable.apply(ask), now);
+        var complete = isComplete(ask, records, rule, now);
         yield Optional.of(new Line(ask, asked.shown(), Optional.of(complete), own));
       }
     };
@@ -107,7 +103,8 @@ public final class OwnConsents {
             ask.categories(),
             rule.regimes(),
             rule.text());
-    return stateAt.weigh(query, only(ask, records), now).state() instanceof ConsentState.Given given
+    var state = new StateAt(rule.parameters()).weigh(query, only(ask, records), now).state();
+    return state instanceof ConsentState.Given given
         && given.categories().containsAll(ask.categories());
   }
 

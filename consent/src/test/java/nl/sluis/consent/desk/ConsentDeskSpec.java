@@ -151,8 +151,11 @@ class ConsentDeskSpec {
     var ask = ask(desk.recorded(once));
 
     assertThat(desk.judged(child, NOW).oneOffConsents()).containsExactly(ask.id());
-    boolean first = desk.locked(child, tx -> desk.consents.consume(tx, ask, AT_SCHOOL, NOW));
-    boolean second = desk.locked(child, tx -> desk.consents.consume(tx, ask, AT_SCHOOL, NOW));
+    var parcel = UUID.randomUUID();
+    boolean first =
+        desk.locked(child, tx -> desk.consents.consume(tx, ask, parcel, AT_SCHOOL, NOW));
+    boolean second =
+        desk.locked(child, tx -> desk.consents.consume(tx, ask, parcel, AT_SCHOOL, NOW));
     assertThat(first).isTrue();
     assertThat(second).isFalse();
     assertThat(desk.judged(child, NOW).subject().consent())
@@ -169,7 +172,7 @@ class ConsentDeskSpec {
                     child,
                     says(MOTHER, "gegeven", "papier", SAID),
                     says(FATHER, "geweigerd", "papier", SAID))));
-    var court = new CourtDesk(Desk.REGION, desk.parameters);
+    var court = new CourtDesk(Desk.REGION);
     var father = ((Voice.Labelled) FATHER).label();
     var help =
         new CourtDraft(

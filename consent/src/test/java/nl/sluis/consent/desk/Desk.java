@@ -37,7 +37,9 @@ final class Desk implements AutoCloseable {
           "db/consent/V002__personen.sql",
           "db/consent/V003__toestemming.sql",
           "db/consent/V004__woongemeente_en_tekst.sql",
-          "db/consent/V005__eigen_plek.sql");
+          "db/consent/V005__eigen_plek.sql",
+          "db/consent/V006__geen_vrij_woord.sql",
+          "db/consent/V007__waarvoor_gebruikt.sql");
   static final String REGION = "kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   static final Purpose PURPOSE = new Purpose("signaal-bespreken-cjg");
@@ -51,13 +53,16 @@ final class Desk implements AutoCloseable {
   static final Askable.Rules RULES =
       (purpose, sender, receiver) ->
           new Askable(
-              Set.of(Regime.SCHOOL_AVG), EnumSet.complementOf(EnumSet.of(DataCategory.K02)), TEXT);
+              Set.of(Regime.SCHOOL_AVG),
+              EnumSet.complementOf(EnumSet.of(DataCategory.K02)),
+              TEXT,
+              ConsentParameters.strict());
 
   final TestDatabase database = TestDatabase.with(MIGRATIONS);
   final ConsentParameters parameters = ConsentParameters.strict();
   final ConsentDesk consents = new ConsentDesk(REGION, parameters);
   final FamilyDesk families = new FamilyDesk(REGION);
-  final FactReader facts = new FactReader(REGION, parameters);
+  final FactReader facts = new FactReader(REGION);
   final SubjectRegister subjects = new SubjectRegister(REGION, InstantSource.fixed(NOW));
 
   /// Something done inside one transaction.
@@ -146,7 +151,7 @@ final class Desk implements AutoCloseable {
   }
 
   static FactsRead.Judged judge(FactsRead read) {
-    return read.under(Set.of(Regime.SCHOOL_AVG), TEXT);
+    return read.under(Set.of(Regime.SCHOOL_AVG), TEXT, ConsentParameters.strict());
   }
 
   FactsRead read(UUID subject, Instant at) throws SQLException {

@@ -39,7 +39,9 @@ class SubjectRegisterSpec {
                 "db/consent/V002__personen.sql",
                 "db/consent/V003__toestemming.sql",
                 "db/consent/V004__woongemeente_en_tekst.sql",
-                "db/consent/V005__eigen_plek.sql"));
+                "db/consent/V005__eigen_plek.sql",
+                "db/consent/V006__geen_vrij_woord.sql",
+                "db/consent/V007__waarvoor_gebruikt.sql"));
   }
 
   @AfterAll

@@ -15,6 +15,8 @@ public final class Schema {
           "db/consent/V003__toestemming.sql",
           "db/consent/V004__woongemeente_en_tekst.sql",
           "db/consent/V005__eigen_plek.sql",
+          "db/consent/V006__geen_vrij_woord.sql",
+          "db/consent/V007__waarvoor_gebruikt.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",
@@ -24,7 +26,9 @@ public final class Schema {
           "db/gateway/V012__convenant.sql",
           "db/gateway/V020__cijfers.sql",
           "db/gateway/V021__overleg.sql",
-          "db/gateway/V022__contact.sql");
+          "db/gateway/V022__contact.sql",
+          "db/gateway/V023__convenant_bestand.sql",
+          "db/gateway/V024__verzegelde_functie.sql");
 
   private Schema() {}
 

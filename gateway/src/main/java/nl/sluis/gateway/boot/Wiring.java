@@ -128,7 +128,7 @@ public final class Wiring {
             logbook,
             vault,
             subjects,
-            new FactReader(region, parameters),
+            new FactReader(region),
             messages,
             parcels,
             threads);
@@ -142,7 +142,7 @@ public final class Wiring {
         new Registers(
             List.of(
                 new CountRegister(region),
-                new OverlegRegister(region, references),
+                new OverlegRegister(region, references, hourKeys),
                 new PersonRegister(region, references),
                 contactRegister));
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
@@ -199,13 +199,14 @@ public final class Wiring {
                 facts,
                 links,
                 letters,
-                new PowerDesk(mandates, encryptionKeys),
+                new PowerDesk(law, mandates, encryptionKeys),
                 identification,
                 references,
                 encryptionKeys,
                 ownKeys.published(),
                 logbook,
-                new OverlegDesk(region, database, law, mandates, references, UUID::randomUUID),
+                new OverlegDesk(
+                    region, database, law, mandates, references, hourKeys, UUID::randomUUID),
                 new ContactDesk(region, database, law, mandates, UUID::randomUUID),
                 contactRegister,
                 new PersonDesk(region, law, mandates, references, UUID::randomUUID),
@@ -214,7 +215,7 @@ public final class Wiring {
                 new QuestionDesk(law),
                 convenanten,
                 convenantTable,
-                new SignatureDesk(convenantTable, law, partners),
+                new SignatureDesk(convenantTable, law, peers),
                 new OpenApiText()));
     var own = new OwnDesk(region, database, law, subjects, vault, random, parameters, ALIAS_KEY);
     var pages =

@@ -41,8 +41,8 @@ import nl.sluis.policies.terms.Role;
 /// Counts that Sluis derives from the logbook for whoever looks after a convenant: how many
 /// disclosures there were, never about whom.
 ///
-/// Whoever asks does not know the numbers, so every refusal sounds the same: too small, too close
-/// to a count given before, or mostly of one child. May be shared between threads.
+/// Whoever asks does not know the numbers, so every refusal on a number sounds the same: too small,
+/// too close to a count given before, or mostly of one child. May be shared between threads.
 public final class CountDesk {
   private static final String MEASURE = "verstrekkingen";
 
@@ -117,8 +117,8 @@ public final class CountDesk {
 
   private Optional<Convenant> looksAfter(PartyRole party, String id, Instant now) {
     var day = now.atZone(Age.CALENDAR).toLocalDate();
-    return law.now().shelf().versions().stream()
-        .filter(c -> c.id().equals(id) && c.isInForceOn(day))
+    return law.now().inForce(now).stream()
+        .filter(c -> c.id().equals(id))
         .filter(
             c -> {
               var known = c.parties().get(party.oin());
@@ -180,6 +180,14 @@ public final class CountDesk {
       var source = "sluis:" + convenant.id();
       given.lock(found.tx(), source);
       var before = given.of(found.tx(), source, MEASURE);
+      if (GivenCounts.isFull(before, group)) {
+        return new Told(
+            row("geweigerd"),
+            new Answer.Nothing(
+                Denial.CIJFER_NIET_TE_GEVEN,
+                "Er zijn zoveel aantallen gegeven dat een nieuw niet meer naast alle eerdere te"
+                    + " leggen is."));
+      }
       var verdict = judge(before);
       if (verdict instanceof Verdict.Given) {
         var count = counted.in(Rest.of(group)).count();

@@ -29,7 +29,9 @@ import nl.sluis.policies.terms.DataCategory;
 /// Judges the counts that partners send beside every count they sent before, to whomever (X14, X33,
 /// X47).
 ///
-/// A count that is given is remembered for good, also when its parcel is never collected.
+/// A count that is given is remembered for good, also when its parcel is never collected. What two
+/// senders give about the same people is not held against each other: neither knows it of the
+/// other, and together they know more than Sluis does.
 public final class CountRegister implements Register {
   private static final String CONTENT = DataCategory.K00.name();
 
@@ -58,6 +60,9 @@ public final class CountRegister implements Register {
         known.put(measure, given.of(found.tx(), source(message), measure));
       }
       var before = known.getOrDefault(measure, Map.of());
+      if (GivenCounts.isFull(before, count.group())) {
+        return Testimony.against(ScanFinding.TE_VEEL_CIJFERS, CONTENT);
+      }
       var fault = judge(count, before, convenant.arrangements().counting().guard());
       if (fault.isPresent()) {
         return Testimony.against(fault.get(), CONTENT);

@@ -23,14 +23,16 @@ final class GivenCounts {
   static final String PARTS = "deel";
   static final String AGES = "leeftijd";
 
+  /// How many counts of one measure one source can give: each new one is held against all of them.
+  static final int MOST = 10_000;
+
   private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 20))";
   private static final String FIND =
       """
       select maanden, delen, leeftijden, aantal
       from cijfer_gegeven
       where region = ? and bron = ? and maat = ?
-      order by gegeven_op
-      limit 10000
+      limit ?
       """;
   private static final String ADD =
       """
@@ -55,13 +57,15 @@ final class GivenCounts {
     }
   }
 
-  /// Every count of this measure that the source gave, by its group.
+  /// Every count of this measure that the source gave, by its group; one more than [#MOST] when
+  /// there are more than can be held against each other. Ask [#isFull] before judging.
   Map<Group, Long> of(Connection tx, String source, String measure) throws SQLException {
     var given = new LinkedHashMap<Group, Long>();
     try (var find = tx.prepareStatement(FIND)) {
       find.setString(1, region);
       find.setString(2, source);
       find.setString(3, measure);
+      find.setInt(4, MOST + 1);
       try (var row = find.executeQuery()) {
         while (row.next()) {
           var group =
@@ -78,6 +82,12 @@ final class GivenCounts {
       }
     }
     return given;
+  }
+
+  /// Is there no room to judge this group beside these? What is forgotten could be subtracted, so
+  /// nothing is forgotten: whoever reaches the end gives no new count.
+  static boolean isFull(Map<Group, Long> given, Group asked) {
+    return given.size() > MOST || (given.size() == MOST && !given.containsKey(asked));
   }
 
   /// Remembers that a count was given.

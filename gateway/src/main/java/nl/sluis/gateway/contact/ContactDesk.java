@@ -86,8 +86,7 @@ public final class ContactDesk {
   /// The convenant in which this party supplies the contact of this school in its role.
   private Optional<Convenant> between(Oin school, PartyRole supplier, Instant at) {
     var day = LocalDate.ofInstant(at, Age.CALENDAR);
-    return law.now().shelf().versions().stream()
-        .filter(c -> c.isInForceOn(day))
+    return law.now().inForce(at).stream()
         .filter(
             c -> {
               var of = c.parties().get(school);
@@ -116,9 +115,7 @@ public final class ContactDesk {
   public Optional<ObjectNode> today(Oin school, String part, Instant now) throws SQLException {
     var day = LocalDate.ofInstant(now, Age.CALENDAR);
     var convenant =
-        law.now().shelf().versions().stream()
-            .filter(c -> c.isInForceOn(day) && c.parties().containsKey(school))
-            .findFirst();
+        law.now().inForce(now).stream().filter(c -> c.parties().containsKey(school)).findFirst();
     if (convenant.isEmpty()) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Signatures.Signature;
 import nl.sluis.policies.terms.Oin;
@@ -36,6 +37,22 @@ public final class ConvenantTable {
       select digest, gezien_op
       from convenant_tekst
       where region = ? and aanvaard
+      """;
+  private static final String KEEP =
+      """
+      insert into convenant_bestand (region, digest, pad, tekst)
+      select t.region, t.digest, f.pad, f.tekst
+      from convenant_tekst t, unnest(?::text[], ?::text[]) as f (pad, tekst)
+      where t.region = ? and t.digest = ? and t.vastgesteld and t.aanvaard
+      on conflict do nothing
+      """;
+  private static final String KEPT =
+      "select pad, tekst from convenant_bestand where region = ? and digest = ?";
+  private static final String ASIDE =
+      """
+      insert into convenant_terzijde (region, digest, want, gezien_op)
+      values (?, ?, ?, ?)
+      on conflict do nothing
       """;
   private static final String SIGN =
       """
@@ -76,6 +93,46 @@ public final class ConvenantTable {
       insert.setBoolean(5, text.adopted());
       insert.setBoolean(6, accepted);
       insert.setObject(7, now.atOffset(ZoneOffset.UTC));
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  /// Keeps the files of an adopted text beside its digest; what is kept already stays as it is.
+  void keep(Connection tx, String digest, Map<String, String> files) throws SQLException {
+    var paths = List.copyOf(files.keySet());
+    try (var insert = tx.prepareStatement(KEEP)) {
+      insert.setArray(1, tx.createArrayOf("text", paths.toArray()));
+      insert.setArray(2, tx.createArrayOf("text", paths.stream().map(files::get).toArray()));
+      insert.setString(3, region);
+      insert.setString(4, digest);
+      insert.executeUpdate();
+    }
+  }
+
+  /// The files of the adopted text with this digest by path; empty when they were never kept.
+  Map<String, String> kept(Connection tx, String digest) throws SQLException {
+    var files = new TreeMap<String, String>();
+    try (var select = tx.prepareStatement(KEPT)) {
+      select.setString(1, region);
+      select.setString(2, digest);
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          files.put(row.getString(1), row.getString(2));
+        }
+      }
+    }
+    return files;
+  }
+
+  /// Remembers that this text was set aside.
+  ///
+  /// @return whether it is for the first time for this reason
+  boolean setAside(Connection tx, Text text, String why, Instant now) throws SQLException {
+    try (var insert = tx.prepareStatement(ASIDE)) {
+      insert.setString(1, region);
+      insert.setString(2, text.digest());
+      insert.setString(3, why);
+      insert.setObject(4, now.atOffset(ZoneOffset.UTC));
       return insert.executeUpdate() == 1;
     }
   }

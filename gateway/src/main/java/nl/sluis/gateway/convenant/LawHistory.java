@@ -60,7 +60,8 @@ public final class LawHistory {
     this.first = versions.stream().flatMap(v -> since(v).stream()).min(Instant::compareTo);
   }
 
-  /// Reads the texts as they are now, and when they and their signatures came.
+  /// Reads the texts as they are now, those that were adopted as they were adopted, and when they
+  /// and their signatures came.
   ///
   /// @param examplesCount whether convenanten with the status `voorbeeld` run here
   /// @throws IOException when the texts cannot be read
@@ -82,6 +83,13 @@ public final class LawHistory {
                 faults.add(Convenanten.changed(folder));
               }
             });
+    for (var digest : adopted.values()) {
+      if (versions.stream().noneMatch(version -> version.digest().equals(digest))) {
+        Read.of(table.kept(connection, digest)).whole().values().stream()
+            .filter(version -> version.digest().equals(digest))
+            .forEach(versions::add);
+      }
+    }
     var signatures =
         table.signatures(connection).stream().map(ConvenantTable.Given::signature).toList();
     return new LawHistory(versions, signatures, table.seen(connection), examplesCount, faults);

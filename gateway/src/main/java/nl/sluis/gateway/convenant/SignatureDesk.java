@@ -11,8 +11,9 @@ import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.Logged;
-import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.gateway.peer.JwsFault;
+import nl.sluis.gateway.peer.Peer;
+import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.SignedStatement;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
@@ -24,7 +25,8 @@ import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
 
-/// Where parties sign a version: a JWS with their registered key over name, version and digest.
+/// Where parties sign a version: a JWS with the key of their certificate over name, version and
+/// digest. The certificate travels in it, so that the signature can be checked for ever.
 ///
 /// What binds a party is exactly the text of which it signed the digest; it counts from the commit,
 /// and is never taken away. May be shared between threads.
@@ -37,13 +39,13 @@ public final class SignatureDesk {
 
   private final ConvenantTable table;
   private final CurrentLaw law;
-  private final SenderKeys keys;
+  private final PeerCheck peers;
 
-  /// @param keys the registered keys of the parties
-  public SignatureDesk(ConvenantTable table, CurrentLaw law, SenderKeys keys) {
+  /// @param peers knows which certificates are good
+  public SignatureDesk(ConvenantTable table, CurrentLaw law, PeerCheck peers) {
     this.table = table;
     this.law = law;
-    this.keys = keys;
+    this.peers = peers;
   }
 
   /// What became of a signature.
@@ -97,7 +99,8 @@ public final class SignatureDesk {
 
   private Plan<Signed> keep(Found found, Oin caller, Convenant convenant, String jws)
       throws JwsFault, SQLException {
-    var statement = SignedStatement.verify(jws, TYP, CLAIMS, keys);
+    var certified = SignedStatement.certified(jws, TYP, CLAIMS, peers, found.at());
+    var statement = certified.statement();
     if (!statement.text("convenant").equals(convenant.id())
         || !statement.text("versie").equals(convenant.version())) {
       return Plan.known(new Signed.Wrong("De handtekening noemt een andere versie dan het adres."));
@@ -117,7 +120,9 @@ public final class SignatureDesk {
     if (kept.isEmpty()) {
       return Plan.known(new Signed.Already(by));
     }
-    var entry = new Entry(EntryKind.CONVENANT, Optional.empty(), detail(caller, by, convenant));
+    var entry =
+        new Entry(
+            EntryKind.CONVENANT, Optional.empty(), detail(caller, certified.peer(), convenant));
     return new Plan<>() {
       @Override
       public List<Entry> entries() {
@@ -140,10 +145,11 @@ public final class SignatureDesk {
         .anyMatch(party -> party.oin().equals(by) || party.signatoryOn(day).equals(by));
   }
 
-  private static ObjectNode detail(Oin caller, Oin by, Convenant convenant) {
+  private static ObjectNode detail(Oin caller, Peer by, Convenant convenant) {
     var detail = JsonNodeFactory.instance.objectNode();
     detail.put("gebeurtenis", "ondertekend");
-    detail.put("afzender", caller.value()).put("partij", by.value());
+    detail.put("afzender", caller.value()).put("partij", by.oin().value());
+    detail.put("certificaat", by.thumbprint());
     detail
         .putObject("convenant")
         .put("id", convenant.id())

@@ -15,15 +15,15 @@ import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.sequencer.Writes;
 import nl.sluis.gateway.sequencer.Written;
 
-/// Records that a text was taken up or refused: one row for each text, whichever gateway saw it
-/// first.
+/// Records that a text was taken up, refused or set aside: one row for each text, whichever gateway
+/// saw it first. An adopted text is kept whole.
 final class TextSeen implements Work<Boolean> {
   private static final int MOST_FAULTS = 20;
 
   private final ConvenantTable table;
-  private final Convenanten.News news;
+  private final News news;
 
-  TextSeen(ConvenantTable table, Convenanten.News news) {
+  TextSeen(ConvenantTable table, News news) {
     this.table = table;
     this.news = news;
   }
@@ -35,7 +35,7 @@ final class TextSeen implements Work<Boolean> {
 
   @Override
   public Plan<Boolean> plan(Found found) throws SQLException {
-    if (!table.see(found.tx(), news.text(), news.accepted(), found.at())) {
+    if (!isNew(found)) {
       return Plan.known(false);
     }
     var entry = new Entry(EntryKind.CONVENANT, Optional.empty(), detail());
@@ -55,9 +55,25 @@ final class TextSeen implements Work<Boolean> {
     };
   }
 
+  private boolean isNew(Found found) throws SQLException {
+    var text = news.text();
+    return switch (news.what()) {
+      case OPGENOMEN -> {
+        boolean first = table.see(found.tx(), text, true, found.at());
+        if (text.adopted()) {
+          table.keep(found.tx(), text.digest(), news.files());
+        }
+        yield first;
+      }
+      case GEWEIGERD -> table.see(found.tx(), text, false, found.at());
+      case TERZIJDE_GELEGD ->
+          table.setAside(found.tx(), text, news.faults().getFirst(), found.at());
+    };
+  }
+
   private ObjectNode detail() {
     var detail = JsonNodeFactory.instance.objectNode();
-    detail.put("gebeurtenis", news.accepted() ? "opgenomen" : "geweigerd");
+    detail.put("gebeurtenis", news.what().code());
     detail
         .putObject("convenant")
         .put("id", news.text().convenant())

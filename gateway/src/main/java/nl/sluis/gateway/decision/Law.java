@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.ConvenantShelf;
+import nl.sluis.policies.convenant.ConvenantShelf.SetAside;
 import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.convenant.Signatures;
 import nl.sluis.policies.decision.Decider;
@@ -151,6 +153,24 @@ public final class Law {
   /// Every convenant, those that do not count here among them.
   public ConvenantShelf shelf() {
     return everything.shelf();
+  }
+
+  /// Every convenant that counts here, or the examples when none was adopted.
+  public ConvenantShelf counted() {
+    return counting().orElse(everything).shelf();
+  }
+
+  /// What is not used, because it overlaps with what was there.
+  public List<SetAside> setAside() {
+    return Stream.of(everything, counting().orElse(everything))
+        .flatMap(decider -> decider.shelf().setAside().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// Of every convenant the version that is in force at this instant, whoever signed it.
+  public List<Convenant> inForce(Instant at) {
+    return counted().inForce(at);
   }
 
   /// Does this version count here?

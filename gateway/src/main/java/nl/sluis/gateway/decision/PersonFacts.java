@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.facts.FactsRead;
 import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
@@ -58,7 +59,8 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
         read.get()
             .under(
                 rule.map(r -> r.consent().regimes()).orElse(Set.of()),
-                rule.map(r -> PurposeText.hash(convenant, r)).orElse(""));
+                rule.map(r -> PurposeText.hash(convenant, r)).orElse(""),
+                ConsentParameters.of(convenant));
     var conditions = new HashSet<>(asked.conditions());
     read.get().registeredConditions().stream()
         .filter(code -> !code.equals(MemberList.CONDITION))

@@ -119,7 +119,8 @@ public final class FactDesk {
             detail.put("situatie", custody.situation()).put("bron", custody.source());
             detail.put("verkregenOp", custody.obtainedAt());
           }
-          var residence = draft.residence();
+          var lives = draft.residence();
+          var residence = lives == null ? null : lives.among(this::isNamed);
           if (residence != null) {
             detail.put("gemeente", residence.municipality());
             detail.put("gemeenteVanaf", residence.validFrom());
@@ -129,7 +130,7 @@ public final class FactDesk {
               families.register(
                   found.tx(),
                   found.subject().orElseThrow(),
-                  draft,
+                  new FamilyDraft(draft.birthDate(), custody, draft.shields(), residence),
                   new Recorder.Partner(party),
                   keyVersion,
                   found.at()));
@@ -160,6 +161,14 @@ public final class FactDesk {
         });
   }
 
+  private boolean isNamed(String municipality) {
+    return law.now().shelf().versions().stream()
+        .anyMatch(
+            version ->
+                version.region().stream()
+                    .anyMatch(served -> served.municipality().name().equals(municipality)));
+  }
+
   private Optional<Municipality> lives(Found found) throws SQLException {
     var day = found.at().atZone(Age.CALENDAR).toLocalDate();
     return families
@@ -173,7 +182,7 @@ public final class FactDesk {
     detail.putObject("aan").put("oin", draft.receiver().oin()).put("rol", draft.receiver().role());
     detail.set("categorieen", QuestionJson.words(draft.categories()));
     detail.put("geldigTot", draft.validUntil()).put("eenmalig", draft.oneOff());
-    detail.put("tekstHash", draft.text().hash());
+    detail.put("tekstVersie", draft.text().version()).put("tekstHash", draft.text().hash());
     var said = detail.putArray("uitspraken");
     draft
         .statements()
@@ -247,9 +256,9 @@ public final class FactDesk {
         (found, detail) -> {
           var subject = found.subject().orElseThrow();
           var made = draft.with(subject, proof -> evidence.seal(subject, proof));
-          if (law.now().shelf().versions().stream()
-              .noneMatch(version -> version.conditions().containsKey(made.condition()))) {
-            return Filing.fault("voorwaarde", "Noem een voorwaarde uit het convenant.");
+          var unknown = unknownWord(made);
+          if (unknown.isPresent()) {
+            return unknown.get();
           }
           detail.put("voorwaarde", made.condition()).put("doel", made.purpose());
           detail.put("datum", made.date());
@@ -257,6 +266,21 @@ public final class FactDesk {
               register.register(
                   found.tx(), subject, made, new Recorder.Partner(party), found.at()));
         });
+  }
+
+  /// A word that no convenant has is refused and so never kept: unknown words mean nothing here.
+  private Optional<Filing.Result> unknownWord(RegisterDesk.ConditionDraft draft) {
+    var versions = law.now().shelf().versions();
+    if (versions.stream().noneMatch(v -> v.conditions().containsKey(draft.condition()))) {
+      return Optional.of(Filing.fault("voorwaarde", "Noem een voorwaarde uit het convenant."));
+    }
+    boolean known =
+        Purpose.isPurpose(draft.purpose())
+            && versions.stream()
+                .anyMatch(v -> v.purposes().containsKey(new Purpose(draft.purpose())));
+    return known
+        ? Optional.empty()
+        : Optional.of(Filing.fault("doel", "Noem een doel uit het convenant."));
   }
 
   /// The question under this identifier, when this party is the one that asked it or would receive.

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
@@ -16,6 +17,7 @@ import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.Purpose;
 
 /// Mandates and encryption keys: statements that their owners signed; each change is a row (10.2,
 /// 10.4).
@@ -24,9 +26,12 @@ import nl.sluis.policies.terms.Oin;
 public final class PowerDesk {
   private final Mandates mandates;
   private final EncryptionKeyDirectory encryptionKeys;
+  private final CurrentLaw law;
 
+  /// @param law which purposes exist
   /// @param encryptionKeys the directory in which each key is signed by its owner
-  public PowerDesk(Mandates mandates, EncryptionKeyDirectory encryptionKeys) {
+  public PowerDesk(CurrentLaw law, Mandates mandates, EncryptionKeyDirectory encryptionKeys) {
+    this.law = law;
     this.mandates = mandates;
     this.encryptionKeys = encryptionKeys;
   }
@@ -36,13 +41,17 @@ public final class PowerDesk {
     return new Statement(EntryKind.MANDATE) {
       @Override
       String file(Found found) throws JwsFault, SQLException {
-        var mandate = mandates.register(found.tx(), jws, found.at());
+        var mandate = mandates.register(found.tx(), jws, found.at(), PowerDesk.this::exists);
         detail().put("afzender", caller.value());
         detail().put("volmachtgever", mandate.party().value());
         detail().put("gemachtigde", mandate.supplier().value());
         return mandate.id().toString();
       }
     };
+  }
+
+  private boolean exists(Purpose purpose) {
+    return law.now().shelf().versions().stream().anyMatch(v -> v.purposes().containsKey(purpose));
   }
 
   /// Takes a mandate back, by its party or its supplier.

@@ -35,6 +35,7 @@ public final class ContentCheck {
   private static final int NECESSITY_MIN = 20;
   private static final Pattern TABLE =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final String CONDITION = "voorwaarde:";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final CategorySchemas schemas;
@@ -76,7 +77,7 @@ public final class ContentCheck {
       }
     }
     if (!mayHoldBsn(name) && withoutTable(name, texts).stream().anyMatch(BsnScan::holdsBsn)) {
-      findings.add(new Found(ScanFinding.BSN_IN_TEKST, name));
+      findings.add(new Found(ScanFinding.BSN_IN_TEKST, place(name, convenant)));
     }
   }
 
@@ -99,6 +100,13 @@ public final class ContentCheck {
             .collect(Collectors.toSet());
     var sender = convenant.parties().get(message.from().oin());
     return new AnonymousScan.Setting(sender != null && sender.kind().startsWith("school"), schools);
+  }
+
+  /// Where it was found, in words of the convenant: the sender's own word for a precondition that
+  /// nobody knows is not repeated.
+  private static String place(String name, Convenant convenant) {
+    var code = name.startsWith(CONDITION) ? name.substring(CONDITION.length()) : "";
+    return code.isEmpty() || convenant.conditions().containsKey(code) ? name : "voorwaarde";
   }
 
   /// Where a number stands by right.

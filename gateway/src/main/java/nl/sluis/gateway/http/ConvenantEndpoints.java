@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +48,14 @@ final class ConvenantEndpoints {
     this.database = database;
   }
 
-  /// Every version, whether it runs here, and which of its rules wait for a lawyer.
+  /// Every version, whether it runs here, and which of its rules wait for a lawyer; and what lies
+  /// here without being used, with the reasons.
   Reply list(Authenticated partner, Request request) {
     var body = JSON.objectNode();
     var list = body.putArray("convenanten");
     var law = convenanten.law().now();
+    var inForce =
+        law.inForce(request.at()).stream().map(Convenant::digest).collect(Collectors.toSet());
     for (var lineage : law.shelf().lineages()) {
       for (var version : lineage.versions()) {
         var item = list.addObject();
@@ -61,7 +63,8 @@ final class ConvenantEndpoints {
         item.put("titel", version.title());
         item.put("geldigVan", version.validFrom().toString());
         item.put("geldigTot", version.validUntil().toString());
-        item.put("inGebruik", law.counts(version) && isLatest(lineage, version, request.at()));
+        lineage.followedOn(version).ifPresent(day -> item.put("opgevolgdOp", day.toString()));
+        item.put("inGebruik", law.counts(version) && inForce.contains(version.digest()));
         var undecided = item.putArray("nietBesloten");
         for (var rule : version.rules()) {
           var points = version.undecided(rule);
@@ -72,27 +75,28 @@ final class ConvenantEndpoints {
         }
       }
     }
+    var notUsed = body.putArray("nietGebruikt");
+    for (var text : convenanten.notUsed()) {
+      var item = notUsed.addObject().put("id", text.id()).put("versie", text.version());
+      item.put("digest", text.digest()).put("wat", text.what());
+      text.why().forEach(item.putArray("want")::add);
+    }
     return Reply.json(200, body);
-  }
-
-  private static boolean isLatest(Lineage lineage, Convenant version, Instant at) {
-    var speaking = lineage.at(at);
-    return speaking.standing() == Standing.GELDIG
-        && speaking.convenant().digest().equals(version.digest());
   }
 
   /// Who signed this version, who did not, and what that means for each.
   Reply signatures(Authenticated partner, Request request) throws SQLException {
     var law = convenanten.law().now();
-    var lineage = law.shelf().lineage(request.path().getOrDefault("id", ""));
-    var version = lineage.flatMap(l -> find(l, request));
+    var id = request.path().getOrDefault("id", "");
+    var version = law.shelf().lineage(id).flatMap(l -> find(l, request));
+    var lineage = law.counted().lineage(id).or(() -> law.shelf().lineage(id));
     if (lineage.isEmpty() || version.isEmpty()) {
       return Problem.notThere();
     }
     var given = given(version.get());
     var body = JSON.objectNode();
     head(body, version.get());
-    var unsigned = law.shelf().unsigned(request.at());
+    var unsigned = law.counted().unsigned(request.at());
     var list = body.putArray("partijen");
     version.get().parties().values().stream()
         .sorted(Comparator.comparing(party -> party.oin().value()))

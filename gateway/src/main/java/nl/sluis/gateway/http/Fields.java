@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import nl.sluis.gateway.message.Reference;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.Oin;
@@ -226,15 +227,19 @@ final class Fields {
     }
   }
 
+  /// The names that can stand here, which are ours.
+  private String remedy() {
+    return "Laat het weg of herstel de naam; hier kan " + String.join(", ", new TreeSet<>(asked));
+  }
+
   private void unknown() {
     object
         .fieldNames()
         .forEachRemaining(
             field -> {
               if (!asked.contains(field)) {
-                // The name came from outside: only names in our own form are repeated.
-                var safe = field.matches("[a-zA-Z]{1,40}") ? field : "?";
-                fault(safe, "Dit veld bestaat niet", "Laat het weg of herstel de naam");
+                // The name came from outside and may itself be a name of somebody: never repeated.
+                fault("?", "Hier staat een veld dat niet bestaat", remedy());
               }
             });
     children.forEach(Fields::unknown);

@@ -96,8 +96,7 @@ public final class OwnEndpoints {
                     .put("code", c.name())
                     .put("naam", words.labels().getOrDefault(c, "")));
     one.put("geldigTot", ask.validUntil().toString()).put("eenmalig", ask.oneOff());
-    var text = one.putObject("tekst").put("versie", line.shown().version());
-    text.put("hash", line.shown().hash()).put("taal", line.shown().language());
+    one.putObject("tekst").put("hash", line.shown().hash()).put("taal", line.shown().language());
     line.complete().ifPresent(all -> one.put("stand", all ? "compleet" : "in-behandeling"));
     var own = one.putArray("zelfGezegd");
     line.own().forEach(event -> own.add(said(event)));

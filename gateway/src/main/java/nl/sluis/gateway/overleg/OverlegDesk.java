@@ -17,6 +17,7 @@ import nl.sluis.gateway.desk.Denial;
 import nl.sluis.gateway.desk.Filing;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.desk.Outcome;
+import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.overleg.OverlegDraft.MemberDraft;
 import nl.sluis.gateway.peer.Mandates;
@@ -27,7 +28,6 @@ import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.policies.overleg.Member;
 import nl.sluis.policies.overleg.MemberList;
 import nl.sluis.policies.overleg.OverlegKind;
-import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -50,6 +50,7 @@ public final class OverlegDesk {
   /// @param region in whose part of the database the tables stand
   /// @param database for looking up whose lock to take
   /// @param references keys the words for people
+  /// @param keys seals what is written in free words
   /// @param ids random identifiers of tables
   public OverlegDesk(
       String region,
@@ -57,13 +58,14 @@ public final class OverlegDesk {
       CurrentLaw law,
       Mandates mandates,
       SubjectReference references,
+      HourKeys keys,
       Supplier<UUID> ids) {
     this.database = database;
     this.law = law;
     this.mandates = mandates;
     this.references = references;
     this.ids = ids;
-    this.table = new OverlegTable(region);
+    this.table = new OverlegTable(region, keys);
   }
 
   /// Opens a table about a child, by the owner of the case.
@@ -248,8 +250,7 @@ public final class OverlegDesk {
   }
 
   private Optional<OverlegKind> kind(PartyRole party, String code, Instant at) {
-    return law.now().shelf().versions().stream()
-        .filter(c -> c.isInForceOn(at.atZone(Age.CALENDAR).toLocalDate()))
+    return law.now().inForce(at).stream()
         .filter(c -> c.parties().containsKey(party.oin()))
         .flatMap(c -> c.arrangements().table(code).stream())
         .findFirst();

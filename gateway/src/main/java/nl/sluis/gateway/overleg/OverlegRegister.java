@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.message.Acting;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.register.Register;
@@ -34,8 +35,9 @@ public final class OverlegRegister implements Register {
 
   /// @param region in whose part of the database the tables stand
   /// @param references keys the words for people
-  public OverlegRegister(String region, SubjectReference references) {
-    this.table = new OverlegTable(region);
+  /// @param keys seals what is written in free words
+  public OverlegRegister(String region, SubjectReference references, HourKeys keys) {
+    this.table = new OverlegTable(region, keys);
     this.references = references;
   }
 

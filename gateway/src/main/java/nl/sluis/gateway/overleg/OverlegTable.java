@@ -1,5 +1,6 @@
 package nl.sluis.gateway.overleg;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.policies.overleg.Member;
 import nl.sluis.policies.overleg.MemberList;
 import nl.sluis.policies.terms.Oin;
@@ -36,7 +38,7 @@ final class OverlegTable {
   private static final String ADD_MEMBER =
       """
       insert into overleg_lid
-        (region, overleg, oin, rol, persoon, functie, casushouder, met_reden, vastgelegd_op)
+        (region, overleg, oin, rol, persoon, functie_ct, casushouder, met_reden, vastgelegd_op)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
@@ -64,10 +66,10 @@ final class OverlegTable {
       """;
   private static final String MEMBERS =
       """
-      select oin, rol, persoon, functie, casushouder, met_reden
+      select oin, rol, persoon, functie_ct, casushouder, met_reden
       from overleg_lid
       where region = ? and overleg = ?
-      order by vastgelegd_op, oin, rol, functie
+      order by vastgelegd_op, oin, rol, persoon
       limit 100
       """;
   private static final String SUBJECTS =
@@ -91,10 +93,15 @@ final class OverlegTable {
       limit 1000
       """;
 
-  private final String region;
+  /// The key of what is written here in free words; it lives outside the database.
+  private static final String KEY = "overleg";
 
-  OverlegTable(String region) {
+  private final String region;
+  private final HourKeys keys;
+
+  OverlegTable(String region, HourKeys keys) {
     this.region = region;
+    this.keys = keys;
   }
 
   /// What one seat sent to another about one child.
@@ -148,7 +155,8 @@ final class OverlegTable {
       add.setString(3, member.seat().oin().value());
       add.setString(4, member.seat().role().code());
       add.setBytes(5, HexFormat.of().parseHex(member.person()));
-      add.setString(6, member.function());
+      add.setBytes(
+          6, keys.seal(KEY, bound(id), member.function().getBytes(StandardCharsets.UTF_8)));
       add.setBoolean(7, member.caseOwner());
       add.setBoolean(8, member.reasoned());
       add.setObject(9, at.atOffset(ZoneOffset.UTC));
@@ -214,7 +222,7 @@ final class OverlegTable {
                 row.getString(1),
                 new Purpose(row.getString(2)),
                 row.getString(3),
-                list(tx, MEMBERS, id, OverlegTable::member),
+                list(tx, MEMBERS, id, r -> member(id, r)),
                 list(tx, SUBJECTS, id, r -> r.getObject(1, UUID.class)),
                 Optional.ofNullable(steps.get("bevroren")),
                 Optional.ofNullable(steps.get("gesloten"))));
@@ -273,11 +281,18 @@ final class OverlegTable {
     return list;
   }
 
-  private static Member member(ResultSet row) throws SQLException {
+  private static String bound(UUID id) {
+    return "overleg:" + id;
+  }
+
+  private Member member(UUID id, ResultSet row) throws SQLException {
+    var function = row.getBytes(4);
     return new Member(
         seat(row),
         HexFormat.of().formatHex(row.getBytes(3)),
-        row.getString(4),
+        function == null
+            ? "onbekend"
+            : new String(keys.open(KEY, bound(id), function), StandardCharsets.UTF_8),
         row.getBoolean(5),
         row.getBoolean(6));
   }

@@ -11,15 +11,25 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A compact JWS (RFC 7515) read strictly: canonical base64url, few header members, no doubled
 /// names.
@@ -28,6 +38,9 @@ import java.util.Set;
 /// and never from the header. Immutable; may be shared between threads.
 public final class CompactJws {
   private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
+  private static final Set<String> CERTIFIED = Set.of("alg", "typ", "x5c");
+  private static final int MAX_CHAIN = 4;
+  private static final int MIN_RSA_BITS = 2048;
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -48,7 +61,7 @@ public final class CompactJws {
   private final byte[] signed;
   private final Base64URL signature;
 
-  private CompactJws(String[] parts) throws JwsFault {
+  private CompactJws(String[] parts, Set<String> allowed) throws JwsFault {
     this.header = object(parts[0]);
     this.payload = object(parts[1]);
     decode(parts[2]);
@@ -56,8 +69,8 @@ public final class CompactJws {
     this.signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
     this.signature = new Base64URL(parts[2]);
     for (var names = header.fieldNames(); names.hasNext(); ) {
-      if (!HEADER.contains(names.next())) {
-        throw new JwsFault("a header member other than `alg`, `kid` and `typ`");
+      if (!allowed.contains(names.next())) {
+        throw new JwsFault("a header member other than " + new TreeSet<>(allowed));
       }
     }
   }
@@ -66,6 +79,18 @@ public final class CompactJws {
   ///
   /// @param maxLength longer text is not looked at
   public static CompactJws parse(String text, int maxLength) throws JwsFault {
+    return parse(text, maxLength, HEADER);
+  }
+
+  /// Reads the three parts of a statement that carries the certificate of its signer (`x5c`)
+  /// instead of the name of a key.
+  ///
+  /// @param maxLength longer text is not looked at
+  public static CompactJws parseCertified(String text, int maxLength) throws JwsFault {
+    return parse(text, maxLength, CERTIFIED);
+  }
+
+  private static CompactJws parse(String text, int maxLength, Set<String> allowed) throws JwsFault {
     if (text.length() > maxLength) {
       throw new JwsFault("longer than " + maxLength + " characters");
     }
@@ -73,7 +98,7 @@ public final class CompactJws {
     if (parts.length != 3) {
       throw new JwsFault("not three parts");
     }
-    return new CompactJws(parts);
+    return new CompactJws(parts, allowed);
   }
 
   /// The name of the key in the header; empty when it has none.
@@ -84,6 +109,48 @@ public final class CompactJws {
   /// The type in the header; empty when it has none.
   public String typ() {
     return header.path("typ").asText("");
+  }
+
+  /// The certificates in the header, that of the signer first (RFC 7515 4.1.6). MUST be checked
+  /// before they are believed.
+  public List<X509Certificate> chain() throws JwsFault {
+    var list = header.path("x5c");
+    if (!list.isArray() || list.isEmpty() || list.size() > MAX_CHAIN) {
+      throw new JwsFault("`x5c` is no list of 1 to " + MAX_CHAIN + " certificates");
+    }
+    var chain = new ArrayList<X509Certificate>();
+    try {
+      var factory = CertificateFactory.getInstance("X.509");
+      for (var item : list) {
+        var der = Base64.getDecoder().decode(item.asText());
+        if (factory.generateCertificate(new ByteArrayInputStream(der))
+            instanceof X509Certificate certificate) {
+          chain.add(certificate);
+        }
+      }
+    } catch (CertificateException | IllegalArgumentException e) {
+      throw new JwsFault("`x5c` holds something else than certificates");
+    }
+    if (chain.size() != list.size()) {
+      throw new JwsFault("`x5c` holds something else than certificates");
+    }
+    return List.copyOf(chain);
+  }
+
+  /// Checks the signature with the key of this certificate.
+  public void verifyWith(X509Certificate certificate) throws JwsFault {
+    try {
+      verifyWith(
+          switch (certificate.getPublicKey()) {
+            case ECPublicKey ec ->
+                new ECKey.Builder(Curve.P_256, ec).algorithm(JWSAlgorithm.ES256).build();
+            case RSAPublicKey rsa when rsa.getModulus().bitLength() >= MIN_RSA_BITS ->
+                new RSAKey.Builder(rsa).algorithm(JWSAlgorithm.PS256).build();
+            default -> throw new JwsFault("the key of the certificate is of no kind we take");
+          });
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new JwsFault("the key of the certificate is of no kind we take");
+    }
   }
 
   /// What is stated. MUST NOT be acted on before [#verifyWith] returned.

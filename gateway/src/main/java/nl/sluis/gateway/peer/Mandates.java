@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Purpose;
@@ -87,10 +88,15 @@ public final class Mandates {
 
   /// Keeps a mandate that its party signed. The same text again gives the same mandate.
   ///
+  /// @param exists whether some convenant has this purpose; another word is refused and never kept
   /// @throws JwsFault when it is not in form, not signed by the party, over, or its jti used before
-  public Mandate register(Connection tx, String jws, Instant now) throws JwsFault, SQLException {
+  public Mandate register(Connection tx, String jws, Instant now, Predicate<Purpose> exists)
+      throws JwsFault, SQLException {
     var statement = SignedStatement.verify(jws, TYP, CLAIMS, keys);
     var mandate = read(statement, UUID.randomUUID());
+    if (!mandate.purposes().stream().allMatch(exists)) {
+      throw new JwsFault("a purpose in the mandate is in no convenant");
+    }
     if (!mandate.until().isAfter(now) || mandate.party().equals(mandate.supplier())) {
       throw new JwsFault("the mandate is over, or to oneself");
     }

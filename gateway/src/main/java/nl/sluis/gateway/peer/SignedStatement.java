@@ -9,7 +9,8 @@ import java.util.Set;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.policies.terms.Oin;
 
-/// Proof that an organisation signed this statement with a key it registered.
+/// Proof that an organisation signed this statement with a key it registered, or with the key of
+/// its certificate.
 ///
 /// Immutable; may be shared between threads.
 public final class SignedStatement {
@@ -30,6 +31,44 @@ public final class SignedStatement {
   public static SignedStatement verify(String text, String typ, Set<String> names, SenderKeys keys)
       throws JwsFault {
     var jws = CompactJws.parse(text, MAX_LENGTH);
+    refuseOtherForm(jws, typ, names);
+    var signer = oin(jws.text("iss"), "iss");
+    var key = keys.key(signer, jws.kid());
+    jws.verifyWith(key.orElseThrow(() -> new JwsFault("the signer has no such key registered")));
+    return new SignedStatement(jws, signer);
+  }
+
+  /// A statement that its signer made with the key of its certificate.
+  ///
+  /// @param statement what is stated
+  /// @param peer whose certificate, proven at this instant
+  public record Certified(SignedStatement statement, Peer peer) {}
+
+  /// Reads and checks a statement that is signed with the key of the certificate that it carries:
+  /// of an authority we trust, valid and not revoked now, and of the organisation it is from.
+  ///
+  /// @param typ the type that the header must state, so that one statement never passes for another
+  /// @param names all claims it may and must have
+  public static Certified certified(
+      String text, String typ, Set<String> names, PeerCheck peers, Instant now) throws JwsFault {
+    var jws = CompactJws.parseCertified(text, MAX_LENGTH);
+    refuseOtherForm(jws, typ, names);
+    var signer = oin(jws.text("iss"), "iss");
+    var chain = jws.chain();
+    try {
+      var peer = peers.check(chain, now);
+      if (!peer.oin().equals(signer)) {
+        throw new JwsFault("the certificate is not of the organisation in `iss`");
+      }
+      jws.verifyWith(chain.getFirst());
+      return new Certified(new SignedStatement(jws, signer), peer);
+    } catch (PeerFault fault) {
+      throw new JwsFault(fault.code() + ": " + fault.explanation() + " " + fault.remedy());
+    }
+  }
+
+  private static void refuseOtherForm(CompactJws jws, String typ, Set<String> names)
+      throws JwsFault {
     if (!jws.typ().equals(typ)) {
       throw new JwsFault("`typ` is not `" + typ + "`");
     }
@@ -38,10 +77,6 @@ public final class SignedStatement {
     if (!found.equals(names)) {
       throw new JwsFault("the claims are not exactly " + names);
     }
-    var signer = oin(jws.text("iss"), "iss");
-    var key = keys.key(signer, jws.kid());
-    jws.verifyWith(key.orElseThrow(() -> new JwsFault("the signer has no such key registered")));
-    return new SignedStatement(jws, signer);
   }
 
   /// Who signed.

@@ -22,8 +22,6 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import nl.sluis.consent.subject.Hmac;
-import nl.sluis.gateway.subject.Bsn;
 import nl.sluis.gateway.subject.SubjectReference;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +66,10 @@ public final class PersonCheck {
     isNow(claims, now);
     var level = level(claims);
     var number =
-        Bsn.of(text(claims, service.claim()))
+        references
+            .number(text(claims, service.claim()))
             .orElseThrow(() -> new SignInFault(AANMELDING_ONGELDIG, "no number in it"));
-    return new SignedIn(
-        Hmac.of(references.keyedPerson(number)), Hmac.of(references.keyedSelf(number)), level);
+    return new SignedIn(number.place(), number.own(), level);
   }
 
   private JWTClaimsSet claims(String token) throws SignInFault {

@@ -24,16 +24,13 @@ final class Confirmation extends ParcelMove {
     if (parcel.state() != ParcelRow.State.UITGEREIKT || !mayConfirm(found, parcel)) {
       return Optional.empty();
     }
-    return Optional.of(new Move(EntryKind.CONFIRMED, ParcelRow.State.BEVESTIGD));
+    return Optional.of(new Move(EntryKind.CONFIRMED, ParcelRow.State.BEVESTIGD, true));
   }
 
-  /// Who lost the answer to a confirmation asks again and hears the same. After the term a parcel
-  /// may have come to its end without one; then nothing is there any more.
+  /// Who lost the answer to a confirmation asks again and hears the same.
   @Override
   boolean isDone(Found found, ParcelRow parcel) throws SQLException {
-    return parcel.state() == ParcelRow.State.BEVESTIGD
-        && found.at().isBefore(parcel.dueAt())
-        && mayConfirm(found, parcel);
+    return parcel.state() == ParcelRow.State.BEVESTIGD && mayConfirm(found, parcel);
   }
 
   private boolean mayConfirm(Found found, ParcelRow parcel) throws SQLException {

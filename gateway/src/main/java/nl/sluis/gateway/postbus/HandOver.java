@@ -57,7 +57,8 @@ final class HandOver implements Work<HandedOver> {
                     known.receiver(),
                     categories,
                     regimes,
-                    "")),
+                    "",
+                    known.id())),
         true);
   }
 

@@ -28,9 +28,11 @@ final class Lapse extends ParcelMove {
       case WACHT ->
           Optional.of(
               parcel.neverLapses()
-                  ? new Move(EntryKind.ESCALATION, ParcelRow.State.WACHT)
-                  : new Move(EntryKind.LAPSED, ParcelRow.State.VERVALLEN));
-      case UITGEREIKT -> Optional.of(new Move(EntryKind.SHREDDED, ParcelRow.State.BEVESTIGD));
+                  ? new Move(EntryKind.ESCALATION, ParcelRow.State.WACHT, false)
+                  : new Move(EntryKind.LAPSED, ParcelRow.State.VERVALLEN, true));
+      // Gone, and still not confirmed: only its receiver can say that it has it.
+      case UITGEREIKT ->
+          Optional.of(new Move(EntryKind.SHREDDED, ParcelRow.State.UITGEREIKT, true));
       case INGEHOUDEN, BEVESTIGD, VERVALLEN -> Optional.empty();
     };
   }

@@ -37,7 +37,8 @@ abstract class ParcelMove implements Work<Boolean> {
   ///
   /// @param kind the row that tells of it
   /// @param state where the parcel goes
-  record Move(EntryKind kind, ParcelRow.State state) {}
+  /// @param shreds whether its content is gone from then on
+  record Move(EntryKind kind, ParcelRow.State state, boolean shreds) {}
 
   @Override
   public final Needs needs() {
@@ -69,7 +70,7 @@ abstract class ParcelMove implements Work<Boolean> {
 
     @Override
     public void write(Writes writes, List<Logged> rows) {
-      if (move.state() != parcel.state()) {
+      if (move.shreds()) {
         writes.move(parcel.shredded(move.state()));
       }
     }

@@ -74,7 +74,7 @@ final class ReleasePlan implements Plan<HandedOver> {
   private void use(Writes writes, UUID consent) throws SQLException {
     var ask = parts.consents().find(writes.tx(), consent).orElseThrow();
     var recorder = new Recorder.Partner(decided.parcel().sender());
-    if (!parts.consents().consume(writes.tx(), ask, recorder, found.at())) {
+    if (!parts.consents().consume(writes.tx(), ask, decided.parcel().id(), recorder, found.at())) {
       throw new IllegalStateException("a consent for one time was used twice");
     }
   }

@@ -22,6 +22,6 @@ final class Reminder extends ParcelMove {
       return Optional.empty();
     }
     parcels.reminded(found.tx(), parcel.id());
-    return Optional.of(new Move(EntryKind.REMINDER, ParcelRow.State.WACHT));
+    return Optional.of(new Move(EntryKind.REMINDER, ParcelRow.State.WACHT, false));
   }
 }

@@ -1,11 +1,15 @@
 package nl.sluis.gateway.sequencer;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,15 +66,17 @@ public final class MessageTable {
       return Map.of();
     }
     var found = new HashMap<MessageKey, MessageRow>();
+    var asked = List.copyOf(keys);
+    var stored = asked.stream().map(MessageTable::stored).toList();
     try (var query = tx.prepareStatement(FIND)) {
       query.setArray(
-          1, tx.createArrayOf("text", keys.stream().map(k -> k.signer().value()).toArray()));
-      query.setArray(2, tx.createArrayOf("text", keys.stream().map(MessageKey::jti).toArray()));
+          1, tx.createArrayOf("text", stored.stream().map(k -> k.signer().value()).toArray()));
+      query.setArray(2, tx.createArrayOf("text", stored.stream().map(MessageKey::jti).toArray()));
       query.setString(3, region);
       try (var rows = query.executeQuery()) {
         while (rows.next()) {
           var row = read(rows);
-          found.put(row.key(), row);
+          found.put(asked.get(stored.indexOf(row.key())), row);
         }
       }
     }
@@ -105,7 +111,7 @@ public final class MessageTable {
       insert.setString(1, region);
       var columns = new Columns<>(tx, insert, 2, messages);
       columns.texts(m -> m.key().signer().value());
-      columns.texts(m -> m.key().jti());
+      columns.texts(m -> stored(m.key()).jti());
       columns.bytes(MessageRow::digest);
       columns.uuids(MessageRow::transaction);
       columns.texts(m -> m.sender().value());
@@ -116,6 +122,18 @@ public final class MessageTable {
       columns.numbers(MessageRow::treeSize);
       columns.instants(MessageRow::receivedAt);
       insert.executeUpdate();
+    }
+  }
+
+  /// The key as it is kept. Its sender chose the number, so it could hold anything; to know a
+  /// message again its hash is enough.
+  private static MessageKey stored(MessageKey key) {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(key.jti().getBytes(StandardCharsets.UTF_8));
+      return new MessageKey(key.signer(), HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
     }
   }
 

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import nl.sluis.consent.subject.Hmac;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.Oin;
 
@@ -40,14 +42,20 @@ public final class SubjectReference {
     return hmac("persoon\n" + partner.value() + "\n" + label);
   }
 
-  /// The keyed form of the number by which somebody has a place at a child.
-  public byte[] keyedPerson(Bsn number) {
-    return hmac("persoon\nbsn\n" + number.digits());
-  }
+  /// Somebody's number in its keyed forms.
+  ///
+  /// @param place by which that person has a place at a child
+  /// @param own by which a partner with a right to the number points at that person
+  public record Keyed(Hmac place, Hmac own) {}
 
-  /// The keyed form of the number by which a partner with a right to it points at this person.
-  public byte[] keyedSelf(Bsn number) {
-    return hmac(ReferenceKind.BSN.code() + "\nbsn\n" + number.digits());
+  /// The keyed forms of a number; empty when the text is no BSN.
+  public Optional<Keyed> number(String text) {
+    return Bsn.of(text)
+        .map(
+            bsn ->
+                new Keyed(
+                    Hmac.of(hmac("persoon\nbsn\n" + bsn.digits())),
+                    Hmac.of(hmac(ReferenceKind.BSN.code() + "\nbsn\n" + bsn.digits()))));
   }
 
   /// The keyed form of the code of a letter.

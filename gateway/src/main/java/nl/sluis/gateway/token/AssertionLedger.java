@@ -1,8 +1,12 @@
 package nl.sluis.gateway.token;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import javax.sql.DataSource;
 import nl.sluis.policies.terms.Oin;
 
@@ -42,9 +46,20 @@ public final class AssertionLedger {
         var insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, region);
       insert.setString(2, issuer.value());
-      insert.setString(3, jti);
+      insert.setString(3, hashed(jti));
       insert.setObject(4, forgetAfter.atOffset(ZoneOffset.UTC));
       return insert.executeUpdate() == 1;
+    }
+  }
+
+  /// Its sender chose the number, so it could hold anything; to know it again the hash is enough.
+  private static String hashed(String jti) {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(jti.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
     }
   }
 

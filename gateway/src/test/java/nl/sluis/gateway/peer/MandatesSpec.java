@@ -61,9 +61,18 @@ class MandatesSpec {
   }
 
   @Test
+  void a_purpose_that_is_in_no_convenant_is_refused_and_not_kept() throws Exception {
+    assertThatThrownBy(() -> mandates.register(tx, signed(NORTH, claims(NORTH)), NOW, _ -> false))
+        .isInstanceOf(JwsFault.class);
+
+    assertThat(mandates.register(tx, signed(NORTH, claims(NORTH)), NOW, _ -> true).party())
+        .isEqualTo(NORTH.oin());
+  }
+
+  @Test
   void a_supplier_may_act_in_the_roles_and_for_the_purposes_of_the_mandate_and_no_others()
       throws Exception {
-    var mandate = mandates.register(tx, signed(NORTH, claims(NORTH)), NOW);
+    var mandate = mandates.register(tx, signed(NORTH, claims(NORTH)), NOW, _ -> true);
 
     assertThat(mandateFor(NORTH, Role.SCHOOL_IB, SIGNAL, NOW)).contains(mandate);
     assertThat(mandateFor(NORTH, Role.SCHOOL_DIRECTEUR, SIGNAL, NOW)).isEmpty();
@@ -73,7 +82,7 @@ class MandatesSpec {
 
   @Test
   void a_mandate_holds_from_its_first_day_until_its_last() throws Exception {
-    var mandate = mandates.register(tx, signed(NORTH, claims(NORTH)), NOW);
+    var mandate = mandates.register(tx, signed(NORTH, claims(NORTH)), NOW, _ -> true);
 
     assertThat(mandateFor(NORTH, Role.SCHOOL_IB, SIGNAL, mandate.from())).isPresent();
     assertThat(mandateFor(NORTH, Role.SCHOOL_IB, SIGNAL, mandate.from().minusMillis(1))).isEmpty();
@@ -82,8 +91,8 @@ class MandatesSpec {
 
   @Test
   void taking_back_the_mandate_of_one_school_stops_that_school_only() throws Exception {
-    var north = mandates.register(tx, signed(NORTH, claims(NORTH)), NOW);
-    mandates.register(tx, signed(SOUTH, claims(SOUTH)), NOW);
+    var north = mandates.register(tx, signed(NORTH, claims(NORTH)), NOW, _ -> true);
+    mandates.register(tx, signed(SOUTH, claims(SOUTH)), NOW, _ -> true);
 
     assertThat(mandates.revoke(tx, north.id(), NORTH.oin(), NOW)).isTrue();
 
@@ -93,7 +102,7 @@ class MandatesSpec {
 
   @Test
   void a_mandate_is_taken_back_by_its_party_or_its_supplier_and_by_nobody_else() throws Exception {
-    var mandate = mandates.register(tx, signed(NORTH, claims(NORTH)), NOW);
+    var mandate = mandates.register(tx, signed(NORTH, claims(NORTH)), NOW, _ -> true);
 
     assertThat(mandates.revoke(tx, mandate.id(), SOUTH.oin(), NOW)).isFalse();
     assertThat(mandates.revoke(tx, UUID.randomUUID(), NORTH.oin(), NOW)).isFalse();
@@ -108,23 +117,24 @@ class MandatesSpec {
       throws Exception {
     var claims = claims(NORTH);
     var jws = signed(NORTH, claims);
-    var first = mandates.register(tx, jws, NOW);
+    var first = mandates.register(tx, jws, NOW, _ -> true);
 
-    assertThat(mandates.register(tx, jws, NOW)).isEqualTo(first);
+    assertThat(mandates.register(tx, jws, NOW, _ -> true)).isEqualTo(first);
 
     var other = new HashMap<>(claims);
     other.put("rollen", List.of("school-directeur"));
-    assertThatThrownBy(() -> mandates.register(tx, signed(NORTH, other), NOW))
+    assertThatThrownBy(() -> mandates.register(tx, signed(NORTH, other), NOW, _ -> true))
         .isInstanceOf(JwsFault.class)
         .hasMessageContaining("`jti` was used");
   }
 
   @Test
   void a_mandate_that_its_party_did_not_sign_is_refused() {
-    assertThatThrownBy(() -> mandates.register(tx, signed(SOUTH, claims(NORTH)), NOW))
+    assertThatThrownBy(() -> mandates.register(tx, signed(SOUTH, claims(NORTH)), NOW, _ -> true))
         .isInstanceOf(JwsFault.class)
         .hasMessageContaining("signature");
-    assertThatThrownBy(() -> mandates.register(tx, NORTH.sign("JWT", claims(NORTH)), NOW))
+    assertThatThrownBy(
+            () -> mandates.register(tx, NORTH.sign("JWT", claims(NORTH)), NOW, _ -> true))
         .isInstanceOf(JwsFault.class)
         .hasMessageContaining("`typ`");
   }
@@ -142,19 +152,19 @@ class MandatesSpec {
         (name, value) -> {
           var claims = claims(NORTH);
           claims.put(name, value);
-          assertThatThrownBy(() -> mandates.register(tx, signed(NORTH, claims), NOW))
+          assertThatThrownBy(() -> mandates.register(tx, signed(NORTH, claims), NOW, _ -> true))
               .as(name)
               .isInstanceOf(JwsFault.class);
         });
     var more = claims(NORTH);
     more.put("opmerking", "alles mag");
-    assertThatThrownBy(() -> mandates.register(tx, signed(NORTH, more), NOW))
+    assertThatThrownBy(() -> mandates.register(tx, signed(NORTH, more), NOW, _ -> true))
         .isInstanceOf(JwsFault.class);
   }
 
   @Test
   void who_takes_a_mandate_back_waits_for_who_is_using_it() throws Exception {
-    var mandate = mandates.register(tx, signed(NORTH, claims(NORTH)), NOW);
+    var mandate = mandates.register(tx, signed(NORTH, claims(NORTH)), NOW, _ -> true);
     tx.commit();
     mandateFor(NORTH, Role.SCHOOL_IB, SIGNAL, NOW);
 

@@ -9,7 +9,8 @@ import nl.sluis.policies.terms.Role;
 /// Reads the files that say what was arranged besides the rules; each may be absent.
 final class ArrangementReader {
   /// The files, in the folder of the text.
-  static final List<String> FILES = List.of("overleggen.yaml", "contacten.yaml", "cijfers.yaml");
+  static final List<String> FILES =
+      List.of("overleggen.yaml", "contacten.yaml", "cijfers.yaml", "toestemming.yaml");
 
   private final Faults faults;
 
@@ -30,7 +31,12 @@ final class ArrangementReader {
         file(layers, "cijfers.yaml")
             .map(entry -> new CountingReader(faults).read(entry))
             .orElseGet(Arrangements::noCounts);
-    return new Arrangements(tables, contacts.functions(), contacts.walls(), counting);
+    var terms =
+        file(layers, "toestemming.yaml")
+            .map(entry -> ConsentTerms.read(entry, faults))
+            .orElse(ConsentTerms.STRICT);
+    return new Arrangements(
+        tables, contacts.functions(), contacts.walls(), counting, terms, Map.of());
   }
 
   private Optional<Entry> file(Layers layers, String name) {

@@ -31,7 +31,7 @@ public final class ConvenantShelf {
   /// A version that is not used.
   ///
   /// @param convenant the version
-  /// @param why what is the matter, in Dutch
+  /// @param why what is the matter and what to do, in Dutch
   public record SetAside(Convenant convenant, String why) {}
 
   /// Versions that need no signature, because they are examples.
@@ -43,24 +43,15 @@ public final class ConvenantShelf {
   /// @param signatures who signed which version
   /// @throws IllegalArgumentException when there is none that can be used
   public ConvenantShelf(NonEmpty<Convenant> versions, Signatures signatures) {
-    var aside = new ArrayList<SetAside>();
-    var used = new ArrayList<Convenant>();
-    versions.items().stream()
-        .filter(Convenant::isInUse)
-        .sorted(Comparator.comparing(Convenant::validFrom).thenComparing(Convenant::id))
-        .forEach(
-            version ->
-                Overlap.with(used, version)
-                    .ifPresentOrElse(
-                        why -> aside.add(new SetAside(version, why)), () -> used.add(version)));
-    if (used.isEmpty()) {
+    var overlap = Overlap.of(versions.items().stream().filter(Convenant::isInUse).toList());
+    if (overlap.used().isEmpty()) {
       throw new IllegalArgumentException("no version of a convenant was adopted");
     }
     var byId = new TreeMap<String, List<Convenant>>();
-    used.forEach(v -> byId.computeIfAbsent(v.id(), _ -> new ArrayList<>()).add(v));
+    overlap.used().forEach(v -> byId.computeIfAbsent(v.id(), _ -> new ArrayList<>()).add(v));
     this.lineages = byId.values().stream().map(vs -> new Lineage(vs, signatures)).toList();
     this.pairs = new PairTimelines(lineages, signatures);
-    this.setAside = List.copyOf(aside);
+    this.setAside = overlap.aside();
   }
 
   /// The convenanten, by name.
@@ -76,6 +67,16 @@ public final class ConvenantShelf {
   /// Every version that is used, by name and then the oldest first.
   public List<Convenant> versions() {
     return lineages.stream().flatMap(l -> l.versions().stream()).toList();
+  }
+
+  /// Of every convenant the version that is in force at this instant by the calendar, whoever
+  /// signed it.
+  public List<Convenant> inForce(Instant instant) {
+    return lineages.stream()
+        .map(l -> l.at(instant))
+        .filter(speaking -> speaking.standing() == Speaking.Standing.GELDIG)
+        .map(Speaking::convenant)
+        .toList();
   }
 
   /// The version with this digest, as a decision of the past cites it.

@@ -47,6 +47,15 @@ final class GroundsReader {
     return block.entry("geheimhouding").flatMap(this::law);
   }
 
+  /// The one article of a block, at `artikel`; a fault when it is absent.
+  Optional<LawRef> article(Entry block) {
+    var entry = block.entry("artikel");
+    if (entry.isEmpty()) {
+      faults.add(block.spot(), "Hier ontbreekt `artikel`; vul het in.");
+    }
+    return entry.flatMap(this::law);
+  }
+
   /// Does a rule on these grounds rest on a public task (AVG 6(1)(e))?
   static boolean isPublicTask(List<LawRef> grounds) {
     return grounds.stream().anyMatch(g -> g.name().equals("AVG") && g.article().equals("6(1)(e)"));

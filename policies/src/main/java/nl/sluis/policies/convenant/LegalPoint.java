@@ -13,14 +13,20 @@ import java.util.Optional;
 /// @param chosen the option by which the text goes now
 /// @param options every answer that could be given
 /// @param touches what changes with the answer
+/// @param bearing by what a rule leans on it without naming it
+/// @param noLane why no rule waits for it; empty when rules do
 /// @param ruling the decision; empty as long as there is none
+/// @param source where it stands: file and line of the YAML
 public record LegalPoint(
     String id,
     String question,
     String chosen,
     List<String> options,
     String touches,
-    Optional<Ruling> ruling) {
+    Bearing bearing,
+    Optional<String> noLane,
+    Optional<Ruling> ruling,
+    String source) {
   /// A decision of a lawyer.
   ///
   /// @param answer the option that was chosen

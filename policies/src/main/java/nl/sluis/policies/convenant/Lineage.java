@@ -12,15 +12,16 @@ import nl.sluis.policies.terms.Oin;
 
 /// The versions of one convenant, one after the other, and who signed them.
 ///
-/// A version binds per pair: both have signed. Whoever did not sign a newer version yet keeps the
-/// former one for a fixed number of days; after that only what the law carries goes on, by the last
-/// version that both signed, for the convenant creates no ground of its own. Immutable; may be
-/// shared between threads.
+/// A version is followed on the first day of the next one, also when it names a later last day: an
+/// adopted text never changes. A version binds per pair: both have signed. Whoever did not sign a
+/// newer version yet keeps the former one for a fixed number of days; after that only what the law
+/// carries goes on, by the last version that both signed, for the convenant creates no ground of
+/// its own. Immutable; may be shared between threads.
 public final class Lineage {
   private final List<Convenant> versions;
   private final Signatures signatures;
 
-  /// @param versions at least one, of one convenant, no two in force on the same day
+  /// @param versions at least one, of one convenant, no two from the same day
   Lineage(List<Convenant> versions, Signatures signatures) {
     this.versions = versions.stream().sorted(Comparator.comparing(Convenant::validFrom)).toList();
     this.signatures = signatures;
@@ -34,6 +35,14 @@ public final class Lineage {
   /// Every version, the oldest first.
   public List<Convenant> versions() {
     return versions;
+  }
+
+  /// The first day of the version that comes after this one.
+  public Optional<LocalDate> followedOn(Convenant version) {
+    return versions.stream()
+        .map(Convenant::validFrom)
+        .filter(version.validFrom()::isBefore)
+        .findFirst();
   }
 
   /// The version by the calendar alone, whoever signed it.
@@ -82,7 +91,7 @@ public final class Lineage {
   public List<Unsigned> unsigned(Instant instant) {
     var day = dayOf(instant);
     return versions.stream()
-        .filter(v -> day.isBefore(v.validUntil()))
+        .filter(v -> day.isBefore(Overlap.end(v, versions)))
         .flatMap(v -> v.parties().values().stream().map(p -> unsigned(v, p, instant)))
         .flatMap(Optional::stream)
         .sorted(

@@ -25,6 +25,7 @@ import nl.sluis.policies.terms.Role;
 /// @param bsnAllowed whether it has a statutory right to use the BSN
 /// @param proxies who signs in its name, each with its days; empty when it signs for itself
 /// @param secondments people of other parties who work here
+/// @param officers how its officers for data and for the safety of children are reached
 public record Party(
     Oin oin,
     String key,
@@ -37,7 +38,8 @@ public record Party(
     Map<Role, Oin> fixedContacts,
     boolean bsnAllowed,
     List<Proxy> proxies,
-    List<Secondment> secondments) {
+    List<Secondment> secondments,
+    Officers officers) {
   /// Copies its parts.
   public Party {
     roles = List.copyOf(roles);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.sluis.policies.terms.Municipality;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Role;
@@ -17,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class PartyReader {
   private static final Set<String> WITHOUT_ROLE = Set.of("leverancier", "sluis");
 
+  /// Offices that hold no data on persons.
+  private static final Set<String> WITHOUT_DATA = Set.of("bureau");
+
+  private static final Pattern REACHED =
+      Pattern.compile("[a-z0-9.-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+|[+0-9][0-9 -]{7,}");
+
   private final Faults faults;
   private final Vocabulary vocabulary;
   private final Map<String, Oin> keys = new LinkedHashMap<>();
   private final Map<Oin, Party> parties = new LinkedHashMap<>();
+  private final Map<Oin, Spot> spots = new LinkedHashMap<>();
 
   PartyReader(Faults faults) {
     this.faults = faults;
@@ -38,6 +46,21 @@ final class PartyReader {
     }
     file.close();
     return parties;
+  }
+
+  /// Says which parties send reports of safety but name no aandachtsfunctionaris.
+  ///
+  /// @param reporting the roles from which such a report goes out
+  void checkOfficers(Set<Role> reporting) {
+    for (var party : parties.values()) {
+      if (party.officers().childProtection().isEmpty()
+          && party.everHeld().stream().anyMatch(reporting::contains)) {
+        faults.add(
+            spots.getOrDefault(party.oin(), new Spot("partijen.yaml", 0)),
+            "Deze partij kan een melding over veiligheid doen; noem bij `aandachtsfunctionaris` een"
+                + " postbus of telefoon van die functie.");
+      }
+    }
   }
 
   private void name(Entry block) {
@@ -72,8 +95,10 @@ final class PartyReader {
     var bsn = block.flag("bsn");
     var proxies = proxies(block, bound.first());
     var secondments = secondments(block, roles, bound.first());
+    var officers = officers(block, kind);
     block.close();
     if (oin != null && acceded.isPresent()) {
+      spots.put(oin, block.spot());
       parties.put(
           oin,
           new Party(
@@ -88,8 +113,29 @@ final class PartyReader {
               contacts,
               bsn,
               proxies,
-              secondments));
+              secondments,
+              officers));
     }
+  }
+
+  private Officers officers(Entry block, String kind) {
+    var officer = reached(block, "fg");
+    if (officer.isEmpty() && block.find("fg").isEmpty() && !WITHOUT_DATA.contains(kind)) {
+      faults.add(
+          block.spot(), "Hier ontbreekt `fg`; noem een postbus of telefoon van die functie.");
+    }
+    return new Officers(officer, reached(block, "aandachtsfunctionaris"));
+  }
+
+  private Optional<String> reached(Entry block, String key) {
+    var word = block.find(key);
+    if (word.isPresent() && !REACHED.matcher(word.get().value()).matches()) {
+      faults.add(
+          word.get().spot(),
+          "Bij `" + key + "` hoort een postbus of telefoon van een functie, geen naam.");
+      return Optional.empty();
+    }
+    return word.map(Word::value);
   }
 
   private List<HeldRole> roles(Entry block, LocalDate since) {

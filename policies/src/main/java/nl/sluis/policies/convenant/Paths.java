@@ -13,7 +13,8 @@ final class Paths {
           "categorieen.yaml",
           "voorwaarden.yaml",
           "geheimhouding.yaml",
-          "juridisch.yaml");
+          "juridisch.yaml",
+          "bewaartermijnen.yaml");
 
   /// Every file of a text besides its folders; what was arranged may be absent.
   private static final List<String> WHOLE =
@@ -21,7 +22,7 @@ final class Paths {
 
   /// What a version may add to its model text.
   private static final List<String> ADDED =
-      List.of("wetten.yaml", "doelen.yaml", "voorwaarden.yaml");
+      List.of("wetten.yaml", "doelen.yaml", "voorwaarden.yaml", "bewaartermijnen.yaml");
 
   private final Faults faults;
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.sluis.policies.convenant.ConvenantReader.Result;
 import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
@@ -40,15 +41,18 @@ final class Reading {
     new Paths(faults).check(layers);
     var from = head.flatMap(Head::from);
     var forms = new FormReader(faults, layers);
-    var parties =
-        layers.ownFile("partijen.yaml", faults).map(new PartyReader(faults)::read).orElse(Map.of());
+    var partyReader = new PartyReader(faults);
+    var parties = layers.ownFile("partijen.yaml", faults).map(partyReader::read).orElse(Map.of());
     var held = held(parties, head.flatMap(Reading::validity));
     var laws = laws(layers);
     var labels = merged(layers, "categorieen.yaml", new CategoryReader(faults)::read);
     var conditions = merged(layers, "voorwaarden.yaml", new ConditionReader(faults)::read);
     var points = merged(layers, "juridisch.yaml", new LegalPointReader(faults)::read);
     var secrecy = merged(layers, "geheimhouding.yaml", new SecrecyReader(faults, laws)::read);
-    var all = rules(layers, laws);
+    var retentions =
+        merged(layers, "bewaartermijnen.yaml", new RetentionReader(faults, laws)::read);
+    var all = rules(layers, new RuleReader(faults, laws, points, retentions));
+    partyReader.checkOfficers(reporting(all));
     var purposes = new PurposeReader(faults, all).read(layers.named("doelen.yaml", faults));
     var rules = holding(all, head.map(Head::without).orElse(Map.of()), layers);
     new Consistency(
@@ -56,6 +60,8 @@ final class Reading {
             new Consistency.Context(
                 held, layers, conditions, forms.texts().keySet(), points, secrecy))
         .check(rules);
+    new Retentions(retentions, points, layers).check(all, faults);
+    new PointsLeft(points.values()).check(all, faults);
     var examples = examples(layers, parties, all, from.orElse(LocalDate.EPOCH));
     var kept = rules.stream().map(Rule::id).collect(Collectors.toSet());
     examples.removeIf(e -> !kept.contains(e.ruleId()));
@@ -88,7 +94,7 @@ final class Reading {
             forms.topics(),
             labels,
             examples,
-            arrangements,
+            arrangements.keeping(retentions),
             layers.digest(basis.orElse(""))));
   }
 
@@ -133,11 +139,16 @@ final class Reading {
     return held;
   }
 
-  private List<Rule> rules(Layers layers, Map<String, String> laws) {
+  /// The roles from which a report of safety goes out, whatever the family says.
+  private static Set<Role> reporting(List<Rule> rules) {
+    var reporting = EnumSet.noneOf(Role.class);
+    rules.stream().filter(r -> r.lane() == Lane.OVERRIDE).forEach(r -> reporting.addAll(r.from()));
+    return reporting;
+  }
+
+  private List<Rule> rules(Layers layers, RuleReader reader) {
     var rules = new ArrayList<Rule>();
-    layers
-        .folder("regels/", faults)
-        .forEach(f -> rules.addAll(new RuleReader(faults, laws).read(f)));
+    layers.folder("regels/", faults).forEach(f -> rules.addAll(reader.read(f)));
     return rules;
   }
 

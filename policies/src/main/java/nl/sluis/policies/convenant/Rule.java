@@ -44,7 +44,8 @@ import nl.sluis.policies.terms.Role;
 /// @param neverLapses true for reports that escalate rather than lapse unread
 /// @param retention the code of the term after which the row is erased, such as `R-JH`
 /// @param familySentence what a family reads, in plain Dutch
-/// @param legalPoints the points of law it leans on, such as `J1`
+/// @param legalPoints the points of law it leans on, such as `J1`: those it names, and those that
+///   follow from what it does
 /// @param source where the rule stands: file and line of the YAML
 public record Rule(
     String id,

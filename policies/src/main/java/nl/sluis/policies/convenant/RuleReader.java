@@ -1,6 +1,7 @@
 package nl.sluis.policies.convenant;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,19 @@ final class RuleReader {
   private final Vocabulary vocabulary;
   private final GroundsReader grounds;
 
-  RuleReader(Faults faults, Map<String, String> laws) {
+  private final Map<String, LegalPoint> points;
+  private final Map<String, Retention> retentions;
+
+  /// @param points the points of law, some of which a rule leans on without naming them
+  /// @param retentions the terms, some of which wait for a point of law
+  RuleReader(
+      Faults faults,
+      Map<String, String> laws,
+      Map<String, LegalPoint> points,
+      Map<String, Retention> retentions) {
     this.faults = faults;
+    this.points = points;
+    this.retentions = retentions;
     this.vocabulary = new Vocabulary(faults);
     this.grounds = new GroundsReader(faults, laws);
   }
@@ -53,7 +65,7 @@ final class RuleReader {
     var conditions = block.words("voorwaarden").stream().map(Word::value).toList();
     var references =
         vocabulary.allOf(ReferenceKind.class, block.words("verwijzing"), "De verwijzing");
-    var legalPoints = block.words("jurist").stream().map(Word::value).toList();
+    var named = block.words("jurist").stream().map(Word::value).toList();
     seeds(block);
     var channel = block.find("anderKanaal").map(Word::value);
     var aggregate = block.flag("alleenCijfers");
@@ -64,6 +76,14 @@ final class RuleReader {
     var retention = block.word("bewaar").value();
     var sentence = block.word("gezin").value();
     var forwarded = forwarded(block);
+    var legalPoints = new LinkedHashSet<>(named);
+    if (channel.isEmpty()) {
+      points.values().stream()
+          .filter(point -> point.bearing().isOn(references, consent, categories))
+          .forEach(point -> legalPoints.add(point.id()));
+      Optional.ofNullable(retentions.get(retention))
+          .ifPresent(term -> legalPoints.addAll(term.legalPoints()));
+    }
     if (purpose.isEmpty() || lane.isEmpty()) {
       return Optional.empty();
     }
@@ -95,7 +115,7 @@ final class RuleReader {
             neverLapses,
             retention,
             sentence,
-            legalPoints,
+            List.copyOf(legalPoints),
             block.spot().toString()));
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.LegalPoint;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.LawRef;
@@ -23,6 +24,7 @@ import nl.sluis.policies.terms.Reason;
 /// @param reasons why it did not pass, or not yet
 /// @param withheld what stayed behind; `about` is the category
 /// @param obligations what must happen because it passed
+/// @param undecided the points of law the rule leans on that no lawyer decided yet, such as `J1`
 public record Explanation(
     String ruleId,
     Outcome outcome,
@@ -30,7 +32,8 @@ public record Explanation(
     List<String> articles,
     List<Line> reasons,
     List<Line> withheld,
-    List<String> obligations) {
+    List<String> obligations,
+    List<String> undecided) {
 
   /// One reason in words.
   ///
@@ -46,6 +49,7 @@ public record Explanation(
     reasons = List.copyOf(reasons);
     withheld = List.copyOf(withheld);
     obligations = List.copyOf(obligations);
+    undecided = List.copyOf(undecided);
   }
 
   /// As the sender hears it: stops that a person asked for look like a lack of consent, and several
@@ -89,7 +93,8 @@ public record Explanation(
         articles,
         reasons.stream().map(t -> line(t, convenant)).toList(),
         withheld,
-        obligations);
+        obligations,
+        rule.map(convenant::undecided).orElse(List.of()).stream().map(LegalPoint::id).toList());
   }
 
   private static Reason.Told told(Reason.Told told, Reason as) {
@@ -112,7 +117,9 @@ public record Explanation(
                 .map(Condition::sentence)
                 .orElse(reason.uitleg())
             : reason.uitleg();
-    return new Line(reason.code(), told.about(), uitleg, reason.watNu());
+    // A purpose that nobody knows is the sender's own word, so it could be anything: not repeated.
+    var about = reason == Reason.DOEL_NIET_IN_CONVENANT ? "doel" : told.about();
+    return new Line(reason.code(), about, uitleg, reason.watNu());
   }
 
   private static String sentence(Decision decision) {

@@ -11,12 +11,15 @@ import nl.sluis.policies.cijfers.Counting.Measure;
 import nl.sluis.policies.contact.ContactFunction;
 import nl.sluis.policies.contact.Wall;
 import nl.sluis.policies.convenant.Arrangements;
+import nl.sluis.policies.convenant.ConsentTerms;
 import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Retention;
 import nl.sluis.policies.overleg.OverlegKind;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
-/// What was arranged differently besides the rules: tables, contacts, walls and counts.
+/// What was arranged differently besides the rules: tables, contacts, walls, counts and how long
+/// what people said may be relied on.
 final class ArrangementsMoved {
   private static final List<Part<OverlegKind>> TABLE =
       List.of(
@@ -53,11 +56,28 @@ final class ArrangementsMoved {
           Part.one("heet", Measure::code),
           Part.one("telt", m -> "\"" + m.sentence() + "\""),
           Part.flag("heeft meer bijdragers", Measure::manyContributors));
+  private static final List<Part<Retention>> RETENTION =
+      List.of(
+          Part.one("heet", Retention::code),
+          Part.one("gaat over", Retention::file),
+          Part.one("is", Retention::inWords),
+          Part.one("begint bij", Retention::begins),
+          Part.one("staat in", r -> RulesMoved.law(r.article())),
+          Part.some("wacht op de jurist bij", r -> r.legalPoints().stream()));
   private static final List<Part<Counting>> COUNTING =
       List.of(
           Part.one("gaan over ten minste (mensen)", c -> "" + c.guard().smallest()),
           Part.one("komen hoogstens van één (procent)", c -> "" + c.guard().largestShare()),
           Part.row("kennen de leeftijdsgroepen", c -> c.ageGroups().stream()));
+
+  private static final List<Part<ConsentTerms>> TERMS =
+      List.of(
+          Part.one("gelden hoogstens (maanden)", t -> "" + t.longestConsentMonths()),
+          Part.one("rusten na een nee (maanden)", t -> "" + t.coolDownMonths()),
+          Part.one("steunen op verklaard gezag (maanden)", t -> "" + t.declaredCustodyMonths()),
+          Part.one(
+              "steunen op gezag uit een register (maanden)",
+              t -> "" + t.documentedCustodyMonths()));
 
   private ArrangementsMoved() {}
 
@@ -82,7 +102,10 @@ final class ArrangementsMoved {
     moved.addAll(
         Part.moved(
             old.counting().measures(), now.counting().measures(), m -> "Telling " + m, MEASURE));
+    moved.addAll(
+        Part.moved(old.retentions(), now.retentions(), r -> "Bewaartermijn " + r, RETENTION));
     moved.addAll(Part.moved("Tellingen", old.counting(), now.counting(), COUNTING));
+    moved.addAll(Part.moved("Toestemmingen", old.consentTerms(), now.consentTerms(), TERMS));
     return moved;
   }
 

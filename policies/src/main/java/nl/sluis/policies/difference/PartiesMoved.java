@@ -65,6 +65,8 @@ final class PartiesMoved {
                 p.fixedContacts().entrySet().stream()
                     .map(e -> named(e.getValue()) + " voor " + e.getKey())),
         Part.flag("mag het BSN gebruiken", Party::bsnAllowed),
+        Part.one("heeft als fg", p -> p.officers().dataProtection().orElse("")),
+        Part.one("heeft als aandachtsfunctionaris", p -> p.officers().childProtection().orElse("")),
         Part.some(
             "laat met een volmacht tekenen door",
             p -> p.proxies().stream().map(x -> named(x.attorney()) + " " + Words.days(x.days()))),

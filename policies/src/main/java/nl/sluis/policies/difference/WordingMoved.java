@@ -32,6 +32,8 @@ final class WordingMoved {
           Part.one("gaat nu uit van", LegalPoint::chosen),
           Part.row("kan worden", p -> p.options().stream()),
           Part.one("raakt", LegalPoint::touches),
+          Part.some("geldt bij", p -> p.bearing().inWords().stream()),
+          Part.one("raakt geen stroom, want", p -> p.noLane().orElse("")),
           Part.one(
               "is besloten",
               p ->

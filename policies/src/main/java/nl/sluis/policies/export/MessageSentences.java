@@ -131,6 +131,7 @@ final class MessageSentences {
       case VERBODEN_ONDERWERP -> "verboden-onderwerp";
       case HERLEIDBAAR -> "cijfer-herleidbaar";
       case GEDOMINEERD -> "cijfer-gedomineerd";
+      case TE_VEEL_CIJFERS -> "cijfers-te-veel";
       case MUUR -> "muur-tussen-rollen";
       case ROL_NIET_GEKOZEN -> "rol-niet-gekozen";
     };

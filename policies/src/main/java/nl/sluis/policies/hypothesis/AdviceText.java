@@ -65,18 +65,21 @@ public final class AdviceText {
   private void answer() {
     var told = Explanation.whole(advice.decision(), convenant());
     heading("Het antwoord: " + told.outcome() + ". " + told.sentence());
-    advice.rule().ifPresentOrElse(this::rule, this::silence);
+    advice.rule().ifPresentOrElse(rule -> rule(rule, told.undecided()), this::silence);
     told.reasons().forEach(line -> lines.add("  " + reason(line)));
     told.withheld().forEach(line -> lines.add("  blijft achter: " + reason(line)));
     told.obligations().forEach(code -> lines.add("  hoort erbij: " + code));
   }
 
-  private void rule(Rule rule) {
+  private void rule(Rule rule, List<String> undecided) {
     lines.add("  regel   " + rule.id() + " (" + rule.source() + "), " + LaneText.of(rule.lane()));
     for (var ground : rule.grounds()) {
       lines.add("  rust op " + law(ground));
     }
     rule.secrecyKey().ifPresent(key -> lines.add("  opent de geheimhouding: " + law(key)));
+    if (!undecided.isEmpty()) {
+      lines.add("  jurist  nog niet besloten: " + String.join(", ", undecided));
+    }
     lines.add("  gezin   \"" + rule.familySentence() + "\"");
   }
 

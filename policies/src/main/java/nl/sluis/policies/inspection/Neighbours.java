@@ -8,7 +8,8 @@ import nl.sluis.policies.convenant.ConvenantFault;
 import nl.sluis.policies.convenant.ConvenantShelf;
 import nl.sluis.policies.terms.NonEmpty;
 
-/// Versions that cannot stand beside each other: they would both speak of one child on one day.
+/// Versions that cannot stand beside each other: they would both speak of one child on one day. A
+/// later version of one convenant does not: it follows the earlier one.
 final class Neighbours {
   private Neighbours() {}
 
@@ -22,15 +23,7 @@ final class Neighbours {
       heads.whole().entrySet().stream()
           .filter(entry -> entry.getValue().equals(aside.convenant()))
           .map(Map.Entry::getKey)
-          .forEach(
-              folder ->
-                  faults.add(
-                      heads.fault(
-                          folder,
-                          "geldigVan",
-                          aside.why()
-                              + " Laat de ene versie ophouden op de dag waarop de andere"
-                              + " begint.")));
+          .forEach(folder -> faults.add(heads.fault(folder, "geldigVan", aside.why())));
     }
     return faults;
   }

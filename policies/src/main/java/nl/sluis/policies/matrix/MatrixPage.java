@@ -68,8 +68,8 @@ public final class MatrixPage {
     lines.add("");
     lines.add("## " + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
     lines.add("");
-    lines.add("| regel | waarvoor | van | aan | weg | wie zegt ja | eerst | rust op |");
-    lines.add("|---|---|---|---|---|---|---|---|");
+    lines.add("| regel | waarvoor | van | aan | weg | wie zegt ja | eerst | rust op | bewaren |");
+    lines.add("|---|---|---|---|---|---|---|---|---|");
     rows.forEach(row -> lines.add(rule(row)));
     var passing = rows.stream().filter(row -> row.rule().otherChannel().isEmpty()).toList();
     if (passing.isEmpty()) {
@@ -102,7 +102,8 @@ public final class MatrixPage {
             .orElse(rule.lane().code()),
         consent(rule),
         first(rule),
-        grounds(rule));
+        grounds(rule),
+        labels.arrangements().keeps(rule));
   }
 
   private String where(Row row) {

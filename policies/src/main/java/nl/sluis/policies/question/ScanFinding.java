@@ -14,6 +14,8 @@ public enum ScanFinding {
   HERLEIDBAAR,
   /// Most of a count comes from one contributor, so that the count tells what that one did.
   GEDOMINEERD,
+  /// So many counts were given that one more could not be held against all of them.
+  TE_VEEL_CIJFERS,
   /// The person who acts did something for this child in a role on the other side of a wall.
   MUUR,
   /// The person who acts has roles at two organisations and did not choose this one.

@@ -34,6 +34,7 @@ public final class Scanned implements Check {
       case VERBODEN_ONDERWERP -> Reason.VERBODEN_ONDERWERP;
       case HERLEIDBAAR -> Reason.CIJFER_HERLEIDBAAR;
       case GEDOMINEERD -> Reason.CIJFER_GEDOMINEERD;
+      case TE_VEEL_CIJFERS -> Reason.CIJFERS_TE_VEEL;
       case MUUR -> Reason.MUUR_TUSSEN_ROLLEN;
       case ROL_NIET_GEKOZEN -> Reason.ROL_NIET_GEKOZEN;
     };

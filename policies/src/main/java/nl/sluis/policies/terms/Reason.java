@@ -119,6 +119,10 @@ public enum Reason {
   CIJFER_GEDOMINEERD(
       "Het grootste deel van dit aantal komt van één bijdrager en verraadt dus wat die deed.",
       "Voeg bijdragers samen tot een groter geheel, of laat dit cijfer weg."),
+  CIJFERS_TE_VEEL(
+      "Van deze maat gaf uw organisatie zoveel aantallen dat een nieuw niet meer naast alle eerdere"
+          + " te leggen is.",
+      "Geef hetzelfde aantal opnieuw, of spreek met de convenantbeheerder een andere maat af."),
   MUUR_TUSSEN_ROLLEN(
       "Wie handelt deed voor dit kind al iets in een rol die van deze gescheiden moet blijven.",
       "Laat een collega die voor dit kind niets in de andere rol deed het bericht sturen."),

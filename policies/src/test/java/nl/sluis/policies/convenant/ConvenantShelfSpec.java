@@ -35,15 +35,30 @@ class ConvenantShelfSpec {
   }
 
   @Test
-  void two_versions_are_never_in_force_together() {
-    var other = version("2027-01", "2027-01-01", "2029-01-01");
+  void a_later_version_makes_an_end_to_the_earlier_one_whatever_last_day_that_names() {
+    var next = version("2027-01", "2027-01-01", "2029-01-01");
+    var both =
+        new ConvenantShelf(new NonEmpty<>(List.of(next, Shipped.convenant())))
+            .lineage("zuid-kennemerland")
+            .orElseThrow();
+    var turn = Instant.parse("2026-12-31T23:00:00Z");
+
+    assertThat(both.at(turn.minusSeconds(1)).convenant()).isEqualTo(Shipped.convenant());
+    assertThat(both.at(turn).convenant()).isEqualTo(next);
+    assertThat(both.followedOn(Shipped.convenant())).contains(next.validFrom());
+    assertThat(both.followedOn(next)).isEmpty();
+  }
+
+  @Test
+  void two_versions_from_the_same_day_are_never_used_together() {
+    var other = version("2027-01", "2026-09-01", "2029-01-01");
 
     var both = new ConvenantShelf(new NonEmpty<>(List.of(Shipped.convenant(), other)));
 
     assertThat(both.versions()).containsExactly(Shipped.convenant());
     assertThat(both.setAside())
         .singleElement()
-        .satisfies(aside -> assertThat(aside.why()).contains("2027-01"));
+        .satisfies(aside -> assertThat(aside.why()).contains("2027-01", "dezelfde dag"));
   }
 
   @Test

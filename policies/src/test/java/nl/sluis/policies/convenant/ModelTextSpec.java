@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluis.policies.convenant.ConvenantReader.Result;
+import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Municipality;
 import nl.sluis.policies.terms.Reason;
+import nl.sluis.policies.terms.Regime;
 import nl.sluis.policies.terms.Role;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +85,8 @@ class ModelTextSpec {
                 oin: "00000099000000777000"
                 naam: Proef
                 soort: cjg
+                fg: 023-555 01 00
+                aandachtsfunctionaris: zorg@proef.example
                 rollen: [cjg-ia, {rol: cjg-coach, van: 2026-10-01, tot: 2027-01-01}]
                 toetreding: 2026-09-01
                 uittreding: 2028-01-01
@@ -96,6 +101,8 @@ class ModelTextSpec {
                 oin: "00000099000000778000"
                 naam: Proefbestuur
                 soort: cjg
+                fg: 023-555 01 00
+                aandachtsfunctionaris: zorg@proef.example
                 rollen: [cjg-ia]
                 toetreding: 2026-09-01
             """);
@@ -112,10 +119,75 @@ class ModelTextSpec {
     assertThat(party.serves(new Municipality("Bloemendaal"), day("2018-12-31"))).isFalse();
     assertThat(party.serves(new Municipality("Bloemendaal"), day("2019-01-01"))).isTrue();
     assertThat(party.signatoryOn(day("2026-09-01")).value()).isEqualTo("00000099000000778000");
+    assertThat(party.officers().dataProtection()).contains("023-555 01 00");
+    assertThat(party.officers().childProtection()).contains("zorg@proef.example");
     assertThat(party.secondments())
         .singleElement()
         .extracting(Secondment::roles)
         .isEqualTo(Set.of(Role.CJG_COACH));
+  }
+
+  @Test
+  void every_rule_says_in_words_how_long_what_it_carries_is_kept() {
+    var convenant = Shipped.convenant();
+    var kept = convenant.arrangements();
+
+    assertThat(convenant.rules()).allMatch(r -> kept.retentions().containsKey(r.retention()));
+    assertThat(convenant.rule("X02").map(kept::keeps)).contains("20 jaar na het einde van de hulp");
+    assertThat(convenant.rule("X08").map(kept::keeps))
+        .contains("2 jaar na het vertrek van de leerling");
+    assertThat(convenant.rule("X01").map(kept::keeps)).contains("wordt niet bewaard");
+    assertThat(convenant.rule("X04").map(kept::keeps))
+        .contains("zo lang als wie het dossier houdt bepaalt, vanaf de ontvangst");
+  }
+
+  @Test
+  void every_point_of_law_has_rules_that_wait_for_it_or_says_why_none_does() {
+    var points = Shipped.convenant().legalPoints().values();
+    var waited =
+        Shipped.all().stream()
+            .flatMap(c -> c.rules().stream())
+            .flatMap(r -> r.legalPoints().stream())
+            .collect(Collectors.toSet());
+
+    assertThat(points).hasSize(22);
+    assertThat(points).allMatch(p -> p.noLane().isPresent() != waited.contains(p.id()));
+  }
+
+  @Test
+  void a_rule_waits_for_what_follows_from_what_it_does() {
+    var convenant = Shipped.convenant();
+
+    assertThat(convenant.rules().stream().filter(r -> r.otherChannel().isEmpty()))
+        .allSatisfy(
+            rule -> {
+              var waits = rule.legalPoints();
+              assertThat(waits.contains("J14"))
+                  .isEqualTo(rule.references().contains(ReferenceKind.BSN));
+              assertThat(waits.contains("J4"))
+                  .isEqualTo(
+                      rule.consent().regimes().contains(Regime.JEUGDHULP)
+                          || rule.consent().regimes().contains(Regime.MEDISCH));
+              assertThat(waits.contains("J11"))
+                  .isEqualTo(
+                      !Set.of("geen", "R-JH", "R-WGBO", "R-VT", "R-GI").contains(rule.retention()));
+            });
+  }
+
+  @Test
+  void a_report_of_safety_waits_for_no_lawyer() {
+    assertThat(Shipped.convenant().rules())
+        .filteredOn(r -> r.lane() == Lane.OVERRIDE || r.id().equals("X17") || r.id().equals("X19"))
+        .hasSizeGreaterThan(5)
+        .allMatch(r -> r.legalPoints().isEmpty());
+  }
+
+  @Test
+  void another_term_is_another_text() {
+    var longer = changed(Shipped.files(), Shipped.MODEL + "bewaartermijnen.yaml", "P30Y", "P31Y");
+
+    assertThat(((Result.Whole) longer).convenant().digest())
+        .isNotEqualTo(Shipped.convenant().digest());
   }
 
   @Test

@@ -115,7 +115,8 @@ public final class Tiny {
         Map.of(),
         true,
         List.of(),
-        List.of());
+        List.of(),
+        Officers.none());
   }
 
   private static Rule rule(String id, Lane lane, PartyRole from, PartyRole to) {

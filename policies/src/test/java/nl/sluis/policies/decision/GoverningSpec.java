@@ -174,12 +174,21 @@ class GoverningSpec {
   }
 
   @Test
+  void a_municipality_may_move_to_another_convenant_with_the_next_version() {
+    var next = Tiny.version("zuid", "twee", "2027-06-01", "2029-01-01", "Zandvoort");
+    var oost = Tiny.version("oost", "een", "2027-06-01", "2029-01-01", "Haarlem");
+
+    assertThat(shelf(ZUID, oost, next).setAside()).isEmpty();
+    assertThat(shelf(ZUID, oost).setAside()).hasSize(1);
+  }
+
+  @Test
   void what_is_remembered_of_a_pair_is_what_would_be_found_at_every_instant() {
-    var next = Tiny.version("noord", "twee", "2028-01-01", "2029-01-01", "Velsen");
+    var next = Tiny.version("noord", "twee", "2027-11-01", "2029-01-01", "Velsen");
     var signatures = new ArrayList<>(Tiny.all(NOORD, "2026-11-01"));
     signatures.addAll(Tiny.all(ZUID, "2027-02-01"));
-    signatures.add(Tiny.signed(next, SCHOOL, "2028-01-10"));
-    signatures.add(Tiny.signed(next, CJG, "2028-04-10"));
+    signatures.add(Tiny.signed(next, SCHOOL, "2027-11-10"));
+    signatures.add(Tiny.signed(next, CJG, "2028-02-10"));
     var shelf =
         new ConvenantShelf(new NonEmpty<>(List.of(NOORD, ZUID, next)), Signatures.of(signatures));
     var random = new SplittableRandom(3);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import nl.sluis.policies.convenant.Arrangements;
+import nl.sluis.policies.convenant.Bearing;
 import nl.sluis.policies.convenant.CategoryRule;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.convenant.ConsentRequirement;
@@ -21,6 +22,7 @@ import nl.sluis.policies.convenant.Days;
 import nl.sluis.policies.convenant.Handling;
 import nl.sluis.policies.convenant.HeldRole;
 import nl.sluis.policies.convenant.LegalPoint;
+import nl.sluis.policies.convenant.Officers;
 import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.convenant.RuleBook;
@@ -99,7 +101,15 @@ public final class RandomConvenant {
   private static LegalPoint point(String id, boolean decided) {
     var ruling = new LegalPoint.Ruling("ja", "jurist", FIRST);
     return new LegalPoint(
-        id, "?", "ja", List.of("ja"), "-", decided ? Optional.of(ruling) : Optional.empty());
+        id,
+        "?",
+        "ja",
+        List.of("ja"),
+        "-",
+        Bearing.none(),
+        Optional.empty(),
+        decided ? Optional.of(ruling) : Optional.empty(),
+        "convenant/willekeurig/juridisch.yaml:1");
   }
 
   private Map<Oin, Party> parties() {
@@ -136,7 +146,8 @@ public final class RandomConvenant {
         contacts,
         random.nextBoolean(),
         List.of(),
-        List.of());
+        List.of(),
+        Officers.none());
   }
 
   /// Mostly all the time, sometimes from or until a day in the first year.

@@ -47,6 +47,18 @@ class DifferenceSpec {
   }
 
   @Test
+  void a_term_that_becomes_shorter_is_told_in_words() {
+    var after = changed("bewaartermijnen.yaml", t -> t.replace("P30Y", "P25Y"));
+
+    var difference = Difference.between(before, after);
+
+    assertThat(DifferenceText.of(difference))
+        .contains(
+            "Bewaartermijn R-GI is: eerst 30 jaar na de achttiende verjaardag, nu 25 jaar na de"
+                + " achttiende verjaardag.");
+  }
+
+  @Test
   void a_precondition_that_is_dropped_makes_it_easier_and_is_named() {
     var after =
         changed(

@@ -31,6 +31,8 @@ class EveryFieldIsToldSpec {
           "Convenant.digest",
           "Convenant.schemas",
           "Rule.source",
+          "LegalPoint.source",
+          "Retention.source",
           "Example.source");
 
   // Three rules are enough: one with consent and a table, one by law, one for safety.

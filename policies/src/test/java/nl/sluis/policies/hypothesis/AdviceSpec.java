@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.LegalPoint;
 import nl.sluis.policies.convenant.Shipped;
 import nl.sluis.policies.decision.Decider;
 import nl.sluis.policies.decision.Permit;
@@ -63,6 +64,20 @@ class AdviceSpec {
                       .isNotEmpty());
       assertThat(advice.decision()).isEqualTo(decider.decide(example.question()));
     }
+  }
+
+  @Test
+  void the_points_that_no_lawyer_decided_yet_are_named_for_the_rule_that_spoke() {
+    var leans = AdviceText.of(Advice.on(yes("X02"), convenant), Optional.empty());
+    var stands = AdviceText.of(Advice.on(yes("X01"), convenant), Optional.empty());
+
+    var points =
+        convenant.undecided(convenant.rule("X02").orElseThrow()).stream()
+            .map(LegalPoint::id)
+            .toList();
+    assertThat(points).contains("J1", "J3");
+    assertThat(leans).contains("  jurist  nog niet besloten: " + String.join(", ", points) + "\n");
+    assertThat(stands).doesNotContain("nog niet besloten");
   }
 
   @Test

@@ -125,6 +125,10 @@ final class Comparison {
     var mine = told.items();
     var said = new HashSet<>(theirs.ids());
     boolean nothingLeft = said.removeIf(id -> reason(id).equals("niets-over"));
+    // What might pass has nothing in it; whoever asks refuses that (docs/uitvoer.md, step 3).
+    if (isEmptyMessage(mine, reasons(said))) {
+      return Optional.empty();
+    }
     if (mine.stream().noneMatch(t -> OUTRIGHT.contains(t.reason())) && !areOurs(said, mine)) {
       return told("a reason of theirs", ours, theirs);
     }
@@ -134,7 +138,7 @@ final class Comparison {
             .map(Reason.Told::reason)
             .filter(reason -> !aside.contains(reason))
             .allMatch(reason -> isNamed(reason, codes));
-    return !namesAll(engine) || nothingLeft || all || isEmptyMessage(mine, codes)
+    return !namesAll(engine) || nothingLeft || all
         ? Optional.empty()
         : told("a reason of ours", ours, theirs);
   }

@@ -1,15 +1,16 @@
 package nl.sluis.policies.oracle;
 
-import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.ConvenantShelf;
 import nl.sluis.policies.convenant.Shipped;
 import nl.sluis.policies.terms.NonEmpty;
 
-/// The convenants on which engines are compared: those that are shipped, and some of no sense.
+/// The convenants on which engines are compared: those that are shipped, and some of no sense. How
+/// many of those is said by `-Dsluis.zaden`.
 final class Convenants {
-  private static final List<Long> SEEDS = List.of(1L, 2L);
+  private static final int SEEDS = Integer.getInteger("sluis.zaden", 8);
 
   private Convenants() {}
 
@@ -21,7 +22,11 @@ final class Convenants {
   record Named(String name, long seed, Convenant convenant, ConvenantShelf shelf) {}
 
   static Stream<Named> all() {
-    return Stream.concat(shipped(), SEEDS.stream().map(RandomConvenants::of));
+    return Stream.concat(shipped(), seeds());
+  }
+
+  private static Stream<Named> seeds() {
+    return LongStream.rangeClosed(1, SEEDS).mapToObj(RandomConvenants::of);
   }
 
   static Stream<Named> shipped() {

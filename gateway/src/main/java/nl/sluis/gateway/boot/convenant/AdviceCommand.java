@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.custody.CustodySituation;
 import nl.sluis.consent.custody.MadeUpFamily;
 import nl.sluis.policies.convenant.CaseReader;
@@ -95,7 +96,12 @@ final class AdviceCommand {
               .map(rule -> rule.consent().regimes())
               .orElse(Set.of());
       if (!regimes.isEmpty()) {
-        var said = family.said(Set.copyOf(asked.yes()), regimes, question.categories());
+        var said =
+            family.said(
+                Set.copyOf(asked.yes()),
+                regimes,
+                question.categories(),
+                ConsentParameters.of(convenant));
         var facts = question.facts();
         question =
             question.with(

@@ -145,7 +145,7 @@ class ReplayedSpec {
 
   private List<Question> workedQuestions() {
     var questions = new ArrayList<Question>();
-    for (var version : decider.shelf().versions()) {
+    for (var version : versions.items()) {
       version.examples().forEach(example -> questions.add(example.question()));
     }
     return questions;

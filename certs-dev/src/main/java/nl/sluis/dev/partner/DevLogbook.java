@@ -1,0 +1,78 @@
+package nl.sluis.dev.partner;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.gateway.boot.convenant.Replayed;
+import nl.sluis.gateway.convenant.ConvenantTable;
+import nl.sluis.gateway.convenant.ConvenantTexts;
+import nl.sluis.gateway.convenant.LawHistory;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.Finding;
+import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.gateway.logbook.LogScan;
+import nl.sluis.gateway.logbook.LogbookVerifier;
+import nl.sluis.gateway.logbook.RowScan;
+
+/// Reads the logbook of a development gateway with every right and every key; changes nothing.
+record DevLogbook(String region, DevDatabase database, KeyVault keys) {
+  /// The kinds of the rows about people, oldest first.
+  List<String> kindsAboutPeople() {
+    var kinds = new ArrayList<String>();
+    try (var owner = database.owner()) {
+      new LogScan(region, keys)
+          .since(owner, Instant.EPOCH, (_, row) -> kinds.add(row.path("soort").asText()));
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+    return kinds.reversed();
+  }
+
+  /// What kind of row each row is, in order; `dicht` when it cannot be opened.
+  List<String> kinds() {
+    var kinds = new ArrayList<String>();
+    try (var owner = database.owner()) {
+      new RowScan(region, keys)
+          .all(
+              owner,
+              (_, detail) ->
+                  kinds.add(detail.map(row -> row.path("soort").asText()).orElse("dicht")));
+      return kinds;
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /// Checks it whole, from its rows; every finding is a Dutch sentence.
+  List<String> check(LogKey logKey) {
+    try (var owner = database.owner()) {
+      var report = LogbookVerifier.withKeys(region, logKey, keys).verify(owner, (_, _) -> {});
+      return report.findings().stream().map(Finding::text).toList();
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /// Asks every decision in it again, by the law as it was known then.
+  Replayed replay(DevGateway.Rules rules) {
+    try (var owner = database.owner()) {
+      var history =
+          LawHistory.read(
+              ConvenantTexts.of(rules.convenanten()),
+              new ConvenantTable(region),
+              rules.examplesCount(),
+              owner);
+      return Replayed.of(owner, region, keys, history, Optional.empty());
+    } catch (SQLException | IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static IllegalStateException unreadable(Exception e) {
+    return new IllegalStateException("the logbook cannot be read", e);
+  }
+}

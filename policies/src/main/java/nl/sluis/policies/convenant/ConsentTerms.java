@@ -1,0 +1,40 @@
+package nl.sluis.policies.convenant;
+
+/// How long what people said, and what was found out about gezag, may be relied on.
+///
+/// @param declaredCustodyMonths how long custody that somebody declared may be relied on
+/// @param documentedCustodyMonths how long custody from a register or court may be relied on
+/// @param coolDownMonths how long after a no nobody may be asked again by word of mouth
+/// @param longestConsentMonths how long a consent may hold at most
+public record ConsentTerms(
+    int declaredCustodyMonths,
+    int documentedCustodyMonths,
+    int coolDownMonths,
+    int longestConsentMonths) {
+  /// What holds when a text does not say otherwise.
+  public static final ConsentTerms STRICT = new ConsentTerms(12, 24, 3, 12);
+
+  private static final int LONGEST = 24;
+
+  /// Reads `toestemming.yaml`.
+  static ConsentTerms read(Entry file, Faults faults) {
+    var terms =
+        new ConsentTerms(
+            months(file, "gezagVerklaardMaanden", STRICT.declaredCustodyMonths, faults),
+            months(file, "gezagGedocumenteerdMaanden", STRICT.documentedCustodyMonths, faults),
+            months(file, "afkoelMaanden", STRICT.coolDownMonths, faults),
+            months(file, "langstMaanden", STRICT.longestConsentMonths, faults));
+    file.close();
+    return terms;
+  }
+
+  private static int months(Entry file, String key, int absent, Faults faults) {
+    int months = file.number(key, absent);
+    if (months < 1 || months > LONGEST) {
+      faults.add(
+          file.spotOf(key), "Bij `" + key + "` hoort een aantal maanden van 1 tot en met 24.");
+      return absent;
+    }
+    return months;
+  }
+}
