@@ -50,6 +50,7 @@ class StepsSpec {
               "overleg",
               Set.of(
                   "message",
+                  "keys",
                   "subject",
                   "decision",
                   "logbook",

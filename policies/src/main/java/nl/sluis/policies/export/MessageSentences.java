@@ -36,8 +36,10 @@ final class MessageSentences {
     var it = new MessageSentences(rule);
     if (rule.otherChannel().isPresent()) {
       it.refuses("ander-kanaal", always());
+      it.counts();
       return it.said;
     }
+    it.counts();
     it.road();
     if (convenant.status() != Convenant.Status.VOORBEELD && !convenant.undecided(rule).isEmpty()) {
       it.refuses("juridisch-niet-besloten", always());
@@ -50,7 +52,7 @@ final class MessageSentences {
     return it.said;
   }
 
-  private void road() {
+  private void counts() {
     if (rule.aggregateOnly()) {
       refuses(
           "aggregatie-vereist",
@@ -58,6 +60,9 @@ final class MessageSentences {
               not(oneOf(Fact.VERWIJZING, "geen")),
               not(new Holds.Only(Fact.AANGEBODEN, words(Set.of("K00"))))));
     }
+  }
+
+  private void road() {
     boolean statutory = override || rule.lane() == Lane.WETTELIJK;
     refuses("convenant-niet-geldig", statutory ? stand("nog-niet") : stand("nog-niet", "verlopen"));
     refuses(

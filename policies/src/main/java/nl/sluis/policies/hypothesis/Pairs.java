@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +15,35 @@ import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Days;
 import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Role;
 
-/// Which parties can stand for two roles under one rule: one pair for every sort of pair.
+/// Which parties can stand for two roles under one rule: one pair for every sort of pair. For one
+/// thread.
 final class Pairs {
   private final Convenant convenant;
+  private final Map<Oin, Set<Role>> held = new HashMap<>();
+  private final Map<Between, List<Pair>> known = new HashMap<>();
 
   Pairs(Convenant convenant) {
     this.convenant = convenant;
+    convenant
+        .parties()
+        .forEach((oin, party) -> held.put(oin, party.heldDuring(convenant.validity())));
   }
+
+  private record Between(String rule, Role from, Role to) {}
 
   /// Two parties, and a day on which both are bound.
   record Pair(PartyRole sender, PartyRole receiver, LocalDate day) {}
 
   /// Every sort of pair that the rule speaks of; none when nobody holds one of the roles.
   List<Pair> of(Rule rule, Role from, Role to) {
+    return known.computeIfAbsent(new Between(rule.id(), from, to), _ -> find(rule, from, to));
+  }
+
+  private List<Pair> find(Rule rule, Role from, Role to) {
     Map<List<Object>, Pair> found = new LinkedHashMap<>();
     for (var sender : holders(from, rule.fromKinds())) {
       for (var receiver : receivers(rule, sender, to)) {
@@ -87,7 +101,7 @@ final class Pairs {
   private List<Party> holders(Role role, Set<String> kinds) {
     var holders = new ArrayList<Party>();
     for (var party : convenant.parties().values()) {
-      if (party.heldDuring(convenant.validity()).contains(role)
+      if (held.getOrDefault(party.oin(), Set.of()).contains(role)
           && (kinds.isEmpty() || kinds.contains(party.kind()))) {
         holders.add(party);
       }
