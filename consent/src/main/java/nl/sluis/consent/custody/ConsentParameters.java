@@ -12,13 +12,11 @@ import nl.sluis.policies.terms.Age;
 /// @param twelveToFifteen whether parents consent besides a youth of twelve to fifteen
 /// @param declaredCustodyMonths how long custody that somebody declared may be relied on
 /// @param documentedCustodyMonths how long custody from a register or court may be relied on
-/// @param coolDownMonths how long after a no nobody may be asked again by word of mouth
 /// @param longestConsentMonths how long a consent may hold at most
 public record ConsentParameters(
     TwelveToFifteen twelveToFifteen,
     int declaredCustodyMonths,
     int documentedCustodyMonths,
-    int coolDownMonths,
     int longestConsentMonths) {
   /// Two readings of Jeugdwet 7.3.11 and BW 7:457 for sharing; the first is the safe one.
   public enum TwelveToFifteen {
@@ -55,7 +53,6 @@ public record ConsentParameters(
         reading,
         terms.declaredCustodyMonths(),
         terms.documentedCustodyMonths(),
-        terms.coolDownMonths(),
         terms.longestConsentMonths());
   }
 

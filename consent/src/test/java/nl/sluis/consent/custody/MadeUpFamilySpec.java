@@ -72,7 +72,7 @@ class MadeUpFamilySpec {
   @Test
   void a_youth_of_fourteen_decides_alone_when_the_convenant_chose_so() {
     var family = new MadeUpFamily(new Age(14), CustodySituation.GEZAMENLIJK_GESCHEIDEN);
-    var alone = new ConsentParameters(TwelveToFifteen.JONGERE_ALLEEN, 12, 24, 3, 12);
+    var alone = new ConsentParameters(TwelveToFifteen.JONGERE_ALLEEN, 12, 24, 12);
 
     assertThat(family.said(Set.of("jongere"), HELP, WORRY, alone).missing()).isEmpty();
     assertThat(family.said(Set.of("jongere"), HELP, WORRY, ConsentParameters.strict()).missing())

@@ -103,7 +103,6 @@ class BirthdaySpec {
             TwelveToFifteen.JONGERE_ALLEEN,
             strict.declaredCustodyMonths(),
             strict.documentedCustodyMonths(),
-            strict.coolDownMonths(),
             strict.longestConsentMonths());
     var story = born("2012-06-01", Regime.JEUGDHULP).says(CHILD, GIVEN, "2026-11-01T09:00:00Z");
 

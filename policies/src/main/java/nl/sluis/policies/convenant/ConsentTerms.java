@@ -4,15 +4,11 @@ package nl.sluis.policies.convenant;
 ///
 /// @param declaredCustodyMonths how long custody that somebody declared may be relied on
 /// @param documentedCustodyMonths how long custody from a register or court may be relied on
-/// @param coolDownMonths how long after a no nobody may be asked again by word of mouth
 /// @param longestConsentMonths how long a consent may hold at most
 public record ConsentTerms(
-    int declaredCustodyMonths,
-    int documentedCustodyMonths,
-    int coolDownMonths,
-    int longestConsentMonths) {
+    int declaredCustodyMonths, int documentedCustodyMonths, int longestConsentMonths) {
   /// What holds when a text does not say otherwise.
-  public static final ConsentTerms STRICT = new ConsentTerms(12, 24, 3, 12);
+  public static final ConsentTerms STRICT = new ConsentTerms(12, 24, 12);
 
   private static final int LONGEST = 24;
 
@@ -22,7 +18,6 @@ public record ConsentTerms(
         new ConsentTerms(
             months(file, "gezagVerklaardMaanden", STRICT.declaredCustodyMonths, faults),
             months(file, "gezagGedocumenteerdMaanden", STRICT.documentedCustodyMonths, faults),
-            months(file, "afkoelMaanden", STRICT.coolDownMonths, faults),
             months(file, "langstMaanden", STRICT.longestConsentMonths, faults));
     file.close();
     return terms;

@@ -73,7 +73,6 @@ final class ArrangementsMoved {
   private static final List<Part<ConsentTerms>> TERMS =
       List.of(
           Part.one("gelden hoogstens (maanden)", t -> "" + t.longestConsentMonths()),
-          Part.one("rusten na een nee (maanden)", t -> "" + t.coolDownMonths()),
           Part.one("steunen op verklaard gezag (maanden)", t -> "" + t.declaredCustodyMonths()),
           Part.one(
               "steunen op gezag uit een register (maanden)",
