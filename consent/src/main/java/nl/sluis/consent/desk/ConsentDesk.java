@@ -51,6 +51,11 @@ public final class ConsentDesk {
     return table.find(tx, askId);
   }
 
+  /// What was asked about a person: the newest two hundred questions, the newest first.
+  public List<Asked> about(Connection tx, UUID subject) throws SQLException {
+    return table.about(tx, subject);
+  }
+
   /// Puts a question and the answers to it on record, or tells everything that is wrong with them.
   public Filed record(
       Connection tx, ConsentDraft draft, Recorder recorder, Askable.Rules rules, Instant now)

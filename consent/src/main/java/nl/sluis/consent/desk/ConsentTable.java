@@ -2,13 +2,16 @@ package nl.sluis.consent.desk;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,14 +60,22 @@ final class ConsentTable {
       values (?, ?, ?, 'CONSUMED', '{}', false, ?, ?, ?, ?)
       on conflict do nothing
       """;
-  private static final String FIND =
+  private static final String COLUMNS =
       """
-      select subject_id, purpose, sender_oin, sender_role, receiver_oin, receiver_role,
-        categories, valid_until, one_off, purpose_text
+      select id, subject_id, purpose, sender_oin, sender_role, receiver_oin, receiver_role,
+        categories, valid_until, one_off, purpose_text, text_hash, text_language
       from consent_ask
       where region = ?
-        and id = ?
       """;
+  private static final String FIND = COLUMNS + "  and id = ?";
+  private static final String ABOUT =
+      COLUMNS
+          + """
+            and subject_id = ?
+          order by asked_at desc, id
+          limit ?
+          """;
+  private static final int MOST = 200;
 
   private final String region;
 
@@ -177,24 +188,43 @@ final class ConsentTable {
       select.setString(1, region);
       select.setObject(2, askId);
       try (var row = select.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        return Optional.of(
-            new ConsentAsk(
-                askId,
-                row.getObject(1, UUID.class),
-                new Purpose(row.getString(2)),
-                party(row.getString(3), row.getString(4)),
-                party(row.getString(5), row.getString(6)),
-                Arrays.stream((String[]) row.getArray(7).getArray())
-                    .map(code -> DataCategory.of(code).orElseThrow())
-                    .collect(Collectors.toUnmodifiableSet()),
-                row.getObject(8, OffsetDateTime.class).toInstant(),
-                row.getBoolean(9),
-                row.getString(10)));
+        return row.next() ? Optional.of(asked(row).ask()) : Optional.empty();
       }
     }
+  }
+
+  /// The newest two hundred questions about a person, the newest first.
+  List<Asked> about(Connection tx, UUID subject) throws SQLException {
+    var asked = new ArrayList<Asked>();
+    try (var select = tx.prepareStatement(ABOUT)) {
+      select.setString(1, region);
+      select.setObject(2, subject);
+      select.setInt(3, MOST);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          asked.add(asked(rows));
+        }
+      }
+    }
+    return asked;
+  }
+
+  private static Asked asked(ResultSet row) throws SQLException {
+    var ask =
+        new ConsentAsk(
+            row.getObject("id", UUID.class),
+            row.getObject("subject_id", UUID.class),
+            new Purpose(row.getString("purpose")),
+            party(row.getString("sender_oin"), row.getString("sender_role")),
+            party(row.getString("receiver_oin"), row.getString("receiver_role")),
+            Arrays.stream((String[]) row.getArray("categories").getArray())
+                .map(code -> DataCategory.of(code).orElseThrow())
+                .collect(Collectors.toUnmodifiableSet()),
+            row.getObject("valid_until", OffsetDateTime.class).toInstant(),
+            row.getBoolean("one_off"),
+            row.getString("purpose_text"));
+    return new Asked(
+        ask, new Asked.Shown(row.getString("text_hash"), row.getString("text_language")));
   }
 
   static void setEvidence(PreparedStatement to, int first, @Nullable SealedEvidence evidence)

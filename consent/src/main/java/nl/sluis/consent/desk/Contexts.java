@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import nl.sluis.consent.facts.Records;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.policies.terms.PartyRole;
-import nl.sluis.policies.terms.Regime;
 
 /// Gathers what a statement is held against: who is known, and what was said before.
 ///
@@ -33,19 +31,10 @@ final class Contexts {
   StatementCheck.Context of(
       Connection tx, ConsentAsk ask, Recorder recorder, Voice voice, Instant now)
       throws SQLException {
-    var query =
-        new FactQuery(
-            ask.subject(),
-            ask.purpose(),
-            ask.sender(),
-            ask.receiver(),
-            ask.categories(),
-            EnumSet.allOf(Regime.class),
-            ask.text());
     return new StatementCheck.Context(
         ask.subject(),
         known(tx, ask.subject(), recorder, List.of(voice)),
-        records(tx, query, now),
+        records(tx, FactQuery.about(ask), now),
         ask.categories());
   }
 

@@ -1,7 +1,9 @@
 package nl.sluis.consent.facts;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -38,6 +40,18 @@ public record FactQuery(
       Set<Regime> regimes,
       String text) {
     this(subject, purpose, sender, receiver, categories, regimes, text, null);
+  }
+
+  /// What was asked, looked at under every regime: for who wants to know what is on record of it.
+  public static FactQuery about(ConsentAsk ask) {
+    return new FactQuery(
+        ask.subject(),
+        ask.purpose(),
+        ask.sender(),
+        ask.receiver(),
+        ask.categories(),
+        EnumSet.allOf(Regime.class),
+        ask.text());
   }
 
   /// Copies its parts.

@@ -52,6 +52,12 @@ public record Records(
         null, List.of(), List.of(), Set.of(), List.of(), List.of(), Set.of(), Map.of(), List.of());
   }
 
+  /// The same, with other questions and other things that happened to them.
+  public Records with(List<ConsentAsk> others, List<ConsentEvent> happened) {
+    return new Records(
+        birth, custody, able, shielded, others, happened, restrictions, registered, residences);
+  }
+
   /// The municipality in which the person lives on this day; empty when nobody told.
   ///
   /// The last move on or before the day counts; of one day, what was recorded last.

@@ -261,16 +261,7 @@ public final class StateAt {
             .filter(ask -> ask.sender().oin().equals(query.sender().oin()))
             .filter(ask -> ask.receiver().equals(query.receiver()))
             .toList();
-    return new Records(
-        r.birth(),
-        r.custody(),
-        r.able(),
-        r.shielded(),
-        asks,
-        r.events(),
-        r.restrictions(),
-        r.registered(),
-        r.residences());
+    return r.with(asks, r.events());
   }
 
   private static Weighed nothing(ConsentState state) {

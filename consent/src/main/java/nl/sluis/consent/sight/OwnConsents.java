@@ -4,11 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.sluis.consent.desk.Askable;
+import nl.sluis.consent.desk.Asked;
+import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.facts.FactQuery;
@@ -17,14 +18,13 @@ import nl.sluis.consent.facts.Records;
 import nl.sluis.consent.facts.StateAt;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.policies.question.ConsentState;
-import nl.sluis.policies.terms.Regime;
 
 /// What one person sees of the consents about one child: the questions, and the own words.
 ///
 /// Never what another giver said, when, or by which road; only whether all of it is there. May be
 /// shared between threads; it reads in the transaction of its caller.
 public final class OwnConsents {
-  private final AskTable asks;
+  private final ConsentDesk asks;
   private final FactReader facts;
 
   /// One question as this person sees it.
@@ -35,22 +35,17 @@ public final class OwnConsents {
   ///   person's business
   /// @param own what this person said to it, in order
   public record Line(
-      ConsentAsk ask, Shown shown, Optional<Boolean> complete, List<ConsentEvent> own) {
+      ConsentAsk ask, Asked.Shown shown, Optional<Boolean> complete, List<ConsentEvent> own) {
     /// Copies its parts.
     public Line {
       own = List.copyOf(own);
     }
   }
 
-  /// The text that was shown when it was asked.
-  ///
-  /// @param hash SHA-256 of it
-  /// @param language in which language
-  public record Shown(String hash, String language) {}
-
   /// @param region in whose part of the database the consents live
-  public OwnConsents(String region) {
-    this.asks = new AskTable(region);
+  /// @param asks knows what was asked
+  public OwnConsents(String region, ConsentDesk asks) {
+    this.asks = asks;
     this.facts = new FactReader(region);
   }
 
@@ -61,7 +56,7 @@ public final class OwnConsents {
       Connection tx, Place place, Function<ConsentAsk, Askable> askable, Instant now)
       throws SQLException {
     var all = asks.about(tx, place.subject());
-    var queries = all.stream().map(a -> query(a.ask())).toList();
+    var queries = all.stream().map(a -> FactQuery.about(a.ask())).toList();
     var records = facts.records(tx, queries, now);
     var lines = new ArrayList<Line>();
     for (int i = 0; i < all.size(); i++) {
@@ -72,7 +67,7 @@ public final class OwnConsents {
 
   private Optional<Line> line(
       Place place,
-      AskTable.Asked asked,
+      Asked asked,
       Records records,
       Function<ConsentAsk, Askable> askable,
       Instant now) {
@@ -111,30 +106,10 @@ public final class OwnConsents {
   /// A yes to another question does not complete this one; a no to it still counts.
   private static Records only(ConsentAsk ask, Records r) {
     var events = r.events().stream().filter(e -> isOf(ask, e)).toList();
-    return new Records(
-        r.birth(),
-        r.custody(),
-        r.able(),
-        r.shielded(),
-        r.asks(),
-        events,
-        r.restrictions(),
-        r.registered(),
-        r.residences());
+    return r.with(r.asks(), events);
   }
 
   private static boolean isOf(ConsentAsk ask, ConsentEvent event) {
     return event.askId().equals(ask.id()) || !event.type().isYes();
-  }
-
-  private static FactQuery query(ConsentAsk ask) {
-    return new FactQuery(
-        ask.subject(),
-        ask.purpose(),
-        ask.sender(),
-        ask.receiver(),
-        ask.categories(),
-        EnumSet.allOf(Regime.class),
-        ask.text());
   }
 }

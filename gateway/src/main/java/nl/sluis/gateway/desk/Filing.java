@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.sluis.gateway.decision.QuestionJson;
-import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
@@ -90,17 +89,7 @@ public final class Filing implements Work<Outcome> {
     var detail = JsonNodeFactory.instance.objectNode();
     detail.put("afzender", onBehalf.caller().value());
     detail.set("namens", QuestionJson.party(onBehalf.party()));
-    return switch (act.file(found, detail)) {
-      case Result.Stopped(Outcome outcome) -> Plan.known(outcome);
-      case Result.Filed(String id, var told) -> kept(found, detail, id, id, told);
-      case Result.Secret(String id, String secret) -> kept(found, detail, id, secret, Map.of());
-    };
-  }
-
-  private Plan<Outcome> kept(
-      Found found, ObjectNode detail, String id, String shown, Map<String, String> told) {
-    detail.put("kenmerk", id);
-    return new Kept(new Entry(kind, found.subject(), detail), shown, told);
+    return Kept.of(act.file(found, detail), kind, found, detail);
   }
 
   /// Nothing under that name.

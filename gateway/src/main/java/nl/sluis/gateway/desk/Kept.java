@@ -1,9 +1,12 @@
 package nl.sluis.gateway.desk;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.Logged;
+import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Writes;
 import nl.sluis.gateway.sequencer.Written;
@@ -16,6 +19,19 @@ import nl.sluis.gateway.sequencer.Written;
 record Kept(Entry entry, String id, Map<String, String> told) implements Plan<Outcome> {
   Kept(Entry entry, String id) {
     this(entry, id, Map.of());
+  }
+
+  /// What follows from what was done: a row and an answer, or neither.
+  ///
+  /// @param detail what the row says; a secret is not in it
+  static Plan<Outcome> of(Filing.Result result, EntryKind kind, Found found, ObjectNode detail) {
+    return switch (result) {
+      case Filing.Result.Stopped(Outcome outcome) -> Plan.known(outcome);
+      case Filing.Result.Filed(String id, var told) ->
+          new Kept(new Entry(kind, found.subject(), detail.put("kenmerk", id)), id, told);
+      case Filing.Result.Secret(String id, String secret) ->
+          new Kept(new Entry(kind, found.subject(), detail.put("kenmerk", id)), secret, Map.of());
+    };
   }
 
   @Override

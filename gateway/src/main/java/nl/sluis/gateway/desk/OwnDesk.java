@@ -63,8 +63,8 @@ public final class OwnDesk {
     this.database = database;
     this.law = law;
     this.places = new Places(new PersonRegister(region), subjects, keyVersion);
-    this.own = new OwnConsents(region);
     this.consents = new ConsentDesk(region, parameters);
+    this.own = new OwnConsents(region, consents);
     this.families = new FamilyDesk(region);
     this.evidence = new Evidence(vault, random);
   }

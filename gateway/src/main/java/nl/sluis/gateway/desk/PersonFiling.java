@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
 import nl.sluis.consent.subject.PersonRegister.Place;
-import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.sequencer.Found;
@@ -53,15 +52,6 @@ final class PersonFiling implements Work<Outcome> {
     detail.put("door", place.get().isSelf() ? "jongere" : "ouder-of-voogd");
     detail.put("persoon", place.get().person().toString());
     detail.put("betrouwbaarheid", who.level().name().toLowerCase(Locale.ROOT));
-    return switch (act.file(found, place.get(), detail)) {
-      case Filing.Result.Stopped(Outcome outcome) -> Plan.known(outcome);
-      case Filing.Result.Filed(String id, var _) -> kept(found, detail, id);
-      case Filing.Result.Secret(String id, String _) -> kept(found, detail, id);
-    };
-  }
-
-  private Plan<Outcome> kept(Found found, ObjectNode detail, String id) {
-    detail.put("kenmerk", id);
-    return new Kept(new Entry(kind, found.subject(), detail), id);
+    return Kept.of(act.file(found, place.get(), detail), kind, found, detail);
   }
 }
