@@ -6,6 +6,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
 
 /// Shows its one certificate whatever issuers the other side asks for.
 ///
@@ -41,8 +42,9 @@ final class StubbornKeyManager extends X509ExtendedKeyManager {
   }
 
   @Override
-  public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-    throw new UnsupportedOperationException("a partner is never the server here");
+  public @Nullable String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+    // A partner is never the server here; that there is no key for it, JSSE is told with nothing.
+    return null;
   }
 
   @Override

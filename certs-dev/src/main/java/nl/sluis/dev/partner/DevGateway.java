@@ -32,10 +32,6 @@ import nl.sluis.policies.terms.Oin;
 ///
 /// Used by one thread; several may run on one [DevSite] and one database.
 public final class DevGateway implements AutoCloseable {
-  static final String REGION = "kennemerland";
-  private static final String ISSUER = "https://sluis.example";
-  private static final String ORIGIN = "sluis.example/kennemerland";
-  private static final Oin SLUIS = new Oin("00000099000000001000");
 
   private final DevSite site;
   private final DevDatabase database;
@@ -75,7 +71,7 @@ public final class DevGateway implements AutoCloseable {
     this.gateway = run();
     var vault = site.keys();
     this.bindingKeys = List.of(publicKey((ECPublicKey) vault.bindingKey().getPublic()));
-    this.logKey = LogKey.of(ORIGIN, vault.logKey());
+    this.logKey = LogKey.of(DevSettings.ORIGIN, vault.logKey());
   }
 
   /// Starts a gateway on this site and database.
@@ -90,27 +86,7 @@ public final class DevGateway implements AutoCloseable {
 
   /// The settings by which it runs.
   public Settings settings() {
-    var server = site.server();
-    return new Settings(
-        REGION,
-        SLUIS,
-        ISSUER,
-        ORIGIN,
-        new Settings.Database(
-            database.url(),
-            new Settings.Login("postgres", ""),
-            new Settings.Login("sluis_gateway", ""),
-            8),
-        new Settings.Listener("localhost", ports.partners(), server.chainFile(), server.keyFile()),
-        new Settings.Listener("localhost", ports.people(), server.chainFile(), server.keyFile()),
-        Optional.of(site.signIn().service()),
-        site.authority().trustFile(),
-        site.authority().crlFiles(),
-        site.partnerFolder(),
-        site.keyFolder(),
-        site.keyEncryptionKey(),
-        rules.convenanten(),
-        rules.examplesCount());
+    return DevSettings.of(site, database, ports, rules);
   }
 
   private Gateway run() {
@@ -171,8 +147,8 @@ public final class DevGateway implements AutoCloseable {
     return new Doorway(
         URI.create("https://localhost:" + gateway.partnerPort()),
         URI.create("https://localhost:" + gateway.peoplePort()),
-        ISSUER,
-        SLUIS,
+        DevSettings.ISSUER,
+        DevSettings.SLUIS,
         bindingKeys);
   }
 
@@ -299,7 +275,7 @@ public final class DevGateway implements AutoCloseable {
   }
 
   private DevLogbook logbook() {
-    return new DevLogbook(REGION, database, site.keys());
+    return new DevLogbook(DevSettings.REGION, database, site.keys());
   }
 
   /// The private key with which gateways here sign access tokens, for forging wrong ones.

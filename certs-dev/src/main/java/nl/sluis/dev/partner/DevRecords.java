@@ -31,7 +31,7 @@ public final class DevRecords {
   public Map<String, Integer> rows(String transaction) {
     var counts = new TreeMap<String, Integer>();
     try (var owner = gateway.database().owner()) {
-      new LogScan(DevGateway.REGION, gateway.site().keys())
+      new LogScan(DevSettings.REGION, gateway.site().keys())
           .since(
               owner,
               Instant.EPOCH,

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import nl.sluis.dev.partner.DevConvenant;
+import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogbookReport;
@@ -30,11 +32,7 @@ import nl.sluis.policies.terms.Oin;
 /// Everything is in one folder that is gone afterwards. Used by one thread, but for what it makes.
 public final class Rig implements AutoCloseable {
   /// The region of the logbook.
-  public static final String REGION = "kennemerland";
-
-  private static final String ISSUER = "https://sluis.example";
-  private static final String ORIGIN = "sluis.example/kennemerland";
-  private static final Oin SLUIS = new Oin("00000099000000001000");
+  public static final String REGION = DevSettings.REGION;
 
   private final Path folder;
   private final Vertx vertx = Vertx.vertx();
@@ -73,7 +71,9 @@ public final class Rig implements AutoCloseable {
     var config = folder.resolve(name + ".yaml");
     site.keys();
     try {
-      Files.writeString(config, configuration(at, FreePorts.any(), database));
+      var ports = new DevGateway.Ports(at, FreePorts.any());
+      var settings = DevSettings.of(site, database, ports, DevGateway.Rules.SHIPPED);
+      Files.writeString(config, DevSettings.yaml(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,47 +94,6 @@ public final class Rig implements AutoCloseable {
     return folder.resolve(name + ".log");
   }
 
-  private String configuration(int partnerPort, int peoplePort, DevDatabase database) {
-    var server = site.server();
-    var lists =
-        String.join(", ", site.authority().crlFiles().stream().map(f -> "\"" + f + "\"").toList());
-    return """
-    regio: %s
-    oin: "%s"
-    uitgever: %s
-    logboeknaam: %s
-    database:
-      adres: %s
-      eigenaar: {gebruiker: postgres}
-      gateway: {gebruiker: sluis_gateway}
-      verbindingen: 8
-    partners: {adres: localhost, poort: %d, certificaat: "%s", sleutel: "%s"}
-    mensen: {adres: localhost, poort: %d, certificaat: "%s", sleutel: "%s"}
-    vertrouwen:
-      uitgevers: "%s"
-      intrekkingslijsten: [%s]
-    partnermap: "%s"
-    sleutels: {map: "%s", hoofdsleutel: "%s"}
-    """
-        .formatted(
-            REGION,
-            SLUIS,
-            ISSUER,
-            ORIGIN,
-            database.url(),
-            partnerPort,
-            server.chainFile(),
-            server.keyFile(),
-            peoplePort,
-            server.chainFile(),
-            server.keyFile(),
-            site.authority().trustFile(),
-            lists,
-            site.partnerFolder(),
-            site.keyFolder(),
-            site.keyEncryptionKey());
-  }
-
   /// The public key with which Sluis binds what it releases.
   public ECKey bindingKey() {
     try {
@@ -147,12 +106,12 @@ public final class Rig implements AutoCloseable {
 
   /// The number of Sluis.
   public Oin sluis() {
-    return SLUIS;
+    return DevSettings.SLUIS;
   }
 
   /// The name of the token endpoint.
   public String issuer() {
-    return ISSUER;
+    return DevSettings.ISSUER;
   }
 
   /// Certificates and keys.
@@ -184,7 +143,7 @@ public final class Rig implements AutoCloseable {
   public LogbookReport checkLogbook() {
     var vault = site.keys();
     try (var owner = postgres.database().owner()) {
-      return LogbookVerifier.withKeys(REGION, LogKey.of(ORIGIN, vault.logKey()), vault)
+      return LogbookVerifier.withKeys(REGION, LogKey.of(DevSettings.ORIGIN, vault.logKey()), vault)
           .verify(owner, (_, _) -> {});
     } catch (SQLException e) {
       throw new IllegalStateException("the logbook cannot be read", e);

@@ -2,8 +2,6 @@ package nl.sluis.dev.uitwisseling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,17 +10,10 @@ import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.SimulatedPartner;
-import nl.sluis.policies.terms.DataCategory;
-import nl.sluis.policies.terms.Oin;
-import nl.sluis.policies.terms.PartyRole;
-import nl.sluis.policies.terms.Purpose;
-import nl.sluis.policies.terms.Role;
 import org.junit.jupiter.api.Test;
 
 /// The memory of counts is never shortened: whoever filled it gives no new count.
 final class FullMemorySpec {
-  private static final Oin CJG = new Oin("00000099000000101000");
-  private static final Oin TOWN = new Oin("00000099000000403000");
 
   private static final String FILL =
       """
@@ -38,7 +29,7 @@ final class FullMemorySpec {
     var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
     try (var postgres = DevPostgres.temporary();
         var gateway = DevGateway.start(site, postgres.database("vol"), DevGateway.Ports.ANY);
-        var partner = gateway.partner(CJG, "CJG")) {
+        var partner = gateway.partner(CountMessage.CJG, "CountMessage.CJG")) {
       assertThat(send(partner, "gezinnen-begeleid", "2019")).contains("PERMIT");
       fill(postgres.database("vol"), 9_998);
 
@@ -59,18 +50,6 @@ final class FullMemorySpec {
   }
 
   private static String send(SimulatedPartner partner, String measure, String year) {
-    var content = JsonNodeFactory.instance.objectNode().put("periode", year);
-    content.put("gemeente", "Bloemendaal");
-    ObjectNode line = content.putArray("cijfers").addObject();
-    line.put("omschrijving", measure).put("aantal", 40);
-    var draft =
-        partner
-            .messages()
-            .draft(
-                new Purpose("samenloop-terugmelding"),
-                new PartyRole(CJG, Role.CJG_COACH),
-                new PartyRole(TOWN, Role.GEMEENTE_BELEID))
-            .category(DataCategory.K00, content);
-    return partner.sendMessage(draft.sign().text(), partner.token()).body();
+    return CountMessage.send(partner, measure, year, 40).body();
   }
 }

@@ -22,6 +22,24 @@ import nl.sluis.policies.terms.Oin;
 
 /// Sami, the school and the CJG at the border of two convenanten, in pieces of scenario.
 final class BorderTale {
+  /// Where only an example knows both: a question is refused, a report of acute danger goes.
+  static final String UNDER_AN_EXAMPLE =
+      """
+      - stuur:
+          van: school als school-leerkracht
+          aan: cjg als cjg-coach
+          doel: consultatie-anoniem
+          categorieen: [K00]
+        verwacht: {uitkomst: WEIGEREN, redenen: [convenant-is-voorbeeld]}
+      - stuur:
+          van: school als school-ib
+          aan: vt als veilig-thuis
+          doel: vt-melding
+          categorieen: [K16]
+          meldcode: acuut
+        verwacht: {status: 200}
+      """;
+
   private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
   private static final JsonMapper JSON = new JsonMapper();
   static final String SCHOOL = "00000099000000298000";

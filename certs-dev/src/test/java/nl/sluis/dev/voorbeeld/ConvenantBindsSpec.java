@@ -6,6 +6,7 @@ import static nl.sluis.dev.voorbeeld.BorderTale.LEERPLICHT;
 import static nl.sluis.dev.voorbeeld.BorderTale.REPORT;
 import static nl.sluis.dev.voorbeeld.BorderTale.SCHOOL;
 import static nl.sluis.dev.voorbeeld.BorderTale.TRUANCY;
+import static nl.sluis.dev.voorbeeld.BorderTale.UNDER_AN_EXAMPLE;
 import static nl.sluis.dev.voorbeeld.BorderTale.VEILIG_THUIS;
 import static nl.sluis.dev.voorbeeld.BorderTale.expect;
 import static nl.sluis.dev.voorbeeld.BorderTale.head;
@@ -276,21 +277,9 @@ final class ConvenantBindsSpec {
           HEAD.substring(0, HEAD.indexOf("gezinnen:"))
                   .replace("TITEL", "Alleen voorbeelden")
                   .replace("BEGIN", "2026-11-23 10:00")
+              + "stappen:\n"
+              + UNDER_AN_EXAMPLE
               + """
-              stappen:
-              - stuur:
-                  van: school als school-leerkracht
-                  aan: cjg als cjg-coach
-                  doel: consultatie-anoniem
-                  categorieen: [K00]
-                verwacht: {uitkomst: WEIGEREN, redenen: [convenant-is-voorbeeld]}
-              - stuur:
-                  van: school als school-ib
-                  aan: vt als veilig-thuis
-                  doel: vt-melding
-                  categorieen: [K16]
-                  meldcode: acuut
-                verwacht: {status: 200}
               - vraag vooraf:
                   van: school als school-leerkracht
                   aan: cjg als cjg-coach

@@ -169,10 +169,7 @@ final class ConvenantInUseSpec {
     texts.edit(
         "model-kennemerland/2026-12/juridisch.yaml",
         t -> t.replace("gekozen: samen", "gekozen: alleen"));
-    texts.nextVersion(Texts.ZUID, "2026-12", "2026-12-01");
-    texts.edit(
-        Texts.head(Texts.ZUID, "2026-12"),
-        t -> t.replace("basis: model-kennemerland/2026-09", "basis: model-kennemerland/2026-12"));
+    nextRestsOn(texts, "model-kennemerland/2026-12");
     try (var gateway = run(texts, true)) {
       play(
           gateway,
@@ -210,6 +207,14 @@ final class ConvenantInUseSpec {
     }
   }
 
+  /// From December on there is a version that rests on another model text.
+  private static void nextRestsOn(Texts texts, String model) throws IOException {
+    texts.nextVersion(Texts.ZUID, "2026-12", "2026-12-01");
+    texts.edit(
+        Texts.head(Texts.ZUID, "2026-12"),
+        t -> t.replace("basis: model-kennemerland/2026-09", "basis: " + model));
+  }
+
   private static String feedback(String name) {
     return FEEDBACK.replace("NAAM", name);
   }
@@ -221,10 +226,7 @@ final class ConvenantInUseSpec {
     texts.edit(
         "model-kennemerland/2026-12/doelen.yaml",
         t -> t.replaceFirst("(?m)(signaal-bespreken-cjg\\s*\\n\\s*\\w+: .*)$", "$1 En nog iets."));
-    texts.nextVersion(Texts.ZUID, "2026-12", "2026-12-01");
-    texts.edit(
-        Texts.head(Texts.ZUID, "2026-12"),
-        t -> t.replace("basis: model-kennemerland/2026-09", "basis: model-kennemerland/2026-12"));
+    nextRestsOn(texts, "model-kennemerland/2026-12");
     try (var gateway = run(texts, true)) {
       play(
           gateway,

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.dev.partner.DevGateway;
-import nl.sluis.gateway.boot.Settings;
+import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.gateway.boot.convenant.ConvenantCommand;
 
 /// Whoever keeps a gateway: has its `sluis.yaml`, and types commands of `sluis convenant`.
@@ -24,7 +24,7 @@ final class Operator {
   Operator(DevGateway gateway) throws IOException {
     this.gateway = gateway;
     this.config = gateway.site().folder().resolve("sluis.yaml");
-    Files.writeString(config, yaml(gateway.settings()));
+    Files.writeString(config, DevSettings.yaml(gateway.settings()));
   }
 
   /// Types a command about this gateway, with the settings that an operator's file holds.
@@ -47,47 +47,5 @@ final class Operator {
     var all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--config", config.toString()));
     return all;
-  }
-
-  private static String yaml(Settings settings) {
-    var lists =
-        String.join(", ", settings.revocationLists().stream().map(f -> "\"" + f + "\"").toList());
-    return """
-    regio: %s
-    oin: "%s"
-    uitgever: %s
-    logboeknaam: %s
-    database:
-      adres: %s
-      eigenaar: {gebruiker: postgres}
-      gateway: {gebruiker: sluis_gateway}
-      verbindingen: 8
-    partners: %s
-    mensen: %s
-    vertrouwen:
-      uitgevers: "%s"
-      intrekkingslijsten: [%s]
-    partnermap: "%s"
-    sleutels: {map: "%s", hoofdsleutel: "%s"}
-    """
-            .formatted(
-                settings.region(),
-                settings.oin(),
-                settings.issuer(),
-                settings.logbookOrigin(),
-                settings.database().url(),
-                door(settings.partners()),
-                door(settings.people()),
-                settings.trust(),
-                lists,
-                settings.partnerFolder(),
-                settings.keyFolder(),
-                settings.keyEncryptionKey())
-        + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("");
-  }
-
-  private static String door(Settings.Listener door) {
-    return "{adres: %s, poort: %d, certificaat: \"%s\", sleutel: \"%s\"}"
-        .formatted(door.host(), door.port(), door.chain(), door.key());
   }
 }

@@ -2,6 +2,7 @@ package nl.sluis.dev.voorbeeld;
 
 import static nl.sluis.dev.voorbeeld.BorderTale.HEAD;
 import static nl.sluis.dev.voorbeeld.BorderTale.REPORT;
+import static nl.sluis.dev.voorbeeld.BorderTale.UNDER_AN_EXAMPLE;
 import static nl.sluis.dev.voorbeeld.BorderTale.expect;
 import static nl.sluis.dev.voorbeeld.BorderTale.head;
 import static nl.sluis.dev.voorbeeld.BorderTale.play;
@@ -126,21 +127,7 @@ final class OperatorSpec {
                   .replace("BEGIN", "2026-11-23 10:00")
               + "stappen:\n"
               + ASK
-              + """
-              - stuur:
-                  van: school als school-leerkracht
-                  aan: cjg als cjg-coach
-                  doel: consultatie-anoniem
-                  categorieen: [K00]
-                verwacht: {uitkomst: WEIGEREN, redenen: [convenant-is-voorbeeld]}
-              - stuur:
-                  van: school als school-ib
-                  aan: vt als veilig-thuis
-                  doel: vt-melding
-                  categorieen: [K16]
-                  meldcode: acuut
-                verwacht: {status: 200}
-              """);
+              + UNDER_AN_EXAMPLE);
 
       var replayed = new Operator(gateway).types("herhaal");
 

@@ -1,0 +1,109 @@
+package nl.sluis.dev.partner;
+
+import java.util.Optional;
+import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.gateway.boot.Settings;
+import nl.sluis.gateway.person.PersonCheck;
+import nl.sluis.policies.terms.Oin;
+
+/// The settings of every gateway of the development part: as a value, and as the file in which an
+/// operator would write them.
+public final class DevSettings {
+  /// The region of the logbook.
+  public static final String REGION = "kennemerland";
+
+  /// The name of the token endpoint.
+  public static final String ISSUER = "https://sluis.example";
+
+  /// The name of the logbook for others.
+  public static final String ORIGIN = "sluis.example/kennemerland";
+
+  /// The number of Sluis.
+  public static final Oin SLUIS = new Oin("00000099000000001000");
+
+  private static final int CONNECTIONS = 8;
+
+  private DevSettings() {}
+
+  /// A gateway on this site and database.
+  public static Settings of(
+      DevSite site, DevDatabase database, DevGateway.Ports ports, DevGateway.Rules rules) {
+    return new Settings(
+        REGION,
+        SLUIS,
+        ISSUER,
+        ORIGIN,
+        new Settings.Database(
+            database.url(),
+            new Settings.Login("postgres", ""),
+            new Settings.Login("sluis_gateway", ""),
+            CONNECTIONS),
+        door(site, ports.partners()),
+        door(site, ports.people()),
+        Optional.of(site.signIn().service()),
+        site.authority().trustFile(),
+        site.authority().crlFiles(),
+        site.partnerFolder(),
+        site.keyFolder(),
+        site.keyEncryptionKey(),
+        rules.convenanten(),
+        rules.examplesCount());
+  }
+
+  private static Settings.Listener door(DevSite site, int port) {
+    var server = site.server();
+    return new Settings.Listener("localhost", port, server.chainFile(), server.keyFile());
+  }
+
+  /// The same, as a file; that examples count is what no file can say.
+  public static String yaml(Settings settings) {
+    var lists =
+        String.join(", ", settings.revocationLists().stream().map(f -> "\"" + f + "\"").toList());
+    return """
+    regio: %s
+    oin: "%s"
+    uitgever: %s
+    logboeknaam: %s
+    database:
+      adres: %s
+      eigenaar: {gebruiker: %s}
+      gateway: {gebruiker: %s}
+      verbindingen: %d
+    partners: {%s}
+    mensen: {%s%s}
+    vertrouwen:
+      uitgevers: "%s"
+      intrekkingslijsten: [%s]
+    partnermap: "%s"
+    sleutels: {map: "%s", hoofdsleutel: "%s"}
+    """
+            .formatted(
+                settings.region(),
+                settings.oin(),
+                settings.issuer(),
+                settings.logbookOrigin(),
+                settings.database().url(),
+                settings.database().owner(),
+                settings.database().gateway(),
+                settings.database().poolSize(),
+                door(settings.partners()),
+                door(settings.people()),
+                settings.signIn().map(DevSettings::signIn).orElse(""),
+                settings.trust(),
+                lists,
+                settings.partnerFolder(),
+                settings.keyFolder(),
+                settings.keyEncryptionKey())
+        + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("");
+  }
+
+  private static String door(Settings.Listener door) {
+    return "adres: %s, poort: %d, certificaat: \"%s\", sleutel: \"%s\""
+        .formatted(door.host(), door.port(), door.chain(), door.key());
+  }
+
+  private static String signIn(PersonCheck.Service service) {
+    return ", aanmelding: {uitgever: \"%s\", afnemer: %s, sleutels: \"%s\", nummer: \"%s\"}"
+        .formatted(service.issuer(), service.audience(), service.keys(), service.claim());
+  }
+}
