@@ -28,6 +28,7 @@ class StepsSpec {
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("sequencer", Set.of("keys", "logbook")),
+          Map.entry("taak", Set.of("logbook", "sequencer")),
           Map.entry("convenant", Set.of("message", "decision", "logbook", "peer", "sequencer")),
           Map.entry(
               "postbus", Set.of("message", "keys", "decision", "logbook", "peer", "sequencer")),
@@ -41,7 +42,8 @@ class StepsSpec {
                   "decision",
                   "logbook",
                   "peer",
-                  "sequencer")),
+                  "sequencer",
+                  "taak")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
           Map.entry(
               "cijfers",

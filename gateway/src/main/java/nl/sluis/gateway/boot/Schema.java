@@ -28,7 +28,8 @@ public final class Schema {
           "db/gateway/V021__overleg.sql",
           "db/gateway/V022__contact.sql",
           "db/gateway/V023__convenant_bestand.sql",
-          "db/gateway/V024__verzegelde_functie.sql");
+          "db/gateway/V024__verzegelde_functie.sql",
+          "db/gateway/V025__taak.sql");
 
   private Schema() {}
 

@@ -32,6 +32,7 @@ import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
+import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.exchange.Acceptance;
 import nl.sluis.gateway.exchange.AcceptedPlan;
 import nl.sluis.gateway.exchange.Admission;
@@ -42,7 +43,10 @@ import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.PartnerApi;
+import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.PeoplePages;
+import nl.sluis.gateway.http.SignInDoor;
+import nl.sluis.gateway.http.TaskEndpoints;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.keys.KeyVault;
@@ -63,10 +67,13 @@ import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.postbus.Housekeeping;
 import nl.sluis.gateway.postbus.Postbus;
 import nl.sluis.gateway.register.Registers;
+import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.ParcelTable;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.taak.OverdueTasks;
+import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
 import nl.sluis.gateway.token.TokenEndpoint;
@@ -167,8 +174,10 @@ public final class Wiring {
             sequencer,
             clock,
             UUID::randomUUID);
+    var tasks = new Tasks(region);
+    var duties = List.<Duty>of(new OverdueTasks(tasks, database, sequencer));
     var housekeeping =
-        new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, clock);
+        new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
     // Who may come in.
     var vertx = Vertx.vertx();
@@ -184,6 +193,8 @@ public final class Wiring {
     var facts = new FactDesk(region, database, law, mandates, vault, random, parameters, ALIAS_KEY);
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
     var letters = new LetterDesk(region, database, facts, references, random, ALIAS_KEY);
+    var more =
+        List.<PartnerRoutes>of(new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)));
     var api =
         new PartnerApi(
             new PartnerApi.Parts(
@@ -216,6 +227,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
+                more,
                 new OpenApiText()));
     var own = new OwnDesk(region, database, law, subjects, vault, random, parameters, ALIAS_KEY);
     var pages =
@@ -225,10 +237,8 @@ public final class Wiring {
             peers,
             tokens,
             logbook,
-            settings
-                .signIn()
-                .map(service -> new PersonCheck(service, references))
-                .map(check -> new OwnEndpoints(check, own, letters, sequencer, law)));
+            settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
+            List.of(new OwnEndpoints(own, letters, sequencer, law)));
 
     return new Gateway(
         settings,

@@ -295,6 +295,12 @@ public final class FactDesk {
     }
   }
 
+  /// Any role of the party will do, as for what touches nobody's facts.
+  OnBehalf inAnyRole(Oin caller, PartyRole party) {
+    var all = EnumSet.allOf(Role.class);
+    return new OnBehalf(caller, party, Optional.empty(), all, law, mandates);
+  }
+
   OnBehalf onBehalf(Oin caller, PartyRole party, Optional<Purpose> purpose) {
     return new OnBehalf(caller, party, purpose, insiders, law, mandates);
   }

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
@@ -32,15 +34,22 @@ public final class Filing implements Work<Outcome> {
     /// It is on record under this name.
     ///
     /// @param told what else the partner should know, by the name of the field
-    record Filed(String id, Map<String, String> told) implements Result {
+    /// @param also the rows of what followed from it, in the same transaction
+    record Filed(String id, Map<String, String> told, List<Entry> also) implements Result {
       /// Copies its parts.
       public Filed {
         told = Map.copyOf(told);
+        also = List.copyOf(also);
+      }
+
+      /// Nothing followed from it.
+      public Filed(String id, Map<String, String> told) {
+        this(id, told, List.of());
       }
 
       /// Nothing else need be known.
       public Filed(String id) {
-        this(id, Map.of());
+        this(id, Map.of(), List.of());
       }
     }
 
@@ -49,6 +58,15 @@ public final class Filing implements Work<Outcome> {
 
     /// Nothing is on record.
     record Stopped(Outcome outcome) implements Result {}
+
+    /// The same, with the rows of what followed from it; nothing follows from what was stopped.
+    default Result also(List<Entry> entries) {
+      return switch (this) {
+        case Filed(String id, var told, var before) ->
+            new Filed(id, told, Stream.concat(before.stream(), entries.stream()).toList());
+        case Secret _, Stopped _ -> this;
+      };
+    }
 
     /// What the consent desk said, in our words.
     static Result of(nl.sluis.consent.desk.Filed filed) {

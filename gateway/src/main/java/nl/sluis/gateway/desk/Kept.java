@@ -3,6 +3,7 @@ package nl.sluis.gateway.desk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.Logged;
@@ -11,14 +12,14 @@ import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Writes;
 import nl.sluis.gateway.sequencer.Written;
 
-/// Something that was put on record while planning, with its row.
+/// Something that was put on record while planning, with its rows.
 ///
-/// @param entry the row
+/// @param entries its own row first, then what followed from it
 /// @param id what it is known by
 /// @param told what else the partner should know
-record Kept(Entry entry, String id, Map<String, String> told) implements Plan<Outcome> {
+record Kept(List<Entry> entries, String id, Map<String, String> told) implements Plan<Outcome> {
   Kept(Entry entry, String id) {
-    this(entry, id, Map.of());
+    this(List.of(entry), id, Map.of());
   }
 
   /// What follows from what was done: a row and an answer, or neither.
@@ -27,16 +28,13 @@ record Kept(Entry entry, String id, Map<String, String> told) implements Plan<Ou
   static Plan<Outcome> of(Filing.Result result, EntryKind kind, Found found, ObjectNode detail) {
     return switch (result) {
       case Filing.Result.Stopped(Outcome outcome) -> Plan.known(outcome);
-      case Filing.Result.Filed(String id, var told) ->
-          new Kept(new Entry(kind, found.subject(), detail.put("kenmerk", id)), id, told);
+      case Filing.Result.Filed(String id, var told, var also) -> {
+        var entry = new Entry(kind, found.subject(), detail.put("kenmerk", id));
+        yield new Kept(Stream.concat(Stream.of(entry), also.stream()).toList(), id, told);
+      }
       case Filing.Result.Secret(String id, String secret) ->
-          new Kept(new Entry(kind, found.subject(), detail.put("kenmerk", id)), secret, Map.of());
+          new Kept(new Entry(kind, found.subject(), detail.put("kenmerk", id)), secret);
     };
-  }
-
-  @Override
-  public List<Entry> entries() {
-    return List.of(entry);
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /// Lets nobody in without a certificate, nobody to data without a token that is bound to it, and
 /// turns everything that goes wrong into one kind of answer. May be shared between threads.
-final class Door {
+public final class Door {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
   private final PeerCheck peers;

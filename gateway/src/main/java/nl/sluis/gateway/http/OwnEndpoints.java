@@ -16,8 +16,6 @@ import nl.sluis.consent.sight.OwnConsents.Line;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.OwnDesk;
-import nl.sluis.gateway.person.PersonCheck;
-import nl.sluis.gateway.person.SignInFault;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.policies.convenant.Convenant;
@@ -25,46 +23,29 @@ import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.terms.PartyRole;
 
 /// What a parent, guardian or young person does after logging in: see, decide, take back.
-public final class OwnEndpoints {
+public final class OwnEndpoints implements OwnRoutes {
   private static final String JSON = "application/json";
 
-  private final PersonCheck people;
   private final OwnDesk desk;
   private final LetterDesk letters;
   private final Sequencer sequencer;
   private final CurrentLaw law;
 
-  /// @param people knows who somebody is
-  public OwnEndpoints(
-      PersonCheck people, OwnDesk desk, LetterDesk letters, Sequencer sequencer, CurrentLaw law) {
-    this.people = people;
+  /// @param law the words of the convenant
+  public OwnEndpoints(OwnDesk desk, LetterDesk letters, Sequencer sequencer, CurrentLaw law) {
     this.desk = desk;
     this.letters = letters;
     this.sequencer = sequencer;
     this.law = law;
   }
 
-  /// What answers somebody who logged in.
-  private interface PersonEndpoint {
-    Reply answer(SignedIn who, Request request) throws InputFault, SQLException;
-  }
-
-  void add(Web web, Router router) {
-    web.add(router, GET, "/mijn/v1/toestemmingen", "", signedIn(this::list));
-    web.add(
-        router, POST, "/mijn/v1/toestemmingen/:id/verklaringen", JSON, signedIn(this::statement));
-    web.add(
-        router, POST, "/mijn/v1/toestemmingen/:id/intrekkingen", JSON, signedIn(this::withdrawal));
-    web.add(router, POST, "/mijn/v1/koppelingen", JSON, signedIn(this::enter));
-  }
-
-  private Door.Endpoint signedIn(PersonEndpoint endpoint) {
-    return request -> answer(endpoint, request);
-  }
-
-  private Reply answer(PersonEndpoint endpoint, Request request)
-      throws SignInFault, InputFault, SQLException {
-    return endpoint.answer(people.check(request.authorization(), request.at()), request);
+  @Override
+  public void add(Router router, Web web, SignInDoor door) {
+    var asked = "/mijn/v1/toestemmingen";
+    web.add(router, GET, asked, "", door.person(this::list));
+    web.add(router, POST, asked + "/:id/verklaringen", JSON, door.person(this::statement));
+    web.add(router, POST, asked + "/:id/intrekkingen", JSON, door.person(this::withdrawal));
+    web.add(router, POST, "/mijn/v1/koppelingen", JSON, door.person(this::enter));
   }
 
   private Reply list(SignedIn who, Request request) throws SQLException {

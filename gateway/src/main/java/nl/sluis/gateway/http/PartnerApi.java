@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -77,7 +78,13 @@ public final class PartnerApi {
       Convenanten convenanten,
       ConvenantTable convenantTable,
       SignatureDesk signatures,
-      Supplier<String> description) {}
+      List<PartnerRoutes> more,
+      Supplier<String> description) {
+    /// Copies its lists.
+    public Parts {
+      more = List.copyOf(more);
+    }
+  }
 
   /// @param parts what the endpoints need
   public PartnerApi(Parts parts) {
@@ -98,6 +105,7 @@ public final class PartnerApi {
     staff(router);
     convenanten(router);
     questions(router);
+    parts.more().forEach(routes -> routes.add(router, web, door));
     web.add(router, GET, "/v1/gezondheid", "", _ -> health());
     web.add(router, GET, "/v1/logboek/checkpoint", "", _ -> checkpoint(parts.logbook()));
     web.add(

@@ -5,6 +5,7 @@ import static io.vertx.core.http.HttpMethod.GET;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import nl.sluis.gateway.edge.ConnectionGuard;
@@ -41,20 +42,24 @@ public final class PeoplePages {
 
   private final Web web;
   private final Logbook logbook;
-  private final Optional<OwnEndpoints> own;
+  private final Optional<SignInDoor> signIn;
+  private final List<OwnRoutes> own;
 
   /// @param threads where requests are answered
-  /// @param own what people do after logging in; empty when the operator set up no sign-in
+  /// @param signIn where people log in; empty when the operator set up no sign-in
+  /// @param own what people do after logging in
   public PeoplePages(
       InstantSource clock,
       Executor threads,
       PeerCheck peers,
       AccessTokenCheck tokens,
       Logbook logbook,
-      Optional<OwnEndpoints> own) {
+      Optional<SignInDoor> signIn,
+      List<OwnRoutes> own) {
     this.web = new Web(clock, threads, new Door(peers, tokens), "1.0.0");
     this.logbook = logbook;
-    this.own = own;
+    this.signIn = signIn;
+    this.own = List.copyOf(own);
   }
 
   /// The pages, behind the guard of the connection.
@@ -64,7 +69,7 @@ public final class PeoplePages {
     web.prepare(router);
     web.add(router, GET, "/", "", _ -> Reply.html(FRONT));
     web.add(router, GET, "/logboek/checkpoint", "", _ -> PartnerApi.checkpoint(logbook));
-    own.ifPresent(endpoints -> endpoints.add(web, router));
+    signIn.ifPresent(door -> own.forEach(routes -> routes.add(router, web, door)));
     return router;
   }
 }

@@ -18,7 +18,7 @@ import nl.sluis.gateway.edge.Limits;
 ///
 /// Requests are answered on threads of their own, so that an endpoint may wait; the web server's
 /// own threads never do.
-final class Web {
+public final class Web {
   private static final String REQUEST_ID = "X-Request-ID";
 
   private final InstantSource clock;

@@ -32,6 +32,30 @@ public enum EntryKind {
   RESTRICTION("beperking"),
   /// A precondition was recorded in the register.
   CONDITION("voorwaarde"),
+  /// A controller, a court or a safety office put an end to a consent, or held it up for a while.
+  CONSENT_ENDED("toestemming-beeindigd"),
+  /// A court put its decision in the place of one parent's yes.
+  COURT("vervangende-toestemming"),
+  /// A professional judged whether somebody can weigh one matter.
+  JUDGEMENT("oordeel"),
+  /// One conversation about several receivers was opened or answered.
+  REQUEST("verzoek"),
+  /// A person was given something to look at, or answered it.
+  NOTICE("kennisgeving"),
+  /// A person was invited ahead of a birthday that changes who decides.
+  INVITATION("uitnodiging"),
+  /// A sender said that it talked with the family, or the family said that it did not.
+  CLAIM("gesprek"),
+  /// A receiver was told to stop with what it got under a consent.
+  STOP_MESSAGE("stopbericht"),
+  /// A receiver says what it did with a stop.
+  STOP_CONFIRMED("stop-bevestigd"),
+  /// Something was hidden from a viewer for a while, or shown again.
+  EMBARGO("embargo"),
+  /// A receipt of a consent was given out.
+  RECEIPT("bewijs"),
+  /// Somebody at an organisation must do something before a day, or did it.
+  TASK("taak"),
   /// References to one person were linked, unlinked or merged.
   LINK("koppeling"),
   /// A table around a child was opened, changed, frozen, looked at or closed.

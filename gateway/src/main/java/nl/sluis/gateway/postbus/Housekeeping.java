@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.ParcelRow;
 import nl.sluis.gateway.sequencer.ParcelTable;
@@ -31,9 +32,11 @@ public final class Housekeeping {
   private final Postbus postbus;
   private final Sequencer sequencer;
   private final HourKeys keys;
+  private final List<Duty> duties;
   private final InstantSource clock;
 
   /// @param database for finding what is due
+  /// @param duties what else is done when its time has come
   public Housekeeping(
       DataSource database,
       MessageTable messages,
@@ -41,6 +44,7 @@ public final class Housekeeping {
       Postbus postbus,
       Sequencer sequencer,
       HourKeys keys,
+      List<Duty> duties,
       InstantSource clock) {
     this.database = database;
     this.messages = messages;
@@ -48,12 +52,13 @@ public final class Housekeeping {
     this.postbus = postbus;
     this.sequencer = sequencer;
     this.keys = keys;
+    this.duties = List.copyOf(duties);
     this.clock = clock;
   }
 
   /// Does what is due now, until nothing is.
   ///
-  /// @return how many parcels were reminded of or came to their end
+  /// @return how many parcels were reminded of or came to their end, and what else was done
   public int run() throws SQLException {
     var now = clock.instant();
     sequencer.catchUp();
@@ -63,6 +68,9 @@ public final class Housekeeping {
       step = remind(now) + lapse(now);
       moved += step;
     } while (step > 0);
+    for (var duty : duties) {
+      moved += duty.run(now);
+    }
     forget(now);
     return moved;
   }

@@ -1,0 +1,121 @@
+package nl.sluis.dev.uitwisseling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.dev.partner.DevSettings;
+import nl.sluis.dev.partner.SimulatedPartner;
+import nl.sluis.gateway.taak.Task;
+import nl.sluis.gateway.taak.TaskKind;
+import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What an organisation must do is seen by itself alone, comes to attention once when it is late,
+/// and ends with who says what became of it.
+final class TasksSpec {
+  private static final PartyRole SCHOOL =
+      new PartyRole(new Oin("00000099000000201000"), Role.SCHOOL_DIRECTEUR);
+  private static final PartyRole CJG =
+      new PartyRole(new Oin("00000099000000101000"), Role.CJG_COACH);
+
+  private static TestGateway gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway = TestGateway.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    assertThat(gateway.gateway().checkLogbook()).isEmpty();
+    gateway.close();
+  }
+
+  @Test
+  void only_the_organisation_itself_sees_and_ends_its_task() throws Exception {
+    var about = UUID.randomUUID();
+    open(about, Duration.ofDays(7));
+
+    assertThat(list(school()).findValuesAsText("over")).contains(about.toString());
+    assertThat(list(cjg()).findValuesAsText("over")).isEmpty();
+
+    var id = idOf(about);
+    assertThat(end(cjg(), CJG, id)).isEqualTo(404);
+    assertThat(end(school(), SCHOOL, id)).isEqualTo(201);
+    assertThat(end(school(), SCHOOL, id)).isEqualTo(404);
+    assertThat(list(school()).findValuesAsText("over")).doesNotContain(about.toString());
+  }
+
+  @Test
+  void a_task_is_opened_once_for_what_it_is_about() throws Exception {
+    var about = UUID.randomUUID();
+
+    assertThat(open(about, Duration.ofDays(7))).isOne();
+    assertThat(open(about, Duration.ofDays(9))).isZero();
+  }
+
+  @Test
+  void a_task_whose_day_has_passed_comes_to_attention_once() throws Exception {
+    var about = UUID.randomUUID();
+    open(about, Duration.ofHours(1));
+
+    gateway.gateway().moveClock(gateway.gateway().clock().instant().plus(Duration.ofHours(2)));
+    gateway.gateway().runHousekeeping();
+    gateway.gateway().runHousekeeping();
+
+    assertThat(gateway.gateway().allRowKinds()).containsOnlyOnce("escalatie");
+    assertThat(task(about).get("teLaat").asBoolean()).isTrue();
+    assertThat(end(school(), SCHOOL, idOf(about))).isEqualTo(201);
+  }
+
+  private static int open(UUID about, Duration term) throws SQLException {
+    var now = gateway.gateway().clock().instant();
+    var task = new Task(TaskKind.REVIEW, SCHOOL.oin(), Optional.empty(), about, now.plus(term));
+    try (var tx = gateway.gateway().database().owner()) {
+      return new Tasks(DevSettings.REGION).open(tx, task, now).size();
+    }
+  }
+
+  private static JsonNode task(UUID about) throws IOException {
+    for (var task : list(school()).get("taken")) {
+      if (task.get("over").asText().equals(about.toString())) {
+        return task;
+      }
+    }
+    throw new AssertionError("no task is about this");
+  }
+
+  private static String idOf(UUID about) throws IOException {
+    return task(about).get("id").asText();
+  }
+
+  private static int end(SimulatedPartner by, PartyRole party, String task) {
+    var json =
+        "{\"namens\":{\"oin\":\"%s\",\"rol\":\"%s\"},\"toelichting\":\"Besproken.\"}"
+            .formatted(party.oin().value(), party.role().code());
+    return by.postJson("/v1/taken/" + task + "/afhandelingen", json).status();
+  }
+
+  private static JsonNode list(SimulatedPartner partner) throws IOException {
+    return new JsonMapper().readTree(partner.get("/v1/taken").body());
+  }
+
+  private static SimulatedPartner school() {
+    return gateway.gateway().partner(SCHOOL.oin(), "school");
+  }
+
+  private static SimulatedPartner cjg() {
+    return gateway.gateway().partner(CJG.oin(), "cjg");
+  }
+}

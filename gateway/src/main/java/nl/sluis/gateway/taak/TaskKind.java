@@ -1,0 +1,42 @@
+package nl.sluis.gateway.taak;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What must be done.
+public enum TaskKind {
+  /// The family says that a talk was not held: look into the claim.
+  TALK_DISPUTED("gesprek-betwist"),
+  /// A receiver did not confirm in time that it stopped: ask.
+  STOP_NOT_CONFIRMED("stop-niet-bevestigd"),
+  /// What is known of gezag grows old: look it up again.
+  CUSTODY_AGES("gezag-veroudert"),
+  /// Somebody objected: weigh it (AVG 21).
+  WEIGH_OBJECTION("bezwaar-wegen"),
+  /// A measure has reached the day on which it is looked at again.
+  REVIEW("herziening"),
+  /// A yes that a professional wrote down was not seen by who is said to have given it.
+  STATEMENT_UNSEEN("verklaring-niet-gezien"),
+  /// Two references were wrongly joined: look at what went out meanwhile.
+  LINK_UNDONE("koppeling-ongedaan"),
+  /// A giver is shielded from the receiver: choose another way.
+  GIVER_SHIELDED("afgeschermde-gever"),
+  /// A birthday or a change of gezag ended a consent: ask again.
+  ASK_AGAIN("opnieuw-vragen");
+
+  private final String code;
+
+  TaskKind(String code) {
+    this.code = code;
+  }
+
+  /// The Dutch word.
+  public String code() {
+    return code;
+  }
+
+  /// The kind with this Dutch word, if there is one.
+  public static Optional<TaskKind> of(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,186 @@
+package nl.sluis.gateway.taak;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.policies.terms.Oin;
+
+/// The tasks of organisations: a queue of work, beside the logbook that keeps what became of it.
+///
+/// May be shared between threads; it works in the transaction of its caller.
+public final class Tasks {
+  private static final int MOST = 200;
+
+  private static final String OPEN =
+      """
+      insert into taak
+        (region, id, soort, organisatie, subject_id, over, geopend_op, uiterlijk, stand)
+      values (?, ?, ?, ?, ?, ?, ?, ?, 'open')
+      on conflict (region, soort, organisatie, over) do nothing
+      """;
+
+  private static final String COLUMNS =
+      "select id, soort, organisatie, subject_id, over, geopend_op, uiterlijk, stand from taak ";
+
+  private static final String OF =
+      COLUMNS
+          + """
+          where region = ? and organisatie = ? and stand <> 'afgehandeld'
+          order by uiterlijk, id
+          limit ?
+          """;
+
+  private static final String FIND = COLUMNS + "where region = ? and id = ?";
+
+  private static final String OVERDUE =
+      COLUMNS
+          + """
+          where region = ? and stand = 'open' and uiterlijk <= ?
+          order by uiterlijk
+          limit ?
+          """;
+
+  private static final String MOVE =
+      "update taak set stand = ? where region = ? and id = ? and stand = any (?)";
+
+  private final String region;
+
+  /// @param region in whose part of the database the tasks live
+  public Tasks(String region) {
+    this.region = region;
+  }
+
+  /// Opens a task, unless one like it was opened before.
+  ///
+  /// @return the row for the logbook, to be appended in the same transaction; none when it was open
+  public List<Entry> open(Connection tx, Task task, Instant now) throws SQLException {
+    var id = UUID.randomUUID();
+    try (var insert = tx.prepareStatement(OPEN)) {
+      insert.setString(1, region);
+      insert.setObject(2, id);
+      insert.setString(3, task.kind().code());
+      insert.setString(4, task.organisation().value());
+      insert.setObject(5, task.subject().orElse(null));
+      insert.setObject(6, task.about());
+      insert.setObject(7, utc(now));
+      insert.setObject(8, utc(task.due()));
+      return insert.executeUpdate() == 0 ? List.of() : List.of(row(id, task, "geopend"));
+    }
+  }
+
+  /// What an organisation has to do: at most two hundred, the most urgent first.
+  public List<OpenTask> of(Connection tx, Oin organisation) throws SQLException {
+    try (var select = tx.prepareStatement(OF)) {
+      select.setString(1, region);
+      select.setString(2, organisation.value());
+      select.setInt(3, MOST);
+      return read(select);
+    }
+  }
+
+  /// The task under this identifier, when it is not done yet.
+  public Optional<OpenTask> find(Connection tx, UUID id) throws SQLException {
+    try (var select = tx.prepareStatement(FIND)) {
+      select.setString(1, region);
+      select.setObject(2, id);
+      return read(select).stream().findFirst();
+    }
+  }
+
+  /// Those whose day has passed and of which nobody was told yet.
+  List<OpenTask> overdue(Connection tx, Instant now, int most) throws SQLException {
+    try (var select = tx.prepareStatement(OVERDUE)) {
+      select.setString(1, region);
+      select.setObject(2, utc(now));
+      select.setInt(3, most);
+      return read(select);
+    }
+  }
+
+  /// Notes that a task is late.
+  ///
+  /// @return whether it was open until now
+  boolean late(Connection tx, OpenTask task) throws SQLException {
+    return move(tx, task.id(), "te-laat", "open");
+  }
+
+  /// Notes that a task is done.
+  ///
+  /// @return whether it was not done yet
+  public boolean done(Connection tx, OpenTask task) throws SQLException {
+    return move(tx, task.id(), "afgehandeld", "open", "te-laat");
+  }
+
+  /// The row of the logbook about a task.
+  public static Entry row(UUID id, Task task, String step) {
+    return new Entry(EntryKind.TASK, task.subject(), detail(id, task, step));
+  }
+
+  static ObjectNode detail(UUID id, Task task, String step) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("taak", id.toString())
+        .put("stap", step)
+        .put("wat", task.kind().code())
+        .put("organisatie", task.organisation().value())
+        .put("over", task.about().toString())
+        .put("uiterlijk", task.due().toString());
+  }
+
+  private boolean move(Connection tx, UUID id, String to, String... from) throws SQLException {
+    try (var update = tx.prepareStatement(MOVE)) {
+      update.setString(1, to);
+      update.setString(2, region);
+      update.setObject(3, id);
+      update.setArray(4, tx.createArrayOf("text", from));
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  private static List<OpenTask> read(PreparedStatement select) throws SQLException {
+    var tasks = new ArrayList<OpenTask>();
+    try (var rows = select.executeQuery()) {
+      while (rows.next()) {
+        if (!rows.getString("stand").equals("afgehandeld")) {
+          tasks.add(task(rows));
+        }
+      }
+    }
+    return tasks;
+  }
+
+  private static OpenTask task(ResultSet row) throws SQLException {
+    var task =
+        new Task(
+            TaskKind.of(row.getString("soort")).orElseThrow(),
+            new Oin(row.getString("organisatie")),
+            Optional.ofNullable(row.getObject("subject_id", UUID.class)),
+            row.getObject("over", UUID.class),
+            instant(row, "uiterlijk"));
+    return new OpenTask(
+        row.getObject("id", UUID.class),
+        task,
+        instant(row, "geopend_op"),
+        row.getString("stand").equals("te-laat"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
