@@ -10,11 +10,13 @@ import nl.sluis.policies.terms.Age;
 /// The choices that the law leaves to the parties of the convenant, or on which sources differ.
 ///
 /// @param twelveToFifteen whether parents consent besides a youth of twelve to fifteen
+/// @param court how far the decision of a court in the place of a parent reaches
 /// @param declaredCustodyMonths how long custody that somebody declared may be relied on
 /// @param documentedCustodyMonths how long custody from a register or court may be relied on
 /// @param longestConsentMonths how long a consent may hold at most
 public record ConsentParameters(
     TwelveToFifteen twelveToFifteen,
+    CourtReach court,
     int declaredCustodyMonths,
     int documentedCustodyMonths,
     int longestConsentMonths) {
@@ -26,31 +28,47 @@ public record ConsentParameters(
     JONGERE_ALLEEN
   }
 
-  /// The point of law that chooses between the two readings, and the word for the other one.
-  private static final String POINT = "J3";
+  /// Two readings of BW 1:253a for sharing; the second is the safe one.
+  public enum CourtReach {
+    /// As far as the words of the decision, whatever the age.
+    LETTERLIJK,
+    /// Only while the child is below twelve.
+    ALLEEN_ONDER_TWAALF;
 
-  private static final String ALONE = "alleen";
+    /// Can a court still speak in the place of a parent at this age?
+    public boolean reaches(Age age) {
+      return this == LETTERLIJK || age.isBelow(12);
+    }
+  }
 
   /// The safest reading of each.
   public static ConsentParameters strict() {
-    return of(TwelveToFifteen.BEIDEN, ConsentTerms.STRICT);
+    return of(TwelveToFifteen.BEIDEN, CourtReach.ALLEEN_ONDER_TWAALF, ConsentTerms.STRICT);
   }
 
-  /// What the parties of this version chose. That a youth decides alone counts in an adopted text
+  /// What the parties of this version chose. The looser of two readings counts in an adopted text
   /// only once a lawyer decided it.
   public static ConsentParameters of(Convenant convenant) {
-    var alone =
-        Optional.ofNullable(convenant.legalPoints().get(POINT))
-            .filter(point -> point.chosen().equals(ALONE))
-            .filter(point -> point.isDecided() || convenant.status() == Status.VOORBEELD);
     return of(
-        alone.isPresent() ? TwelveToFifteen.JONGERE_ALLEEN : TwelveToFifteen.BEIDEN,
+        chose(convenant, "J3", "alleen") ? TwelveToFifteen.JONGERE_ALLEEN : TwelveToFifteen.BEIDEN,
+        chose(convenant, "J18", "letterlijke-reikwijdte")
+            ? CourtReach.LETTERLIJK
+            : CourtReach.ALLEEN_ONDER_TWAALF,
         convenant.arrangements().consentTerms());
   }
 
-  private static ConsentParameters of(TwelveToFifteen reading, ConsentTerms terms) {
+  private static boolean chose(Convenant convenant, String point, String word) {
+    return Optional.ofNullable(convenant.legalPoints().get(point))
+        .filter(p -> p.chosen().equals(word))
+        .filter(p -> p.isDecided() || convenant.status() == Status.VOORBEELD)
+        .isPresent();
+  }
+
+  private static ConsentParameters of(
+      TwelveToFifteen reading, CourtReach court, ConsentTerms terms) {
     return new ConsentParameters(
         reading,
+        court,
         terms.declaredCustodyMonths(),
         terms.documentedCustodyMonths(),
         terms.longestConsentMonths());

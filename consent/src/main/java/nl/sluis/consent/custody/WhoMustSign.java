@@ -44,6 +44,11 @@ public final class WhoMustSign {
         .orElseGet(Signers.Unknown::new);
   }
 
+  /// Does the person concerned decide at this age, when able to weigh the matter?
+  public static boolean hasVoice(Age age, Set<Regime> regimes) {
+    return regimes.stream().anyMatch(regime -> youthSigns(regime, age, true));
+  }
+
   /// From which age what the person concerned says counts as that person's own yes.
   public static int ownVoiceFrom(Age ageAtUse) {
     return ageAtUse.isBelow(16) ? 12 : 16;

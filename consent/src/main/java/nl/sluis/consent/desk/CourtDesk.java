@@ -3,17 +3,22 @@ package nl.sluis.consent.desk;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.DataCategory;
 
 /// Where a court's decision is put in the place of one parent's yes (BW 1:253a).
 ///
-/// It reaches literally as far as it says: one parent, one purpose, one receiver. May be shared
-/// between threads; it runs in the caller's transaction, after the caller locked the subject.
+/// It reaches literally as far as it says: one parent, one purpose, one receiver, the categories it
+/// names, until its day. The decision itself is never kept. May be shared between threads; it runs
+/// in the caller's transaction, after the caller locked the subject.
 public final class CourtDesk {
   private final ConsentTable table;
   private final Contexts contexts;
@@ -25,8 +30,15 @@ public final class CourtDesk {
   }
 
   /// Puts the decision on record, or tells everything that is wrong with it.
+  ///
+  /// @param reach how far the convenant lets a court reach
   public Filed substitute(
-      Connection tx, ConsentAsk ask, CourtDraft draft, Recorder recorder, Instant now)
+      Connection tx,
+      ConsentAsk ask,
+      CourtDraft draft,
+      CourtReach reach,
+      Recorder recorder,
+      Instant now)
       throws SQLException {
     var faults = new Faults(now);
     AskCheck.mayRecord(recorder, ask.sender(), ask.receiver(), faults);
@@ -35,8 +47,14 @@ public final class CourtDesk {
     var person = StatementCheck.person("vervangtOuder", voice, context, faults);
     var decided = faults.pastDate("datum", draft.decidedOn());
     var until = faults.date("geldigTot", draft.validUntil());
+    faults.addIf(
+        decided.isPresent() && until.filter(u -> !u.isAfter(decided.get())).isPresent(),
+        "geldigTot",
+        "Een uitspraak geldt tot een dag die na haar eigen datum ligt.");
     literalScope(ask, draft, faults);
+    var categories = categories(ask, draft.categories(), faults);
     isHolder(person, context, faults);
+    isYoungEnough(reach, context, faults);
     if (!faults.isEmpty()) {
       return faults.faulty();
     }
@@ -44,7 +62,7 @@ public final class CourtDesk {
         new ConsentTable.Row(
             EventType.SUBSTITUTED_BY_COURT,
             person.orElseThrow(),
-            Set.of(),
+            categories,
             null,
             false,
             decided.orElseThrow().atStartOfDay(Age.CALENDAR).toInstant(),
@@ -68,6 +86,35 @@ public final class CourtDesk {
         "aan",
         "De uitspraak noemt een andere ontvanger dan deze toestemming.");
     faults.sha256("uitspraakHash", draft.referenceHash());
+    faults.addIf(
+        draft.caseNumber().isBlank(),
+        "bewijs.ecliOfZaaknr",
+        "Noem de ECLI of het zaaknummer; de uitspraak zelf bewaart Sluis niet.");
+    faults.addIf(
+        draft.literalScope().isBlank(),
+        "bewijs.letterlijkeReikwijdte",
+        "Neem over wat de uitspraak letterlijk toestaat.");
+  }
+
+  /// What the decision names and this consent asks; of nothing else is a yes replaced.
+  private static Set<DataCategory> categories(ConsentAsk ask, List<String> named, Faults faults) {
+    var read = EnumSet.noneOf(DataCategory.class);
+    named.stream().flatMap(code -> DataCategory.of(code).stream()).forEach(read::add);
+    faults.addIf(
+        read.isEmpty() || read.size() != named.size() || !ask.categories().containsAll(read),
+        "categorieen",
+        "Noem de categorieën die de uitspraak noemt, elk één keer en alleen uit deze toestemming.");
+    return read;
+  }
+
+  private static void isYoungEnough(
+      CourtReach reach, StatementCheck.Context context, Faults faults) {
+    var birth = context.records().birth();
+    faults.addIf(
+        birth == null || !reach.reaches(Age.at(birth, faults.now())),
+        "betrokkene",
+        "Onder dit convenant vervangt een rechter alleen toestemming voor kinderen onder de"
+            + " twaalf.");
   }
 
   private static void isHolder(

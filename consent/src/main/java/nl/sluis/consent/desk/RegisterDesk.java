@@ -15,6 +15,7 @@ import nl.sluis.policies.terms.Age;
 /// subject.
 public final class RegisterDesk {
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,8}");
+  private static final int LEAST_MOTIVATION = 20;
   private static final String ADD_CONDITION =
       """
       insert into registered_condition
@@ -55,9 +56,18 @@ public final class RegisterDesk {
   /// @param purpose which matter
   /// @param able the judgement, made by a professional and never computed
   /// @param date when it was made
+  /// @param judgedBy who judged; only looked at here, kept sealed
+  /// @param function in which function; only looked at here, kept sealed
+  /// @param motivation why; only looked at here, kept sealed
   /// @param evidence who judged and why, sealed
   public record CompetenceDraft(
-      String purpose, boolean able, String date, SealedEvidence evidence) {}
+      String purpose,
+      boolean able,
+      String date,
+      String judgedBy,
+      String function,
+      String motivation,
+      SealedEvidence evidence) {}
 
   /// Puts on record that a precondition was met.
   public Filed register(
@@ -100,6 +110,13 @@ public final class RegisterDesk {
     var faults = new Faults(now);
     var purpose = faults.purpose("doel", draft.purpose());
     var date = faults.pastDate("datum", draft.date());
+    faults.addIf(draft.judgedBy().isBlank(), "oordeelDoor.id", "Noem wie dit oordeelde.");
+    faults.addIf(
+        draft.function().isBlank(), "oordeelDoor.functie", "Noem in welke functie dat was.");
+    faults.addIf(
+        draft.motivation().strip().length() < LEAST_MOTIVATION,
+        "motivering",
+        "Schrijf op waarop dit oordeel berust, in ten minste twintig tekens.");
     if (!faults.isEmpty()) {
       return faults.faulty();
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.custody.CustodyAt;
 import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.CustodySituation.Quorum;
@@ -31,6 +32,7 @@ import nl.sluis.policies.terms.DataCategory;
 public final class StateAt {
   private final CustodyAt custody;
   private final WhoMustSign whoMustSign;
+  private final CourtReach court;
 
   /// What was found, and what a disclosure on it uses up.
   ///
@@ -47,6 +49,7 @@ public final class StateAt {
   public StateAt(ConsentParameters parameters) {
     this.custody = new CustodyAt(parameters);
     this.whoMustSign = new WhoMustSign(parameters);
+    this.court = parameters.court();
   }
 
   /// What those who must consent have said about this disclosure at this instant.
@@ -59,7 +62,7 @@ public final class StateAt {
       return nothing(new ConsentState.CustodyUnknown());
     }
     var inScope = inScope(query, records);
-    var said = new Statements(query.subject(), birth, inScope, at);
+    var said = new Statements(query.subject(), birth, inScope, court, at);
     return switch (signers(query, inScope, at)) {
       case Signers.Unknown _ -> nothing(new ConsentState.CustodyUnknown());
       case Signers.Known known -> weigh(query, inScope, known, said, at);
@@ -95,12 +98,14 @@ public final class StateAt {
     if (isAnyShielded(query, records, signers, said, exact)) {
       return nothing(new ConsentState.ShieldedGiver());
     }
+    var unheard = unheard(query, records, signers, at);
     var held = new EnumMap<DataCategory, ConsentAsk>(DataCategory.class);
     var lacks = EnumSet.noneOf(Lack.class);
     for (var ask : exact) {
       for (var category : query.categories()) {
         if (ask.categories().contains(category)) {
           var missing = lacks(ask, category, signers, said, at);
+          unheard.forEach(p -> missing.addAll(said.standingNo(p, ask, category)));
           if (missing.isEmpty()) {
             missing.addAll(leftBehind(ask, category, records.custody(), signers, said, at));
           }
@@ -119,6 +124,15 @@ public final class StateAt {
           new ConsentState.NotGiven(lacks.isEmpty() ? Set.of(Lack.NOOIT_GEVRAAGD) : lacks));
     }
     return given(held, said);
+  }
+
+  /// Who would decide, had no professional judged that this person cannot weigh the matter. That
+  /// judgement lets others say yes; it never takes a no away.
+  private static Set<UUID> unheard(
+      FactQuery query, Records records, Signers.Known signers, Instant at) {
+    var birth = records.birth();
+    boolean hasVoice = birth != null && WhoMustSign.hasVoice(Age.at(birth, at), query.regimes());
+    return hasVoice && signers.youth().isEmpty() ? Set.of(query.subject()) : Set.of();
   }
 
   private static boolean isAnyShielded(

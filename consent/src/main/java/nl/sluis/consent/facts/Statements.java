@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.custody.CustodyAt;
 import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.WhoMustSign;
@@ -35,10 +36,12 @@ final class Statements {
   private final List<CustodyFact> custody;
   private final Map<UUID, ConsentAsk> asks;
   private final List<ConsentEvent> events;
+  private final boolean courtReaches;
   private final Instant at;
 
-  Statements(UUID subject, LocalDate birth, Records records, Instant at) {
+  Statements(UUID subject, LocalDate birth, Records records, CourtReach court, Instant at) {
     this.subject = subject;
+    this.courtReaches = court.reaches(Age.at(birth, at));
     this.birth = birth;
     this.custody = records.custody();
     this.asks =
@@ -76,6 +79,14 @@ final class Statements {
         .orElseGet(() -> new Standing.Silent(whySilent(person, ask, category, holders)));
   }
 
+  /// Why this person's no still stands, whether or not that person must say yes.
+  Set<Lack> standingNo(UUID person, ConsentAsk ask, DataCategory category) {
+    return of(person, ask, category, Set.of()) instanceof Standing.No no
+            && events.stream().anyMatch(e -> isOpenStop(e, person, category))
+        ? no.lacks()
+        : Set.of();
+  }
+
   /// Did a court put its decision in the place of this person's yes, in this consent (BW 1:253a)?
   boolean isSubstituted(UUID person, ConsentAsk ask, DataCategory category) {
     return !person.equals(subject) && substitutions(person, ask, category).findAny().isPresent();
@@ -83,6 +94,7 @@ final class Statements {
 
   private Stream<ConsentEvent> substitutions(UUID person, ConsentAsk ask, DataCategory category) {
     return of(ask).stream()
+        .filter(_ -> courtReaches)
         .filter(e -> e.type() == EventType.SUBSTITUTED_BY_COURT && e.isBy(person))
         .filter(e -> e.covers(category) && !e.occurredAt().isAfter(at) && !e.hasEnded(at));
   }

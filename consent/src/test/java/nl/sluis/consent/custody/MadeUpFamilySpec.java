@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
+import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.custody.ConsentParameters.TwelveToFifteen;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.terms.Age;
@@ -72,7 +73,8 @@ class MadeUpFamilySpec {
   @Test
   void a_youth_of_fourteen_decides_alone_when_the_convenant_chose_so() {
     var family = new MadeUpFamily(new Age(14), CustodySituation.GEZAMENLIJK_GESCHEIDEN);
-    var alone = new ConsentParameters(TwelveToFifteen.JONGERE_ALLEEN, 12, 24, 12);
+    var alone =
+        new ConsentParameters(TwelveToFifteen.JONGERE_ALLEEN, CourtReach.LETTERLIJK, 12, 24, 12);
 
     assertThat(family.said(Set.of("jongere"), HELP, WORRY, alone).missing()).isEmpty();
     assertThat(family.said(Set.of("jongere"), HELP, WORRY, ConsentParameters.strict()).missing())

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.ConsentState.Given;
@@ -179,27 +180,48 @@ class ConsentDeskSpec {
             father,
             "diagnostiek",
             Desk.SCHOOL.oin().value(),
+            List.of("K03"),
             false,
             "2026-11-21",
-            "2027-01-01",
+            "2026-11-21",
             "geen",
+            "",
+            " ",
             Desk.evidence());
     var sharing =
         new CourtDraft(
             father,
             Desk.PURPOSE.code(),
             Desk.CJG.oin().value(),
+            List.of("K01", "K09"),
             true,
             "2026-11-21",
             "2027-01-01",
             Desk.HASH,
+            "C/15/366001",
+            "het bespreken van de zorgen met het CJG",
             Desk.evidence());
 
-    assertThat(fields(desk.locked(child, tx -> court.substitute(tx, ask, help, AT_SCHOOL, NOW))))
-        .containsExactlyInAnyOrder("letterlijkeReikwijdte", "doel", "aan", "uitspraakHash");
-    var filed = desk.locked(child, tx -> court.substitute(tx, ask, sharing, AT_SCHOOL, NOW));
+    var safe = CourtReach.ALLEEN_ONDER_TWAALF;
+    assertThat(
+            fields(desk.locked(child, tx -> court.substitute(tx, ask, help, safe, AT_SCHOOL, NOW))))
+        .containsExactlyInAnyOrder(
+            "letterlijkeReikwijdte",
+            "doel",
+            "aan",
+            "uitspraakHash",
+            "geldigTot",
+            "categorieen",
+            "bewijs.ecliOfZaaknr",
+            "bewijs.letterlijkeReikwijdte");
+    var filed = desk.locked(child, tx -> court.substitute(tx, ask, sharing, safe, AT_SCHOOL, NOW));
     assertThat(filed).isInstanceOf(Filed.Done.class);
-    assertThat(desk.judged(child, NOW).subject().consent()).isInstanceOf(Given.class);
+    assertThat(desk.judged(child, NOW).subject().consent())
+        .isInstanceOfSatisfying(
+            Given.class,
+            given ->
+                assertThat(given.categories())
+                    .containsExactlyInAnyOrder(DataCategory.K01, DataCategory.K09));
   }
 
   @Test

@@ -101,6 +101,7 @@ class BirthdaySpec {
     var youthAlone =
         new ConsentParameters(
             TwelveToFifteen.JONGERE_ALLEEN,
+            strict.court(),
             strict.declaredCustodyMonths(),
             strict.documentedCustodyMonths(),
             strict.longestConsentMonths());
@@ -120,6 +121,19 @@ class BirthdaySpec {
     assertThat(story.at("2026-11-22T10:00:00Z")).isInstanceOf(Given.class);
     assertThat(story.judged("2026-11-21T09:00:00Z", true).at("2026-11-22T10:00:00Z"))
         .isEqualTo(new NotGiven(Set.of(Lack.ONVOLLEDIG)));
+  }
+
+  @Test
+  void the_no_of_a_youth_stays_a_no_whatever_a_professional_judges() {
+    var story =
+        born("2009-06-01", Regime.JEUGDHULP)
+            .says(MOTHER, GIVEN, "2026-11-01T09:00:00Z")
+            .says(CHILD, REFUSED, "2026-09-01T09:00:00Z")
+            .unable("2026-10-01T09:00:00Z");
+
+    assertThat(story.at("2026-11-22T10:00:00Z")).isEqualTo(new NotGiven(Set.of(Lack.GEWEIGERD)));
+    assertThat(story.says(CHILD, GIVEN, "2026-11-21T09:00:00Z").at("2026-11-22T10:00:00Z"))
+        .isInstanceOf(Given.class);
   }
 
   @Test

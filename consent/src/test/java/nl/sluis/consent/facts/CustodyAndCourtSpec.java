@@ -11,6 +11,8 @@ import static nl.sluis.consent.facts.Story.MOTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.custody.CustodySource;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.policies.question.ConsentState;
@@ -135,6 +137,28 @@ class CustodyAndCourtSpec {
     assertThat(replaced.at("2026-12-01T00:00:00Z")).isEqualTo(lacking(Lack.GEWEIGERD));
     assertThat(replaced.says(MOTHER, WITHDRAWN, "2026-11-12T00:00:00Z").at(AT))
         .isEqualTo(lacking(Lack.INGETROKKEN));
+  }
+
+  @Test
+  void where_the_convenant_says_so_a_court_speaks_for_a_parent_only_until_the_twelfth_birthday() {
+    var strict = ConsentParameters.strict();
+    var literal =
+        new ConsentParameters(
+            strict.twelveToFifteen(),
+            CourtReach.LETTERLIJK,
+            strict.declaredCustodyMonths(),
+            strict.documentedCustodyMonths(),
+            strict.longestConsentMonths());
+    var story =
+        Story.of("2014-11-22")
+            .custody(GEZAMENLIJK_GESCHEIDEN, "2026-01-01", MOTHER, FATHER)
+            .asked(UNTIL)
+            .says(MOTHER, GIVEN, "2026-11-03T10:00:00Z")
+            .court(FATHER, "2026-11-10T00:00:00Z", "2027-02-01T00:00:00Z");
+
+    assertThat(story.at("2026-11-21T22:59:59Z")).isInstanceOf(Given.class);
+    assertThat(story.at("2026-11-21T23:00:00Z")).isEqualTo(lacking(Lack.ONVOLLEDIG));
+    assertThat(story.with(literal).at("2026-11-21T23:00:00Z")).isInstanceOf(Given.class);
   }
 
   @Test

@@ -27,6 +27,7 @@ import nl.sluis.gateway.convenant.ConvenantTexts;
 import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.JudgementDesk;
 import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.OwnDesk;
@@ -41,6 +42,7 @@ import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.http.JudgementEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PartnerRoutes;
@@ -194,7 +196,14 @@ public final class Wiring {
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
     var letters = new LetterDesk(region, database, facts, references, random, ALIAS_KEY);
     var more =
-        List.<PartnerRoutes>of(new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)));
+        List.<PartnerRoutes>of(
+            new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
+            new JudgementEndpoints(
+                sequencer,
+                facts,
+                new JudgementDesk(region, facts, law, vault, random),
+                identification,
+                references));
     var api =
         new PartnerApi(
             new PartnerApi.Parts(

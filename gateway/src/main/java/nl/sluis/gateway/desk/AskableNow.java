@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.Askable;
 import nl.sluis.consent.desk.ConsentDraft;
 import nl.sluis.consent.desk.PartyDraft;
@@ -39,6 +40,12 @@ record AskableNow(Law law, Instant at, Optional<Municipality> lives) implements 
   @Override
   public Askable find(Purpose purpose, PartyRole sender, PartyRole receiver) {
     return could(purpose, sender, receiver).findFirst().orElseGet(Askable::nothing);
+  }
+
+  /// The choices that govern; the safe reading of each when it depends on where the child lives.
+  ConsentParameters parameters(Purpose purpose, PartyRole sender, PartyRole receiver) {
+    var all = could(purpose, sender, receiver).map(Askable::parameters).distinct().toList();
+    return all.size() == 1 ? all.getFirst() : ConsentParameters.strict();
   }
 
   /// Does it depend on where the child lives, and is that not known?

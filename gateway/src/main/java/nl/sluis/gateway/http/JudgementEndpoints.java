@@ -1,0 +1,136 @@
+package nl.sluis.gateway.http;
+
+import static io.vertx.core.http.HttpMethod.POST;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.Router;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.consent.subject.Hmac;
+import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.JudgementDesk;
+import nl.sluis.gateway.desk.Outcome;
+import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.message.Reference;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.subject.ReferenceFault;
+import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.token.Authenticated;
+import nl.sluis.policies.terms.PartyRole;
+
+/// What a professional judged and what a court decided, as partners hand it in. May be shared
+/// between threads.
+public final class JudgementEndpoints implements PartnerRoutes {
+  private static final String JSON = "application/json";
+
+  private final Sequencer sequencer;
+  private final FactDesk facts;
+  private final JudgementDesk judgements;
+  private final Identification identification;
+  private final SubjectReference references;
+
+  /// @param facts knows the consents
+  public JudgementEndpoints(
+      Sequencer sequencer,
+      FactDesk facts,
+      JudgementDesk judgements,
+      Identification identification,
+      SubjectReference references) {
+    this.sequencer = sequencer;
+    this.facts = facts;
+    this.judgements = judgements;
+    this.identification = identification;
+    this.references = references;
+  }
+
+  @Override
+  public void add(Router router, Web web, Door door) {
+    web.add(router, POST, "/v1/oordelen", JSON, door.partner(this::judge));
+    web.add(
+        router,
+        POST,
+        "/v1/toestemmingen/:id/vervangende-toestemmingen",
+        JSON,
+        door.partner(this::substitute));
+  }
+
+  private Reply judge(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    var purpose = fields.purpose("doel");
+    if (!fields.has("wilsbekwaam")) {
+      fields.fault("wilsbekwaam", "Het oordeel ontbreekt", "Stuur true of false");
+    }
+    var able = fields.flag("wilsbekwaam");
+    var date = fields.text("datum");
+    var by = fields.object("oordeelDoor");
+    var judged =
+        new JudgementDesk.Judged(
+            able, date, by.text("id"), by.text("functie"), fields.text("motivering"));
+    fields.done();
+    return file(
+        judgements.judge(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            alias(party, reference),
+            purpose.orElseThrow(),
+            judged,
+            proof(judged)));
+  }
+
+  private static ObjectNode proof(JudgementDesk.Judged judged) {
+    var proof = JsonNodeFactory.instance.objectNode();
+    proof.putObject("oordeelDoor").put("id", judged.judgedBy()).put("functie", judged.function());
+    return proof.put("motivering", judged.motivation()).put("datum", judged.date());
+  }
+
+  private Reply substitute(Authenticated partner, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var parent = fields.text("vervangtOuder");
+    var purpose = fields.text("doel");
+    var to = fields.object("aan").text("oin");
+    var categories = fields.texts("categorieen");
+    var named = fields.flag("delenGenoemd");
+    var date = fields.text("datum");
+    var until = fields.text("geldigTot");
+    var hash = fields.text("uitspraakHash");
+    var source = fields.object("bewijs");
+    var proof =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("ecliOfZaaknr", source.text("ecliOfZaaknr"))
+            .put("letterlijkeReikwijdte", source.text("letterlijkeReikwijdte"));
+    fields.done();
+    Optional<UUID> id = request.id();
+    var ask =
+        id.isEmpty() ? Optional.<ConsentAsk>empty() : facts.ask(id.get(), party.orElseThrow());
+    if (ask.isEmpty()) {
+      return Problem.notThere();
+    }
+    var label = Hmac.of(references.keyedPerson(party.orElseThrow().oin(), parent));
+    var ruling =
+        new JudgementDesk.Ruling(label, purpose, to, categories, named, date, until, hash, proof);
+    return file(
+        judgements.substitute(partner.peer().oin(), party.orElseThrow(), ask.get(), ruling));
+  }
+
+  private Reply file(Work<Outcome> work) {
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+
+  private AliasKey alias(Optional<PartyRole> party, Optional<Reference> reference)
+      throws InputFault {
+    try {
+      return identification.alias(party.orElseThrow().oin(), reference.orElseThrow());
+    } catch (ReferenceFault e) {
+      throw Problem.fault("betrokkene", e.why().sentence(), e.why().remedy());
+    }
+  }
+}
