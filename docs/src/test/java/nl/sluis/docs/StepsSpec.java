@@ -43,6 +43,7 @@ class StepsSpec {
                   "logbook",
                   "peer",
                   "sequencer",
+                  "postbus",
                   "taak")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
           Map.entry(

@@ -18,7 +18,7 @@ final class PersonActions {
   private PersonActions() {}
 
   /// A person around a child, who logs in.
-  private record Who(String person, String child) {
+  record Who(String person, String child) {
     static Who read(Fields fields, Names names) {
       return new Who(fields.text("persoon"), names.child(fields.need("over")));
     }
@@ -116,11 +116,11 @@ final class PersonActions {
 
   /// Something a person does at the port for people.
   @FunctionalInterface
-  private interface Deed {
+  interface Deed {
     Answer by(Scene scene);
   }
 
-  private record Doing(Who who, String told, Deed deed) implements Action {
+  record Doing(Who who, String told, Deed deed) implements Action {
     @Override
     public Observed play(Scene scene) {
       return Observed.answered(deed.by(scene));

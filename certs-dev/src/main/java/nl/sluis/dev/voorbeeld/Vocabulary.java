@@ -25,6 +25,8 @@ final class Vocabulary {
           PersonActions.LOOK,
           PersonActions.SAY,
           PersonActions.WITHDRAW,
+          NoticeActions.LOOK,
+          NoticeActions.ANSWER,
           TableActions.OPEN,
           TableActions.MEMBER,
           TableActions.SUBJECT,

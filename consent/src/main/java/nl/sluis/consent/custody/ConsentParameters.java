@@ -14,12 +14,15 @@ import nl.sluis.policies.terms.Age;
 /// @param declaredCustodyMonths how long custody that somebody declared may be relied on
 /// @param documentedCustodyMonths how long custody from a register or court may be relied on
 /// @param longestConsentMonths how long a consent may hold at most
+/// @param noticeWorkingDays within how many working days somebody should have seen which yes was
+///   written down in their name
 public record ConsentParameters(
     TwelveToFifteen twelveToFifteen,
     CourtReach court,
     int declaredCustodyMonths,
     int documentedCustodyMonths,
-    int longestConsentMonths) {
+    int longestConsentMonths,
+    int noticeWorkingDays) {
   /// Two readings of Jeugdwet 7.3.11 and BW 7:457 for sharing; the first is the safe one.
   public enum TwelveToFifteen {
     /// The youth and those with gezag.
@@ -71,7 +74,8 @@ public record ConsentParameters(
         court,
         terms.declaredCustodyMonths(),
         terms.documentedCustodyMonths(),
-        terms.longestConsentMonths());
+        terms.longestConsentMonths(),
+        terms.noticeWorkingDays());
   }
 
   /// The instant this many months later, by the calendar of Europe/Amsterdam.

@@ -128,7 +128,8 @@ public final class PersonRegister {
     }
   }
 
-  private SamePerson same(Connection tx, UUID subject) throws SQLException {
+  /// Which ids of this child turned out to be one person.
+  public SamePerson same(Connection tx, UUID subject) throws SQLException {
     var same = new SamePerson();
     try (var select = tx.prepareStatement(SAME)) {
       select.setString(1, region);

@@ -44,7 +44,8 @@ class OnlyAddedSpec {
   @ValueSource(
       strings = {
         "person", "birth", "custody_fact", "competence", "shield", "restriction",
-        "registered_condition", "consent_ask", "consent_party", "consent_event", "subject", "alias"
+        "registered_condition", "consent_ask", "consent_party", "consent_event", "subject", "alias",
+        "kennisgeving", "kennisgeving_antwoord", "kennisgeving_verlopen"
       })
   void what_is_on_record_is_never_changed_or_removed_by_the_gateway(String table) throws Exception {
     try (var tx = desk.database.gateway().getConnection();

@@ -148,7 +148,8 @@ class CustodyAndCourtSpec {
             CourtReach.LETTERLIJK,
             strict.declaredCustodyMonths(),
             strict.documentedCustodyMonths(),
-            strict.longestConsentMonths());
+            strict.longestConsentMonths(),
+            strict.noticeWorkingDays());
     var story =
         Story.of("2014-11-22")
             .custody(GEZAMENLIJK_GESCHEIDEN, "2026-01-01", MOTHER, FATHER)

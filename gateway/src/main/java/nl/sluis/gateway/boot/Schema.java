@@ -17,6 +17,7 @@ public final class Schema {
           "db/consent/V005__eigen_plek.sql",
           "db/consent/V006__geen_vrij_woord.sql",
           "db/consent/V007__waarvoor_gebruikt.sql",
+          "db/consent/V012__kennisgeving.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",

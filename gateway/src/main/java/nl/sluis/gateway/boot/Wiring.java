@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.cijfers.CountDesk;
 import nl.sluis.gateway.cijfers.CountRegister;
@@ -28,8 +29,10 @@ import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.JudgementDesk;
+import nl.sluis.gateway.desk.LateNotices;
 import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
+import nl.sluis.gateway.desk.NoticeDesk;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
@@ -43,6 +46,7 @@ import nl.sluis.gateway.exchange.ContentCheck;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.http.JudgementEndpoints;
+import nl.sluis.gateway.http.NoticeEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PartnerRoutes;
@@ -177,7 +181,10 @@ public final class Wiring {
             clock,
             UUID::randomUUID);
     var tasks = new Tasks(region);
-    var duties = List.<Duty>of(new OverdueTasks(tasks, database, sequencer));
+    var duties =
+        List.<Duty>of(
+            new OverdueTasks(tasks, database, sequencer),
+            new LateNotices(new Notices(region, parameters), tasks, database, sequencer));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -247,7 +254,12 @@ public final class Wiring {
             tokens,
             logbook,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
-            List.of(new OwnEndpoints(own, letters, sequencer, law)));
+            List.of(
+                new OwnEndpoints(own, letters, sequencer, law),
+                new NoticeEndpoints(
+                    new NoticeDesk(
+                        region, database, subjects, vault, random, parameters, ALIAS_KEY),
+                    sequencer)));
 
     return new Gateway(
         settings,

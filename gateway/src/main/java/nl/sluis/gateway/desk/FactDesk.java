@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.ConsentDraft;
 import nl.sluis.consent.desk.FamilyDesk;
 import nl.sluis.consent.desk.FamilyDraft;
+import nl.sluis.consent.desk.Filed;
 import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.desk.RegisterDesk;
 import nl.sluis.consent.desk.SealedEvidence;
@@ -21,12 +23,15 @@ import nl.sluis.consent.desk.StatementDraft;
 import nl.sluis.consent.desk.StopDesk;
 import nl.sluis.consent.desk.WithdrawalDraft;
 import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.notice.Notices;
+import nl.sluis.consent.notice.Telling;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.postbus.Term;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
@@ -64,6 +69,7 @@ public final class FactDesk {
   private final Evidence evidence;
   private final FamilyDesk families;
   private final ConsentDesk consents;
+  private final Telling telling;
   private final StopDesk stops;
   private final RegisterDesk register;
   private final int keyVersion;
@@ -86,6 +92,7 @@ public final class FactDesk {
     this.evidence = new Evidence(vault, random);
     this.families = new FamilyDesk(region);
     this.consents = new ConsentDesk(region, parameters);
+    this.telling = new Telling(region, new Notices(region, parameters), parameters);
     this.stops = new StopDesk(region);
     this.register = new RegisterDesk(region, parameters);
     this.keyVersion = keyVersion;
@@ -156,7 +163,9 @@ public final class FactDesk {
           if (askable.isUnclear(made)) {
             return new Filing.Result.Stopped(AskableNow.UNCLEAR);
           }
-          return Filing.Result.of(
+          return told(
+              found,
+              detail,
               consents.record(found.tx(), made, new Recorder.Partner(party), askable, found.at()));
         });
   }
@@ -200,10 +209,27 @@ public final class FactDesk {
           var made = draft.with(ask.subject(), proof -> evidence.seal(ask.subject(), proof));
           detail.put("toestemming", ask.id().toString());
           detail.put("uitspraak", made.utterance()).put("kanaal", made.channel());
-          return Filing.Result.of(
+          return told(
+              found,
+              detail,
               consents.addStatement(
                   found.tx(), ask, made, new Recorder.Partner(party), found.at()));
         });
+  }
+
+  /// Whoever's yes was written down is told so, to be seen within the term of the convenant.
+  private Filing.Result told(Found found, ObjectNode detail, Filed filed) throws SQLException {
+    if (filed instanceof Filed.Done(UUID id)) {
+      var ask = consents.find(found.tx(), id).orElseThrow();
+      int days =
+          new AskableNow(law.now(), found.at(), lives(found))
+              .find(ask.purpose(), ask.sender(), ask.receiver())
+              .parameters()
+              .noticeWorkingDays();
+      var until = Term.dueAfter(found.at(), days, List.of());
+      detail.put("kennisgevingen", telling.of(found.tx(), ask, until, found.at()));
+    }
+    return Filing.Result.of(filed);
   }
 
   /// A yes taken back; it counts from the commit.

@@ -39,7 +39,7 @@ import nl.sluis.policies.terms.Municipality;
 /// To take a yes back asks no more than to give it, and counts from the commit (AVG 7(3)). Nobody
 /// sees the words of another. May be shared between threads.
 public final class OwnDesk {
-  private static final StatementDraft.Proof NO_PAPER = new StatementDraft.Proof("", "", "", "", "");
+  static final StatementDraft.Proof NO_PAPER = new StatementDraft.Proof("", "", "", "", "");
 
   private final DataSource database;
   private final CurrentLaw law;
@@ -170,7 +170,8 @@ public final class OwnDesk {
     return detail.put("toestemming", ask.id().toString());
   }
 
-  private static ObjectNode proof(SignedIn who, Place place) {
+  /// How it is known what somebody said who logged in.
+  static ObjectNode proof(SignedIn who, Place place) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("kanaal", Channel.PORTAAL.code())

@@ -5,12 +5,18 @@ package nl.sluis.policies.convenant;
 /// @param declaredCustodyMonths how long custody that somebody declared may be relied on
 /// @param documentedCustodyMonths how long custody from a register or court may be relied on
 /// @param longestConsentMonths how long a consent may hold at most
+/// @param noticeWorkingDays within how many working days somebody should have seen which yes was
+///   written down in their name
 public record ConsentTerms(
-    int declaredCustodyMonths, int documentedCustodyMonths, int longestConsentMonths) {
+    int declaredCustodyMonths,
+    int documentedCustodyMonths,
+    int longestConsentMonths,
+    int noticeWorkingDays) {
   /// What holds when a text does not say otherwise.
-  public static final ConsentTerms STRICT = new ConsentTerms(12, 24, 12);
+  public static final ConsentTerms STRICT = new ConsentTerms(12, 24, 12, 2);
 
   private static final int LONGEST = 24;
+  private static final int MOST_DAYS = 10;
 
   /// Reads `toestemming.yaml`.
   static ConsentTerms read(Entry file, Faults faults) {
@@ -18,9 +24,20 @@ public record ConsentTerms(
         new ConsentTerms(
             months(file, "gezagVerklaardMaanden", STRICT.declaredCustodyMonths, faults),
             months(file, "gezagGedocumenteerdMaanden", STRICT.documentedCustodyMonths, faults),
-            months(file, "langstMaanden", STRICT.longestConsentMonths, faults));
+            months(file, "langstMaanden", STRICT.longestConsentMonths, faults),
+            workingDays(file, "meldMondelingWerkdagen", STRICT.noticeWorkingDays, faults));
     file.close();
     return terms;
+  }
+
+  private static int workingDays(Entry file, String key, int absent, Faults faults) {
+    int days = file.number(key, absent);
+    if (days < 1 || days > MOST_DAYS) {
+      faults.add(
+          file.spotOf(key), "Bij `" + key + "` hoort een aantal werkdagen van 1 tot en met 10.");
+      return absent;
+    }
+    return days;
   }
 
   private static int months(Entry file, String key, int absent, Faults faults) {

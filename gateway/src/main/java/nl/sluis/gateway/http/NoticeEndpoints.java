@@ -1,0 +1,100 @@
+package nl.sluis.gateway.http;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.Router;
+import java.sql.SQLException;
+import nl.sluis.consent.notice.Notice;
+import nl.sluis.consent.notice.NoticeAnswer;
+import nl.sluis.consent.notice.NoticeKind;
+import nl.sluis.gateway.desk.NoticeDesk;
+import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.sequencer.Sequencer;
+
+/// What somebody who logged in was told of what is on record, and the answer: seen, or not so.
+public final class NoticeEndpoints implements OwnRoutes {
+  private static final String JSON = "application/json";
+
+  private final NoticeDesk desk;
+  private final Sequencer sequencer;
+
+  /// @param desk knows who may see what
+  public NoticeEndpoints(NoticeDesk desk, Sequencer sequencer) {
+    this.desk = desk;
+    this.sequencer = sequencer;
+  }
+
+  @Override
+  public void add(Router router, Web web, SignInDoor door) {
+    web.add(router, GET, "/mijn/v1/kennisgevingen", "", door.person(this::list));
+    web.add(
+        router, POST, "/mijn/v1/kennisgevingen/:id/antwoorden", JSON, door.person(this::answer));
+  }
+
+  private Reply list(SignedIn who, Request request) throws SQLException {
+    var body = JsonNodeFactory.instance.objectNode();
+    var children = body.putArray("kinderen");
+    for (var child : desk.look(who, request.at())) {
+      var one = children.addObject().put("uzelf", child.self());
+      var notices = one.putArray("kennisgevingen");
+      child.notices().forEach(notice -> notices.add(notice(notice)));
+    }
+    return Reply.json(200, body);
+  }
+
+  private static ObjectNode notice(Notice notice) {
+    var one =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", notice.id().toString())
+            .put("soort", notice.kind().code())
+            .put("zin", sentence(notice.kind()))
+            .put("op", notice.givenAt().toString());
+    notice.answerBy().ifPresent(until -> one.put("uiterlijk", until.toString()));
+    notice.ask().ifPresent(ask -> one.put("toestemming", ask.id().toString()));
+    notice.matter().ifPresent(matter -> one.put("over", matter.toString()));
+    var answers = one.putArray("antwoorden");
+    notice.answers().stream().sorted().forEach(answer -> answers.add(answer.code()));
+    return one;
+  }
+
+  private static String sentence(NoticeKind kind) {
+    return switch (kind) {
+      case UITNODIGING_LEEFTIJD -> "Er komt een verjaardag aan. Daarna beslist iemand anders.";
+      case AKKOORD_GENOEMD ->
+          "De andere ouder zei ja, en zei dat u het ermee eens bent. Klopt dat niet? Zeg het hier."
+              + " Dan stopt het meteen.";
+      case VERKLARING_VASTGELEGD ->
+          "Er is opgeschreven dat u ja zei. Klopt dat niet? Zeg het hier. Dan stopt het meteen.";
+      case GESPREK_GENOEMD -> "Er is opgeschreven dat er met u is gesproken.";
+      case TOESTEMMING_GEEINDIGD -> "Een toestemming geldt niet meer.";
+      case VERZOEK -> "Er is een vraag voor u.";
+      case AANWEZIGHEIDSCODE ->
+          "Iemand wil opschrijven wat u zegt, en vroeg een code aan. Zit u er niet bij? Geef de"
+              + " code dan aan niemand.";
+    };
+  }
+
+  private Reply answer(SignedIn who, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var word = NoticeAnswer.of(fields.text("antwoord"));
+    if (word.isEmpty()) {
+      fields.fault("antwoord", "Dit antwoord bestaat niet", "Kies gezien of klopt-niet");
+    }
+    fields.done();
+    var id = request.id();
+    var subject = id.isEmpty() ? id : desk.subject(id.get());
+    if (subject.isEmpty()) {
+      return Problem.notThere();
+    }
+    var work =
+        switch (word.orElseThrow()) {
+          case GEZIEN -> desk.seen(who, subject.get(), id.orElseThrow());
+          case KLOPT_NIET -> desk.denied(who, subject.get(), id.orElseThrow());
+        };
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+}
