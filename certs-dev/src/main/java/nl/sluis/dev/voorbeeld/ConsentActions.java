@@ -201,7 +201,11 @@ final class ConsentActions {
         statement.put("akkoordAndereOuder", true);
       }
       statement.put("gevolgenVanNeeUitgelegd", true).put("intrekkenUitgelegd", true);
-      var proof = statement.putObject("bewijs");
+      proof(statement.putObject("bewijs"), channel, person);
+    }
+
+    /// How it is known what somebody said.
+    static void proof(ObjectNode proof, String channel, String person) {
       proof.putObject("vastgelegdDoor").put("id", "med-77").put("functie", "intern begeleider");
       proof.put("gevraagd", QUESTION).put("aanwezig", person);
       if (channel.equals("papier")) {

@@ -16,13 +16,16 @@ import nl.sluis.policies.terms.Age;
 /// @param longestConsentMonths how long a consent may hold at most
 /// @param noticeWorkingDays within how many working days somebody should have seen which yes was
 ///   written down in their name
+/// @param coolDownMonths how long after a no it is not put before the same person again, unless
+///   something is new
 public record ConsentParameters(
     TwelveToFifteen twelveToFifteen,
     CourtReach court,
     int declaredCustodyMonths,
     int documentedCustodyMonths,
     int longestConsentMonths,
-    int noticeWorkingDays) {
+    int noticeWorkingDays,
+    int coolDownMonths) {
   /// Two readings of Jeugdwet 7.3.11 and BW 7:457 for sharing; the first is the safe one.
   public enum TwelveToFifteen {
     /// The youth and those with gezag.
@@ -75,7 +78,8 @@ public record ConsentParameters(
         terms.declaredCustodyMonths(),
         terms.documentedCustodyMonths(),
         terms.longestConsentMonths(),
-        terms.noticeWorkingDays());
+        terms.noticeWorkingDays(),
+        terms.coolDownMonths());
   }
 
   /// The instant this many months later, by the calendar of Europe/Amsterdam.

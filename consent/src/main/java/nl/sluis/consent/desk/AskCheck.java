@@ -23,6 +23,8 @@ import nl.sluis.policies.terms.Purpose;
 final class AskCheck {
   private static final Set<String> FUNCTIONS =
       Set.of("avg-toestemming", "doorbreking-geheimhouding", "convenant-waarborg");
+  static final String NOT_ASKED =
+      "Voor dit doel tussen deze partijen wordt geen toestemming gevraagd.";
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,40}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
   private static final int MOST_STATEMENTS = 10;
@@ -45,10 +47,7 @@ final class AskCheck {
       return Optional.empty();
     }
     var askable = rules.find(purpose.get(), sender.get(), receiver.get());
-    faults.addIf(
-        askable.regimes().isEmpty(),
-        "doel",
-        "Voor dit doel tussen deze partijen wordt geen toestemming gevraagd.");
+    faults.addIf(askable.regimes().isEmpty(), "doel", NOT_ASKED);
     mayRecord(recorder, sender.get(), receiver.get(), faults);
     return Optional.of(new Scope(purpose.get(), sender.get(), receiver.get(), askable));
   }
@@ -87,12 +86,16 @@ final class AskCheck {
         "juridischeFunctie",
         "Kies avg-toestemming, doorbreking-geheimhouding of convenant-waarborg.");
     text(draft.text(), faults);
+    return new Form(
+        categories, validUntil(draft, askable.parameters(), faults).orElse(Instant.EPOCH));
+  }
+
+  /// Who records what was said, records what somebody said.
+  static void statements(ConsentDraft draft, Faults faults) {
     faults.addIf(
         draft.statements().isEmpty() || draft.statements().size() > MOST_STATEMENTS,
         "verklaringen",
         "Leg één tot tien verklaringen vast.");
-    return new Form(
-        categories, validUntil(draft, askable.parameters(), faults).orElse(Instant.EPOCH));
   }
 
   static Set<DataCategory> categories(

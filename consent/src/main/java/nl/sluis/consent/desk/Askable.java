@@ -19,8 +19,23 @@ import nl.sluis.policies.terms.Regime;
 /// @param categories the categories that may be named
 /// @param text the purpose as the family reads it, hashed; the consent is bound to it
 /// @param parameters the choices of the convenant
+/// @param apart whether the convenant sets the receiver apart at a table for this purpose, so that
+///   it is asked for by a reason of its own
 public record Askable(
-    Set<Regime> regimes, Set<DataCategory> categories, String text, ConsentParameters parameters) {
+    Set<Regime> regimes,
+    Set<DataCategory> categories,
+    String text,
+    ConsentParameters parameters,
+    boolean apart) {
+  /// For a receiver that is set apart from no other.
+  public Askable(
+      Set<Regime> regimes,
+      Set<DataCategory> categories,
+      String text,
+      ConsentParameters parameters) {
+    this(regimes, categories, text, parameters, false);
+  }
+
   /// Looks up for what consent may be asked.
   @FunctionalInterface
   public interface Rules {
@@ -53,12 +68,23 @@ public record Askable(
         ConsentParameters.of(convenant));
   }
 
+  private Askable apart(boolean isApart) {
+    return new Askable(regimes, categories, text, parameters, isApart);
+  }
+
+  private static boolean isApart(Convenant convenant, Purpose purpose, PartyRole receiver) {
+    return convenant.arrangements().tables().values().stream()
+        .anyMatch(
+            table ->
+                table.purposes().contains(purpose) && table.separate().contains(receiver.role()));
+  }
+
   /// What this version of the convenant lets ask.
   public static Rules in(Convenant convenant) {
     return (purpose, sender, receiver) ->
         convenant
             .rule(purpose, sender, receiver)
-            .map(rule -> under(convenant, rule))
+            .map(rule -> under(convenant, rule).apart(isApart(convenant, purpose, receiver)))
             .orElseGet(Askable::nothing);
   }
 }

@@ -66,6 +66,7 @@ public final class ConsentDesk {
     var query = scope.map(s -> query(draft.subject(), s)).orElse(null);
     var askable = scope.map(AskCheck.Scope::askable).orElseGet(Askable::nothing);
     var form = askCheck.form(draft, askable, faults);
+    AskCheck.statements(draft, faults);
     var records = query == null ? Records.none() : contexts.records(tx, query, now);
     var voices = draft.statements().stream().map(StatementDraft::voice).toList();
     var context =
@@ -79,29 +80,67 @@ public final class ConsentDesk {
       return faults.faulty();
     }
     var ask = form.between(id, draft.subject(), scope.orElseThrow(), draft.oneOff());
-    table.addAsk(tx, ask, draft, recorder, now);
-    table.addParties(
-        tx, id, capacities(new StateAt(askable.parameters()).signers(query, records, now)));
-    table.addEvent(tx, ask, ConsentTable.Row.of(EventType.ASKED, now), recorder, now);
+    ask(
+        tx,
+        ask,
+        draft,
+        new StateAt(askable.parameters()).signers(query, records, now),
+        recorder,
+        now);
     for (var one : said) {
       table.addEvent(tx, ask, ConsentTable.Row.of(one), recorder, now);
     }
     return new Filed.Done(id);
   }
 
+  /// Puts a question on record that was found in order; nobody answered it yet.
+  void ask(
+      Connection tx,
+      ConsentAsk ask,
+      ConsentDraft draft,
+      Signers signers,
+      Recorder recorder,
+      Instant now)
+      throws SQLException {
+    table.addAsk(tx, ask, draft, recorder, now);
+    table.addParties(tx, ask.id(), capacities(signers));
+    table.addEvent(tx, ask, ConsentTable.Row.of(EventType.ASKED, now), recorder, now);
+  }
+
+  /// One answer to one question.
+  ///
+  /// @param field where it stands, with the dot that follows; empty when it is all there is
+  record Answer(String field, ConsentAsk ask, StatementDraft draft) {}
+
   /// Puts one more answer on record, such as that of the other parent.
   public Filed addStatement(
       Connection tx, ConsentAsk ask, StatementDraft draft, Recorder recorder, Instant now)
       throws SQLException {
-    var faults = new Faults(now);
-    AskCheck.mayRecord(recorder, ask.sender(), ask.receiver(), faults);
-    var context = contexts.of(tx, ask, recorder, draft.voice(), now);
-    var said = statementCheck.check("", draft, recorder, context, faults);
-    if (!faults.isEmpty() || said.isEmpty()) {
+    return addAll(tx, ask.id(), List.of(new Answer("", ask, draft)), recorder, new Faults(now));
+  }
+
+  /// Puts answers on record, all of them or none.
+  ///
+  /// @param id what they are known by together
+  /// @param faults what was found wrong before
+  Filed addAll(Connection tx, UUID id, List<Answer> answers, Recorder recorder, Faults faults)
+      throws SQLException {
+    var rows = new ArrayList<ConsentTable.Row>();
+    for (var answer : answers) {
+      var ask = answer.ask();
+      AskCheck.mayRecord(recorder, ask.sender(), ask.receiver(), faults);
+      var context = contexts.of(tx, ask, recorder, answer.draft().voice(), faults.now());
+      statementCheck
+          .check(answer.field(), answer.draft(), recorder, context, faults)
+          .ifPresent(said -> rows.add(ConsentTable.Row.of(said)));
+    }
+    if (!faults.isEmpty()) {
       return faults.faulty();
     }
-    table.addEvent(tx, ask, ConsentTable.Row.of(said.get()), recorder, now);
-    return new Filed.Done(ask.id());
+    for (int i = 0; i < rows.size(); i++) {
+      table.addEvent(tx, answers.get(i).ask(), rows.get(i), recorder, faults.now());
+    }
+    return new Filed.Done(id);
   }
 
   /// Takes a yes back: no reason, no proof and no term is asked for (AVG 7(3)).
@@ -175,7 +214,7 @@ public final class ConsentDesk {
     return said;
   }
 
-  private static FactQuery query(UUID subject, AskCheck.Scope scope) {
+  static FactQuery query(UUID subject, AskCheck.Scope scope) {
     return new FactQuery(
         subject,
         scope.purpose(),

@@ -246,7 +246,7 @@ final class ConsentTable {
     return new PartyRole(new Oin(oin), Role.of(role).orElseThrow());
   }
 
-  private static java.sql.Array codes(Connection tx, Collection<DataCategory> categories)
+  static java.sql.Array codes(Connection tx, Collection<DataCategory> categories)
       throws SQLException {
     return tx.createArrayOf("text", categories.stream().map(DataCategory::name).sorted().toArray());
   }

@@ -41,6 +41,10 @@ final class Faults {
     }
   }
 
+  List<ConsentFault> all() {
+    return List.copyOf(found);
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

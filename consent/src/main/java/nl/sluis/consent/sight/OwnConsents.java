@@ -82,13 +82,17 @@ public final class OwnConsents {
       case NIETS -> Optional.empty();
       case EIGEN_WOORDEN -> Optional.of(new Line(ask, asked.shown(), Optional.empty(), own));
       case ALLES -> {
-        var complete = isComplete(ask, records, rule, now);
+        var complete = isComplete(ask, state(ask, records, rule, now));
         yield Optional.of(new Line(ask, asked.shown(), Optional.of(complete), own));
       }
     };
   }
 
-  private boolean isComplete(ConsentAsk ask, Records records, Askable rule, Instant now) {
+  /// What those who must say yes to this one question have said.
+  ///
+  /// @param records what is on record about it
+  /// @param rule under what the convenant lets it be asked now
+  public static ConsentState state(ConsentAsk ask, Records records, Askable rule, Instant now) {
     var query =
         new FactQuery(
             ask.subject(),
@@ -98,7 +102,11 @@ public final class OwnConsents {
             ask.categories(),
             rule.regimes(),
             rule.text());
-    var state = new StateAt(rule.parameters()).weigh(query, only(ask, records), now).state();
+    return new StateAt(rule.parameters()).weigh(query, only(ask, records), now).state();
+  }
+
+  /// Is every yes to this one question there, for all that was asked?
+  public static boolean isComplete(ConsentAsk ask, ConsentState state) {
     return state instanceof ConsentState.Given given
         && given.categories().containsAll(ask.categories());
   }

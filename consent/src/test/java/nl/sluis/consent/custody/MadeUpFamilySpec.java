@@ -74,7 +74,8 @@ class MadeUpFamilySpec {
   void a_youth_of_fourteen_decides_alone_when_the_convenant_chose_so() {
     var family = new MadeUpFamily(new Age(14), CustodySituation.GEZAMENLIJK_GESCHEIDEN);
     var alone =
-        new ConsentParameters(TwelveToFifteen.JONGERE_ALLEEN, CourtReach.LETTERLIJK, 12, 24, 12, 2);
+        new ConsentParameters(
+            TwelveToFifteen.JONGERE_ALLEEN, CourtReach.LETTERLIJK, 12, 24, 12, 2, 3);
 
     assertThat(family.said(Set.of("jongere"), HELP, WORRY, alone).missing()).isEmpty();
     assertThat(family.said(Set.of("jongere"), HELP, WORRY, ConsentParameters.strict()).missing())

@@ -43,9 +43,25 @@ class OnlyAddedSpec {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "person", "birth", "custody_fact", "competence", "shield", "restriction",
-        "registered_condition", "consent_ask", "consent_party", "consent_event", "subject", "alias",
-        "kennisgeving", "kennisgeving_antwoord", "kennisgeving_verlopen"
+        "person",
+        "birth",
+        "custody_fact",
+        "competence",
+        "shield",
+        "restriction",
+        "registered_condition",
+        "consent_ask",
+        "consent_party",
+        "consent_event",
+        "subject",
+        "alias",
+        "kennisgeving",
+        "kennisgeving_antwoord",
+        "kennisgeving_verlopen",
+        "verzoek",
+        "verzoek_regel",
+        "verzoek_rust",
+        "verzoek_voorgelegd"
       })
   void what_is_on_record_is_never_changed_or_removed_by_the_gateway(String table) throws Exception {
     try (var tx = desk.database.gateway().getConnection();

@@ -149,7 +149,8 @@ class CustodyAndCourtSpec {
             strict.declaredCustodyMonths(),
             strict.documentedCustodyMonths(),
             strict.longestConsentMonths(),
-            strict.noticeWorkingDays());
+            strict.noticeWorkingDays(),
+            strict.coolDownMonths());
     var story =
         Story.of("2014-11-22")
             .custody(GEZAMENLIJK_GESCHEIDEN, "2026-01-01", MOTHER, FATHER)

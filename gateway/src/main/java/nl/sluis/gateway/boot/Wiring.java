@@ -14,7 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.desk.Requests;
 import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.notice.Asking;
 import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.cijfers.CountDesk;
@@ -34,8 +36,11 @@ import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.NoticeDesk;
 import nl.sluis.gateway.desk.OwnDesk;
+import nl.sluis.gateway.desk.OwnRequestDesk;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
+import nl.sluis.gateway.desk.RequestDesk;
+import nl.sluis.gateway.desk.RestedQuestions;
 import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.exchange.Acceptance;
 import nl.sluis.gateway.exchange.AcceptedPlan;
@@ -48,9 +53,11 @@ import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.http.JudgementEndpoints;
 import nl.sluis.gateway.http.NoticeEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
+import nl.sluis.gateway.http.OwnRequestEndpoints;
 import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.PeoplePages;
+import nl.sluis.gateway.http.RequestEndpoints;
 import nl.sluis.gateway.http.SignInDoor;
 import nl.sluis.gateway.http.TaskEndpoints;
 import nl.sluis.gateway.keys.CryptoProvider;
@@ -181,10 +188,16 @@ public final class Wiring {
             clock,
             UUID::randomUUID);
     var tasks = new Tasks(region);
+    var notices = new Notices(region, parameters);
     var duties =
         List.<Duty>of(
             new OverdueTasks(tasks, database, sequencer),
-            new LateNotices(new Notices(region, parameters), tasks, database, sequencer));
+            new LateNotices(notices, tasks, database, sequencer),
+            new RestedQuestions(
+                new Requests(region, new ConsentDesk(region, parameters)),
+                new Asking(notices),
+                database,
+                sequencer));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -205,6 +218,11 @@ public final class Wiring {
     var more =
         List.<PartnerRoutes>of(
             new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
+            new RequestEndpoints(
+                sequencer,
+                new RequestDesk(region, database, law, facts, tasks, vault, random, parameters),
+                identification,
+                references),
             new JudgementEndpoints(
                 sequencer,
                 facts,
@@ -256,6 +274,11 @@ public final class Wiring {
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
             List.of(
                 new OwnEndpoints(own, letters, sequencer, law),
+                new OwnRequestEndpoints(
+                    new OwnRequestDesk(
+                        region, database, law, subjects, vault, random, parameters, ALIAS_KEY),
+                    sequencer,
+                    law),
                 new NoticeEndpoints(
                     new NoticeDesk(
                         region, database, subjects, vault, random, parameters, ALIAS_KEY),

@@ -159,7 +159,7 @@ public final class FactDesk {
           var subject = found.subject().orElseThrow();
           var made = draft.with(subject, proof -> evidence.seal(subject, proof));
           tell(detail, made);
-          var askable = new AskableNow(law.now(), found.at(), lives(found));
+          var askable = askable(found);
           if (askable.isUnclear(made)) {
             return new Filing.Result.Stopped(AskableNow.UNCLEAR);
           }
@@ -220,16 +220,28 @@ public final class FactDesk {
   /// Whoever's yes was written down is told so, to be seen within the term of the convenant.
   private Filing.Result told(Found found, ObjectNode detail, Filed filed) throws SQLException {
     if (filed instanceof Filed.Done(UUID id)) {
-      var ask = consents.find(found.tx(), id).orElseThrow();
-      int days =
-          new AskableNow(law.now(), found.at(), lives(found))
-              .find(ask.purpose(), ask.sender(), ask.receiver())
-              .parameters()
-              .noticeWorkingDays();
-      var until = Term.dueAfter(found.at(), days, List.of());
-      detail.put("kennisgevingen", telling.of(found.tx(), ask, until, found.at()));
+      detail.put("kennisgevingen", told(found, id));
     }
     return Filing.Result.of(filed);
+  }
+
+  /// Tells those whose yes to this question was written down.
+  ///
+  /// @return how many were told
+  int told(Found found, UUID askId) throws SQLException {
+    var ask = consents.find(found.tx(), askId).orElseThrow();
+    int days =
+        askable(found)
+            .find(ask.purpose(), ask.sender(), ask.receiver())
+            .parameters()
+            .noticeWorkingDays();
+    var until = Term.dueAfter(found.at(), days, List.of());
+    return telling.of(found.tx(), ask, until, found.at());
+  }
+
+  /// For what consent of the child under this lock may be asked now.
+  AskableNow askable(Found found) throws SQLException {
+    return new AskableNow(law.now(), found.at(), lives(found));
   }
 
   /// A yes taken back; it counts from the commit.

@@ -108,6 +108,13 @@ final class Fields {
     return value.map(JsonNode::asBoolean).orElse(false);
   }
 
+  /// A text, or a list of them; empty when it is not there.
+  List<String> oneOrMore(String field) {
+    boolean isList = get(field).filter(JsonNode::isArray).isPresent();
+    var one = isList ? "" : text(field);
+    return isList ? texts(field) : one.isEmpty() ? List.of() : List.of(one);
+  }
+
   /// A list of texts; empty when it is not there.
   List<String> texts(String field) {
     var texts = new ArrayList<String>();

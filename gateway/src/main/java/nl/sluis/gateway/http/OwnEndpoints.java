@@ -54,12 +54,13 @@ public final class OwnEndpoints implements OwnRoutes {
     for (var child : desk.look(who, request.at())) {
       var one = children.addObject().put("uzelf", child.self());
       var asked = one.putArray("toestemmingen");
-      child.lines().forEach(line -> asked.add(line(line, request.at())));
+      child.lines().forEach(line -> asked.add(line(line, law, request.at())));
     }
     return Reply.json(200, body);
   }
 
-  private ObjectNode line(Line line, Instant at) {
+  /// One question as the person sees it who looks.
+  static ObjectNode line(Line line, CurrentLaw law, Instant at) {
     var ask = line.ask();
     var words = law.now().couldGovern(ask.sender(), ask.receiver(), at).getFirst();
     var one = JsonNodeFactory.instance.objectNode().put("id", ask.id().toString());

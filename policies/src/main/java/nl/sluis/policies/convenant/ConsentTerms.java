@@ -7,13 +7,16 @@ package nl.sluis.policies.convenant;
 /// @param longestConsentMonths how long a consent may hold at most
 /// @param noticeWorkingDays within how many working days somebody should have seen which yes was
 ///   written down in their name
+/// @param coolDownMonths how long after a no it is not put before the same person again, unless
+///   something is new
 public record ConsentTerms(
     int declaredCustodyMonths,
     int documentedCustodyMonths,
     int longestConsentMonths,
-    int noticeWorkingDays) {
+    int noticeWorkingDays,
+    int coolDownMonths) {
   /// What holds when a text does not say otherwise.
-  public static final ConsentTerms STRICT = new ConsentTerms(12, 24, 12, 2);
+  public static final ConsentTerms STRICT = new ConsentTerms(12, 24, 12, 2, 3);
 
   private static final int LONGEST = 24;
   private static final int MOST_DAYS = 10;
@@ -25,7 +28,8 @@ public record ConsentTerms(
             months(file, "gezagVerklaardMaanden", STRICT.declaredCustodyMonths, faults),
             months(file, "gezagGedocumenteerdMaanden", STRICT.documentedCustodyMonths, faults),
             months(file, "langstMaanden", STRICT.longestConsentMonths, faults),
-            workingDays(file, "meldMondelingWerkdagen", STRICT.noticeWorkingDays, faults));
+            workingDays(file, "meldMondelingWerkdagen", STRICT.noticeWorkingDays, faults),
+            months(file, "afkoelMaanden", STRICT.coolDownMonths, faults));
     file.close();
     return terms;
   }

@@ -73,6 +73,7 @@ final class ArrangementsMoved {
   private static final List<Part<ConsentTerms>> TERMS =
       List.of(
           Part.one("gelden hoogstens (maanden)", t -> "" + t.longestConsentMonths()),
+          Part.one("rusten na een nee (maanden)", t -> "" + t.coolDownMonths()),
           Part.one("zijn gezien binnen (werkdagen)", t -> "" + t.noticeWorkingDays()),
           Part.one("steunen op verklaard gezag (maanden)", t -> "" + t.declaredCustodyMonths()),
           Part.one(
