@@ -114,6 +114,11 @@ final class ConsentActions {
     categories.forEach(category -> array.add(category.name()));
   }
 
+  /// SHA-256 of the question as it was shown.
+  static String textHash() {
+    return sha256(QUESTION);
+  }
+
   static String sha256(String text) {
     try {
       var digest =

@@ -18,6 +18,7 @@ import nl.sluis.policies.terms.Age;
 ///   written down in their name
 /// @param coolDownMonths how long after a no it is not put before the same person again, unless
 ///   something is new
+/// @param longestSuspensionWeeks how long it may rest for safety before that is weighed again
 public record ConsentParameters(
     TwelveToFifteen twelveToFifteen,
     CourtReach court,
@@ -25,7 +26,8 @@ public record ConsentParameters(
     int documentedCustodyMonths,
     int longestConsentMonths,
     int noticeWorkingDays,
-    int coolDownMonths) {
+    int coolDownMonths,
+    int longestSuspensionWeeks) {
   /// Two readings of Jeugdwet 7.3.11 and BW 7:457 for sharing; the first is the safe one.
   public enum TwelveToFifteen {
     /// The youth and those with gezag.
@@ -79,7 +81,8 @@ public record ConsentParameters(
         terms.documentedCustodyMonths(),
         terms.longestConsentMonths(),
         terms.noticeWorkingDays(),
-        terms.coolDownMonths());
+        terms.coolDownMonths(),
+        terms.longestSuspensionWeeks());
   }
 
   /// The instant this many months later, by the calendar of Europe/Amsterdam.

@@ -25,13 +25,6 @@ import nl.sluis.policies.terms.DataCategory;
 /// May be shared between threads. Every method that writes runs in the caller's transaction, after
 /// the caller locked the subject; what it wrote counts from the commit.
 public final class ConsentDesk {
-  private static final Set<EventType> ENDS =
-      Set.of(
-          EventType.REVOKED_BY_CONTROLLER,
-          EventType.INVALIDATED,
-          EventType.EXPIRED,
-          EventType.SUSPENDED_SAFETY);
-
   private final ConsentTable table;
   private final Contexts contexts;
   private final AskCheck askCheck;
@@ -49,6 +42,11 @@ public final class ConsentDesk {
   /// What was asked under this identifier; for the caller to know whose lock to take.
   public Optional<ConsentAsk> find(Connection tx, UUID askId) throws SQLException {
     return table.find(tx, askId);
+  }
+
+  /// The same, with the text that was shown.
+  public Optional<Asked> shown(Connection tx, UUID askId) throws SQLException {
+    return table.shown(tx, askId);
   }
 
   /// What was asked about a person: the newest two hundred questions, the newest first.
@@ -182,18 +180,6 @@ public final class ConsentDesk {
   public boolean consume(Connection tx, ConsentAsk ask, UUID parcel, Recorder recorder, Instant now)
       throws SQLException {
     return table.use(tx, ask, parcel, recorder, now);
-  }
-
-  /// Ends a consent otherwise than by the words of a giver.
-  ///
-  /// @param how revoked by the controller, set aside by a court, expired, or resting for safety
-  /// @throws IllegalArgumentException when that is not an end
-  public void end(Connection tx, ConsentAsk ask, EventType how, Recorder recorder, Instant now)
-      throws SQLException {
-    if (!ENDS.contains(how)) {
-      throw new IllegalArgumentException("`" + how + "` does not end a consent");
-    }
-    table.addEvent(tx, ask, ConsentTable.Row.of(how, now), recorder, now);
   }
 
   private List<Said> statements(

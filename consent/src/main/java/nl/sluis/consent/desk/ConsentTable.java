@@ -184,11 +184,15 @@ final class ConsentTable {
   }
 
   Optional<ConsentAsk> find(Connection tx, UUID askId) throws SQLException {
+    return shown(tx, askId).map(Asked::ask);
+  }
+
+  Optional<Asked> shown(Connection tx, UUID askId) throws SQLException {
     try (var select = tx.prepareStatement(FIND)) {
       select.setString(1, region);
       select.setObject(2, askId);
       try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(asked(row).ask()) : Optional.empty();
+        return row.next() ? Optional.of(asked(row)) : Optional.empty();
       }
     }
   }

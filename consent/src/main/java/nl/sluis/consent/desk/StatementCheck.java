@@ -142,7 +142,7 @@ final class StatementCheck {
     boolean saidNo =
         context.records().events().stream()
             .filter(e -> e.isBy(said.person()) && e.type().isStop())
-            .anyMatch(e -> e.type() != EventType.DEFERRED);
+            .anyMatch(e -> !e.type().isOpenQuestion());
     faults.addIf(
         said.channel() == Channel.MONDELING && saidNo,
         at + "kanaal",

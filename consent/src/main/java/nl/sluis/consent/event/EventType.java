@@ -12,7 +12,7 @@ public enum EventType {
   REFUSED,
   /// Somebody took a yes back (AVG 7(3)).
   WITHDRAWN,
-  /// Somebody said yes again, to the same question.
+  /// Somebody who said yes says it again to the same question and text, for a new term.
   RENEWED,
   /// Somebody says that this is not what was said or agreed.
   DISPUTED,
@@ -22,15 +22,16 @@ public enum EventType {
   REVOKED_BY_CONTROLLER,
   /// A court or authority set it aside.
   INVALIDATED,
-  /// It was closed because its term ended.
+  /// Its term ended. It explains; whether a term ended is computed at use.
   EXPIRED,
-  /// A birthday passed after which others must say yes.
+  /// A birthday passed after which others must say yes. It explains; age is computed at use.
   AGE_BOUNDARY,
-  /// Gezag changed.
+  /// Gezag changed. It explains; gezag is read at use.
   AUTHORITY_CHANGED,
   /// A court put its decision in the place of one person's yes (BW 1:253a).
   SUBSTITUTED_BY_COURT,
-  /// A mistake in the record was noted.
+  /// What was recorded of somebody's words was wrong. It names the wrong event and changes nothing
+  /// of it; that person has to speak again, whatever the wrong event said.
   CORRECTED,
   /// It was meant for one time, and that time was.
   CONSUMED,
@@ -39,7 +40,17 @@ public enum EventType {
 
   /// Does this stop, until the same person takes it back?
   public boolean isStop() {
-    return this == DEFERRED || this == REFUSED || this == WITHDRAWN || this == DISPUTED;
+    return isOpenQuestion() || this == REFUSED || this == WITHDRAWN || this == DISPUTED;
+  }
+
+  /// Is it a stop that is no no: somebody has yet to speak, or to speak again?
+  public boolean isOpenQuestion() {
+    return this == DEFERRED || this == CORRECTED;
+  }
+
+  /// Does it only explain what is computed at use in any case?
+  public boolean isExplanation() {
+    return this == EXPIRED || this == AGE_BOUNDARY || this == AUTHORITY_CHANGED;
   }
 
   /// Is this somebody's yes?

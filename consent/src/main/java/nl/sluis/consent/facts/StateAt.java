@@ -153,10 +153,13 @@ public final class StateAt {
   private static Set<Lack> lacks(
       ConsentAsk ask, DataCategory category, Signers.Known signers, Statements said, Instant at) {
     var lacks = EnumSet.noneOf(Lack.class);
-    if (!at.isBefore(ask.validUntil())) {
+    if (!at.isBefore(said.lastTermOf(ask))) {
       lacks.add(Lack.VERLOPEN);
     }
-    said.of(ask).forEach(event -> lacks.addAll(endOf(event, at)));
+    if (said.isSuspended()) {
+      lacks.add(Lack.OPGESCHORT);
+    }
+    said.of(ask).forEach(event -> lacks.addAll(endOf(event)));
     signers.youth().forEach(p -> lacks.addAll(lacksOf(said.of(p, ask, category, Set.of()))));
     var standings = new ArrayList<Standing>();
     for (var holder : signers.holders()) {
@@ -220,13 +223,12 @@ public final class StateAt {
     };
   }
 
-  private static Set<Lack> endOf(ConsentEvent event, Instant at) {
+  private static Set<Lack> endOf(ConsentEvent event) {
     return switch (event.type()) {
       case REVOKED_BY_CONTROLLER -> Set.of(Lack.HERROEPEN);
       case INVALIDATED -> Set.of(Lack.ONGELDIG_VERKLAARD);
-      case EXPIRED -> Set.of(Lack.VERLOPEN);
       case CONSUMED -> Set.of(Lack.VERBRUIKT);
-      case SUSPENDED_SAFETY -> event.hasEnded(at) ? Set.of() : Set.of(Lack.OPGESCHORT);
+      // What people and courts said is weighed per person.
       case ASKED,
           DEFERRED,
           GIVEN,
@@ -235,11 +237,13 @@ public final class StateAt {
           RENEWED,
           DISPUTED,
           DISPUTE_RESOLVED,
-          AGE_BOUNDARY,
-          AUTHORITY_CHANGED,
           SUBSTITUTED_BY_COURT,
           CORRECTED ->
           Set.of();
+      // A suspension reaches further than its own question, and ends by itself.
+      case SUSPENDED_SAFETY -> Set.of();
+      // These explain what age, gezag and term say by themselves.
+      case EXPIRED, AGE_BOUNDARY, AUTHORITY_CHANGED -> Set.of();
     };
   }
 

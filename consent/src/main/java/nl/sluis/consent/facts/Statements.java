@@ -56,6 +56,25 @@ final class Statements {
     return events.stream().filter(e -> e.askId().equals(ask.id())).toList();
   }
 
+  /// The first instant at which nothing that was said to this question holds any more.
+  Instant lastTermOf(ConsentAsk ask) {
+    return of(ask).stream()
+        .filter(e -> e.type().isYes())
+        .map(yes -> termOf(yes, ask))
+        .reduce(ask.validUntil(), (a, b) -> a.isAfter(b) ? a : b);
+  }
+
+  /// Each renewal has a term of its own, so that a consent lasts as long as all renewed it.
+  private static Instant termOf(ConsentEvent yes, ConsentAsk ask) {
+    return yes.type() == EventType.RENEWED && yes.until() != null ? yes.until() : ask.validUntil();
+  }
+
+  /// Does sharing for this purpose with this receiver rest, because somebody is in danger? A new
+  /// question does not get round that.
+  boolean isSuspended() {
+    return events.stream().anyMatch(e -> e.type() == EventType.SUSPENDED_SAFETY && !e.hasEnded(at));
+  }
+
   /// What this person's words amount to.
   ///
   /// @param holders those who have gezag now
@@ -66,9 +85,13 @@ final class Statements {
             .filter(e -> isYes(e, category) && e.isBy(person))
             .filter(yes -> stops.stream().allMatch(stop -> overcomes(yes, stop)))
             .toList();
-    var counting = after.stream().filter(yes -> !hasLapsed(yes, person)).toList();
+    var inTerm = after.stream().filter(yes -> at.isBefore(termOf(yes, ask))).toList();
+    var counting = inTerm.stream().filter(yes -> !hasLapsed(yes, person)).toList();
     if (!counting.isEmpty()) {
       return new Standing.Yes(namesBoth(counting));
+    }
+    if (inTerm.isEmpty() && !after.isEmpty()) {
+      return new Standing.No(Set.of(Lack.VERLOPEN));
     }
     if (!after.isEmpty()) {
       return new Standing.No(Set.of(person.equals(subject) ? Lack.LEEFTIJD : Lack.GEZAG));
@@ -96,7 +119,14 @@ final class Statements {
     return of(ask).stream()
         .filter(_ -> courtReaches)
         .filter(e -> e.type() == EventType.SUBSTITUTED_BY_COURT && e.isBy(person))
-        .filter(e -> e.covers(category) && !e.occurredAt().isAfter(at) && !e.hasEnded(at));
+        .filter(e -> e.covers(category) && !e.occurredAt().isAfter(at) && !e.hasEnded(at))
+        .filter(court -> of(ask).stream().noneMatch(e -> takesBack(e, court)));
+  }
+
+  private static boolean takesBack(ConsentEvent event, ConsentEvent court) {
+    return event.type() == EventType.CORRECTED
+        && event.isBy(court.speaker())
+        && event.seq() > court.seq();
   }
 
   /// Since when this consent rests on the last yes of each of these people, or on the court that
@@ -149,7 +179,15 @@ final class Statements {
     return event.type().isYes()
         && event.covers(category)
         && !event.occurredAt().isAfter(at)
-        && (category.sensitivity() != Sensitivity.ZEER_HOOG || !isOral(event));
+        && (category.sensitivity() != Sensitivity.ZEER_HOOG || !isOral(event))
+        && (event.type() != EventType.RENEWED || isAgain(event));
+  }
+
+  /// To renew is to say again what one said before; who never said yes has nothing to renew.
+  private boolean isAgain(ConsentEvent renewal) {
+    return events.stream()
+        .filter(e -> e.type() == EventType.GIVEN && e.askId().equals(renewal.askId()))
+        .anyMatch(e -> e.isBy(renewal.speaker()) && e.seq() < renewal.seq());
   }
 
   private boolean isOpenStop(ConsentEvent event, UUID person, DataCategory category) {
@@ -175,7 +213,7 @@ final class Statements {
   /// Later said and later recorded; and by the person's own hand, for what a professional noted
   /// down never turns a no into a yes.
   private static boolean overcomes(ConsentEvent yes, ConsentEvent stop) {
-    return isAfter(yes, stop) && (!isOral(yes) || stop.type() == EventType.DEFERRED);
+    return isAfter(yes, stop) && (!isOral(yes) || stop.type().isOpenQuestion());
   }
 
   private static boolean isAfter(ConsentEvent yes, ConsentEvent stop) {

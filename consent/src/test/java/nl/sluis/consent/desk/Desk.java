@@ -41,7 +41,8 @@ final class Desk implements AutoCloseable {
           "db/consent/V006__geen_vrij_woord.sql",
           "db/consent/V007__waarvoor_gebruikt.sql",
           "db/consent/V012__kennisgeving.sql",
-          "db/consent/V013__verzoek.sql");
+          "db/consent/V013__verzoek.sql",
+          "db/consent/V014__einde.sql");
   static final String REGION = "kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   static final Purpose PURPOSE = new Purpose("signaal-bespreken-cjg");

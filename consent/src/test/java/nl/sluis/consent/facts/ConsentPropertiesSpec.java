@@ -26,6 +26,7 @@ import nl.sluis.consent.custody.Signers;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.policies.question.ConsentState.Given;
+import nl.sluis.policies.question.ConsentState.NotGiven;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,12 @@ import org.junit.jupiter.api.Test;
 class ConsentPropertiesSpec {
   private static final int ROUNDS = 20_000;
   private static final List<EventType> STOPS =
-      List.of(EventType.REFUSED, EventType.WITHDRAWN, EventType.DISPUTED, EventType.DEFERRED);
+      List.of(
+          EventType.REFUSED,
+          EventType.WITHDRAWN,
+          EventType.DISPUTED,
+          EventType.DEFERRED,
+          EventType.CORRECTED);
 
   private final StateAt stateAt = new StateAt(ConsentParameters.strict());
 
@@ -60,7 +66,6 @@ class ConsentPropertiesSpec {
         List.of(
             EventType.REVOKED_BY_CONTROLLER,
             EventType.INVALIDATED,
-            EventType.EXPIRED,
             EventType.CONSUMED,
             EventType.SUSPENDED_SAFETY);
     for (int seed = 0; seed < ROUNDS; seed++) {
@@ -73,6 +78,30 @@ class ConsentPropertiesSpec {
           .as("seed %d", seed)
           .isSubsetOf(held(query, before));
     }
+  }
+
+  @Test
+  void rows_that_only_explain_are_not_needed_to_decide() {
+    int explained = 0;
+    for (int seed = 0; seed < ROUNDS / 4; seed++) {
+      var random = new Random(seed);
+      var before = family(random);
+      var query = query(random);
+      var why = List.of(EventType.EXPIRED, EventType.AGE_BOUNDARY, EventType.AUTHORITY_CHANGED);
+      var told = plus(before, event(random, pick(random, why), 1_000));
+      var untold =
+          with(
+              told,
+              told.custody(),
+              told.events().stream().filter(e -> !e.type().isExplanation()).toList());
+
+      assertThat(held(query, told)).as("seed %d", seed).isEqualTo(held(query, untold));
+      assertThat(stateAt.weigh(query, told, AT).state() instanceof NotGiven none ? none : "")
+          .as("seed %d", seed)
+          .isEqualTo(stateAt.weigh(query, untold, AT).state() instanceof NotGiven none ? none : "");
+      explained += held(query, told).isEmpty() ? 0 : 1;
+    }
+    assertThat(explained).as("histories that permit something").isGreaterThan(ROUNDS / 200);
   }
 
   @Test

@@ -150,7 +150,8 @@ class CustodyAndCourtSpec {
             strict.documentedCustodyMonths(),
             strict.longestConsentMonths(),
             strict.noticeWorkingDays(),
-            strict.coolDownMonths());
+            strict.coolDownMonths(),
+            strict.longestSuspensionWeeks());
     var story =
         Story.of("2014-11-22")
             .custody(GEZAMENLIJK_GESCHEIDEN, "2026-01-01", MOTHER, FATHER)

@@ -60,7 +60,8 @@ final class Families {
     var events = new ArrayList<ConsentEvent>();
     for (int i = 0; i < 2 + random.nextInt(8); i++) {
       boolean yes = random.nextInt(10) < 8;
-      events.add(event(random, yes ? EventType.GIVEN : pick(random, anything()), i));
+      var given = random.nextInt(6) == 0 ? EventType.RENEWED : EventType.GIVEN;
+      events.add(event(random, yes ? given : pick(random, anything()), i));
     }
     return new Records(
         birth, custody, List.of(), Set.of(), asks, events, Set.of(), Map.of(), List.of());
@@ -102,7 +103,16 @@ final class Families {
         pick(random, List.of(Channel.values())),
         random.nextInt(3) == 0,
         START.plus(Duration.ofHours(random.nextInt(160) * 24L)),
-        null);
+        lasts(type) && random.nextBoolean()
+            ? AT.plus(Duration.ofDays(random.nextInt(20) - 2))
+            : null);
+  }
+
+  private static boolean lasts(EventType type) {
+    return switch (type) {
+      case RENEWED, SUBSTITUTED_BY_COURT, SUSPENDED_SAFETY -> true;
+      default -> false;
+    };
   }
 
   static ConsentEvent copy(ConsentEvent e, EventType type, long seq) {

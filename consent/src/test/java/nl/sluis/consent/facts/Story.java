@@ -143,6 +143,14 @@ final class Story {
     return event(replaced, EventType.SUBSTITUTED_BY_COURT, at, null, false, Instant.parse(until));
   }
 
+  Story renews(UUID person, String at, String until) {
+    return event(person, EventType.RENEWED, at, channel, false, Instant.parse(until));
+  }
+
+  Story suspended(String at, String until) {
+    return event(null, EventType.SUSPENDED_SAFETY, at, null, false, Instant.parse(until));
+  }
+
   Story happens(EventType type, String at) {
     return event(null, type, at, null, false, null);
   }

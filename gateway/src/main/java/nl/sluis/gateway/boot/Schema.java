@@ -19,6 +19,7 @@ public final class Schema {
           "db/consent/V007__waarvoor_gebruikt.sql",
           "db/consent/V012__kennisgeving.sql",
           "db/consent/V013__verzoek.sql",
+          "db/consent/V014__einde.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",

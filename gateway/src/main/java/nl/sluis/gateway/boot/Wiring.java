@@ -33,6 +33,7 @@ import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.JudgementDesk;
 import nl.sluis.gateway.desk.LateNotices;
 import nl.sluis.gateway.desk.LetterDesk;
+import nl.sluis.gateway.desk.LifecycleDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.NoticeDesk;
 import nl.sluis.gateway.desk.OwnDesk;
@@ -52,6 +53,7 @@ import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.http.JudgementEndpoints;
 import nl.sluis.gateway.http.NoticeEndpoints;
+import nl.sluis.gateway.http.LifecycleEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.OwnRequestEndpoints;
 import nl.sluis.gateway.http.PartnerApi;
@@ -60,6 +62,7 @@ import nl.sluis.gateway.http.PeoplePages;
 import nl.sluis.gateway.http.RequestEndpoints;
 import nl.sluis.gateway.http.SignInDoor;
 import nl.sluis.gateway.http.TaskEndpoints;
+import nl.sluis.gateway.http.WordFields;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.keys.KeyVault;
@@ -215,6 +218,9 @@ public final class Wiring {
     var facts = new FactDesk(region, database, law, mandates, vault, random, parameters, ALIAS_KEY);
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
     var letters = new LetterDesk(region, database, facts, references, random, ALIAS_KEY);
+    var lifecycle =
+        new LifecycleDesk(
+            region, database, law, facts, tasks, vault, random, parameters, UUID::randomUUID);
     var more =
         List.<PartnerRoutes>of(
             new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
@@ -228,7 +234,8 @@ public final class Wiring {
                 facts,
                 new JudgementDesk(region, facts, law, vault, random),
                 identification,
-                references));
+                references),
+            new LifecycleEndpoints(lifecycle, new WordFields(references), sequencer));
     var api =
         new PartnerApi(
             new PartnerApi.Parts(

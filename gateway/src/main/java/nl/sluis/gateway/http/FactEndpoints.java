@@ -4,17 +4,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import nl.sluis.consent.desk.ConsentDraft;
 import nl.sluis.consent.desk.FamilyDraft;
 import nl.sluis.consent.desk.PartyDraft;
 import nl.sluis.consent.desk.RegisterDesk;
-import nl.sluis.consent.desk.StatementDraft;
-import nl.sluis.consent.desk.Voice;
 import nl.sluis.consent.desk.WithdrawalDraft;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.subject.AliasKey;
-import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
@@ -25,21 +21,18 @@ import nl.sluis.gateway.message.Reference;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.subject.ReferenceFault;
-import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.token.Authenticated;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
 /// Facts about people as partners hand them in: families, consents, stops, preconditions, links.
 final class FactEndpoints {
-  private static final String YOUTH = "jongere";
-
   private final Sequencer sequencer;
   private final FactDesk facts;
   private final LinkDesk links;
   private final LetterDesk letters;
   private final Identification identification;
-  private final SubjectReference references;
+  private final WordFields words;
 
   FactEndpoints(
       Sequencer sequencer,
@@ -47,13 +40,13 @@ final class FactEndpoints {
       LinkDesk links,
       LetterDesk letters,
       Identification identification,
-      SubjectReference references) {
+      WordFields words) {
     this.sequencer = sequencer;
     this.facts = facts;
     this.links = links;
     this.letters = letters;
     this.identification = identification;
-    this.references = references;
+    this.words = words;
   }
 
   Reply family(Authenticated partner, Request request) throws InputFault {
@@ -70,7 +63,7 @@ final class FactEndpoints {
             .map(
                 s ->
                     new FamilyDraft.Shielded(
-                        label(party, s.text("persoon")),
+                        words.label(party, s.text("persoon")),
                         s.object("voor").text("oin"),
                         s.flag("opgeheven")))
             .toList();
@@ -91,7 +84,8 @@ final class FactEndpoints {
         custody.objects("houders").stream()
             .map(
                 h ->
-                    new FamilyDraft.Holder(label(party, h.text("persoon")), h.text("hoedanigheid")))
+                    new FamilyDraft.Holder(
+                        words.label(party, h.text("persoon")), h.text("hoedanigheid")))
             .toList();
     return new FamilyDraft.Custody(
         custody.text("situatie"),
@@ -114,7 +108,8 @@ final class FactEndpoints {
     var oneOff = fields.flag("eenmalig");
     var text = fields.object("tekst");
     var shown = new ConsentDraft.Text(text.text("versie"), text.text("hash"), text.text("taal"));
-    var statements = fields.objects("verklaringen").stream().map(f -> statement(f, party)).toList();
+    var statements =
+        fields.objects("verklaringen").stream().map(f -> words.statement(f, party)).toList();
     fields.done();
     return file(
         facts.consent(
@@ -136,44 +131,10 @@ final class FactEndpoints {
                     statements.stream().map(s -> s.apply(seals)).toList())));
   }
 
-  /// Reads one statement now, and makes its draft once it is known whose key seals the proof.
-  private Function<FactDesk.Sealer, StatementDraft> statement(
-      Fields fields, Optional<PartyRole> party) {
-    var voice = voice(party, fields.text("persoon"));
-    var utterance = fields.text("uitspraak");
-    var channel = fields.text("kanaal");
-    var at = fields.text("tijdstip");
-    var agrees = fields.flag("akkoordAndereOuder");
-    var noExplained = fields.flag("gevolgenVanNeeUitgelegd");
-    var withdrawalExplained = fields.flag("intrekkenUitgelegd");
-    var proofFields = fields.object("bewijs");
-    var recordedBy = proofFields.object("vastgelegdDoor");
-    var proof =
-        new StatementDraft.Proof(
-            recordedBy.text("id"),
-            recordedBy.text("functie"),
-            proofFields.text("gevraagd"),
-            proofFields.text("aanwezig"),
-            proofFields.text("documentHash"));
-    proofFields.text("tolk");
-    var raw = proofFields.raw();
-    return seals ->
-        new StatementDraft(
-            voice,
-            utterance,
-            channel,
-            at,
-            agrees,
-            noExplained,
-            withdrawalExplained,
-            proof,
-            seals.seal(raw));
-  }
-
   Reply statement(Authenticated partner, Request request) throws InputFault, SQLException {
     var fields = new Fields(request.json());
     var party = fields.party("namens");
-    var statement = statement(fields, party);
+    var statement = words.statement(fields, party);
     fields.done();
     var ask = ask(request, party);
     if (ask.isEmpty()) {
@@ -192,7 +153,7 @@ final class FactEndpoints {
     var party = fields.party("namens");
     var draft =
         new WithdrawalDraft(
-            voice(party, fields.text("persoon")),
+            words.voice(party, fields.text("persoon")),
             fields.text("kanaal"),
             fields.text("tijdstip"),
             fields.texts("categorieen"),
@@ -266,7 +227,7 @@ final class FactEndpoints {
     var fields = new Fields(request.json());
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
-    var voice = voice(party, fields.text("persoon"));
+    var voice = words.voice(party, fields.text("persoon"));
     var language = fields.text("taal");
     fields.done();
     var work =
@@ -291,17 +252,6 @@ final class FactEndpoints {
     } catch (ReferenceFault e) {
       throw Problem.fault("betrokkene", e.why().sentence(), e.why().remedy());
     }
-  }
-
-  private Voice voice(Optional<PartyRole> party, String label) {
-    return label.equals(YOUTH) ? new Voice.Youth() : new Voice.Labelled(label(party, label));
-  }
-
-  /// A label means something only to the partner that uses it; without a partner it is refused
-  /// later.
-  private Hmac label(Optional<PartyRole> party, String label) {
-    var namespace = party.map(p -> p.oin()).orElse(new Oin("0".repeat(20)));
-    return Hmac.of(references.keyedPerson(namespace, label));
   }
 
   private static PartyDraft draft(Fields party) {

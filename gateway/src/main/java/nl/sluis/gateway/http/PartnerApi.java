@@ -142,7 +142,7 @@ public final class PartnerApi {
             parts.links(),
             parts.letters(),
             parts.identification(),
-            parts.references());
+            new WordFields(parts.references()));
     web.add(router, POST, "/v1/gezinsfeiten", JSON, door.partner(facts::family));
     web.add(router, POST, "/v1/toestemmingen", JSON, door.partner(facts::consent));
     web.add(

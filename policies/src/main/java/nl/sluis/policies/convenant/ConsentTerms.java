@@ -9,16 +9,19 @@ package nl.sluis.policies.convenant;
 ///   written down in their name
 /// @param coolDownMonths how long after a no it is not put before the same person again, unless
 ///   something is new
+/// @param longestSuspensionWeeks how long it may rest for safety before that is weighed again
 public record ConsentTerms(
     int declaredCustodyMonths,
     int documentedCustodyMonths,
     int longestConsentMonths,
     int noticeWorkingDays,
-    int coolDownMonths) {
+    int coolDownMonths,
+    int longestSuspensionWeeks) {
   /// What holds when a text does not say otherwise.
-  public static final ConsentTerms STRICT = new ConsentTerms(12, 24, 12, 2, 3);
+  public static final ConsentTerms STRICT = new ConsentTerms(12, 24, 12, 2, 3, 4);
 
   private static final int LONGEST = 24;
+  private static final int MOST_WEEKS = 8;
   private static final int MOST_DAYS = 10;
 
   /// Reads `toestemming.yaml`.
@@ -29,7 +32,8 @@ public record ConsentTerms(
             months(file, "gezagGedocumenteerdMaanden", STRICT.documentedCustodyMonths, faults),
             months(file, "langstMaanden", STRICT.longestConsentMonths, faults),
             workingDays(file, "meldMondelingWerkdagen", STRICT.noticeWorkingDays, faults),
-            months(file, "afkoelMaanden", STRICT.coolDownMonths, faults));
+            months(file, "afkoelMaanden", STRICT.coolDownMonths, faults),
+            weeks(file, "opschortingHoogstensWeken", STRICT.longestSuspensionWeeks, faults));
     file.close();
     return terms;
   }
@@ -42,6 +46,15 @@ public record ConsentTerms(
       return absent;
     }
     return days;
+  }
+
+  private static int weeks(Entry file, String key, int absent, Faults faults) {
+    int weeks = file.number(key, absent);
+    if (weeks < 1 || weeks > MOST_WEEKS) {
+      faults.add(file.spotOf(key), "Bij `" + key + "` hoort een aantal weken van 1 tot en met 8.");
+      return absent;
+    }
+    return weeks;
   }
 
   private static int months(Entry file, String key, int absent, Faults faults) {

@@ -77,8 +77,9 @@ final class ArrangementsMoved {
           Part.one("zijn gezien binnen (werkdagen)", t -> "" + t.noticeWorkingDays()),
           Part.one("steunen op verklaard gezag (maanden)", t -> "" + t.declaredCustodyMonths()),
           Part.one(
-              "steunen op gezag uit een register (maanden)",
-              t -> "" + t.documentedCustodyMonths()));
+              "steunen op gezag uit een register (maanden)", t -> "" + t.documentedCustodyMonths()),
+          Part.one(
+              "rusten voor de veiligheid hoogstens (weken)", t -> "" + t.longestSuspensionWeeks()));
 
   private ArrangementsMoved() {}
 
