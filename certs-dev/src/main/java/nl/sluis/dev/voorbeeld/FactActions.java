@@ -4,18 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 
 /// The steps that register a fact about a child with one JSON body.
 final class FactActions {
-  private static final Set<String> RESTRICTIONS =
-      new TreeSet<>(List.of("beperkt", "bezwaar", "rechterlijk-verbod"));
-
   static final ActionKind FAMILY =
       ActionKind.ofRequest("leg gezinsfeiten vast", FactActions::family);
-  static final ActionKind RESTRICTION =
-      ActionKind.ofRequest("leg beperking vast", FactActions::restriction);
   static final ActionKind CONDITION =
       ActionKind.ofRequest("leg voorwaarde vast", FactActions::condition);
   static final ActionKind LINK_CODE =
@@ -29,49 +23,6 @@ final class FactActions {
     var facts = Family.read(child, fields.with("bekend bij", fields.need("door")), names, "");
     fields.markRead(Family.KEYS);
     return new FamilyFacts(who, facts, fields.json("ruw"));
-  }
-
-  /// The restriction that a family starts with, registered by the first party that knows it.
-  static Action restriction(Family family, String word, Place place) {
-    checkRestriction(word, place);
-    var first = family.knownBy().entrySet().iterator().next();
-    var who = new PartyAs(first.getKey(), first.getValue());
-    return new Registering(
-        "/v1/beperkingen",
-        who,
-        family.child(),
-        "eigen-kenmerk",
-        "%s legt vast: %s, %s".formatted(who, family.child(), word),
-        (scene, body) -> body.put("soort", word).put("vanaf", DutchTime.iso(scene.now())),
-        JsonNodeFactory.instance.objectNode());
-  }
-
-  private static void checkRestriction(String word, Place place) {
-    if (!RESTRICTIONS.contains(word)) {
-      throw new VoorbeeldFault(place, Suggestion.unknown(word, RESTRICTIONS));
-    }
-  }
-
-  private static Action restriction(Fields fields, Names names) {
-    var who = names.partyAs(fields.need("door"));
-    var child = names.child(fields.need("over"));
-    var word = fields.text("soort");
-    checkRestriction(word, fields.place("soort"));
-    var from = moment(fields, "vanaf", "nu");
-    var until = fields.has("tot") ? moment(fields, "tot", "nu") : "";
-    return new Registering(
-        "/v1/beperkingen",
-        who,
-        child,
-        fields.text("verwijzing", "eigen-kenmerk"),
-        "%s legt vast: %s, %s".formatted(who, child, word),
-        (scene, body) -> {
-          body.put("soort", word).put("vanaf", instant(from, scene));
-          if (!until.isEmpty()) {
-            body.put("tot", instant(until, scene));
-          }
-        },
-        fields.json("ruw"));
   }
 
   private static Action condition(Fields fields, Names names) {

@@ -123,7 +123,7 @@ public final class ScenarioReader {
                 setUp.add(new Step("gezin " + child, "", facts, List.of(), place));
               });
       for (var word : keys.words("beperkingen")) {
-        var restriction = FactActions.restriction(family, word, keys.place("beperkingen"));
+        var restriction = StopActions.restriction(family, word, keys.place("beperkingen"));
         setUp.add(new Step("beperking " + child, "", restriction, List.of(), place));
       }
       keys.done();

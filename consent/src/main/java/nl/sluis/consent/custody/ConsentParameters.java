@@ -19,6 +19,8 @@ import nl.sluis.policies.terms.Age;
 /// @param coolDownMonths how long after a no it is not put before the same person again, unless
 ///   something is new
 /// @param longestSuspensionWeeks how long it may rest for safety before that is weighed again
+/// @param oldRowsStay whether parents of a youth of sixteen or seventeen keep seeing what was
+///   before
 public record ConsentParameters(
     TwelveToFifteen twelveToFifteen,
     CourtReach court,
@@ -27,7 +29,8 @@ public record ConsentParameters(
     int longestConsentMonths,
     int noticeWorkingDays,
     int coolDownMonths,
-    int longestSuspensionWeeks) {
+    int longestSuspensionWeeks,
+    boolean oldRowsStay) {
   /// Two readings of Jeugdwet 7.3.11 and BW 7:457 for sharing; the first is the safe one.
   public enum TwelveToFifteen {
     /// The youth and those with gezag.
@@ -51,7 +54,7 @@ public record ConsentParameters(
 
   /// The safest reading of each.
   public static ConsentParameters strict() {
-    return of(TwelveToFifteen.BEIDEN, CourtReach.ALLEEN_ONDER_TWAALF, ConsentTerms.STRICT);
+    return of(TwelveToFifteen.BEIDEN, CourtReach.ALLEEN_ONDER_TWAALF, ConsentTerms.STRICT, false);
   }
 
   /// What the parties of this version chose. The looser of two readings counts in an adopted text
@@ -62,7 +65,8 @@ public record ConsentParameters(
         chose(convenant, "J18", "letterlijke-reikwijdte")
             ? CourtReach.LETTERLIJK
             : CourtReach.ALLEEN_ONDER_TWAALF,
-        convenant.arrangements().consentTerms());
+        convenant.arrangements().consentTerms(),
+        chose(convenant, "J5", "oude-rijen-blijven-zichtbaar"));
   }
 
   private static boolean chose(Convenant convenant, String point, String word) {
@@ -73,7 +77,7 @@ public record ConsentParameters(
   }
 
   private static ConsentParameters of(
-      TwelveToFifteen reading, CourtReach court, ConsentTerms terms) {
+      TwelveToFifteen reading, CourtReach court, ConsentTerms terms, boolean oldRowsStay) {
     return new ConsentParameters(
         reading,
         court,
@@ -82,7 +86,8 @@ public record ConsentParameters(
         terms.longestConsentMonths(),
         terms.noticeWorkingDays(),
         terms.coolDownMonths(),
-        terms.longestSuspensionWeeks());
+        terms.longestSuspensionWeeks(),
+        oldRowsStay);
   }
 
   /// The instant this many months later, by the calendar of Europe/Amsterdam.

@@ -63,7 +63,8 @@ final class ConsentTable {
   private static final String COLUMNS =
       """
       select id, subject_id, purpose, sender_oin, sender_role, receiver_oin, receiver_role,
-        categories, valid_until, one_off, purpose_text, text_hash, text_language
+        categories, valid_until, one_off, purpose_text, text_hash, text_language,
+        asked_at
       from consent_ask
       where region = ?
       """;
@@ -228,7 +229,9 @@ final class ConsentTable {
             row.getBoolean("one_off"),
             row.getString("purpose_text"));
     return new Asked(
-        ask, new Asked.Shown(row.getString("text_hash"), row.getString("text_language")));
+        ask,
+        new Asked.Shown(row.getString("text_hash"), row.getString("text_language")),
+        row.getObject("asked_at", OffsetDateTime.class).toInstant());
   }
 
   static void setEvidence(PreparedStatement to, int first, @Nullable SealedEvidence evidence)

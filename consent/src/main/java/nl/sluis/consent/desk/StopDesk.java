@@ -3,110 +3,159 @@ package nl.sluis.consent.desk;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import nl.sluis.consent.agenda.Agenda;
+import nl.sluis.consent.agenda.Appointment;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.policies.convenant.ReviewTerms;
+import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.PartyRole;
 
-/// Where stops that rest on a person, whatever was consented, are put on record and lifted.
+/// Where stops that rest on a person, whatever was consented, are put on record, weighed and
+/// lifted.
 ///
-/// AVG 18 (restriction), AVG 21 (objection), and a court's prohibition. May be shared between
-/// threads; it runs in the caller's transaction, after the caller locked the subject.
+/// AVG 18 (restriction), AVG 21 (objection), a court's prohibition, and a duty to keep (AVG 17(3)),
+/// which stops no exchange. Each has an author, a reason and a day on which somebody looks again.
+/// May be shared between threads; it runs in the caller's transaction, after the caller locked the
+/// subject.
 public final class StopDesk {
-  private static final Set<String> KINDS = Set.of("beperkt", "bezwaar", "rechterlijk-verbod");
-  private static final String ADD =
-      """
-      insert into restriction
-        (region, id, subject_id, kind, from_at, until_at, lifts, recorded_at, recorded_by)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-  private static final String LIFT =
-      """
-      insert into restriction
-        (region, id, subject_id, kind, from_at, until_at, lifts, recorded_at, recorded_by)
-      select region, ?, subject_id, kind, ?, null, id, ?, ?
-      from restriction
-      where region = ?
-        and subject_id = ?
-        and id = ?
-        and lifts is null
-      """;
+  private static final Set<String> KINDS =
+      Set.of("beperkt", Stop.OBJECTION, "rechterlijk-verbod", "bewaarplicht");
+  private static final Set<String> OUTCOMES = Set.of("gegrond", "ongegrond");
 
-  private final String region;
+  private final StopTable stops;
+  private final Agenda agenda;
 
   /// @param region in whose part of the database the stops live
   public StopDesk(String region) {
-    this.region = region;
+    this.stops = new StopTable(region);
+    this.agenda = new Agenda(region);
   }
 
   /// Puts a stop on record.
   ///
-  /// @param kind `beperkt`, `bezwaar` or `rechterlijk-verbod`
-  /// @param from the day or instant from which it holds
-  /// @param until the day or instant from which it does not hold any more; empty for no end
+  /// @param terms how long it may go without being looked at, and within what an objection is
+  ///   weighed
   public Filed restrict(
-      Connection tx,
-      UUID subject,
-      String kind,
-      String from,
-      String until,
-      Recorder recorder,
-      Instant now)
+      Connection tx, UUID subject, StopDraft draft, ReviewTerms terms, PartyRole by, Instant now)
       throws SQLException {
     var faults = new Faults(now);
-    faults.addIf(!KINDS.contains(kind), "soort", "Kies beperkt, bezwaar of rechterlijk-verbod.");
-    var begins = faults.instant("vanaf", from);
-    var ends = until.isEmpty() ? Optional.<Instant>empty() : faults.instant("tot", until);
+    faults.addIf(
+        !KINDS.contains(draft.kind()),
+        "soort",
+        "Kies beperkt, bezwaar, rechterlijk-verbod of bewaarplicht.");
+    var begins = faults.instant("vanaf", draft.from());
+    var ends =
+        draft.until().isEmpty() ? Optional.<Instant>empty() : faults.instant("tot", draft.until());
     faults.addIf(
         ends.filter(end -> begins.filter(end::isAfter).isEmpty()).isPresent(),
         "tot",
         "Het einde ligt na het begin.");
+    var review =
+        review(
+            "herziening",
+            draft.reviewOn(),
+            faults.today().plusMonths(terms.longestMonths()),
+            faults);
+    draft.author().check("door", "reden", faults);
     if (!faults.isEmpty()) {
       return faults.faulty();
     }
     var id = UUID.randomUUID();
-    add(tx, id, subject, kind, begins.orElseThrow(), ends.orElse(null), recorder, now);
+    var row =
+        new StopTable.Row(
+            id,
+            subject,
+            draft.kind(),
+            begins.orElseThrow(),
+            ends.orElse(null),
+            null,
+            review.orElseThrow(),
+            draft.author());
+    stops.add(tx, row, new Recorder.Partner(by), now);
+    agenda.put(tx, Appointment.review(subject, id, by.oin(), start(review.orElseThrow())));
     return new Filed.Done(id);
   }
 
-  /// Lifts a stop; the stop and its lifting both stay on record.
-  ///
-  /// @return false when there is no such stop on this person
-  public boolean lift(Connection tx, UUID subject, UUID stop, Recorder recorder, Instant now)
-      throws SQLException {
-    try (var insert = tx.prepareStatement(LIFT)) {
-      insert.setObject(1, UUID.randomUUID());
-      insert.setObject(2, ConsentTable.utc(now));
-      insert.setObject(3, ConsentTable.utc(now));
-      insert.setString(4, recorder.code());
-      insert.setString(5, region);
-      insert.setObject(6, subject);
-      insert.setObject(7, stop);
-      return insert.executeUpdate() == 1;
-    }
+  static Instant start(LocalDate day) {
+    return day.atStartOfDay(Age.CALENDAR).toInstant();
   }
 
-  private void add(
-      Connection tx,
-      UUID id,
-      UUID subject,
-      String kind,
-      Instant from,
-      @Nullable Instant until,
-      Recorder recorder,
-      Instant now)
+  /// The instant at which an objection of now must have been weighed.
+  public static Instant weighBy(ReviewTerms terms, Instant now) {
+    return ConsentParameters.monthsAfter(now, terms.weighMonths());
+  }
+
+  /// The day of looking again: after today, and not after the last day that the terms allow.
+  static Optional<LocalDate> review(String field, String text, LocalDate last, Faults faults) {
+    var day = faults.date(field, text);
+    day.ifPresent(
+        d ->
+            faults.addIf(
+                !d.isAfter(faults.today()) || d.isAfter(last),
+                field,
+                "Kies een dag na vandaag, binnen de termijn van het convenant."));
+    return day;
+  }
+
+  /// The stop under this name.
+  public Optional<Stop> find(Connection tx, UUID id) throws SQLException {
+    return stops.find(tx, id);
+  }
+
+  /// Lifts a stop; the stop and its lifting both stay on record.
+  public Filed lift(Connection tx, Stop stop, Authored author, PartyRole by, Instant now)
       throws SQLException {
-    try (var insert = tx.prepareStatement(ADD)) {
-      insert.setString(1, region);
-      insert.setObject(2, id);
-      insert.setObject(3, subject);
-      insert.setString(4, kind);
-      insert.setObject(5, ConsentTable.utc(from));
-      insert.setObject(6, until == null ? null : ConsentTable.utc(until));
-      insert.setObject(7, null);
-      insert.setObject(8, ConsentTable.utc(now));
-      insert.setString(9, recorder.code());
-      insert.executeUpdate();
+    var faults = new Faults(now);
+    author.check("door", "reden", faults);
+    faults.addIf(stop.lifted(), "id", "Dit is al opgeheven.");
+    faults.addIf(
+        stop.isObjection() && stop.upheld().isEmpty(),
+        "id",
+        "Een bezwaar wordt niet opgeheven maar gewogen.");
+    if (!faults.isEmpty()) {
+      return faults.faulty();
     }
+    return new Filed.Done(lifted(tx, stop, author, by, now));
+  }
+
+  private UUID lifted(Connection tx, Stop stop, Authored author, PartyRole by, Instant now)
+      throws SQLException {
+    var id = UUID.randomUUID();
+    var row =
+        new StopTable.Row(id, stop.subject(), stop.kind(), now, null, stop.id(), null, author);
+    stops.add(tx, row, new Recorder.Partner(by), now);
+    agenda.cross(tx, stop.id());
+    return id;
+  }
+
+  /// What weighing an objection came to (AVG 21). Not upheld, it is lifted; upheld, it stays.
+  ///
+  /// @param outcome `gegrond` or `ongegrond`
+  /// @param author somebody else than who recorded the objection
+  public Filed weigh(
+      Connection tx, Stop stop, String outcome, Authored author, PartyRole by, Instant now)
+      throws SQLException {
+    var faults = new Faults(now);
+    author.check("door", "motivering", faults);
+    faults.addIf(!OUTCOMES.contains(outcome), "uitkomst", "Kies gegrond of ongegrond.");
+    faults.addIf(!stop.isObjection(), "id", "Alleen een bezwaar wordt gewogen.");
+    faults.addIf(stop.lifted() || stop.upheld().isPresent(), "id", "Dit bezwaar is al gewogen.");
+    faults.addIf(
+        stop.author().filter(author.key()::equals).isPresent(),
+        "door.id",
+        "Laat iemand anders wegen dan wie het bezwaar vastlegde.");
+    if (!faults.isEmpty()) {
+      return faults.faulty();
+    }
+    boolean upheld = outcome.equals("gegrond");
+    var id = stops.weigh(tx, stop, upheld, author, new Recorder.Partner(by), now);
+    if (!upheld) {
+      lifted(tx, stop, author, by, now);
+    }
+    return new Filed.Done(id);
   }
 }

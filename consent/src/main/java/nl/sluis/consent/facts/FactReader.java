@@ -32,6 +32,7 @@ public final class FactReader {
       select q.ord, 'R', 0, null, null, r.kind, null, null, null, null, null, null, null
       from q join restriction r on r.region = ? and r.subject_id = q.subject
       where r.lifts is null
+        and r.kind <> 'bewaarplicht'
         and r.from_at <= ?
         and (r.until_at is null or r.until_at > ?)
         and not exists (

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.custody.ConsentParameters.CourtReach;
@@ -72,7 +71,7 @@ public final class StateAt {
   /// Who must say yes to this disclosure at this instant.
   public Signers signers(FactQuery query, Records records, Instant at) {
     var birth = records.birth();
-    var judged = judgedAble(records.able(), at);
+    var judged = Competence.last(records.able(), at);
     if (birth == null || query.regimes().isEmpty() || judged.size() > 1) {
       return new Signers.Unknown();
     }
@@ -258,16 +257,6 @@ public final class StateAt {
             .toList();
     var oneOff = asks.stream().filter(ConsentAsk::oneOff).map(ConsentAsk::id).sorted().toList();
     return new Weighed(new ConsentState.Given(held.keySet(), names), oneOff);
-  }
-
-  /// The last judgement that still holds; two of one instant that differ leave it open.
-  private static Set<Boolean> judgedAble(List<Competence> judgements, Instant at) {
-    var last = judgements.stream().map(Competence::judgedAt).max(Comparator.naturalOrder());
-    return judgements.stream()
-        .filter(j -> last.filter(j.judgedAt()::equals).isPresent())
-        .filter(j -> at.isBefore(j.validUntil()))
-        .map(Competence::able)
-        .collect(Collectors.toSet());
   }
 
   /// Whatever else was read: consent of another person or for another goal never counts.

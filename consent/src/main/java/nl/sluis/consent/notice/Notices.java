@@ -15,8 +15,12 @@ import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.facts.Records;
+import nl.sluis.consent.sight.Hidden;
+import nl.sluis.consent.sight.HiddenReader;
 import nl.sluis.consent.sight.MayLearn;
 import nl.sluis.consent.sight.MayLearn.Sight;
+import nl.sluis.consent.sight.Row;
+import nl.sluis.consent.sight.Viewer;
 import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.policies.terms.Oin;
@@ -40,6 +44,7 @@ public final class Notices {
   private final ConsentDesk asks;
   private final FactReader facts;
   private final PersonRegister people;
+  private final HiddenReader hiding;
   private final MayLearn mayLearn;
 
   /// A notice about words that nobody answered within its term.
@@ -58,6 +63,7 @@ public final class Notices {
     this.asks = new ConsentDesk(region, parameters);
     this.facts = new FactReader(region);
     this.people = new PersonRegister(region);
+    this.hiding = new HiddenReader(region);
     this.mayLearn = new MayLearn(parameters);
   }
 
@@ -73,7 +79,9 @@ public final class Notices {
       throws SQLException {
     var about = about(tx, draft.askId(), draft.matter());
     var records = facts.records(tx, List.of(query(draft.subject(), about)), now).getFirst();
-    return mayLearn(draft.subject(), draft.person(), about, records, now)
+    var hidden = hiding.of(tx, draft.subject());
+    var row = row(draft.kind(), draft.subject(), about, draft.person(), records, now);
+    return mayLearn(draft.subject(), draft.person(), row, records, hidden, now)
         ? Optional.of(table.add(tx, draft, eventSeq, now))
         : Optional.empty();
   }
@@ -91,13 +99,24 @@ public final class Notices {
       abouts.add(
           new About(
               row.askId() == null ? Optional.empty() : asks.find(tx, row.askId()),
-              receiver == null ? NOBODY : receiver));
+              receiver == null ? NOBODY : receiver,
+              Optional.ofNullable(row.matter())));
     }
     var queries = abouts.stream().map(about -> query(place.subject(), about)).toList();
     var records = facts.records(tx, queries, now);
+    var hidden = hiding.of(tx, place.subject());
     var notices = new ArrayList<Notice>();
     for (int i = 0; i < rows.size(); i++) {
-      if (mayLearn(place.subject(), place.person(), abouts.get(i), records.get(i), now)) {
+      var given = rows.get(i);
+      var line =
+          row(
+              given.kind(),
+              place.subject(),
+              abouts.get(i),
+              place.person(),
+              records.get(i),
+              given.givenAt());
+      if (mayLearn(place.subject(), place.person(), line, records.get(i), hidden, now)) {
         notices.add(notice(place.subject(), rows.get(i), abouts.get(i)));
       }
     }
@@ -133,13 +152,14 @@ public final class Notices {
   }
 
   /// What a notice is about, as far as it decides who may learn of it.
-  private record About(Optional<ConsentAsk> ask, Oin receiver) {}
+  private record About(Optional<ConsentAsk> ask, Oin receiver, Optional<UUID> matter) {}
 
   private About about(Connection tx, @Nullable UUID askId, NoticeDraft.@Nullable Matter matter)
       throws SQLException {
     return new About(
         askId == null ? Optional.empty() : asks.find(tx, askId),
-        matter == null ? NOBODY : matter.receiver());
+        matter == null ? NOBODY : matter.receiver(),
+        Optional.ofNullable(matter).map(NoticeDraft.Matter::id));
   }
 
   private static FactQuery query(UUID subject, About about) {
@@ -159,12 +179,31 @@ public final class Notices {
                     ""));
   }
 
-  private boolean mayLearn(UUID subject, UUID person, About about, Records records, Instant now) {
+  /// The line that a notice is, for the gate.
+  private static Row row(
+      NoticeKind notice,
+      UUID subject,
+      About about,
+      UUID person,
+      Records records,
+      Instant since) {
+    var ask = about.ask().map(ConsentAsk::id);
     boolean spoke =
-        about.ask().isPresent()
-            && records.events().stream()
-                .anyMatch(e -> e.askId().equals(about.ask().get().id()) && e.isBy(person));
-    return mayLearn.of(subject, person, records, spoke, now) != Sight.NIETS;
+        records.events().stream()
+            .anyMatch(e -> ask.filter(e.askId()::equals).isPresent() && e.isBy(person));
+    var what = ask.or(about::matter);
+    // An invitation is about whoever is invited: a child of eleven reads that it will decide.
+    var kind =
+        notice == NoticeKind.UITNODIGING_LEEFTIJD && person.equals(subject)
+            ? Row.Kind.OVER_WIE_KIJKT
+            : Row.Kind.OVER_HET_KIND;
+    return new Row(what.orElse(person), kind, spoke, since, Set.of(about.receiver()));
+  }
+
+  private boolean mayLearn(
+      UUID subject, UUID person, Row row, Records records, Hidden hidden, Instant now) {
+    var viewer = new Viewer.Person(subject, person);
+    return mayLearn.of(viewer, row, records, hidden, now) != Sight.NIETS;
   }
 
   private static Notice notice(UUID subject, NoticeTable.Row row, About about) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import nl.sluis.consent.desk.Askable;
 import nl.sluis.consent.desk.Asked;
@@ -26,6 +27,7 @@ import nl.sluis.policies.question.ConsentState;
 public final class OwnConsents {
   private final ConsentDesk asks;
   private final FactReader facts;
+  private final HiddenReader hiding;
 
   /// One question as this person sees it.
   ///
@@ -47,6 +49,7 @@ public final class OwnConsents {
   public OwnConsents(String region, ConsentDesk asks) {
     this.asks = asks;
     this.facts = new FactReader(region);
+    this.hiding = new HiddenReader(region);
   }
 
   /// Every question this person may know of, the newest first.
@@ -58,9 +61,10 @@ public final class OwnConsents {
     var all = asks.about(tx, place.subject());
     var queries = all.stream().map(a -> FactQuery.about(a.ask())).toList();
     var records = facts.records(tx, queries, now);
+    var hidden = hiding.of(tx, place.subject());
     var lines = new ArrayList<Line>();
     for (int i = 0; i < all.size(); i++) {
-      line(place, all.get(i), records.get(i), askable, now).ifPresent(lines::add);
+      line(place, all.get(i), records.get(i), hidden, askable, now).ifPresent(lines::add);
     }
     return lines;
   }
@@ -69,6 +73,7 @@ public final class OwnConsents {
       Place place,
       Asked asked,
       Records records,
+      Hidden hidden,
       Function<ConsentAsk, Askable> askable,
       Instant now) {
     var ask = asked.ask();
@@ -78,8 +83,16 @@ public final class OwnConsents {
             .toList();
     var rule = askable.apply(ask);
     var mayLearn = new MayLearn(rule.parameters());
-    return switch (mayLearn.of(place.subject(), place.person(), records, !own.isEmpty(), now)) {
-      case NIETS -> Optional.empty();
+    var viewer = new Viewer.Person(place.subject(), place.person());
+    var row =
+        new Row(
+            ask.id(),
+            Row.Kind.OVER_HET_KIND,
+            !own.isEmpty(),
+            asked.at(),
+            Set.of(ask.sender().oin(), ask.receiver().oin()));
+    return switch (mayLearn.of(viewer, row, records, hidden, now)) {
+      case NIETS, AANTALLEN -> Optional.empty();
       case EIGEN_WOORDEN -> Optional.of(new Line(ask, asked.shown(), Optional.empty(), own));
       case ALLES -> {
         var complete = isComplete(ask, state(ask, records, rule, now));

@@ -75,7 +75,7 @@ class MadeUpFamilySpec {
     var family = new MadeUpFamily(new Age(14), CustodySituation.GEZAMENLIJK_GESCHEIDEN);
     var alone =
         new ConsentParameters(
-            TwelveToFifteen.JONGERE_ALLEEN, CourtReach.LETTERLIJK, 12, 24, 12, 2, 3, 4);
+            TwelveToFifteen.JONGERE_ALLEEN, CourtReach.LETTERLIJK, 12, 24, 12, 2, 3, 4, false);
 
     assertThat(family.said(Set.of("jongere"), HELP, WORRY, alone).missing()).isEmpty();
     assertThat(family.said(Set.of("jongere"), HELP, WORRY, ConsentParameters.strict()).missing())

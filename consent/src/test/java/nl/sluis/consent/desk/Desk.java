@@ -42,7 +42,9 @@ final class Desk implements AutoCloseable {
           "db/consent/V007__waarvoor_gebruikt.sql",
           "db/consent/V012__kennisgeving.sql",
           "db/consent/V013__verzoek.sql",
-          "db/consent/V014__einde.sql");
+          "db/consent/V014__einde.sql",
+          "db/consent/V017__zicht.sql",
+          "db/consent/V018__embargo.sql");
   static final String REGION = "kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   static final Purpose PURPOSE = new Purpose("signaal-bespreken-cjg");
@@ -175,6 +177,11 @@ final class Desk implements AutoCloseable {
   static List<String> fields(Filed filed) {
     assertThat(filed).isInstanceOf(Filed.Faulty.class);
     return ((Filed.Faulty) filed).faults().items().stream().map(ConsentFault::field).toList();
+  }
+
+  static Authored by(String employee) {
+    return new Authored(
+        employee, "privacy officer", "de moeder vroeg erom", label(employee), evidence());
   }
 
   static SealedEvidence evidence() {

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import nl.sluis.policies.question.ConsentState.Given;
 import nl.sluis.policies.question.ConsentState.Lack;
 import nl.sluis.policies.question.ConsentState.NotGiven;
-import nl.sluis.policies.question.Restriction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,12 @@ class OnlyAddedSpec {
         "verzoek",
         "verzoek_regel",
         "verzoek_rust",
-        "verzoek_voorgelegd"
+        "verzoek_voorgelegd",
+        "weighing",
+        "embargo",
+        "embargo_lifted",
+        "view_opened",
+        "invitation"
       })
   void what_is_on_record_is_never_changed_or_removed_by_the_gateway(String table) throws Exception {
     try (var tx = desk.database.gateway().getConnection();
@@ -175,23 +179,6 @@ class OnlyAddedSpec {
       assertThat(Desk.judge(age).subject().age().orElseThrow().years()).isEqualTo(8);
     }
     assertThat(desk.judged(child, NOW).subject().age().orElseThrow().years()).isEqualTo(9);
-  }
-
-  @Test
-  void a_stop_is_in_force_from_its_day_until_it_is_lifted() throws Exception {
-    var child = desk.child("kind-stop", "2018-05-01", "eenhoofdig", MOTHER);
-    var stops = new StopDesk(Desk.REGION);
-
-    var filed =
-        desk.locked(
-            child, tx -> stops.restrict(tx, child, "beperkt", "2026-11-22", "", AT_SCHOOL, NOW));
-    var id = ((Filed.Done) filed).id();
-
-    assertThat(desk.judged(child, NOW).subject().restrictions())
-        .containsExactly(Restriction.BEPERKT);
-    boolean lifted = desk.locked(child, tx -> stops.lift(tx, child, id, AT_SCHOOL, NOW));
-    assertThat(lifted).isTrue();
-    assertThat(desk.judged(child, NOW).subject().restrictions()).isEmpty();
   }
 
   @Test

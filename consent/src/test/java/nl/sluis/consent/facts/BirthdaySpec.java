@@ -107,7 +107,8 @@ class BirthdaySpec {
             strict.longestConsentMonths(),
             strict.noticeWorkingDays(),
             strict.coolDownMonths(),
-            strict.longestSuspensionWeeks());
+            strict.longestSuspensionWeeks(),
+            false);
     var story = born("2012-06-01", Regime.JEUGDHULP).says(CHILD, GIVEN, "2026-11-01T09:00:00Z");
 
     assertThat(story.at("2026-11-22T10:00:00Z")).isInstanceOf(NotGiven.class);

@@ -151,7 +151,8 @@ class CustodyAndCourtSpec {
             strict.longestConsentMonths(),
             strict.noticeWorkingDays(),
             strict.coolDownMonths(),
-            strict.longestSuspensionWeeks());
+            strict.longestSuspensionWeeks(),
+            false);
     var story =
         Story.of("2014-11-22")
             .custody(GEZAMENLIJK_GESCHEIDEN, "2026-01-01", MOTHER, FATHER)

@@ -32,7 +32,9 @@ public final class Schema {
           "db/gateway/V022__contact.sql",
           "db/gateway/V023__convenant_bestand.sql",
           "db/gateway/V024__verzegelde_functie.sql",
-          "db/gateway/V025__taak.sql");
+          "db/gateway/V025__taak.sql",
+          "db/consent/V017__zicht.sql",
+          "db/consent/V018__embargo.sql");
 
   private Schema() {}
 

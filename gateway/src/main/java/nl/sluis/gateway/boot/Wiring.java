@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.Requests;
@@ -30,6 +31,7 @@ import nl.sluis.gateway.convenant.ConvenantTexts;
 import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.HidingDesk;
 import nl.sluis.gateway.desk.JudgementDesk;
 import nl.sluis.gateway.desk.LateNotices;
 import nl.sluis.gateway.desk.LetterDesk;
@@ -42,6 +44,7 @@ import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
 import nl.sluis.gateway.desk.RequestDesk;
 import nl.sluis.gateway.desk.RestedQuestions;
+import nl.sluis.gateway.desk.StopsDesk;
 import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.exchange.Acceptance;
 import nl.sluis.gateway.exchange.AcceptedPlan;
@@ -51,7 +54,9 @@ import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.http.HidingEndpoints;
 import nl.sluis.gateway.http.JudgementEndpoints;
+import nl.sluis.gateway.http.Naming;
 import nl.sluis.gateway.http.NoticeEndpoints;
 import nl.sluis.gateway.http.LifecycleEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
@@ -61,6 +66,7 @@ import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.PeoplePages;
 import nl.sluis.gateway.http.RequestEndpoints;
 import nl.sluis.gateway.http.SignInDoor;
+import nl.sluis.gateway.http.StopEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
 import nl.sluis.gateway.http.WordFields;
 import nl.sluis.gateway.keys.CryptoProvider;
@@ -88,6 +94,7 @@ import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.ParcelTable;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.taak.Appointments;
 import nl.sluis.gateway.taak.OverdueTasks;
 import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.token.AccessTokenCheck;
@@ -194,6 +201,7 @@ public final class Wiring {
     var notices = new Notices(region, parameters);
     var duties =
         List.<Duty>of(
+            new Appointments(new Agenda(region), tasks, database, sequencer),
             new OverdueTasks(tasks, database, sequencer),
             new LateNotices(notices, tasks, database, sequencer),
             new RestedQuestions(
@@ -221,6 +229,7 @@ public final class Wiring {
     var lifecycle =
         new LifecycleDesk(
             region, database, law, facts, tasks, vault, random, parameters, UUID::randomUUID);
+    var naming = new Naming(identification, references);
     var more =
         List.<PartnerRoutes>of(
             new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
@@ -235,7 +244,13 @@ public final class Wiring {
                 new JudgementDesk(region, facts, law, vault, random),
                 identification,
                 references),
-            new LifecycleEndpoints(lifecycle, new WordFields(references), sequencer));
+            new LifecycleEndpoints(lifecycle, new WordFields(references), sequencer),
+            new StopEndpoints(
+                sequencer, new StopsDesk(region, database, facts, tasks, vault, random), naming),
+            new HidingEndpoints(
+                sequencer,
+                new HidingDesk(region, database, facts, tasks, messages, vault, random, ALIAS_KEY),
+                naming));
     var api =
         new PartnerApi(
             new PartnerApi.Parts(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.desk.RegisterDesk;
 import nl.sluis.consent.desk.SealedEvidence;
 import nl.sluis.consent.desk.StatementDraft;
-import nl.sluis.consent.desk.StopDesk;
 import nl.sluis.consent.desk.WithdrawalDraft;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.notice.Notices;
@@ -35,6 +35,7 @@ import nl.sluis.gateway.postbus.Term;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.policies.convenant.ReviewTerms;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Municipality;
 import nl.sluis.policies.terms.Oin;
@@ -70,7 +71,6 @@ public final class FactDesk {
   private final FamilyDesk families;
   private final ConsentDesk consents;
   private final Telling telling;
-  private final StopDesk stops;
   private final RegisterDesk register;
   private final int keyVersion;
   private final Set<Role> insiders;
@@ -93,7 +93,6 @@ public final class FactDesk {
     this.families = new FamilyDesk(region);
     this.consents = new ConsentDesk(region, parameters);
     this.telling = new Telling(region, new Notices(region, parameters), parameters);
-    this.stops = new StopDesk(region);
     this.register = new RegisterDesk(region, parameters);
     this.keyVersion = keyVersion;
     this.insiders = EnumSet.complementOf(EnumSet.copyOf(OUTSIDERS));
@@ -259,27 +258,6 @@ public final class FactDesk {
         });
   }
 
-  /// A stop: restriction (AVG 18), objection (AVG 21) or an order of a court.
-  public Work<Outcome> restriction(
-      Oin caller, PartyRole party, AliasKey alias, String kind, String from, String until) {
-    return new Filing(
-        Needs.toWrite(alias),
-        EntryKind.RESTRICTION,
-        onBehalf(caller, party, Optional.empty()),
-        (found, detail) -> {
-          detail.put("beperking", kind).put("vanaf", from).put("tot", until);
-          return Filing.Result.of(
-              stops.restrict(
-                  found.tx(),
-                  found.subject().orElseThrow(),
-                  kind,
-                  from,
-                  until,
-                  new Recorder.Partner(party),
-                  found.at()));
-        });
-  }
-
   /// A precondition that Sluis keeps in its own register.
   public Work<Outcome> condition(
       Oin caller,
@@ -337,6 +315,15 @@ public final class FactDesk {
   OnBehalf inAnyRole(Oin caller, PartyRole party) {
     var all = EnumSet.allOf(Role.class);
     return new OnBehalf(caller, party, Optional.empty(), all, law, mandates);
+  }
+
+  /// When this organisation must look again at what it stopped or hid: the shortest terms of the
+  /// convenanten that it is in.
+  ReviewTerms reviews(PartyRole party, Instant at) {
+    return law.now().inForce(at).stream()
+        .filter(convenant -> convenant.parties().containsKey(party.oin()))
+        .map(convenant -> convenant.arrangements().consentTerms().reviews())
+        .reduce(ReviewTerms.STRICT, ReviewTerms::shorter);
   }
 
   OnBehalf onBehalf(Oin caller, PartyRole party, Optional<Purpose> purpose) {

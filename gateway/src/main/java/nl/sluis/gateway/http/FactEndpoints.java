@@ -166,19 +166,6 @@ final class FactEndpoints {
     return file(facts.withdrawal(partner.peer().oin(), party.orElseThrow(), ask.get(), draft));
   }
 
-  Reply restriction(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
-    var party = fields.party("namens");
-    var reference = fields.reference("betrokkene");
-    var kind = fields.text("soort");
-    var from = fields.text("vanaf");
-    var until = fields.text("tot");
-    fields.done();
-    return file(
-        facts.restriction(
-            partner.peer().oin(), party.orElseThrow(), alias(party, reference), kind, from, until));
-  }
-
   Reply condition(Authenticated partner, Request request) throws InputFault {
     var fields = new Fields(request.json());
     var party = fields.party("namens");

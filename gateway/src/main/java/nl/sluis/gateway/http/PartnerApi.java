@@ -149,7 +149,6 @@ public final class PartnerApi {
         router, POST, "/v1/toestemmingen/:id/verklaringen", JSON, door.partner(facts::statement));
     web.add(
         router, POST, "/v1/toestemmingen/:id/intrekkingen", JSON, door.partner(facts::withdrawal));
-    web.add(router, POST, "/v1/beperkingen", JSON, door.partner(facts::restriction));
     web.add(router, POST, "/v1/voorwaarden", JSON, door.partner(facts::condition));
     web.add(router, POST, "/v1/koppelcodes", JSON, door.partner(facts::linkCode));
     web.add(router, POST, "/v1/koppelingen", JSON, door.partner(facts::letter));

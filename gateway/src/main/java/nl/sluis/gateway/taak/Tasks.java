@@ -44,6 +44,9 @@ public final class Tasks {
 
   private static final String FIND = COLUMNS + "where region = ? and id = ?";
 
+  private static final String ABOUT =
+      COLUMNS + "where region = ? and soort = ? and organisatie = ? and over = ?";
+
   private static final String OVERDUE =
       COLUMNS
           + """
@@ -121,6 +124,23 @@ public final class Tasks {
   /// @return whether it was not done yet
   public boolean done(Connection tx, OpenTask task) throws SQLException {
     return move(tx, task.id(), "afgehandeld", "open", "te-laat");
+  }
+
+  /// Notes that this was done: what was done says so itself.
+  ///
+  /// @return the row for the logbook; none when there was no such task, or it was done before
+  public List<Entry> finish(Connection tx, TaskKind kind, Oin organisation, UUID about)
+      throws SQLException {
+    try (var select = tx.prepareStatement(ABOUT)) {
+      select.setString(1, region);
+      select.setString(2, kind.code());
+      select.setString(3, organisation.value());
+      select.setObject(4, about);
+      var open = read(select);
+      return open.isEmpty() || !done(tx, open.getFirst())
+          ? List.of()
+          : List.of(row(open.getFirst().id(), open.getFirst().task(), "afgehandeld"));
+    }
   }
 
   /// The row of the logbook about a task.

@@ -10,15 +10,18 @@ package nl.sluis.policies.convenant;
 /// @param coolDownMonths how long after a no it is not put before the same person again, unless
 ///   something is new
 /// @param longestSuspensionWeeks how long it may rest for safety before that is weighed again
+/// @param reviews when somebody must look again at what was stopped or hidden
 public record ConsentTerms(
     int declaredCustodyMonths,
     int documentedCustodyMonths,
     int longestConsentMonths,
     int noticeWorkingDays,
     int coolDownMonths,
-    int longestSuspensionWeeks) {
+    int longestSuspensionWeeks,
+    ReviewTerms reviews) {
   /// What holds when a text does not say otherwise.
-  public static final ConsentTerms STRICT = new ConsentTerms(12, 24, 12, 2, 3, 4);
+  public static final ConsentTerms STRICT =
+      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT);
 
   private static final int LONGEST = 24;
   private static final int MOST_WEEKS = 8;
@@ -33,7 +36,8 @@ public record ConsentTerms(
             months(file, "langstMaanden", STRICT.longestConsentMonths, faults),
             workingDays(file, "meldMondelingWerkdagen", STRICT.noticeWorkingDays, faults),
             months(file, "afkoelMaanden", STRICT.coolDownMonths, faults),
-            weeks(file, "opschortingHoogstensWeken", STRICT.longestSuspensionWeeks, faults));
+            weeks(file, "opschortingHoogstensWeken", STRICT.longestSuspensionWeeks, faults),
+            ReviewTerms.read(file, faults));
     file.close();
     return terms;
   }

@@ -79,7 +79,13 @@ final class ArrangementsMoved {
           Part.one(
               "steunen op gezag uit een register (maanden)", t -> "" + t.documentedCustodyMonths()),
           Part.one(
-              "rusten voor de veiligheid hoogstens (weken)", t -> "" + t.longestSuspensionWeeks()));
+              "rusten voor de veiligheid hoogstens (weken)", t -> "" + t.longestSuspensionWeeks()),
+          Part.one(
+              "bekijken een beperking opnieuw binnen (maanden)",
+              t -> "" + t.reviews().longestMonths()),
+          Part.one("wegen een bezwaar binnen (maanden)", t -> "" + t.reviews().weighMonths()),
+          Part.one(
+              "bekijken een embargo opnieuw binnen (dagen)", t -> "" + t.reviews().embargoDays()));
 
   private ArrangementsMoved() {}
 

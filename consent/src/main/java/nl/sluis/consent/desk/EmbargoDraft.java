@@ -1,0 +1,33 @@
+package nl.sluis.consent.desk;
+
+import java.util.List;
+import java.util.UUID;
+import nl.sluis.consent.subject.Hmac;
+
+/// Something that is hidden from somebody, as it was handed in; what was left out is an empty text.
+///
+/// @param about the question or the exchange; the caller saw that it is the organisation's own
+/// @param from whom it is hidden from, in the organisation's words
+/// @param reason one of a closed list, such as `veiligheid-kind`
+/// @param reviewOn the day on which somebody looks at it again
+/// @param author who says so, and why
+/// @param confirmed who confirms it
+public record EmbargoDraft(
+    UUID about,
+    List<Voice> from,
+    String reason,
+    String reviewOn,
+    Authored author,
+    Confirmed confirmed) {
+  /// Copies its parts.
+  public EmbargoDraft {
+    from = List.copyOf(from);
+  }
+
+  /// The second person.
+  ///
+  /// @param person the organisation's word for that person
+  /// @param function in what function
+  /// @param key the keyed hash of that word
+  public record Confirmed(String person, String function, Hmac key) {}
+}

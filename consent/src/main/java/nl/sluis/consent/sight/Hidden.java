@@ -1,0 +1,28 @@
+package nl.sluis.consent.sight;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// What is hidden about one child, from whom, and whether the child lets who has gezag look.
+///
+/// Immutable; may be shared between threads.
+///
+/// @param from the persons from whom a line is hidden, by what the line is about
+/// @param opened whether a youth of sixteen or seventeen lets who has gezag see
+public record Hidden(Map<UUID, Set<UUID>> from, boolean opened) {
+  /// Copies its parts.
+  public Hidden {
+    from = Map.copyOf(from);
+  }
+
+  /// Nothing is hidden, and nothing was opened.
+  public static Hidden nothing() {
+    return new Hidden(Map.of(), false);
+  }
+
+  /// Is the line about this hidden from this person?
+  public boolean isFrom(UUID about, UUID person) {
+    return from.getOrDefault(about, Set.of()).contains(person);
+  }
+}

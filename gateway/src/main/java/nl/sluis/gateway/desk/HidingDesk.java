@@ -1,0 +1,195 @@
+package nl.sluis.gateway.desk;
+
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.Authored;
+import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.desk.Embargo;
+import nl.sluis.consent.desk.EmbargoDesk;
+import nl.sluis.consent.desk.EmbargoDraft;
+import nl.sluis.consent.desk.Filed;
+import nl.sluis.consent.desk.Shield;
+import nl.sluis.consent.desk.ShieldDesk;
+import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.sequencer.Found;
+import nl.sluis.gateway.sequencer.MessageTable;
+import nl.sluis.gateway.sequencer.Needs;
+import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.taak.TaskKind;
+import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+
+/// Where partners hide a receiver or a line from somebody, and show it again.
+///
+/// Nobody but the organisation that hid it can name what is hidden. May be shared between threads.
+public final class HidingDesk {
+  private final DataSource database;
+  private final FactDesk facts;
+  private final Tasks tasks;
+  private final MessageTable messages;
+  private final ConsentDesk consents;
+  private final EmbargoDesk embargoes;
+  private final ShieldDesk shields;
+  private final Evidence evidence;
+  private final int keyVersion;
+
+  /// @param database for looking up whose lock to take
+  /// @param facts knows which roles may record facts
+  /// @param messages knows who sent what
+  /// @param keyVersion the version of the key of labels
+  public HidingDesk(
+      String region,
+      DataSource database,
+      FactDesk facts,
+      Tasks tasks,
+      MessageTable messages,
+      KeyVault vault,
+      SecureRandom random,
+      int keyVersion) {
+    this.database = database;
+    this.facts = facts;
+    this.tasks = tasks;
+    this.messages = messages;
+    this.consents = new ConsentDesk(region, ConsentParameters.strict());
+    this.embargoes = new EmbargoDesk(region);
+    this.shields = new ShieldDesk(region);
+    this.evidence = new Evidence(vault, random);
+    this.keyVersion = keyVersion;
+  }
+
+  /// Hides one question or exchange from persons (domain 2.8).
+  public Work<Outcome> hide(
+      Oin caller, PartyRole party, AliasKey alias, FactDesk.Sealing<EmbargoDraft> draft) {
+    return new Filing(
+        Needs.toWrite(alias),
+        EntryKind.EMBARGO,
+        facts.onBehalf(caller, party, Optional.empty()),
+        (found, detail) -> {
+          var subject = found.subject().orElseThrow();
+          var made = draft.with(subject, proof -> evidence.seal(subject, proof));
+          if (!isTheirs(found, subject, made.about(), party.oin())) {
+            return Filing.fault("wat", "Noem een vraag of een uitwisseling van uw organisatie.");
+          }
+          detail.put("stap", "ingesteld").put("over", made.about().toString());
+          detail.put("reden", made.reason()).put("herziening", made.reviewOn());
+          detail.put("voor", made.from().size());
+          var terms = facts.reviews(party, found.at());
+          return Filing.Result.of(
+              embargoes.hide(found.tx(), subject, made, terms, party, found.at()));
+        });
+  }
+
+  private boolean isTheirs(Found found, UUID subject, UUID about, Oin own) throws SQLException {
+    var ask = consents.find(found.tx(), about);
+    if (ask.isPresent()) {
+      var asked = ask.get();
+      return asked.subject().equals(subject)
+          && List.of(asked.sender().oin(), asked.receiver().oin()).contains(own);
+    }
+    return messages
+        .byTransaction(found.tx(), about)
+        .filter(m -> m.sender().equals(own))
+        .isPresent();
+  }
+
+  /// Shows again what was hidden.
+  public Work<Outcome> show(
+      Oin caller, PartyRole party, Embargo embargo, FactDesk.Sealing<Authored> author) {
+    return lifting(
+        caller,
+        party,
+        EntryKind.EMBARGO,
+        embargo.subject(),
+        embargo.id(),
+        author,
+        found -> embargoes.find(found.tx(), embargo.id()).orElseThrow(),
+        (found, current, by) -> embargoes.lift(found.tx(), current, by, party, found.at()));
+  }
+
+  /// Shields somebody from a receiver (`afgeschermdVoor`).
+  public Work<Outcome> shield(
+      Oin caller, PartyRole party, AliasKey alias, FactDesk.Sealing<ShieldDesk.Draft> draft) {
+    return new Filing(
+        Needs.toWrite(alias),
+        EntryKind.RESTRICTION,
+        facts.onBehalf(caller, party, Optional.empty()),
+        (found, detail) -> {
+          var subject = found.subject().orElseThrow();
+          var made = draft.with(subject, proof -> evidence.seal(subject, proof));
+          detail.put("afscherming", made.source()).put("herziening", made.reviewOn());
+          var terms = facts.reviews(party, found.at());
+          return Filing.Result.of(
+              shields.shield(found.tx(), subject, made, terms, party, keyVersion, found.at()));
+        });
+  }
+
+  /// Lifts a shield.
+  public Work<Outcome> unshield(
+      Oin caller, PartyRole party, Shield shield, FactDesk.Sealing<Authored> author) {
+    return lifting(
+        caller,
+        party,
+        EntryKind.RESTRICTION,
+        shield.subject(),
+        shield.id(),
+        author,
+        found -> shields.find(found.tx(), shield.id()).orElseThrow(),
+        (found, current, by) -> shields.lift(found.tx(), current, by, party, found.at()));
+  }
+
+  @FunctionalInterface
+  private interface Finding<T> {
+    T in(Found found) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Lifting<T> {
+    Filed lift(Found found, T current, Authored by) throws SQLException;
+  }
+
+  private <T> Work<Outcome> lifting(
+      Oin caller,
+      PartyRole party,
+      EntryKind kind,
+      UUID subject,
+      UUID id,
+      FactDesk.Sealing<Authored> author,
+      Finding<T> finding,
+      Lifting<T> lifting) {
+    return new Filing(
+        Needs.toWrite(subject),
+        kind,
+        facts.onBehalf(caller, party, Optional.empty()),
+        (found, detail) -> {
+          detail.put("opheffing", id.toString());
+          var by = author.with(subject, proof -> evidence.seal(subject, proof));
+          var filed = lifting.lift(found, finding.in(found), by);
+          return filed instanceof Filed.Done
+              ? Filing.Result.of(filed)
+                  .also(tasks.finish(found.tx(), TaskKind.REVIEW, party.oin(), id))
+              : Filing.Result.of(filed);
+        });
+  }
+
+  /// The embargo under this name, when this organisation recorded it.
+  public Optional<Embargo> embargo(UUID id, Oin party) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return embargoes.find(connection, id).filter(e -> e.recordedBy().equals(party));
+    }
+  }
+
+  /// The shield under this name, when this organisation recorded it.
+  public Optional<Shield> shield(UUID id, Oin party) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return shields.find(connection, id).filter(s -> s.recordedBy().equals(party));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package nl.sluis.gateway.http;
+
+import static io.vertx.core.http.HttpMethod.POST;
+
+import io.vertx.ext.web.Router;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.consent.desk.Embargo;
+import nl.sluis.consent.desk.EmbargoDraft;
+import nl.sluis.consent.desk.Shield;
+import nl.sluis.consent.desk.ShieldDesk;
+import nl.sluis.consent.desk.Voice;
+import nl.sluis.gateway.desk.HidingDesk;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.token.Authenticated;
+import nl.sluis.policies.terms.PartyRole;
+
+/// What is hidden from somebody: a receiver (a shield) or one line (an embargo).
+public final class HidingEndpoints implements PartnerRoutes {
+  private static final String JSON = "application/json";
+  private static final UUID NOTHING = new UUID(0, 0);
+
+  private final Sequencer sequencer;
+  private final HidingDesk desk;
+  private final Naming naming;
+
+  /// @param naming knows who is meant
+  public HidingEndpoints(Sequencer sequencer, HidingDesk desk, Naming naming) {
+    this.sequencer = sequencer;
+    this.desk = desk;
+    this.naming = naming;
+  }
+
+  @Override
+  public void add(Router router, Web web, Door door) {
+    web.add(router, POST, "/v1/afschermingen", JSON, door.partner(this::shield));
+    web.add(router, POST, "/v1/afschermingen/:id/opheffingen", JSON, door.partner(this::unshield));
+    web.add(router, POST, "/v1/embargos", JSON, door.partner(this::hide));
+    web.add(router, POST, "/v1/embargos/:id/opheffingen", JSON, door.partner(this::show));
+  }
+
+  private Reply shield(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    var person = naming.person(party, fields.text("persoon"));
+    var receiver = fields.object("voor").text("oin");
+    var source = fields.text("bron");
+    var review = fields.text("herziening");
+    var author = naming.author(fields, "door", "reden", party);
+    fields.done();
+    var work =
+        desk.shield(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            naming.alias(party, reference),
+            (_, seals) ->
+                new ShieldDesk.Draft(person, receiver, source, review, author.apply(seals)));
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+
+  private Reply hide(Authenticated partner, Request request) throws InputFault {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var reference = fields.reference("betrokkene");
+    var about = about(fields);
+    var from = from(fields, party);
+    var reason = fields.text("reden");
+    var review = fields.text("herbeoordelingUiterlijk");
+    var second = fields.object("bevestigdDoor");
+    var confirmed =
+        new EmbargoDraft.Confirmed(
+            second.text("id"), second.text("functie"), naming.employee(party, second.text("id")));
+    var author = naming.author(fields, "ingesteldDoor", "motivering", party);
+    fields.done();
+    var work =
+        desk.hide(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            naming.alias(party, reference),
+            (_, seals) ->
+                new EmbargoDraft(about, from, reason, review, author.apply(seals), confirmed));
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+
+  private static UUID about(Fields fields) {
+    try {
+      return UUID.fromString(fields.text("wat"));
+    } catch (IllegalArgumentException _) {
+      fields.fault("wat", "Dit is geen nummer", "Noem het id van een toestemming of transactie");
+      return NOTHING;
+    }
+  }
+
+  private List<Voice> from(Fields fields, Optional<PartyRole> party) {
+    return fields.texts("verborgenVoor").stream().map(who -> naming.voice(party, who)).toList();
+  }
+
+  private Reply unshield(Authenticated partner, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var author = naming.author(fields, "door", "reden", party);
+    fields.done();
+    var id = request.id();
+    var shield =
+        id.isEmpty() ? Optional.<Shield>empty() : desk.shield(id.get(), party.orElseThrow().oin());
+    if (shield.isEmpty()) {
+      return Problem.notThere();
+    }
+    var work =
+        desk.unshield(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            shield.get(),
+            (_, seals) -> author.apply(seals));
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+
+  private Reply show(Authenticated partner, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var author = naming.author(fields, "door", "reden", party);
+    fields.done();
+    var id = request.id();
+    var embargo =
+        id.isEmpty()
+            ? Optional.<Embargo>empty()
+            : desk.embargo(id.get(), party.orElseThrow().oin());
+    if (embargo.isEmpty()) {
+      return Problem.notThere();
+    }
+    var work =
+        desk.show(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            embargo.get(),
+            (_, seals) -> author.apply(seals));
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+}
