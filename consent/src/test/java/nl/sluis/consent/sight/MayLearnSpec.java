@@ -1,5 +1,6 @@
 package nl.sluis.consent.sight;
 
+import static nl.sluis.consent.sight.OnRecord.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -12,15 +13,12 @@ import java.util.stream.Stream;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.custody.ConsentParameters.TwelveToFifteen;
-import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.CustodySituation;
-import nl.sluis.consent.custody.CustodySource;
 import nl.sluis.consent.facts.Competence;
 import nl.sluis.consent.facts.Records;
 import nl.sluis.consent.sight.MayLearn.Sight;
 import nl.sluis.consent.sight.Row.Kind;
 import nl.sluis.policies.terms.Oin;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -218,12 +216,12 @@ class MayLearnSpec {
   void what_parents_see_changes_at_the_midnight_of_the_birthday_and_for_old_lines_too() {
     var before = Instant.parse("2026-11-24T22:59:59Z");
     var midnight = Instant.parse("2026-11-24T23:00:00Z");
-    var records = records("2010-11-25");
+    var records = born("2010-11-25");
 
     assertThat(at(before, MOTHER, records)).isEqualTo(Sight.ALLES);
     assertThat(at(midnight, MOTHER, records)).isEqualTo(Sight.NIETS);
-    assertThat(at(before, CHILD, records("2014-11-25"))).isEqualTo(Sight.NIETS);
-    assertThat(at(midnight, CHILD, records("2014-11-25"))).isEqualTo(Sight.ALLES);
+    assertThat(at(before, CHILD, born("2014-11-25"))).isEqualTo(Sight.NIETS);
+    assertThat(at(midnight, CHILD, born("2014-11-25"))).isEqualTo(Sight.ALLES);
   }
 
   private static Sight at(Instant at, UUID person, Records records) {
@@ -240,23 +238,23 @@ class MayLearnSpec {
     var opened = new Hidden(Map.of(), true);
     var row = row(Kind.OVER_HET_KIND, false);
 
-    assertThat(seen(MAY_LEARN, MOTHER, row, records("2010-01-01"), opened)).isEqualTo(Sight.ALLES);
-    assertThat(seen(MAY_LEARN, STRANGER, row, records("2010-01-01"), opened))
+    assertThat(seen(MAY_LEARN, MOTHER, row, born("2010-01-01"), opened)).isEqualTo(Sight.ALLES);
+    assertThat(seen(MAY_LEARN, STRANGER, row, born("2010-01-01"), opened))
         .isEqualTo(Sight.NIETS);
-    assertThat(seen(MAY_LEARN, MOTHER, row, records("2008-01-01"), opened)).isEqualTo(Sight.NIETS);
+    assertThat(seen(MAY_LEARN, MOTHER, row, born("2008-01-01"), opened)).isEqualTo(Sight.NIETS);
   }
 
   @Test
   void the_parties_may_choose_that_lines_from_before_sixteen_stay_visible_until_eighteen() {
     var old = row(Kind.OVER_HET_KIND, false);
     var fresh = new Row(LINE, Kind.OVER_HET_KIND, false, AT, Set.of(SCHOOL, CJG));
-    var seventeen = records("2009-06-01");
+    var seventeen = born("2009-06-01");
 
     assertThat(seen(OLD_ROWS_STAY, MOTHER, old, seventeen, Hidden.nothing()))
         .isEqualTo(Sight.ALLES);
     assertThat(seen(OLD_ROWS_STAY, MOTHER, fresh, seventeen, Hidden.nothing()))
         .isEqualTo(Sight.NIETS);
-    assertThat(seen(OLD_ROWS_STAY, MOTHER, old, records("2008-06-01"), Hidden.nothing()))
+    assertThat(seen(OLD_ROWS_STAY, MOTHER, old, born("2008-06-01"), Hidden.nothing()))
         .isEqualTo(Sight.NIETS);
   }
 
@@ -291,7 +289,7 @@ class MayLearnSpec {
   @Test
   void a_hidden_line_is_as_if_it_never_were_for_that_viewer_and_for_nobody_else() {
     var hidden = new Hidden(Map.of(LINE, Set.of(MOTHER)), true);
-    var records = records("2018-01-01");
+    var records = born("2018-01-01");
 
     for (var kind : Kind.values()) {
       assertThat(seen(MAY_LEARN, MOTHER, row(kind, true), records, hidden)).isEqualTo(Sight.NIETS);
@@ -315,7 +313,7 @@ class MayLearnSpec {
   @Test
   void organisations_see_what_they_sent_or_received_and_the_keeper_sees_counts() {
     var row = row(Kind.OVER_HET_KIND, false);
-    var records = records("2018-01-01");
+    var records = born("2018-01-01");
 
     assertThat(of(new Viewer.Professional(CJG), row, records)).isEqualTo(Sight.ALLES);
     assertThat(of(new Viewer.Professional(VT), row, records)).isEqualTo(Sight.NIETS);
@@ -337,38 +335,12 @@ class MayLearnSpec {
     return new Row(LINE, kind, own, BEFORE_SIXTEEN, Set.of(SCHOOL, CJG));
   }
 
-  private static Records records(String birth) {
+  private static Records born(String birth) {
     return records(
         LocalDate.parse(birth),
         CustodySituation.GEZAMENLIJK_GESCHEIDEN,
         Set.of(MOTHER, FATHER),
         Set.of(),
-        List.of());
-  }
-
-  private static Records records(
-      @Nullable LocalDate birth,
-      CustodySituation situation,
-      Set<UUID> holders,
-      Set<UUID> shielded,
-      List<Competence> able) {
-    var custody =
-        new CustodyFact(
-            1,
-            situation,
-            CustodySource.GEZAGSREGISTER,
-            LocalDate.parse("2026-01-01"),
-            Instant.parse("2026-01-01T00:00:00Z"),
-            holders);
-    return new Records(
-        birth,
-        List.of(custody),
-        able,
-        shielded,
-        List.of(),
-        List.of(),
-        Set.of(),
-        Map.of(),
         List.of());
   }
 }
