@@ -32,9 +32,11 @@ class StepsSpec {
           Map.entry("convenant", Set.of("message", "decision", "logbook", "peer", "sequencer")),
           Map.entry(
               "postbus", Set.of("message", "keys", "decision", "logbook", "peer", "sequencer")),
+          Map.entry("stopbericht", Set.of("decision", "logbook", "sequencer", "taak", "postbus")),
           Map.entry(
               "desk",
               Set.of(
+                  "stopbericht",
                   "message",
                   "keys",
                   "subject",

@@ -32,6 +32,7 @@ final class Expectations {
           new ExpectationKind("handtekening", fact("handtekening", Set.of())),
           new ExpectationKind("ontvangstbewijs", SceneExpectations::receipt),
           new ExpectationKind("pakketten", fact("pakketten", Set.of())),
+          new ExpectationKind("stopberichten", fact("stopberichten", Set.of())),
           new ExpectationKind("postbus", SceneExpectations::postbus),
           new ExpectationKind("rijen", RecordExpectations::rows),
           new ExpectationKind("inhoud bewaard", RecordExpectations::content),

@@ -63,6 +63,11 @@ record Observed(
     }
   }
 
+  /// The same with another text, in which what was opened stands too.
+  Observed withBody(String other) {
+    return new Observed(status, headers, other, json, content, facts, lines);
+  }
+
   /// The same with one more fact.
   Observed with(String name, String value) {
     var more = new LinkedHashMap<>(facts);

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -82,6 +83,21 @@ public final class StateAt {
         able,
         query.regimes(),
         custody.on(records.custody(), at));
+  }
+
+  /// What stands in the way of one consent, for one of its categories; empty when it is not known
+  /// who must say yes.
+  public Optional<Set<Lack>> lacks(
+      FactQuery query, Records records, ConsentAsk ask, DataCategory category, Instant at) {
+    var birth = records.birth();
+    var inScope = inScope(query, records);
+    if (birth == null || !(signers(query, inScope, at) instanceof Signers.Known known)) {
+      return Optional.empty();
+    }
+    var said = new Statements(query.subject(), birth, inScope, court, at);
+    var missing = lacks(ask, category, known, said, at);
+    missing.addAll(leftBehind(ask, category, inScope.custody(), known, said, at));
+    return Optional.of(missing);
   }
 
   private Weighed weigh(

@@ -34,7 +34,8 @@ public final class Schema {
           "db/gateway/V024__verzegelde_functie.sql",
           "db/gateway/V025__taak.sql",
           "db/consent/V017__zicht.sql",
-          "db/consent/V018__embargo.sql");
+          "db/consent/V018__embargo.sql",
+          "db/gateway/V031__stopbericht.sql");
 
   private Schema() {}
 

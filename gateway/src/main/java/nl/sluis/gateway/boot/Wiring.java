@@ -1,7 +1,6 @@
 package nl.sluis.gateway.boot;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -40,11 +39,13 @@ import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.NoticeDesk;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.OwnRequestDesk;
+import nl.sluis.gateway.desk.OwnStops;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
 import nl.sluis.gateway.desk.RequestDesk;
 import nl.sluis.gateway.desk.RestedQuestions;
 import nl.sluis.gateway.desk.StopsDesk;
+import nl.sluis.gateway.desk.StopAnswers;
 import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.exchange.Acceptance;
 import nl.sluis.gateway.exchange.AcceptedPlan;
@@ -61,12 +62,14 @@ import nl.sluis.gateway.http.NoticeEndpoints;
 import nl.sluis.gateway.http.LifecycleEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.OwnRequestEndpoints;
+import nl.sluis.gateway.http.OwnStopEndpoints;
 import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.PeoplePages;
 import nl.sluis.gateway.http.RequestEndpoints;
 import nl.sluis.gateway.http.SignInDoor;
 import nl.sluis.gateway.http.StopEndpoints;
+import nl.sluis.gateway.http.StopMessageEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
 import nl.sluis.gateway.http.WordFields;
 import nl.sluis.gateway.keys.CryptoProvider;
@@ -93,6 +96,9 @@ import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.ParcelTable;
 import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.stopbericht.OverdueStops;
+import nl.sluis.gateway.stopbericht.StopSigner;
+import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Appointments;
 import nl.sluis.gateway.taak.OverdueTasks;
@@ -121,7 +127,7 @@ public final class Wiring {
 
     // The schema before the logbook, whose head is checked against its checkpoints.
     Schema.migrate(settings.database());
-    var database = pool(settings.database());
+    var database = Pool.of(settings.database());
 
     // The law before everything else that decides: without a whole convenant nothing may start.
     var convenantTable = new ConvenantTable(region);
@@ -184,6 +190,9 @@ public final class Wiring {
             hourKeys,
             new KeyBinder(List.of(ownKeys.binding())));
     var postbus = new Postbus(database, messages, parcels, parts);
+    var stops = new StopTable(region);
+    var signer = new StopSigner(settings.oin(), ownKeys.binding());
+    var words = StopWiring.words(region, law, parcels, stops, signer, parts);
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
     var exchange =
         new Exchange(
@@ -198,6 +207,7 @@ public final class Wiring {
             clock,
             UUID::randomUUID);
     var tasks = new Tasks(region);
+    var consents = new ConsentDesk(region, parameters);
     var notices = new Notices(region, parameters);
     var duties =
         List.<Duty>of(
@@ -205,10 +215,8 @@ public final class Wiring {
             new OverdueTasks(tasks, database, sequencer),
             new LateNotices(notices, tasks, database, sequencer),
             new RestedQuestions(
-                new Requests(region, new ConsentDesk(region, parameters)),
-                new Asking(notices),
-                database,
-                sequencer));
+                new Requests(region, consents), new Asking(notices), database, sequencer),
+            new OverdueStops(database, stops, consents, tasks, law, sequencer));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -223,12 +231,13 @@ public final class Wiring {
             oin -> partners.partner(oin).isPresent());
     var mint = new TokenMint(settings.issuer(), settings.issuer(), ownKeys.token(), random);
     var ledger = new AssertionLedger(database, region);
-    var facts = new FactDesk(region, database, law, mandates, vault, random, parameters, ALIAS_KEY);
+    var facts =
+        new FactDesk(region, database, law, mandates, vault, random, parameters, words, ALIAS_KEY);
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
     var letters = new LetterDesk(region, database, facts, references, random, ALIAS_KEY);
     var lifecycle =
         new LifecycleDesk(
-            region, database, law, facts, tasks, vault, random, parameters, UUID::randomUUID);
+            region, database, law, facts, tasks, words, vault, random, parameters, UUID::randomUUID);
     var naming = new Naming(identification, references);
     var more =
         List.<PartnerRoutes>of(
@@ -250,7 +259,9 @@ public final class Wiring {
             new HidingEndpoints(
                 sequencer,
                 new HidingDesk(region, database, facts, tasks, messages, vault, random, ALIAS_KEY),
-                naming));
+                naming),
+            new StopMessageEndpoints(
+                new StopAnswers(database, stops, consents, law, mandates), sequencer, law));
     var api =
         new PartnerApi(
             new PartnerApi.Parts(
@@ -285,7 +296,8 @@ public final class Wiring {
                 new SignatureDesk(convenantTable, law, peers),
                 more,
                 new OpenApiText()));
-    var own = new OwnDesk(region, database, law, subjects, vault, random, parameters, ALIAS_KEY);
+    var own =
+        new OwnDesk(region, database, law, subjects, vault, random, parameters, words, ALIAS_KEY);
     var pages =
         new PeoplePages(
             clock,
@@ -303,8 +315,9 @@ public final class Wiring {
                     law),
                 new NoticeEndpoints(
                     new NoticeDesk(
-                        region, database, subjects, vault, random, parameters, ALIAS_KEY),
-                    sequencer)));
+                        region, database, subjects, vault, random, parameters, words, ALIAS_KEY),
+                    sequencer),
+                new OwnStopEndpoints(new OwnStops(database, own, stops, law))));
 
     return new Gateway(
         settings,
@@ -328,21 +341,5 @@ public final class Wiring {
       var texts = ConvenantTexts.of(settings.convenanten());
       return Convenanten.open(texts, table, settings.examplesCount(), clock, connection);
     }
-  }
-
-  private static HikariDataSource pool(Settings.Database database) {
-    var config = new HikariConfig();
-    config.setJdbcUrl(database.url());
-    config.setUsername(database.gateway().user());
-    config.setPassword(database.gateway().password());
-    config.setMaximumPoolSize(database.poolSize());
-    config.setConnectionTimeout(2_000);
-    config.setInitializationFailTimeout(10_000);
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("socketTimeout", "30");
-    config.addDataSourceProperty("ApplicationName", "sluis");
-    // The statements of a batch take lists; a plan per length of list costs more than it gains.
-    config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
-    return new HikariDataSource(config);
   }
 }

@@ -150,6 +150,13 @@ public final class Law {
             .anyMatch(s -> s.employer().equals(one.oin()) && s.days().hold(day));
   }
 
+  /// Does any convenant name this municipality?
+  public boolean names(String municipality) {
+    return shelf().versions().stream()
+        .flatMap(version -> version.region().stream())
+        .anyMatch(served -> served.municipality().name().equals(municipality));
+  }
+
   /// Every convenant, those that do not count here among them.
   public ConvenantShelf shelf() {
     return everything.shelf();

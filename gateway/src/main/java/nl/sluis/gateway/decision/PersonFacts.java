@@ -84,6 +84,15 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
         asked.with(at, facts).withConditions(conditions), judged.oneOffConsents());
   }
 
+  /// The consents on which a disclosure on these facts rests; empty when it rests on none.
+  public List<UUID> consents() {
+    return question.facts().consent() instanceof ConsentState.Given given
+        ? given.consents().stream()
+            .map(named -> UUID.fromString(named.substring(0, named.indexOf('@'))))
+            .toList()
+        : List.of();
+  }
+
   // Where somebody lives is read in the residence on record, whatever a register says of it.
   private static boolean isOfResidence(Convenant convenant, String code) {
     return Optional.ofNullable(convenant.conditions().get(code))

@@ -2,13 +2,16 @@ package nl.sluis.gateway.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.Askable;
 import nl.sluis.consent.desk.ConsentDraft;
 import nl.sluis.consent.desk.PartyDraft;
+import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.gateway.decision.Law;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.Age;
@@ -16,6 +19,7 @@ import nl.sluis.policies.terms.Municipality;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
+import nl.sluis.policies.terms.Regime;
 import nl.sluis.policies.terms.Role;
 
 /// For what consent of one child may be asked now, under the convenant that governs.
@@ -58,6 +62,26 @@ record AskableNow(Law law, Instant at, Optional<Municipality> lives) implements 
             .filter(Purpose::isPurpose)
             .anyMatch(
                 code -> could(new Purpose(code), from.get(), to.get()).distinct().count() > 1);
+  }
+
+  /// What a question is about, under every regime; empty when that cannot be read in it.
+  Optional<FactQuery> reach(ConsentDraft draft) {
+    var from = party(draft.sender());
+    var to = party(draft.receiver());
+    return draft.purposes().stream()
+        .filter(Purpose::isPurpose)
+        .findFirst()
+        .filter(_ -> from.isPresent() && to.isPresent())
+        .map(
+            code ->
+                new FactQuery(
+                    draft.subject(),
+                    new Purpose(code),
+                    from.orElseThrow(),
+                    to.orElseThrow(),
+                    Set.of(),
+                    EnumSet.allOf(Regime.class),
+                    ""));
   }
 
   private Stream<Askable> could(Purpose purpose, PartyRole sender, PartyRole receiver) {

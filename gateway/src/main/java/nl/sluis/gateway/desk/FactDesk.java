@@ -71,11 +71,13 @@ public final class FactDesk {
   private final FamilyDesk families;
   private final ConsentDesk consents;
   private final Telling telling;
+  private final Words words;
   private final RegisterDesk register;
   private final int keyVersion;
   private final Set<Role> insiders;
 
   /// @param database for looking up whose lock to take
+  /// @param words what follows from a word about a consent
   /// @param keyVersion the version of the key of references and labels
   public FactDesk(
       String region,
@@ -85,6 +87,7 @@ public final class FactDesk {
       KeyVault vault,
       SecureRandom random,
       ConsentParameters parameters,
+      Words words,
       int keyVersion) {
     this.database = database;
     this.law = law;
@@ -93,6 +96,7 @@ public final class FactDesk {
     this.families = new FamilyDesk(region);
     this.consents = new ConsentDesk(region, parameters);
     this.telling = new Telling(region, new Notices(region, parameters), parameters);
+    this.words = words;
     this.register = new RegisterDesk(region, parameters);
     this.keyVersion = keyVersion;
     this.insiders = EnumSet.complementOf(EnumSet.copyOf(OUTSIDERS));
@@ -126,7 +130,7 @@ public final class FactDesk {
             detail.put("verkregenOp", custody.obtainedAt());
           }
           var lives = draft.residence();
-          var residence = lives == null ? null : lives.among(this::isNamed);
+          var residence = lives == null ? null : lives.among(law.now()::names);
           if (residence != null) {
             detail.put("gemeente", residence.municipality());
             detail.put("gemeenteVanaf", residence.validFrom());
@@ -157,24 +161,22 @@ public final class FactDesk {
         (found, detail) -> {
           var subject = found.subject().orElseThrow();
           var made = draft.with(subject, proof -> evidence.seal(subject, proof));
-          tell(detail, made);
+          DraftRow.tell(detail, made);
           var askable = askable(found);
           if (askable.isUnclear(made)) {
             return new Filing.Result.Stopped(AskableNow.UNCLEAR);
           }
-          return told(
+          return words.asked(
               found,
-              detail,
-              consents.record(found.tx(), made, new Recorder.Partner(party), askable, found.at()));
+              made,
+              askable,
+              () ->
+                  told(
+                      found,
+                      detail,
+                      consents.record(
+                          found.tx(), made, new Recorder.Partner(party), askable, found.at())));
         });
-  }
-
-  private boolean isNamed(String municipality) {
-    return law.now().shelf().versions().stream()
-        .anyMatch(
-            version ->
-                version.region().stream()
-                    .anyMatch(served -> served.municipality().name().equals(municipality)));
   }
 
   private Optional<Municipality> lives(Found found) throws SQLException {
@@ -182,19 +184,6 @@ public final class FactDesk {
     return families
         .municipality(found.tx(), found.subject().orElseThrow(), day)
         .map(Municipality::new);
-  }
-
-  private static void tell(ObjectNode detail, ConsentDraft draft) {
-    detail.set("doel", QuestionJson.words(draft.purposes()));
-    detail.putObject("van").put("oin", draft.sender().oin()).put("rol", draft.sender().role());
-    detail.putObject("aan").put("oin", draft.receiver().oin()).put("rol", draft.receiver().role());
-    detail.set("categorieen", QuestionJson.words(draft.categories()));
-    detail.put("geldigTot", draft.validUntil()).put("eenmalig", draft.oneOff());
-    detail.put("tekstVersie", draft.text().version()).put("tekstHash", draft.text().hash());
-    var said = detail.putArray("uitspraken");
-    draft
-        .statements()
-        .forEach(s -> said.addObject().put("uitspraak", s.utterance()).put("kanaal", s.channel()));
   }
 
   /// One more answer to a question.
@@ -208,11 +197,15 @@ public final class FactDesk {
           var made = draft.with(ask.subject(), proof -> evidence.seal(ask.subject(), proof));
           detail.put("toestemming", ask.id().toString());
           detail.put("uitspraak", made.utterance()).put("kanaal", made.channel());
-          return told(
+          return words.about(
               found,
-              detail,
-              consents.addStatement(
-                  found.tx(), ask, made, new Recorder.Partner(party), found.at()));
+              ask,
+              () ->
+                  told(
+                      found,
+                      detail,
+                      consents.addStatement(
+                          found.tx(), ask, made, new Recorder.Partner(party), found.at())));
         });
   }
 
@@ -253,8 +246,13 @@ public final class FactDesk {
         (found, detail) -> {
           detail.put("toestemming", ask.id().toString()).put("kanaal", draft.channel());
           detail.set("categorieen", QuestionJson.words(draft.categories()));
-          return Filing.Result.of(
-              consents.withdraw(found.tx(), ask, draft, new Recorder.Partner(party), found.at()));
+          return words.about(
+              found,
+              ask,
+              () ->
+                  Filing.Result.of(
+                      consents.withdraw(
+                          found.tx(), ask, draft, new Recorder.Partner(party), found.at())));
         });
   }
 

@@ -44,6 +44,7 @@ public final class LifecycleDesk {
   private final CurrentLaw law;
   private final FactDesk facts;
   private final Tasks tasks;
+  private final Words words;
   private final FamilyDesk families;
   private final ConsentDesk consents;
   private final EndDesk ends;
@@ -62,6 +63,7 @@ public final class LifecycleDesk {
       CurrentLaw law,
       FactDesk facts,
       Tasks tasks,
+      Words words,
       KeyVault vault,
       SecureRandom random,
       ConsentParameters parameters,
@@ -70,6 +72,7 @@ public final class LifecycleDesk {
     this.law = law;
     this.facts = facts;
     this.tasks = tasks;
+    this.words = words;
     this.families = new FamilyDesk(region);
     this.consents = new ConsentDesk(region, parameters);
     this.ends = new EndDesk(region);
@@ -100,18 +103,24 @@ public final class LifecycleDesk {
         (found, detail) -> {
           var made = draft.with(ask.subject(), proof -> evidence.seal(ask.subject(), proof));
           tell(detail.put("toestemming", ask.id().toString()), made);
-          var ended =
-              ends.end(
-                  found.tx(),
-                  ask,
-                  made,
-                  new Recorder.Partner(party),
-                  askable(found.tx(), ask, found.at()).parameters(),
-                  found.at());
-          return ended.until().isPresent()
-              ? suspended(found, party, ask, ended.until().get(), detail)
-              : Filing.Result.of(ended.filed());
+          return words.about(found, ask, () -> ended(found, party, ask, made, detail));
         });
+  }
+
+  private Filing.Result ended(
+      Found found, PartyRole party, ConsentAsk ask, EndDraft made, ObjectNode detail)
+      throws SQLException {
+    var ended =
+        ends.end(
+            found.tx(),
+            ask,
+            made,
+            new Recorder.Partner(party),
+            askable(found.tx(), ask, found.at()).parameters(),
+            found.at());
+    return ended.until().isPresent()
+        ? suspended(found, party, ask, ended.until().get(), detail)
+        : Filing.Result.of(ended.filed());
   }
 
   /// What rests for safety is weighed again by who let it rest, on the day on which that ends.

@@ -38,9 +38,11 @@ public final class NoticeDesk {
   private final Places places;
   private final Notices notices;
   private final ConsentDesk consents;
+  private final Words words;
   private final Evidence evidence;
 
   /// @param database for looking; what is done is done in the transaction of the sequencer
+  /// @param words what follows from a word about a consent
   /// @param keyVersion the version of the key of references
   public NoticeDesk(
       String region,
@@ -49,11 +51,13 @@ public final class NoticeDesk {
       KeyVault vault,
       SecureRandom random,
       ConsentParameters parameters,
+      Words words,
       int keyVersion) {
     this.database = database;
     this.places = new Places(new PersonRegister(region), subjects, keyVersion);
     this.notices = new Notices(region, parameters);
     this.consents = new ConsentDesk(region, parameters);
+    this.words = words;
     this.evidence = new Evidence(vault, random);
   }
 
@@ -142,9 +146,13 @@ public final class NoticeDesk {
             false,
             OwnDesk.NO_PAPER,
             evidence.seal(ask.subject(), OwnDesk.proof(who, place)));
-    return Filing.Result.of(
-        consents.addStatement(
-            found.tx(), ask, draft, new Recorder.Portal(place.person()), found.at()));
+    return words.about(
+        found,
+        ask,
+        () ->
+            Filing.Result.of(
+                consents.addStatement(
+                    found.tx(), ask, draft, new Recorder.Portal(place.person()), found.at())));
   }
 
   private Optional<Notice> mine(Connection tx, Place place, UUID id, Instant now)

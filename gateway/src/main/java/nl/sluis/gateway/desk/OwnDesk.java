@@ -30,6 +30,7 @@ import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Municipality;
@@ -46,10 +47,12 @@ public final class OwnDesk {
   private final Places places;
   private final OwnConsents own;
   private final ConsentDesk consents;
+  private final Words words;
   private final FamilyDesk families;
   private final Evidence evidence;
 
   /// @param database for looking; what is done is done in the transaction of the sequencer
+  /// @param words what follows from a word about a consent
   /// @param keyVersion the version of the key of references
   public OwnDesk(
       String region,
@@ -59,11 +62,13 @@ public final class OwnDesk {
       KeyVault vault,
       SecureRandom random,
       ConsentParameters parameters,
+      Words words,
       int keyVersion) {
     this.database = database;
     this.law = law;
     this.places = new Places(new PersonRegister(region), subjects, keyVersion);
     this.consents = new ConsentDesk(region, parameters);
+    this.words = words;
     this.own = new OwnConsents(region, consents);
     this.families = new FamilyDesk(region);
     this.evidence = new Evidence(vault, random);
@@ -101,10 +106,14 @@ public final class OwnDesk {
 
   /// The question under this identifier, when this person may know of it.
   public Optional<ConsentAsk> ask(SignedIn who, UUID id, Instant now) throws SQLException {
+    return line(who, id, now).map(OwnConsents.Line::ask);
+  }
+
+  /// The same, with what this person may know of it.
+  Optional<OwnConsents.Line> line(SignedIn who, UUID id, Instant now) throws SQLException {
     return look(who, now).stream()
         .flatMap(child -> child.lines().stream())
-        .map(OwnConsents.Line::ask)
-        .filter(ask -> ask.id().equals(id))
+        .filter(line -> line.ask().id().equals(id))
         .findFirst();
   }
 
@@ -137,9 +146,17 @@ public final class OwnDesk {
                   withdrawalExplained,
                   NO_PAPER,
                   evidence.seal(ask.subject(), proof(who, place)));
-          return Filing.Result.of(
-              consents.addStatement(
-                  found.tx(), ask, draft, new Recorder.Portal(place.person()), found.at()));
+          return words.about(
+              found,
+              ask,
+              () ->
+                  Filing.Result.of(
+                      consents.addStatement(
+                          found.tx(),
+                          ask,
+                          draft,
+                          new Recorder.Portal(place.person()),
+                          found.at())));
         });
   }
 
@@ -153,17 +170,45 @@ public final class OwnDesk {
         (found, place, detail) -> {
           tell(detail, ask).put("kanaal", Channel.PORTAAL.code());
           detail.set("categorieen", QuestionJson.words(categories));
-          var draft =
-              new WithdrawalDraft(
-                  new Voice.Own(place.person()),
-                  Channel.PORTAAL.code(),
-                  found.at().toString(),
-                  categories,
-                  null);
-          return Filing.Result.of(
-              consents.withdraw(
-                  found.tx(), ask, draft, new Recorder.Portal(place.person()), found.at()));
+          return takeBack(found, place, ask, categories);
         });
+  }
+
+  /// What would follow if this person took a yes back now: it is done, and undone.
+  ///
+  /// @return what it would come to; empty when this person has no place at the child
+  Optional<Filing.Result> tryOut(SignedIn who, ConsentAsk ask, List<String> categories, Instant now)
+      throws SQLException {
+    try (var tx = database.getConnection()) {
+      tx.setAutoCommit(false);
+      try {
+        var place = places.at(tx, who, ask.subject());
+        return place.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                takeBack(Found.toLook(tx, ask.subject(), now), place.get(), ask, categories));
+      } finally {
+        tx.rollback();
+      }
+    }
+  }
+
+  private Filing.Result takeBack(Found found, Place place, ConsentAsk ask, List<String> categories)
+      throws SQLException {
+    var draft =
+        new WithdrawalDraft(
+            new Voice.Own(place.person()),
+            Channel.PORTAAL.code(),
+            found.at().toString(),
+            categories,
+            null);
+    return words.about(
+        found,
+        ask,
+        () ->
+            Filing.Result.of(
+                consents.withdraw(
+                    found.tx(), ask, draft, new Recorder.Portal(place.person()), found.at())));
   }
 
   private static ObjectNode tell(ObjectNode detail, ConsentAsk ask) {

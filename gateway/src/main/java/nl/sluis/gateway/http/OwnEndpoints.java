@@ -85,7 +85,7 @@ public final class OwnEndpoints implements OwnRoutes {
     return one;
   }
 
-  private static ObjectNode party(PartyRole party, Convenant words) {
+  static ObjectNode party(PartyRole party, Convenant words) {
     var known = Optional.ofNullable(words.parties().get(party.oin()));
     return JsonNodeFactory.instance
         .objectNode()

@@ -55,7 +55,7 @@ final class PostbusEndpoints {
     return Reply.json(200, body);
   }
 
-  private static Set<Role> roles(Request request) throws InputFault {
+  static Set<Role> roles(Request request) throws InputFault {
     var word = request.query().get("rol");
     if (word == null) {
       return Arrays.stream(Role.values()).collect(Collectors.toSet());
@@ -69,7 +69,7 @@ final class PostbusEndpoints {
   }
 
   /// A supplier names the party for which it looks; what it may collect is judged per parcel.
-  private static Oin receiver(Authenticated partner, Request request) throws InputFault {
+  static Oin receiver(Authenticated partner, Request request) throws InputFault {
     var named = request.query().get("namens");
     if (named == null) {
       return partner.peer().oin();

@@ -14,9 +14,11 @@ import nl.sluis.gateway.message.Presentation;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.ParcelRow;
 import nl.sluis.gateway.sequencer.Plan;
+import nl.sluis.gateway.sequencer.RestsOn;
 import nl.sluis.gateway.sequencer.Writes;
 import nl.sluis.gateway.sequencer.Written;
 import nl.sluis.policies.decision.Permit;
+import nl.sluis.policies.terms.DataCategory;
 
 /// What may still pass: recorded as `verstrekt`, and given once that row is durable.
 ///
@@ -26,12 +28,14 @@ final class ReleasePlan implements Plan<HandedOver> {
   private final Postbus.Parts parts;
   private final Redecided decided;
   private final Found found;
+  private final Set<DataCategory> released;
   private final Presentation presentation;
 
   ReleasePlan(Postbus.Parts parts, Redecided decided, Permit permit, Found found) {
     this.parts = parts;
     this.decided = decided;
     this.found = found;
+    this.released = permit.released();
     this.presentation = minimise(decided, permit);
   }
 
@@ -61,10 +65,15 @@ final class ReleasePlan implements Plan<HandedOver> {
 
   @Override
   public void write(Writes writes, List<Logged> rows) throws SQLException {
+    var row = rows.getFirst().index();
+    for (var id : decided.known().consents()) {
+      var transaction = decided.parcel().transaction();
+      writes.add(new RestsOn(id, row, transaction, released, found.at()));
+    }
     if (!isFirst()) {
       return;
     }
-    writes.move(decided.parcel().released(rows.getFirst().index()));
+    writes.move(decided.parcel().released(row));
     for (var id : decided.known().oneOffConsents()) {
       use(writes, id);
     }

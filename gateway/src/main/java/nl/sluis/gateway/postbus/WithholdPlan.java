@@ -12,7 +12,7 @@ import nl.sluis.gateway.sequencer.Written;
 /// What may not pass any more: recorded with its true cause, and its content is gone at once.
 ///
 /// Nobody hears of it before the parcel's term ends; then the sender hears that it was not handed
-/// over.
+/// over. What was handed over before stays handed over: only what Sluis still kept of it is gone.
 final class WithholdPlan implements Plan<HandedOver> {
   private final Redecided decided;
 
@@ -20,15 +20,26 @@ final class WithholdPlan implements Plan<HandedOver> {
     this.decided = decided;
   }
 
+  private boolean isWaiting() {
+    return decided.parcel().state() == ParcelRow.State.WACHT;
+  }
+
+  /// The parcel from now on.
+  ParcelRow parcel() {
+    return decided
+        .parcel()
+        .shredded(isWaiting() ? ParcelRow.State.INGEHOUDEN : ParcelRow.State.UITGEREIKT);
+  }
+
   @Override
   public List<Entry> entries() {
-    return List.of(
-        new Entry(EntryKind.NOT_DELIVERED, decided.parcel().subject(), decided.detail()));
+    var kind = isWaiting() ? EntryKind.NOT_DELIVERED : EntryKind.SHREDDED;
+    return List.of(new Entry(kind, decided.parcel().subject(), decided.detail()));
   }
 
   @Override
   public void write(Writes writes, List<Logged> rows) {
-    writes.move(decided.parcel().shredded(ParcelRow.State.INGEHOUDEN));
+    writes.move(parcel());
   }
 
   @Override

@@ -128,6 +128,7 @@ final class Batch {
     messages.insert(tx, writes.messages());
     parcels.insert(tx, writes.parcels());
     parcels.move(tx, writes.moved());
+    parcels.grounds().insert(tx, writes.grounds());
   }
 
   private void lockSubjects(Connection tx, List<Pending<?>> works) throws SQLException {

@@ -22,4 +22,20 @@ public record Found(
     Optional<FactsRead> facts,
     Optional<MessageRow> message,
     Optional<ParcelRow> parcel,
-    Once once) {}
+    Once once) {
+
+  /// What somebody finds who only looks what would follow: nothing is locked, and the transaction
+  /// MUST be rolled back.
+  ///
+  /// @param subject the person
+  public static Found toLook(Connection tx, UUID subject, Instant at) {
+    return new Found(
+        at,
+        tx,
+        Optional.of(subject),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new Once(tx));
+  }
+}

@@ -49,6 +49,16 @@ public final class ParcelTable {
           limit ?
           """;
 
+  private static final String ABOUT =
+      COLUMNS
+          + """
+          where region = ? and subject_id = ? and purpose = ? and sender_oin = ?
+            and receiver_oin = ? and receiver_role = ?
+            and state in ('wacht', 'uitgereikt') and payload_ct is not null
+          order by id
+          for update
+          """;
+
   private static final String DUE =
       COLUMNS
           + """
@@ -95,10 +105,17 @@ public final class ParcelTable {
       "select distinct payload_key from parcel where region = ? and payload_ct is not null";
 
   private final String region;
+  private final GroundTable grounds;
 
   /// @param region the region whose parcels these are
   public ParcelTable(String region) {
     this.region = region;
+    this.grounds = new GroundTable(region);
+  }
+
+  /// On which consents handing over rested.
+  public GroundTable grounds() {
+    return grounds;
   }
 
   Map<UUID, ParcelRow> lock(Connection tx, Collection<UUID> ids) throws SQLException {
@@ -134,6 +151,22 @@ public final class ParcelTable {
       query.setArray(3, tx.createArrayOf("text", roles.stream().map(Role::code).toArray()));
       query.setObject(4, now.atOffset(ZoneOffset.UTC));
       query.setInt(5, limit);
+      return readAll(query);
+    }
+  }
+
+  /// What can still be handed over about a person for this purpose, from this organisation to this
+  /// receiver; locked. The person MUST be locked already.
+  public List<ParcelRow> about(
+      Connection tx, UUID subject, Purpose purpose, Oin sender, PartyRole receiver)
+      throws SQLException {
+    try (var query = tx.prepareStatement(ABOUT)) {
+      query.setString(1, region);
+      query.setObject(2, subject);
+      query.setString(3, purpose.code());
+      query.setString(4, sender.value());
+      query.setString(5, receiver.oin().value());
+      query.setString(6, receiver.role().code());
       return readAll(query);
     }
   }
@@ -230,7 +263,8 @@ public final class ParcelTable {
     }
   }
 
-  void move(Connection tx, List<ParcelRow> parcels) throws SQLException {
+  /// Stores where these are now.
+  public void move(Connection tx, List<ParcelRow> parcels) throws SQLException {
     if (parcels.isEmpty()) {
       return;
     }

@@ -11,6 +11,7 @@ public final class Writes {
   private final List<MessageRow> messages = new ArrayList<>();
   private final List<ParcelRow> parcels = new ArrayList<>();
   private final List<ParcelRow> moved = new ArrayList<>();
+  private final List<RestsOn> grounds = new ArrayList<>();
 
   Writes(Connection tx, long treeSize) {
     this.tx = tx;
@@ -40,6 +41,15 @@ public final class Writes {
   /// Stores a parcel's new state.
   public void move(ParcelRow parcel) {
     moved.add(parcel);
+  }
+
+  /// Remembers on which consent a handing over rests.
+  public void add(RestsOn ground) {
+    grounds.add(ground);
+  }
+
+  List<RestsOn> grounds() {
+    return grounds;
   }
 
   List<MessageRow> messages() {

@@ -11,6 +11,8 @@ package nl.sluis.policies.convenant;
 ///   something is new
 /// @param longestSuspensionWeeks how long it may rest for safety before that is weighed again
 /// @param reviews when somebody must look again at what was stopped or hidden
+/// @param stopConfirmDays within how many Dutch working days a receiver says what it did with a
+///   stop message
 public record ConsentTerms(
     int declaredCustodyMonths,
     int documentedCustodyMonths,
@@ -18,10 +20,11 @@ public record ConsentTerms(
     int noticeWorkingDays,
     int coolDownMonths,
     int longestSuspensionWeeks,
-    ReviewTerms reviews) {
+    ReviewTerms reviews,
+    int stopConfirmDays) {
   /// What holds when a text does not say otherwise.
   public static final ConsentTerms STRICT =
-      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT);
+      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT, 5);
 
   private static final int LONGEST = 24;
   private static final int MOST_WEEKS = 8;
@@ -37,7 +40,8 @@ public record ConsentTerms(
             workingDays(file, "meldMondelingWerkdagen", STRICT.noticeWorkingDays, faults),
             months(file, "afkoelMaanden", STRICT.coolDownMonths, faults),
             weeks(file, "opschortingHoogstensWeken", STRICT.longestSuspensionWeeks, faults),
-            ReviewTerms.read(file, faults));
+            ReviewTerms.read(file, faults),
+            workingDays(file, "stopBevestigenWerkdagen", STRICT.stopConfirmDays, faults));
     file.close();
     return terms;
   }

@@ -85,7 +85,10 @@ final class ArrangementsMoved {
               t -> "" + t.reviews().longestMonths()),
           Part.one("wegen een bezwaar binnen (maanden)", t -> "" + t.reviews().weighMonths()),
           Part.one(
-              "bekijken een embargo opnieuw binnen (dagen)", t -> "" + t.reviews().embargoDays()));
+              "bekijken een embargo opnieuw binnen (dagen)", t -> "" + t.reviews().embargoDays()),
+          Part.one(
+              "vragen een antwoord op een stopbericht binnen (werkdagen)",
+              t -> "" + t.stopConfirmDays()));
 
   private ArrangementsMoved() {}
 

@@ -48,14 +48,29 @@ public final class Allowances {
     for (var rule : convenant.rules()) {
       for (var from : rule.from()) {
         for (var to : rule.to()) {
-          for (var category : DataCategory.values()) {
-            var cell = new Cell(rule.purpose(), from, to, category);
-            all.computeIfAbsent(cell, _ -> of(rule, from, to, category));
-          }
+          add(all, rule, from, to);
         }
       }
     }
     return all;
+  }
+
+  /// The cells of these two roles alone.
+  public SortedMap<Cell, Allowance> between(Role from, Role to) {
+    var some = new TreeMap<Cell, Allowance>();
+    for (var rule : convenant.rules()) {
+      if (rule.from().contains(from) && rule.to().contains(to)) {
+        add(some, rule, from, to);
+      }
+    }
+    return some;
+  }
+
+  private void add(SortedMap<Cell, Allowance> some, Rule rule, Role from, Role to) {
+    for (var category : DataCategory.values()) {
+      var cell = new Cell(rule.purpose(), from, to, category);
+      some.computeIfAbsent(cell, _ -> of(rule, from, to, category));
+    }
   }
 
   private Allowance of(Rule rule, Role from, Role to, DataCategory category) {

@@ -1,0 +1,25 @@
+package nl.sluis.gateway.boot;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/// The connections of a gateway to its database.
+final class Pool {
+  private Pool() {}
+
+  static HikariDataSource of(Settings.Database database) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(database.url());
+    config.setUsername(database.gateway().user());
+    config.setPassword(database.gateway().password());
+    config.setMaximumPoolSize(database.poolSize());
+    config.setConnectionTimeout(2_000);
+    config.setInitializationFailTimeout(10_000);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("socketTimeout", "30");
+    config.addDataSourceProperty("ApplicationName", "sluis");
+    // The statements of a batch take lists; a plan per length of list costs more than it gains.
+    config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+    return new HikariDataSource(config);
+  }
+}
