@@ -30,6 +30,8 @@ class ExportPageSpec {
 
       assertThat(path.strip().split(File.pathSeparator))
           .as("the class path of " + module)
+          .noneMatch(entry -> entry.contains("hapi"))
+          .noneMatch(entry -> entry.contains("org.hl7.fhir"))
           .noneMatch(entry -> entry.contains("cedar"))
           .noneMatch(entry -> entry.contains("authzforce"))
           .noneMatch(entry -> entry.contains("spring-core"));

@@ -29,9 +29,12 @@ class StepsSpec {
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("sequencer", Set.of("keys", "logbook")),
           Map.entry("taak", Set.of("logbook", "sequencer")),
+          Map.entry("register", Set.of("message", "logbook", "sequencer")),
+          Map.entry("gesprek", Set.of("message", "subject", "register", "sequencer")),
           Map.entry("convenant", Set.of("message", "decision", "logbook", "peer", "sequencer")),
           Map.entry(
-              "postbus", Set.of("message", "keys", "decision", "logbook", "peer", "sequencer")),
+              "postbus",
+              Set.of("message", "keys", "decision", "logbook", "peer", "sequencer", "gesprek")),
           Map.entry("stopbericht", Set.of("decision", "logbook", "sequencer", "taak", "postbus")),
           Map.entry(
               "desk",
@@ -46,8 +49,9 @@ class StepsSpec {
                   "peer",
                   "sequencer",
                   "postbus",
-                  "taak")),
-          Map.entry("register", Set.of("message", "logbook", "sequencer")),
+                  "taak",
+                  "gesprek")),
+          Map.entry("bewijs", Set.of("person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",
               Set.of("message", "decision", "logbook", "peer", "sequencer", "desk", "register")),

@@ -3,6 +3,7 @@ package nl.sluis.dev.partner;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -281,6 +282,16 @@ public final class DevGateway implements AutoCloseable {
   /// The private key with which gateways here sign access tokens, for forging wrong ones.
   public ECKey tokenKey() {
     return OwnKeys.of(site.keys()).token();
+  }
+
+  /// The public key of receipts of consent, as `GET /v1/sleutels` has it.
+  public OctetKeyPair receiptKey() {
+    return OwnKeys.of(site.keys()).receipts().published();
+  }
+
+  /// The public key of the logbook, in the form `name+hex+base64`.
+  public String logbookKey() {
+    return logKey.toString();
   }
 
   /// Checks the whole logbook from its rows; every finding is a Dutch sentence.

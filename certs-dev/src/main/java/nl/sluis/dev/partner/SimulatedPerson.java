@@ -1,6 +1,7 @@
 package nl.sluis.dev.partner;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +35,15 @@ public final class SimulatedPerson {
     return send("GET", path, site.signIn().token(number), null);
   }
 
+  /// Looks something up in this form.
+  ///
+  /// @param accept the media type that is asked for
+  public Answer get(String path, String accept) {
+    var headers = headers(site.signIn().token(number));
+    headers.put("Accept", accept);
+    return send("GET", path, headers, new byte[0]);
+  }
+
   /// Sends JSON.
   public Answer post(String path, String json) {
     return send("POST", path, site.signIn().token(number), json);
@@ -41,15 +51,24 @@ public final class SimulatedPerson {
 
   /// Sends with this token instead of the person's own; an empty one is left out.
   public Answer send(String method, String path, String token, @Nullable String json) {
-    calls.accept(method + " " + path);
-    var headers = new TreeMap<String, String>();
-    if (!token.isEmpty()) {
-      headers.put("Authorization", "Bearer " + token);
-    }
+    var headers = headers(token);
     if (json != null) {
       headers.put("Content-Type", "application/json");
     }
     var body = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
+    return send(method, path, headers, body);
+  }
+
+  private static Map<String, String> headers(String token) {
+    var headers = new TreeMap<String, String>();
+    if (!token.isEmpty()) {
+      headers.put("Authorization", "Bearer " + token);
+    }
+    return headers;
+  }
+
+  private Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+    calls.accept(method + " " + path);
     try (var wire = new Wire(site.browser(), witness)) {
       return wire.send(method, doorway.get().people().resolve(path), headers, body);
     }

@@ -9,9 +9,12 @@ public final class Proef {
   private static final String USE =
       """
       kies een proef:
-        sterf    [--rondes=50]    kill -9 van gateway en PostgreSQL onder belasting
-        wedloop  [--paren=10000]  intrekken tegen ophalen, twee gateways op één PostgreSQL
-        rust     [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
+        sterf     [--rondes=50]    kill -9 van gateway en PostgreSQL onder belasting
+        wedloop   [--paren=10000]  intrekken tegen ophalen, twee gateways op één PostgreSQL
+        intrekken [--keren=2000]  van intrekking tot eerste weigering, twee drukke gateways
+        gelijk    [--keren=2000]  kan een verzender de ene weigering van de andere onderscheiden?
+        veel      [--personen=1000000]  beslist Sluis even snel bij een miljoen mensen?
+        rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
 
   private Proef() {}
@@ -25,6 +28,14 @@ public final class Proef {
           Page.keep(name, command, out, told -> Sterf.run(number(args, "--rondes", 50), told));
       case "wedloop" ->
           Page.keep(name, command, out, told -> Wedloop.run(number(args, "--paren", 10_000), told));
+      case "intrekken" ->
+          Page.keep(
+              name, command, out, told -> Intrekken.run(number(args, "--keren", 2_000), told));
+      case "gelijk" ->
+          Page.keep(name, command, out, told -> Gelijk.run(number(args, "--keren", 2_000), told));
+      case "veel" ->
+          Page.keep(
+              name, command, out, told -> Veel.run(number(args, "--personen", 1_000_000), told));
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));
       default -> {

@@ -22,6 +22,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import nl.sluis.dev.partner.DevSite;
@@ -138,7 +139,18 @@ public final class Caller implements AutoCloseable {
     return call(HttpMethod.POST, path, contentType, body);
   }
 
+  /// Hands in a message, and keeps everything of the answer.
+  public CompletableFuture<Heard> hear(byte[] message) {
+    return whole(HttpMethod.POST, "/v1/berichten", "application/sd-jwt", message);
+  }
+
   private CompletableFuture<Seen> call(
+      HttpMethod method, String path, String contentType, byte[] body) {
+    return whole(method, path, contentType, body)
+        .thenApply(heard -> new Seen(heard.status(), heard.body()));
+  }
+
+  private CompletableFuture<Heard> whole(
       HttpMethod method, String path, String contentType, byte[] body) {
     var options =
         new RequestOptions()
@@ -153,7 +165,7 @@ public final class Caller implements AutoCloseable {
     if (!token.isEmpty()) {
       options.putHeader("Authorization", "Bearer " + token);
     }
-    var answer = new CompletableFuture<Seen>();
+    var answer = new CompletableFuture<Heard>();
     client
         .request(options)
         .compose(request -> request.send(Buffer.buffer(body)))
@@ -163,13 +175,16 @@ public final class Caller implements AutoCloseable {
                     .body()
                     .map(
                         text ->
-                            new Seen(response.statusCode(), text.toString(StandardCharsets.UTF_8))))
+                            new Heard(
+                                response.statusCode(),
+                                List.copyOf(response.headers().entries()),
+                                text.toString(StandardCharsets.UTF_8))))
         .onComplete(
             done ->
                 answer.complete(
                     done.succeeded()
                         ? done.result()
-                        : new Seen(0, String.valueOf(done.cause().getMessage()))));
+                        : new Heard(0, List.of(), String.valueOf(done.cause().getMessage()))));
     return answer;
   }
 

@@ -3,6 +3,7 @@ package nl.sluis.dev.rig;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -124,9 +125,19 @@ public final class PostgresProcess implements AutoCloseable {
   }
 
   private void createDatabase() {
+    createDatabase(DATABASE);
+  }
+
+  /// One more database in it, empty.
+  public DevDatabase another(String name) {
+    createDatabase(name);
+    return new DevDatabase(port, name);
+  }
+
+  private void createDatabase(String name) {
     try (var connection = DriverManager.getConnection(url("postgres"), "postgres", "");
         var statement = connection.createStatement()) {
-      statement.execute("create database " + DATABASE);
+      statement.execute("create database " + name);
     } catch (SQLException e) {
       throw new IllegalStateException("the database could not be made", e);
     }
@@ -139,6 +150,15 @@ public final class PostgresProcess implements AutoCloseable {
   /// The one database in it.
   public DevDatabase database() {
     return new DevDatabase(port, DATABASE);
+  }
+
+  /// Everything it has logged so far.
+  public String log() {
+    try {
+      return Files.readString(Path.of(folder + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// All its processes that live now, the first one first.

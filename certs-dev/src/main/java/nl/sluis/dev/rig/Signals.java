@@ -26,6 +26,7 @@ public final class Signals {
   private static final Oin SCHOOL = new Oin("00000099000000201000");
   private static final Oin CJG = new Oin("00000099000000101000");
   private static final String PURPOSE = "signaal-bespreken-cjg";
+  private static final List<String> PARENTS = List.of("moeder", "vader");
   private static final Duration TERM = Duration.ofMinutes(55);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String HASH = "sha256:" + "0123456789abcdef".repeat(4);
@@ -80,7 +81,7 @@ public final class Signals {
     custody.put("geldigVanaf", today().minusYears(1).toString());
     custody.put("verkregenOp", today().toString());
     var holders = custody.putArray("houders");
-    for (var person : List.of("moeder", "vader")) {
+    for (var person : PARENTS) {
       holders.addObject().put("persoon", person).put("hoedanigheid", "ouder-gezag");
     }
     body.putObject("gemeente")
@@ -92,25 +93,33 @@ public final class Signals {
 
   /// Both parents say yes.
   public String consent(String child) {
+    return consent(child, false, "gegeven", "gegeven");
+  }
+
+  /// What mother says, and father when he is there, for one time or until the term is over.
+  public String consent(String child, boolean oneOff, String... said) {
     var body = about(child, "school-ib");
     body.put("doel", PURPOSE);
     body.set("van", party(SCHOOL, "school-ib"));
     body.set("aan", party(CJG, "cjg-coach"));
     body.putArray("categorieen").add("K01").add("K05").add("K09");
     body.put("juridischeFunctie", "doorbreking-geheimhouding");
-    body.put("geldigTot", today().plusMonths(5).toString()).put("eenmalig", false);
+    body.put("geldigTot", today().plusMonths(5).toString()).put("eenmalig", oneOff);
     body.putObject("tekst").put("versie", "nl-b1-1").put("hash", HASH).put("taal", "nl");
     var statements = body.putArray("verklaringen");
-    List.of("moeder", "vader").forEach(person -> statement(statements.addObject(), person));
+    for (int i = 0; i < said.length; i++) {
+      statement(statements.addObject(), PARENTS.get(i), said[i]);
+    }
     return body.toString();
   }
 
-  private void statement(ObjectNode statement, String person) {
-    statement.put("persoon", person).put("uitspraak", "gegeven").put("kanaal", "papier");
+  private void statement(ObjectNode statement, String person, String said) {
+    statement.put("persoon", person).put("uitspraak", said).put("kanaal", "papier");
     statement.put("tijdstip", rig.site().clock().instant().toString());
     statement.put("gevolgenVanNeeUitgelegd", true).put("intrekkenUitgelegd", true);
     var proof = statement.putObject("bewijs");
     proof.putObject("vastgelegdDoor").put("id", "med-77").put("functie", "intern begeleider");
+    proof.putObject("tweedePersoon").put("id", "med-78").put("functie", "leerkracht");
     proof.put("gevraagd", "Mag de school dit delen?").put("aanwezig", person);
     proof.put("documentHash", HASH);
   }

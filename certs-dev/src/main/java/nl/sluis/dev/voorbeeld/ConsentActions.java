@@ -212,6 +212,7 @@ final class ConsentActions {
     /// How it is known what somebody said.
     static void proof(ObjectNode proof, String channel, String person) {
       proof.putObject("vastgelegdDoor").put("id", "med-77").put("functie", "intern begeleider");
+      proof.putObject("tweedePersoon").put("id", "med-78").put("functie", "leerkracht");
       proof.put("gevraagd", QUESTION).put("aanwezig", person);
       if (channel.equals("papier")) {
         proof.put("documentHash", sha256("formulier van " + person));

@@ -41,7 +41,10 @@ final class PersonActions {
         "%s stuurt een brief met een code naar %s".formatted(by, who),
         (_, body) -> body.put("persoon", who.person()).put("taal", language),
         fields.json("ruw"),
-        (scene, seen) -> scene.letter(seen.text("code")));
+        (scene, seen) -> {
+          scene.letter(seen.text("code"));
+          scene.registered(scene.label(), new Scene.Registered(seen.text("id"), by, who.child()));
+        });
   }
 
   private static Action code(Fields fields, Names names) {

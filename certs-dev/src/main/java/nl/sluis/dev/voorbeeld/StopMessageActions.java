@@ -17,11 +17,14 @@ import nl.sluis.policies.terms.DataCategory;
 final class StopMessageActions {
   private static final String NOTHING = "00000000-0000-0000-0000-000000000000";
 
-  static final ActionKind FETCH = ActionKind.ofRequest("haal stopberichten", StopMessageActions::fetch);
+  static final ActionKind FETCH =
+      ActionKind.ofRequest("haal stopberichten", StopMessageActions::fetch);
   static final ActionKind CONFIRM =
       ActionKind.ofRequest("bevestig stopbericht", StopMessageActions::confirm);
-  static final ActionKind FOLLOWS = ActionKind.ofRequest("bekijk gevolgen", StopMessageActions::follows);
-  static final ActionKind CAME = ActionKind.ofBlock("kijk naar stopbericht", StopMessageActions::came);
+  static final ActionKind FOLLOWS =
+      ActionKind.ofRequest("bekijk gevolgen", StopMessageActions::follows);
+  static final ActionKind CAME =
+      ActionKind.ofBlock("kijk naar stopbericht", StopMessageActions::came);
 
   private StopMessageActions() {}
 

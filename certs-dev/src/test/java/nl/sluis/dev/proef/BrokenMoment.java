@@ -19,37 +19,42 @@ import nl.sluis.dev.rig.Moment;
 record BrokenMoment(Step step, String name, Moment moment, boolean durable) {
   private static final String CHECKPOINT = "insert into checkpoint";
 
-  /// What somebody does: the row that it leaves, the row that doing it once more leaves, and a
-  /// statement that is its own.
+  /// What somebody does: the rows that it leaves, the row that doing it once more leaves, and a
+  /// statement that is its own. A withdrawal takes the waiting parcel along.
   enum Step {
     SEND("aangenomen", "", "insert into message"),
     SEND_AGAIN("", "", ""),
     COLLECT("verstrekt", "heruitgereikt", "update parcel set state"),
     CONFIRM("bevestigd", "", "update parcel set state"),
-    WITHDRAW("intrekking", "intrekking", "insert into consent_event");
+    WITHDRAW("intrekking niet-uitgereikt", "intrekking", "insert into consent_event");
 
-    private final String row;
+    private final String rows;
     private final String again;
     private final String change;
 
-    Step(String row, String again, String change) {
-      this.row = row;
+    Step(String rows, String again, String change) {
+      this.rows = rows;
       this.again = again;
       this.change = change;
+    }
+
+    List<String> rows() {
+      return rows.isEmpty() ? List.of() : List.of(rows.split(" ", -1));
     }
   }
 
   /// The rows that stand there after the break.
   List<String> written() {
-    return durable && !step.row.isEmpty() ? List.of(step.row) : List.of();
+    return durable ? step.rows() : List.of();
   }
 
   /// The rows that stand there once it was done again.
   List<String> writtenInTheEnd() {
     var rows = new ArrayList<>(written());
-    var next = durable ? step.again : step.row;
-    if (!next.isEmpty()) {
-      rows.add(next);
+    if (!durable) {
+      rows.addAll(step.rows());
+    } else if (!step.again.isEmpty()) {
+      rows.add(step.again);
     }
     return rows;
   }

@@ -28,6 +28,32 @@ class ProefSpec {
     assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
   }
 
+  @Test
+  void the_first_refusal_follows_a_withdrawal_while_two_gateways_are_busy() {
+    int code = told(out -> Intrekken.run(40, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("40 intrekkingen", "0 daarvan na de intrekking");
+    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  @Test
+  void whoever_hears_no_does_not_hear_why_there_is_no_consent() {
+    int code = told(out -> Gelijk.run(50, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("verschillende antwoorden (woorden en koppen): 1");
+    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  @Test
+  void many_families_are_copied_and_each_of_them_is_written_about() {
+    told(out -> Veel.run(500, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("500 personen, 2,500 gebeurtenissen", "veel/weinig", "join birth b");
+  }
+
   private int told(ToIntFunction<PrintStream> trial) {
     return trial.applyAsInt(new PrintStream(said, true, StandardCharsets.UTF_8));
   }

@@ -3,7 +3,6 @@ package nl.sluis.dev.uitwisseling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,7 +18,7 @@ final class BrokenStepsSpec {
   private static final String BEGIN =
       """
       titel: Schrijven in TABEL mislukt halverwege
-      tijd: DAG 10:00
+      tijd: 2026-11-24 UUR:00
       partijen:
         school: De Duinpieper
         cjg: CJG Kennemerland
@@ -151,7 +150,7 @@ final class BrokenStepsSpec {
   private record Rows(String first, String then) {}
 
   private static TestGateway gateway;
-  private static LocalDate day = LocalDate.of(2026, 11, 24);
+  private static int hour = 6;
 
   @BeforeAll
   static void start() {
@@ -164,8 +163,8 @@ final class BrokenStepsSpec {
   }
 
   private static List<String> play(String story) throws IOException {
-    day = day.plusDays(1);
-    return gateway.play(story.replace("DAG", day.toString()));
+    hour++;
+    return gateway.play(story.replace("UUR", "%02d".formatted(hour)));
   }
 
   @TestFactory

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.sluis.policies.terms.Age;
 
 /// Finds which of the recorded custody facts may be relied on at an instant; mostly, none.
@@ -19,44 +20,120 @@ public final class CustodyAt {
     this.parameters = parameters;
   }
 
-  /// The one fact that says who has gezag; empty when unknown, stale or contradicted.
+  /// The one fact that says who has gezag; empty when unknown, ended, stale, contradicted, or when
+  /// nobody but who entered it looked at it.
   ///
   /// What was obtained last counts. Two facts obtained at one instant that differ cancel each
   /// other, and what somebody declared does not set aside what a register or court still says.
   public Optional<CustodyFact> on(List<CustodyFact> facts, Instant at) {
-    var usable =
-        facts.stream()
-            .filter(f -> !f.validFrom().isAfter(at.atZone(Age.CALENDAR).toLocalDate()))
-            .toList();
-    var last = usable.stream().max(Comparator.comparing(CustodyFact::obtainedAt));
-    return last.filter(f -> f.situation() != CustodySituation.ONBEKEND)
+    var day = at.atZone(Age.CALENDAR).toLocalDate();
+    var usable = foremost(facts.stream().filter(f -> !f.validFrom().isAfter(day)).toList(), day);
+    return last(usable)
+        .filter(f -> f.situation().isSettled() && f.confirmed() && f.holdsOn(day))
         .filter(f -> isFresh(f, at))
         .filter(f -> usable.stream().noneMatch(other -> contradicts(other, f, at)));
   }
 
-  /// What could be relied on in the past, by what was known then.
-  public Optional<CustodyFact> asKnownOn(List<CustodyFact> facts, Instant then) {
-    return on(facts.stream().filter(f -> !f.obtainedAt().isAfter(then)).toList(), then);
+  /// Who speaks for an adult goes by the order of BW 7:465 lid 3: one who comes later acts only
+  /// where the one who comes earlier is not there, or is there no more.
+  private static List<CustodyFact> foremost(List<CustodyFact> facts, LocalDate day) {
+    if (last(facts).filter(f -> f.situation().isForAdults()).isEmpty()) {
+      return facts;
+    }
+    var adults = facts.stream().filter(f -> f.situation().isForAdults()).toList();
+    return adults.stream()
+        .map(f -> f.situation().rank())
+        .distinct()
+        .sorted()
+        .map(rank -> adults.stream().filter(f -> f.situation().rank() == rank).toList())
+        .filter(same -> last(same).filter(f -> !f.confirmed() || f.holdsOn(day)).isPresent())
+        .findFirst()
+        .orElse(adults);
   }
 
-  /// The instants in a period, its end included, at which something else could become so.
-  public static List<Instant> changes(List<CustodyFact> facts, Instant after, Instant until) {
+  private static Optional<CustodyFact> last(List<CustodyFact> facts) {
     return facts.stream()
-        .map(CustodyAt::counts)
-        .filter(change -> change.isAfter(after) && !change.isAfter(until))
-        .distinct()
+        .max(
+            Comparator.comparing(CustodyFact::obtainedAt)
+                .thenComparing(f -> f.source().isDocumented())
+                .thenComparingLong(CustodyFact::seq));
+  }
+
+  /// Every fact that spoke at some instant in this period, or would have, had nothing been unclear.
+  ///
+  /// What was unclear for a while, or was contradicted, makes up for no yes that was missing.
+  public List<CustodyFact> spokeIn(List<CustodyFact> facts, Instant from, Instant until) {
+    var day = from.atZone(Age.CALENDAR).toLocalDate();
+    var settled =
+        facts.stream()
+            .filter(f -> f.situation().isSettled() && f.confirmed() && !begins(f).isAfter(until))
+            .toList();
+    return settled.stream()
+        .filter(f -> begins(f).isAfter(from) || (f.holdsOn(day) && isFresh(f, from)))
+        .filter(f -> settled.stream().noneMatch(other -> supersedes(other, f, from)))
         .toList();
   }
 
-  private static Instant counts(CustodyFact fact) {
-    var begins = fact.validFrom().atStartOfDay(Age.CALENDAR).toInstant();
-    return begins.isAfter(fact.obtainedAt()) ? begins : fact.obtainedAt();
+  private static boolean supersedes(CustodyFact other, CustodyFact fact, Instant at) {
+    return replaces(other, fact) && !begins(other).isAfter(at);
   }
 
-  /// Did any fact give this person gezag on this day? For what was said before custody changed.
-  public static boolean heldGezag(List<CustodyFact> facts, UUID person, LocalDate day) {
-    return facts.stream()
-        .anyMatch(f -> !f.validFrom().isAfter(day) && f.holders().contains(person));
+  private static boolean replaces(CustodyFact other, CustodyFact fact) {
+    return other.obtainedAt().isAfter(fact.obtainedAt())
+        && (other.source().isDocumented() || !fact.source().isDocumented());
+  }
+
+  private static Instant begins(CustodyFact fact) {
+    return later(fact.validFrom(), fact.obtainedAt());
+  }
+
+  /// The parts of gezag that a court gave away, as they stand at an instant by what was known then.
+  public static List<Deelgezag> partsKnownOn(List<Deelgezag> parts, Instant at) {
+    var day = at.atZone(Age.CALENDAR).toLocalDate();
+    return parts.stream()
+        .filter(part -> part.holdsOn(day) && !part.obtainedAt().isAfter(at))
+        .toList();
+  }
+
+  /// The instants in a period, both ends included, at which another part could begin or end.
+  public static List<Instant> changes(List<Deelgezag> parts, Instant from, Instant until) {
+    var given = parts.stream().map(part -> later(part.validFrom(), part.obtainedAt()));
+    var ended = parts.stream().map(part -> later(part.validUntil(), part.obtainedAt()));
+    var within =
+        Stream.concat(given, ended)
+            .filter(change -> change.isAfter(from) && change.isBefore(until));
+    return Stream.concat(Stream.of(from, until), within).distinct().toList();
+  }
+
+  private static Instant later(LocalDate day, Instant known) {
+    var begins = day.atStartOfDay(Age.CALENDAR).toInstant();
+    return begins.isAfter(known) ? begins : known;
+  }
+
+  /// Did a fact give this person gezag on this day, that no later one replaced by that day? For
+  /// what was said before custody changed.
+  public static boolean heldGezag(
+      List<CustodyFact> facts, List<Deelgezag> parts, UUID person, LocalDate day) {
+    var then = facts.stream().filter(f -> f.confirmed() && f.holdsOn(day)).toList();
+    return then.stream()
+            .filter(f -> f.holders().contains(person))
+            .anyMatch(
+                f -> then.stream().noneMatch(other -> isAsNear(other, f) && replaces(other, f)))
+        || parts.stream().anyMatch(part -> part.holdsOn(day) && part.holder().equals(person));
+  }
+
+  /// Among those who may speak for an adult, nobody is replaced by who comes before or after.
+  private static boolean isAsNear(CustodyFact a, CustodyFact b) {
+    return a.situation().rank() == b.situation().rank();
+  }
+
+  /// Could this person have had gezag on this day, if all that was ever reported were true? A no is
+  /// heard on less than a yes.
+  public static boolean mayHaveHeldGezag(
+      List<CustodyFact> facts, List<Deelgezag> parts, UUID person, LocalDate day) {
+    return facts.stream().anyMatch(f -> !f.validFrom().isAfter(day) && f.holders().contains(person))
+        || parts.stream()
+            .anyMatch(part -> !part.validFrom().isAfter(day) && part.holder().equals(person));
   }
 
   private boolean contradicts(CustodyFact other, CustodyFact last, Instant at) {

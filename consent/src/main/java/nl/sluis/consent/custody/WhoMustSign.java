@@ -1,8 +1,11 @@
 package nl.sluis.consent.custody;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluis.consent.custody.ConsentParameters.TwelveToFifteen;
 import nl.sluis.consent.custody.CustodySituation.Quorum;
 import nl.sluis.policies.terms.Age;
@@ -21,6 +24,12 @@ public final class WhoMustSign {
     this.parameters = parameters;
   }
 
+  /// Those who must say yes, where no court gave a part of gezag away.
+  public Signers of(
+      UUID subject, Age age, boolean able, Set<Regime> regimes, Optional<CustodyFact> custody) {
+    return of(subject, age, able, regimes, custody, List.of());
+  }
+
   /// Those who must say yes.
   ///
   /// @param subject the person concerned
@@ -28,20 +37,53 @@ public final class WhoMustSign {
   /// @param able whether that person can weigh this matter, as a professional judged
   /// @param regimes the bodies of law that apply, at least one
   /// @param custody who has gezag; empty when that cannot be relied on
+  /// @param parts what a court gave away of it
   public Signers of(
-      UUID subject, Age age, boolean able, Set<Regime> regimes, Optional<CustodyFact> custody) {
+      UUID subject,
+      Age age,
+      boolean able,
+      Set<Regime> regimes,
+      Optional<CustodyFact> custody,
+      List<Deelgezag> parts) {
     boolean youth = regimes.stream().anyMatch(regime -> youthSigns(regime, age, able));
-    boolean holders = regimes.stream().anyMatch(regime -> holdersSign(regime, age, able));
     var self = youth ? Set.of(subject) : Set.<UUID>of();
-    if (!holders) {
-      return new Signers.Known(self, Set.of(), Quorum.ALLEN);
+    var others =
+        regimes.stream()
+            .filter(regime -> holdersSign(regime, age, able))
+            .map(regime -> holders(regime, age, custody, parts))
+            .distinct()
+            .toList();
+    if (others.stream().anyMatch(Optional::isEmpty)) {
+      return new Signers.Unknown();
     }
-    return custody
-        .filter(fact -> fact.situation().isForAdults() != age.isBelow(18))
-        .filter(fact -> fact.situation().allowsHolders(fact.holders().size()))
-        .filter(fact -> !fact.holders().isEmpty())
-        .<Signers>map(fact -> new Signers.Known(self, fact.holders(), fact.situation().quorum()))
-        .orElseGet(Signers.Unknown::new);
+    var known = others.stream().flatMap(Optional::stream).toList();
+    var holders = new HashSet<UUID>();
+    known.forEach(one -> holders.addAll(one.people()));
+    return new Signers.Known(
+        self, holders, known.size() == 1 ? known.getFirst().quorum() : Quorum.ALLEN);
+  }
+
+  /// @param people who must say yes under one regime, besides the person concerned
+  /// @param quorum how many of them
+  private record Holders(Set<UUID> people, Quorum quorum) {}
+
+  /// Empty when nobody can say who must: a part that a court gave away takes the place of the
+  /// parents as far as its words go, and where those are unclear nobody speaks.
+  private static Optional<Holders> holders(
+      Regime regime, Age age, Optional<CustodyFact> custody, List<Deelgezag> parts) {
+    var touching =
+        parts.stream().filter(p -> age.isBelow(18) && p.domain().touches(regime)).toList();
+    if (touching.isEmpty()) {
+      return custody
+          .filter(fact -> fact.situation().isForAdults() != age.isBelow(18))
+          .filter(fact -> fact.situation().allowsHolders(fact.holders().size()))
+          .filter(fact -> !fact.holders().isEmpty())
+          .map(fact -> new Holders(fact.holders(), fact.situation().quorum()));
+    }
+    var people = touching.stream().map(Deelgezag::holder).collect(Collectors.toSet());
+    return touching.stream().allMatch(Deelgezag::sharingNamed) && people.size() == 1
+        ? Optional.of(new Holders(people, Quorum.ALLEN))
+        : Optional.empty();
   }
 
   /// Does the person concerned decide at this age, when able to weigh the matter?

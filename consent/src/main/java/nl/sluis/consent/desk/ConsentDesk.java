@@ -41,7 +41,7 @@ public final class ConsentDesk {
 
   /// What was asked under this identifier; for the caller to know whose lock to take.
   public Optional<ConsentAsk> find(Connection tx, UUID askId) throws SQLException {
-    return table.find(tx, askId);
+    return table.find(tx, table.standing(tx, askId));
   }
 
   /// The same, with the text that was shown.
@@ -72,7 +72,8 @@ public final class ConsentDesk {
             draft.subject(),
             contexts.known(tx, draft.subject(), recorder, voices),
             records,
-            form.categories());
+            form.categories(),
+            query == null ? Set.of() : contexts.heardNo(tx, recorder, query));
     var said = statements(draft.statements(), recorder, context, faults);
     if (!faults.isEmpty() || query == null) {
       return faults.faulty();

@@ -76,6 +76,17 @@ final class ConsentTable {
           order by asked_at desc, id
           limit ?
           """;
+  private static final String BECAME =
+      """
+      select n.became
+      from merge_ask n
+      where n.region = ?
+        and n.ask_id = ?
+        and not exists (
+          select from merge_undone u
+          where u.region = n.region
+            and u.merge_id = n.merge_id)
+      """;
   private static final int MOST = 200;
 
   private final String region;
@@ -198,6 +209,23 @@ final class ConsentTable {
     }
   }
 
+  /// Under which name this question stands now: two subjects that became one took their questions
+  /// along under new ones.
+  UUID standing(Connection tx, UUID askId) throws SQLException {
+    var standing = askId;
+    try (var select = tx.prepareStatement(BECAME)) {
+      for (boolean more = true; more; ) {
+        select.setString(1, region);
+        select.setObject(2, standing);
+        try (var row = select.executeQuery()) {
+          more = row.next();
+          standing = more ? row.getObject(1, UUID.class) : standing;
+        }
+      }
+    }
+    return standing;
+  }
+
   /// The newest two hundred questions about a person, the newest first.
   List<Asked> about(Connection tx, UUID subject) throws SQLException {
     var asked = new ArrayList<Asked>();
@@ -214,7 +242,7 @@ final class ConsentTable {
     return asked;
   }
 
-  private static Asked asked(ResultSet row) throws SQLException {
+  static Asked asked(ResultSet row) throws SQLException {
     var ask =
         new ConsentAsk(
             row.getObject("id", UUID.class),

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.facts.FactQuery;
@@ -22,20 +23,28 @@ import nl.sluis.policies.terms.PartyRole;
 final class Contexts {
   private final PersonRegister people;
   private final FactReader facts;
+  private final HeardNo noes;
 
   Contexts(String region) {
     this.people = new PersonRegister(region);
     this.facts = new FactReader(region);
+    this.noes = new HeardNo(region);
   }
 
   StatementCheck.Context of(
       Connection tx, ConsentAsk ask, Recorder recorder, Voice voice, Instant now)
       throws SQLException {
+    var query = FactQuery.about(ask);
     return new StatementCheck.Context(
         ask.subject(),
         known(tx, ask.subject(), recorder, List.of(voice)),
-        records(tx, FactQuery.about(ask), now),
-        ask.categories());
+        records(tx, query, now),
+        ask.categories(),
+        heardNo(tx, recorder, query));
+  }
+
+  Set<UUID> heardNo(Connection tx, Recorder recorder, FactQuery query) throws SQLException {
+    return noes.by(tx, recorder, query);
   }
 
   Records records(Connection tx, FactQuery query, Instant now) throws SQLException {

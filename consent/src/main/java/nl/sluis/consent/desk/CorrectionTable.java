@@ -73,8 +73,7 @@ final class CorrectionTable {
       select.setObject(7, person);
       try (var row = select.executeQuery()) {
         return row.next()
-            ? Optional.of(new Wrong(
-                    row.getLong(1), List.of((String[]) row.getArray(2).getArray())))
+            ? Optional.of(new Wrong(row.getLong(1), List.of((String[]) row.getArray(2).getArray())))
             : Optional.empty();
       }
     }

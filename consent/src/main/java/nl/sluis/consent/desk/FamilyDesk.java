@@ -79,7 +79,7 @@ public final class FamilyDesk {
     var birth =
         draft.birthDate().isEmpty()
             ? Optional.<LocalDate>empty()
-            : faults.pastDate("geboortedatum", draft.birthDate());
+            : BirthCheck.check("geboortedatum", draft.birthDate(), faults);
     var custody = CustodyCheck.check(draft.custody(), faults);
     var receivers = receivers(draft.shields(), faults);
     var residence = ResidenceCheck.check(draft.residence(), faults);

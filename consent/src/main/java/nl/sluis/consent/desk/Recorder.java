@@ -1,7 +1,10 @@
 package nl.sluis.consent.desk;
 
+import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Role;
 
 /// Who writes down what somebody said.
 public sealed interface Recorder {
@@ -14,6 +17,16 @@ public sealed interface Recorder {
   ///
   /// @param person the id that stands for that person at this child
   record Portal(UUID person) implements Recorder {}
+
+  /// The partner that stands on record so; empty when it was no partner.
+  static Optional<PartyRole> partner(String code) {
+    var slash = code.indexOf('/');
+    if (slash < 0 || !Oin.isOin(code.substring(0, slash))) {
+      return Optional.empty();
+    }
+    return Role.of(code.substring(slash + 1))
+        .map(role -> new PartyRole(new Oin(code.substring(0, slash)), role));
+  }
 
   /// How it stands on record, such as `00000099000000201000/school-ib`.
   default String code() {

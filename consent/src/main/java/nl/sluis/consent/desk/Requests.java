@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.custody.Signers;
+import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.facts.StateAt;
 import nl.sluis.consent.subject.PersonRegister;
 
@@ -168,6 +170,18 @@ public final class Requests {
       }
     }
     return consents.addAll(tx, request.id(), known, by, faults);
+  }
+
+  /// The questions that these answers are about, each once; a line that was not asked has none.
+  public List<ConsentAsk> asked(Connection tx, Request request, List<LineAnswer> answers)
+      throws SQLException {
+    var ids = new LinkedHashSet<UUID>();
+    answers.forEach(a -> request.line(a.line()).flatMap(Request.Line::askId).ifPresent(ids::add));
+    var asks = new ArrayList<ConsentAsk>();
+    for (var id : ids) {
+      asks.add(consents.find(tx, id).orElseThrow());
+    }
+    return asks;
   }
 
   /// The request under this identifier.

@@ -40,8 +40,13 @@ final class StatementCheck {
   /// @param people the ids of those labels that are known
   /// @param records what is on record for this purpose, sender and receiver
   /// @param categories for what consent is asked
+  /// @param heardNo whose no the recorder itself wrote down
   record Context(
-      UUID subject, Map<Voice, UUID> people, Records records, Set<DataCategory> categories) {}
+      UUID subject,
+      Map<Voice, UUID> people,
+      Records records,
+      Set<DataCategory> categories,
+      Set<UUID> heardNo) {}
 
   Optional<Said> check(
       String at, StatementDraft draft, Recorder recorder, Context context, Faults faults) {
@@ -66,6 +71,7 @@ final class StatementCheck {
             draft.evidence());
     if (said.type() == EventType.GIVEN || said.type() == EventType.DISPUTE_RESOLVED) {
       mayTurnNoIntoYes(at, said, context, faults);
+      isSeenByTwo(at + "bewijs.", draft.proof(), said.channel(), faults);
     }
     if (said.type() == EventType.GIVEN) {
       isInformed(at, draft, said, context, faults);
@@ -122,6 +128,10 @@ final class StatementCheck {
           "Onder de twaalf jaar geeft de jongere zelf geen toestemming.");
       return;
     }
+    var parts = CustodyAt.partsKnownOn(context.records().parts(), faults.now());
+    if (parts.stream().anyMatch(part -> part.holder().equals(said.person()))) {
+      return;
+    }
     var known = custody.on(context.records().custody(), faults.now());
     known.ifPresent(fact -> holdsGezag(at, said, fact, faults));
   }
@@ -137,16 +147,30 @@ final class StatementCheck {
         "In deze gezagssituatie spreekt niemand namens een ander.");
   }
 
-  /// What a professional writes down cannot undo a no: that takes the person's own hand.
-  private void mayTurnNoIntoYes(String at, Said said, Context context, Faults faults) {
-    boolean saidNo =
-        context.records().events().stream()
-            .filter(e -> e.isBy(said.person()) && e.type().isStop())
-            .anyMatch(e -> !e.type().isOpenQuestion());
+  /// What a professional writes down cannot undo a no: that takes the person's own hand. Only an
+  /// organisation that wrote the no down hears so. Of any other no, such as one that the person
+  /// said alone, nothing is told: the yes is taken, and does not count at use.
+  private static void mayTurnNoIntoYes(String at, Said said, Context context, Faults faults) {
     faults.addIf(
-        said.channel() == Channel.MONDELING && saidNo,
+        said.channel() == Channel.MONDELING && context.heardNo().contains(said.person()),
         at + "kanaal",
         "Deze verklaring vraagt een handtekening van de persoon zelf of het portaal.");
+  }
+
+  /// A yes that a professional writes down has two pairs of eyes: nobody alone makes somebody's
+  /// yes.
+  private static void isSeenByTwo(
+      String at, StatementDraft.Proof proof, Channel channel, Faults faults) {
+    faults.addIf(
+        channel != Channel.PORTAAL
+            && (proof.secondPersonId().isBlank()
+                || proof.secondPersonId().equals(proof.recordedById())),
+        at + "tweedePersoon",
+        "Noem een tweede medewerker die erbij was; een ja schrijft niemand alleen op.");
+    faults.addIf(
+        channel == Channel.PAPIER && proof.recordedById().isBlank(),
+        at + "vastgelegdDoor",
+        "Noem wie dit heeft vastgelegd en in welke functie.");
   }
 
   private static void proof(String at, StatementDraft.Proof proof, Channel channel, Faults faults) {

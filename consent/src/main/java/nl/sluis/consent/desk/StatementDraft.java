@@ -28,10 +28,22 @@ public record StatementDraft(
   /// @param asked what was asked
   /// @param present who were there
   /// @param documentHash SHA-256 of the signed sheet
+  /// @param secondPersonId pseudonymous id of a colleague who was there too
   public record Proof(
       String recordedById,
       String recordedByFunction,
       String asked,
       String present,
-      String documentHash) {}
+      String documentHash,
+      String secondPersonId) {
+    /// A proof to which nobody else was a witness.
+    public Proof(
+        String recordedById,
+        String recordedByFunction,
+        String asked,
+        String present,
+        String documentHash) {
+      this(recordedById, recordedByFunction, asked, present, documentHash, "");
+    }
+  }
 }

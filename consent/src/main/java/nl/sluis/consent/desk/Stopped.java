@@ -1,14 +1,10 @@
 package nl.sluis.consent.desk;
 
-import static java.util.Comparator.comparingLong;
-
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
@@ -83,19 +79,18 @@ public record Stopped(Map<DataCategory, Set<Lack>> words) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// When it is not known who must say yes, whoever said no last counts.
+  /// When it is not known who must say yes, whoever said no and did not take it back counts.
   private static Set<Lack> spoken(Records records, DataCategory category) {
-    Map<UUID, ConsentEvent> last =
-        records.events().stream()
-            .filter(e -> e.person() != null && e.covers(category))
-            .filter(e -> e.type().isStop() || e.type().isYes())
-            .collect(
-                Collectors.toMap(
-                    ConsentEvent::speaker,
-                    e -> e,
-                    BinaryOperator.maxBy(comparingLong(ConsentEvent::seq))));
-    return last.values().stream().anyMatch(e -> e.type().isStop())
+    var words =
+        records.events().stream().filter(e -> e.person() != null && e.covers(category)).toList();
+    return words.stream()
+            .filter(e -> e.type().isStop())
+            .anyMatch(stop -> words.stream().noneMatch(yes -> takesBack(yes, stop)))
         ? Set.of(Lack.INGETROKKEN)
         : Set.of();
+  }
+
+  private static boolean takesBack(ConsentEvent yes, ConsentEvent stop) {
+    return yes.type().isYes() && yes.isBy(stop.speaker()) && yes.overcomes(stop);
   }
 }

@@ -70,6 +70,24 @@ public record ConsentEvent(
     return categories.isEmpty() || categories.contains(category);
   }
 
+  /// Does this yes take back what that stop of the same person stopped?
+  ///
+  /// Only what was later said and later recorded does; and by the person's own hand, for what a
+  /// professional noted down never turns a no into a yes.
+  public boolean overcomes(ConsentEvent stop) {
+    return isAfter(stop) && (!isOral() || stop.type().isOpenQuestion());
+  }
+
+  /// Was it said and recorded later than this other?
+  public boolean isAfter(ConsentEvent other) {
+    return occurredAt.isAfter(other.occurredAt) && seq > other.seq;
+  }
+
+  /// Did a professional note it as spoken?
+  public boolean isOral() {
+    return via == Channel.MONDELING;
+  }
+
   /// By which road; empty when nobody said anything.
   public Optional<Channel> channel() {
     return Optional.ofNullable(via);

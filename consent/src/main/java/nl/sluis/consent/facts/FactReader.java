@@ -50,9 +50,17 @@ public final class FactReader {
         null, null
       from q join residence w on w.region = ? and w.subject_id = q.subject
       union all
-      select q.ord, 'C', c.seq, null, null, c.situation, c.source, c.obtained_at, null,
-        c.valid_from, null, c.holders, null
+      select q.ord, 'C', c.seq, null, null, c.situation, c.source, c.obtained_at,
+        c.valid_until::timestamp at time zone 'Europe/Amsterdam', c.valid_from, null, c.holders,
+        c.source <> 'vier-ogen' or exists (
+          select from custody_confirmation k where k.region = c.region and k.fact_id = c.id)
       from q join custody_fact c on c.region = ? and c.subject_id = q.subject
+      where q.consent
+      union all
+      select q.ord, 'D', d.seq, null, d.holder, d.domain, null, d.obtained_at,
+        d.valid_until::timestamp at time zone 'Europe/Amsterdam', d.valid_from, null, null,
+        d.sharing_named
+      from q join partial_custody d on d.region = ? and d.subject_id = q.subject
       where q.consent
       union all
       select q.ord, 'J', j.seq, null, null, null, null, j.judged_at, j.valid_until, null, null,
@@ -71,6 +79,9 @@ public final class FactReader {
         null
       from q join person_same p on p.region = ? and p.subject_id = q.subject
       where q.consent
+        and not exists (
+          select from same_ended n
+          where n.region = p.region and n.subject_id = p.subject_id and n.same_seq = p.seq)
       union all
       select q.ord, 'A', 0, a.id, null, a.sender_role, a.purpose_text, null, a.valid_until, null,
         a.categories, null, a.one_off
@@ -139,7 +150,7 @@ public final class FactReader {
     to.setString(9, region);
     to.setObject(10, at.plus(SKEW).atOffset(ZoneOffset.UTC));
     to.setObject(11, at.atOffset(ZoneOffset.UTC));
-    for (int i = 12; i <= 19; i++) {
+    for (int i = 12; i <= 20; i++) {
       to.setString(i, region);
     }
   }

@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.CustodySituation;
 import nl.sluis.consent.custody.CustodySource;
+import nl.sluis.consent.custody.Deelgezag;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.consent.subject.SamePerson;
 import nl.sluis.policies.question.Restriction;
+import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Role;
@@ -38,6 +40,7 @@ final class Gathered {
   private final FactQuery query;
   private final Map<UUID, Shield> shields = new HashMap<>();
   private final List<CustodyFact> custody = new ArrayList<>();
+  private final List<Deelgezag> parts = new ArrayList<>();
   private final List<Competence> able = new ArrayList<>();
   private final List<ConsentAsk> asks = new ArrayList<>();
   private final List<ConsentEvent> events = new ArrayList<>();
@@ -60,6 +63,7 @@ final class Gathered {
       case "R" -> restrictions.add(restriction(row.getString("word")));
       case "V" -> registered.put(row.getString("word"), row.getObject("day", LocalDate.class));
       case "C" -> custody.add(custodyFact(row));
+      case "D" -> parts.add(part(row));
       case "J" -> able.add(competence(row));
       case "S" -> addShield(row);
       case "G" -> residences.add(residence(row));
@@ -82,7 +86,8 @@ final class Gathered {
         events.stream().map(event -> event.by(same)).toList(),
         restrictions,
         registered,
-        residences);
+        residences,
+        parts.stream().map(part -> part.heldBy(same.of(part.holder()))).toList());
   }
 
   /// One person whom two partners know is one holder.
@@ -120,7 +125,25 @@ final class Gathered {
         CustodySource.of(row.getString("other")).orElseThrow(),
         row.getObject("day", LocalDate.class),
         instant(row, "begins"),
-        Set.of((UUID[]) row.getArray("ids").getArray()));
+        Set.of((UUID[]) row.getArray("ids").getArray()),
+        row.getObject("ends") == null ? null : lastDay(row),
+        row.getBoolean("flag"));
+  }
+
+  private static Deelgezag part(ResultSet row) throws SQLException {
+    return new Deelgezag(
+        row.getLong("seq"),
+        Deelgezag.Domain.of(row.getString("word")).orElseThrow(),
+        row.getBoolean("flag"),
+        row.getObject("person", UUID.class),
+        row.getObject("day", LocalDate.class),
+        lastDay(row),
+        instant(row, "begins"));
+  }
+
+  /// The day that begins at the instant at which something ends.
+  private static LocalDate lastDay(ResultSet row) throws SQLException {
+    return instant(row, "ends").atZone(Age.CALENDAR).toLocalDate();
   }
 
   private static Residence residence(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.custody.CustodyFact;
+import nl.sluis.consent.custody.Deelgezag;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.policies.question.Restriction;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param restrictions the stops in force
 /// @param registered the preconditions in the register
 /// @param residences every municipality in which the person lived, lives or will live
+/// @param parts what courts gave away of gezag
 public record Records(
     @Nullable LocalDate birth,
     List<CustodyFact> custody,
@@ -33,7 +35,32 @@ public record Records(
     List<ConsentEvent> events,
     Set<Restriction> restrictions,
     Map<String, LocalDate> registered,
-    List<Residence> residences) {
+    List<Residence> residences,
+    List<Deelgezag> parts) {
+  /// Records of a child of whose gezag no court gave a part away.
+  public Records(
+      @Nullable LocalDate birth,
+      List<CustodyFact> custody,
+      List<Competence> able,
+      Set<UUID> shielded,
+      List<ConsentAsk> asks,
+      List<ConsentEvent> events,
+      Set<Restriction> restrictions,
+      Map<String, LocalDate> registered,
+      List<Residence> residences) {
+    this(
+        birth,
+        custody,
+        able,
+        shielded,
+        asks,
+        events,
+        restrictions,
+        registered,
+        residences,
+        List.of());
+  }
+
   /// Copies its parts.
   public Records {
     custody = List.copyOf(custody);
@@ -44,6 +71,7 @@ public record Records(
     restrictions = Set.copyOf(restrictions);
     registered = Map.copyOf(registered);
     residences = List.copyOf(residences);
+    parts = List.copyOf(parts);
   }
 
   /// Nothing on record.
@@ -55,7 +83,16 @@ public record Records(
   /// The same, with other questions and other things that happened to them.
   public Records with(List<ConsentAsk> others, List<ConsentEvent> happened) {
     return new Records(
-        birth, custody, able, shielded, others, happened, restrictions, registered, residences);
+        birth,
+        custody,
+        able,
+        shielded,
+        others,
+        happened,
+        restrictions,
+        registered,
+        residences,
+        parts);
   }
 
   /// The municipality in which the person lives on this day; empty when nobody told.

@@ -5,17 +5,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.custody.CustodyAt;
 import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.CustodySituation.Quorum;
+import nl.sluis.consent.custody.Deelgezag;
 import nl.sluis.consent.custody.Signers;
 import nl.sluis.consent.custody.WhoMustSign;
 import nl.sluis.consent.event.ConsentAsk;
@@ -62,7 +65,7 @@ public final class StateAt {
       return nothing(new ConsentState.CustodyUnknown());
     }
     var inScope = inScope(query, records);
-    var said = new Statements(query.subject(), birth, inScope, court, at);
+    var said = new Statements(query, birth, inScope, court, at);
     return switch (signers(query, inScope, at)) {
       case Signers.Unknown _ -> nothing(new ConsentState.CustodyUnknown());
       case Signers.Known known -> weigh(query, inScope, known, said, at);
@@ -71,18 +74,27 @@ public final class StateAt {
 
   /// Who must say yes to this disclosure at this instant.
   public Signers signers(FactQuery query, Records records, Instant at) {
+    return signers(
+        query,
+        records,
+        custody.on(records.custody(), at),
+        CustodyAt.partsKnownOn(records.parts(), at),
+        at);
+  }
+
+  private Signers signers(
+      FactQuery query,
+      Records records,
+      Optional<CustodyFact> gezag,
+      List<Deelgezag> parts,
+      Instant at) {
     var birth = records.birth();
     var judged = Competence.last(records.able(), at);
     if (birth == null || query.regimes().isEmpty() || judged.size() > 1) {
       return new Signers.Unknown();
     }
-    boolean able = !judged.contains(false);
     return whoMustSign.of(
-        query.subject(),
-        Age.at(birth, at),
-        able,
-        query.regimes(),
-        custody.on(records.custody(), at));
+        query.subject(), Age.at(birth, at), !judged.contains(false), query.regimes(), gezag, parts);
   }
 
   /// What stands in the way of one consent, for one of its categories; empty when it is not known
@@ -94,9 +106,9 @@ public final class StateAt {
     if (birth == null || !(signers(query, inScope, at) instanceof Signers.Known known)) {
       return Optional.empty();
     }
-    var said = new Statements(query.subject(), birth, inScope, court, at);
+    var said = new Statements(query, birth, inScope, court, at);
     var missing = lacks(ask, category, known, said, at);
-    missing.addAll(leftBehind(ask, category, inScope.custody(), known, said, at));
+    missing.addAll(leftBehind(query, inScope, ask, category, known, said, at));
     return Optional.of(missing);
   }
 
@@ -122,7 +134,7 @@ public final class StateAt {
           var missing = lacks(ask, category, signers, said, at);
           unheard.forEach(p -> missing.addAll(said.standingNo(p, ask, category)));
           if (missing.isEmpty()) {
-            missing.addAll(leftBehind(ask, category, records.custody(), signers, said, at));
+            missing.addAll(leftBehind(query, records, ask, category, signers, said, at));
           }
           if (!ask.text().equals(query.text())) {
             missing.add(Lack.TEKST_GEWIJZIGD);
@@ -190,10 +202,14 @@ public final class StateAt {
 
   /// What a change of gezag does not take away: the no of who lost it, and the yes that was still
   /// missing under the gezag of that time. Who has gezag now can say yes again.
+  ///
+  /// One change after another makes up for nothing: who lost gezag may have had to say yes again
+  /// after an earlier change, so what that yes rests on is looked at too.
   private Set<Lack> leftBehind(
+      FactQuery query,
+      Records records,
       ConsentAsk ask,
       DataCategory category,
-      List<CustodyFact> facts,
       Signers.Known signers,
       Statements said,
       Instant at) {
@@ -201,28 +217,51 @@ public final class StateAt {
     if (holders.isEmpty()) {
       return Set.of();
     }
+    var people = new HashSet<>(holders);
+    var since = othersSince(query, records, ask, category, people, said, at);
+    while (people.addAll(everybody(since))) {
+      since = othersSince(query, records, ask, category, people, said, at);
+    }
     boolean stopped =
         said.stopsOfFormerHolders(holders, category).stream()
-            .anyMatch(stop -> !said.isLeftBehind(stop, holders, ask, category));
-    var since = said.standsSince(holders, ask, category);
+            .anyMatch(stop -> !said.isLeftBehind(stop, people, ask, category));
     boolean neverWhole =
-        since.filter(from -> isBroken(ask, category, facts, signers, said, from, at)).isPresent();
+        since.stream()
+            .filter(then -> !then.holders().equals(holders) || then.quorum() != signers.quorum())
+            .map(then -> new Signers.Known(signers.youth(), then.holders(), then.quorum()))
+            .anyMatch(then -> !lacks(ask, category, then, said, at).isEmpty());
     return stopped || neverWhole ? EnumSet.of(Lack.GEZAG) : Set.of();
   }
 
-  private boolean isBroken(
+  private static Set<UUID> everybody(List<Signers.Known> signers) {
+    return signers.stream().flatMap(then -> then.holders().stream()).collect(Collectors.toSet());
+  }
+
+  private List<Signers.Known> othersSince(
+      FactQuery query,
+      Records records,
       ConsentAsk ask,
       DataCategory category,
-      List<CustodyFact> facts,
-      Signers.Known signers,
+      Set<UUID> people,
       Statements said,
-      Instant from,
       Instant at) {
-    return Stream.concat(Stream.of(from), CustodyAt.changes(facts, from, at).stream())
-        .flatMap(instant -> custody.asKnownOn(facts, instant).stream())
-        .filter(fact -> !fact.holders().equals(signers.holders()))
-        .map(fact -> new Signers.Known(signers.youth(), fact.holders(), fact.situation().quorum()))
-        .anyMatch(then -> !lacks(ask, category, then, said, at).isEmpty());
+    return said.standsSince(people, ask, category).stream()
+        .flatMap(from -> othersSince(query, records, from, at))
+        .toList();
+  }
+
+  /// Everybody who had to say yes at some instant since, as far as was known then.
+  private Stream<Signers.Known> othersSince(
+      FactQuery query, Records records, Instant from, Instant at) {
+    var facts = custody.spokeIn(records.custody(), from, at);
+    return CustodyAt.changes(records.parts(), from, at).stream()
+        .map(then -> CustodyAt.partsKnownOn(records.parts(), then))
+        .distinct()
+        .flatMap(
+            parts ->
+                facts.stream().map(fact -> signers(query, records, Optional.of(fact), parts, at)))
+        .filter(Signers.Known.class::isInstance)
+        .map(Signers.Known.class::cast);
   }
 
   private static boolean oneSpokeForBoth(List<Standing> standings) {

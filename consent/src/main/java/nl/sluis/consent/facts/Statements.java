@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.custody.CustodyAt;
 import nl.sluis.consent.custody.CustodyFact;
+import nl.sluis.consent.custody.Deelgezag;
 import nl.sluis.consent.custody.WhoMustSign;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
@@ -34,16 +35,21 @@ final class Statements {
   private final UUID subject;
   private final LocalDate birth;
   private final List<CustodyFact> custody;
+  private final List<Deelgezag> parts;
+  private final List<Deelgezag> touching;
   private final Map<UUID, ConsentAsk> asks;
   private final List<ConsentEvent> events;
   private final boolean courtReaches;
   private final Instant at;
 
-  Statements(UUID subject, LocalDate birth, Records records, CourtReach court, Instant at) {
-    this.subject = subject;
+  Statements(FactQuery query, LocalDate birth, Records records, CourtReach court, Instant at) {
+    this.subject = query.subject();
     this.courtReaches = court.reaches(Age.at(birth, at));
     this.birth = birth;
     this.custody = records.custody();
+    this.parts = records.parts();
+    this.touching =
+        parts.stream().filter(p -> query.regimes().stream().anyMatch(p.domain()::touches)).toList();
     this.asks =
         records.asks().stream()
             .collect(Collectors.toMap(ConsentAsk::id, Function.identity(), (a, _) -> a));
@@ -79,16 +85,12 @@ final class Statements {
   ///
   /// @param holders those who have gezag now
   Standing of(UUID person, ConsentAsk ask, DataCategory category, Set<UUID> holders) {
-    var stops = events.stream().filter(e -> isOpenStop(e, person, category)).toList();
-    var after =
-        of(ask).stream()
-            .filter(e -> isYes(e, category) && e.isBy(person))
-            .filter(yes -> stops.stream().allMatch(stop -> overcomes(yes, stop)))
-            .toList();
+    var stops = openStops(person, category);
+    var after = after(stops, person, ask, category).toList();
     var inTerm = after.stream().filter(yes -> at.isBefore(termOf(yes, ask))).toList();
-    var counting = inTerm.stream().filter(yes -> !hasLapsed(yes, person)).toList();
+    var counting = counting(person, ask, category).toList();
     if (!counting.isEmpty()) {
-      return new Standing.Yes(namesBoth(counting));
+      return new Standing.Yes(namesBoth(counting) && namesBoth(inTerm));
     }
     if (inTerm.isEmpty() && !after.isEmpty()) {
       return new Standing.No(Set.of(Lack.VERLOPEN));
@@ -144,9 +146,24 @@ final class Statements {
         .max(naturalOrder());
   }
 
+  /// The yeses that stand: later than every open no of the same person, in term and not lapsed.
   private Stream<ConsentEvent> counting(UUID person, ConsentAsk ask, DataCategory category) {
-    return of(ask).stream()
-        .filter(e -> isYes(e, category) && e.isBy(person) && !hasLapsed(e, person));
+    return after(openStops(person, category), person, ask, category)
+        .filter(yes -> at.isBefore(termOf(yes, ask)) && !hasLapsed(yes, person));
+  }
+
+  private Stream<ConsentEvent> after(
+      List<ConsentEvent> stops, UUID person, ConsentAsk ask, DataCategory category) {
+    return said(person, ask, category)
+        .filter(yes -> stops.stream().allMatch(stop -> yes.overcomes(stop)));
+  }
+
+  private Stream<ConsentEvent> said(UUID person, ConsentAsk ask, DataCategory category) {
+    return of(ask).stream().filter(e -> isYes(e, category) && e.isBy(person));
+  }
+
+  private List<ConsentEvent> openStops(UUID person, DataCategory category) {
+    return events.stream().filter(e -> isOpenStop(e, person, category)).toList();
   }
 
   /// The open stops of those who had gezag when they said no, and have it no more.
@@ -157,29 +174,34 @@ final class Statements {
     return events.stream()
         .filter(e -> e.type().isStop() && e.person() != null)
         .filter(e -> !e.isBy(subject) && holders.stream().noneMatch(e::isBy))
-        .filter(e -> isOpenStop(e, e.speaker(), category) && heldGezag(e))
+        .filter(e -> isOpenStop(e, e.speaker(), category) && mayHaveHeldGezag(e))
         .toList();
   }
 
-  /// Did each of these people who said yes say it again after this no?
+  /// Did each of these people who said yes say it again after this no? Who said the no does not
+  /// count among them.
   boolean isLeftBehind(ConsentEvent stop, Set<UUID> people, ConsentAsk ask, DataCategory category) {
-    var yeses = people.stream().map(p -> counting(p, ask, category).toList()).toList();
-    return yeses.stream().anyMatch(said -> !said.isEmpty())
-        && yeses.stream()
-            .filter(said -> !said.isEmpty())
-            .allMatch(said -> said.stream().anyMatch(yes -> isAfter(yes, stop)));
+    var yeasayers =
+        people.stream()
+            .filter(p -> !stop.isBy(p))
+            .filter(p -> said(p, ask, category).anyMatch(yes -> !hasLapsed(yes, p)))
+            .toList();
+    return !yeasayers.isEmpty()
+        && yeasayers.stream()
+            .allMatch(p -> counting(p, ask, category).anyMatch(yes -> yes.isAfter(stop)));
   }
 
-  private boolean heldGezag(ConsentEvent event) {
+  private boolean mayHaveHeldGezag(ConsentEvent event) {
     var day = event.occurredAt().atZone(Age.CALENDAR).toLocalDate();
-    return CustodyAt.heldGezag(custody, event.speaker(), day);
+    return CustodyAt.mayHaveHeldGezag(custody, parts, event.speaker(), day);
   }
 
   private boolean isYes(ConsentEvent event, DataCategory category) {
     return event.type().isYes()
+        && !isTakenBack(event)
         && event.covers(category)
         && !event.occurredAt().isAfter(at)
-        && (category.sensitivity() != Sensitivity.ZEER_HOOG || !isOral(event))
+        && (category.sensitivity() != Sensitivity.ZEER_HOOG || !event.isOral())
         && (event.type() != EventType.RENEWED || isAgain(event));
   }
 
@@ -207,27 +229,28 @@ final class Statements {
         .filter(e -> e.type() == EventType.DISPUTE_RESOLVED)
         .filter(e -> e.askId().equals(dispute.askId()))
         .filter(e -> dispute.person() != null && e.isBy(dispute.person()))
-        .anyMatch(e -> !e.occurredAt().isAfter(at) && overcomes(e, dispute));
+        .filter(e -> !isTakenBack(e))
+        .anyMatch(e -> !e.occurredAt().isAfter(at) && e.overcomes(dispute));
   }
 
-  /// Later said and later recorded; and by the person's own hand, for what a professional noted
-  /// down never turns a no into a yes.
-  private static boolean overcomes(ConsentEvent yes, ConsentEvent stop) {
-    return isAfter(yes, stop) && (!isOral(yes) || stop.type().isOpenQuestion());
+  /// Was it said from a place that was taken back? Who said it was another; a no stays.
+  private boolean isTakenBack(ConsentEvent said) {
+    return said.channel().filter(c -> c == Channel.PORTAAL).isPresent()
+        && events.stream()
+            .filter(e -> e.askId().equals(said.askId()) && e.seq() > said.seq())
+            .filter(e -> e.type() == EventType.CORRECTED)
+            .anyMatch(e -> e.isBy(said.speaker()));
   }
 
-  private static boolean isAfter(ConsentEvent yes, ConsentEvent stop) {
-    return yes.occurredAt().isAfter(stop.occurredAt()) && yes.seq() > stop.seq();
-  }
-
-  /// A young person's yes counts from that age band only; a parent's only if given with gezag.
+  /// A young person's yes counts from that age band only; that of another only if given with gezag,
+  /// or with a part of it that touches this matter.
   private boolean hasLapsed(ConsentEvent yes, UUID person) {
     if (person.equals(subject)) {
       int from = WhoMustSign.ownVoiceFrom(Age.at(birth, at));
       return Age.at(birth, yes.occurredAt()).isBelow(from);
     }
     var day = yes.occurredAt().atZone(Age.CALENDAR).toLocalDate();
-    return !CustodyAt.heldGezag(custody, person, day);
+    return !CustodyAt.heldGezag(custody, touching, person, day);
   }
 
   private static boolean namesBoth(List<ConsentEvent> yeses) {
@@ -256,9 +279,5 @@ final class Statements {
       case DISPUTED -> Lack.BETWIST;
       default -> Lack.ONVOLLEDIG;
     };
-  }
-
-  private static boolean isOral(ConsentEvent event) {
-    return event.channel().filter(c -> c == Channel.MONDELING).isPresent();
   }
 }

@@ -181,12 +181,7 @@ public final class Notices {
 
   /// The line that a notice is, for the gate.
   private static Row row(
-      NoticeKind notice,
-      UUID subject,
-      About about,
-      UUID person,
-      Records records,
-      Instant since) {
+      NoticeKind notice, UUID subject, About about, UUID person, Records records, Instant since) {
     var ask = about.ask().map(ConsentAsk::id);
     boolean spoke =
         records.events().stream()

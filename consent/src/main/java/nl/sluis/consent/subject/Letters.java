@@ -1,13 +1,17 @@
 package nl.sluis.consent.subject;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.policies.terms.Oin;
 
 /// The letters with which a person takes a place of their own at a child (design 10.3).
 ///
@@ -29,6 +33,21 @@ public final class Letters {
       where l.region = ?
         and l.code_hmac = ?
       """;
+  private static final String SENT =
+      """
+      select l.id, l.subject_id, l.person_id, l.expires_at, u.letter_id is not null, l.issued_by
+      from letter l
+      left join letter_used u on u.region = l.region and u.letter_id = l.id
+      where l.region = ?
+      """;
+  private static final String BY_ID = SENT + "  and l.id = ?";
+  private static final String ABOUT =
+      SENT
+          + """
+            and l.subject_id = ?
+          order by l.issued_at desc, l.id
+          limit 100
+          """;
   private static final String USE =
       """
       insert into letter_used (region, letter_id, used_at)
@@ -100,16 +119,52 @@ public final class Letters {
       select.setString(1, region);
       select.setBytes(2, code.bytes());
       try (var row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new Letter(
-                    row.getObject(1, UUID.class),
-                    new Place(row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
-                    row.getObject(4, OffsetDateTime.class).toInstant(),
-                    row.getBoolean(5)))
-            : Optional.empty();
+        return row.next() ? Optional.of(letter(row)) : Optional.empty();
       }
     }
+  }
+
+  /// A letter with who sent it.
+  ///
+  /// @param letter what it gives
+  /// @param by who sent it, as it stands on record: an OIN and a role
+  public record Sent(Letter letter, String by) {
+    /// Was it sent by this organisation, in whatever role?
+    public boolean isBy(Oin partner) {
+      return by.startsWith(partner.value() + "/");
+    }
+  }
+
+  /// The letter under this identifier.
+  public Optional<Sent> sent(Connection tx, UUID id) throws SQLException {
+    return read(tx, BY_ID, id).stream().findFirst();
+  }
+
+  /// The newest hundred letters about a child, the newest first.
+  public List<Sent> about(Connection tx, UUID subject) throws SQLException {
+    return read(tx, ABOUT, subject);
+  }
+
+  private List<Sent> read(Connection tx, String sql, UUID id) throws SQLException {
+    var all = new ArrayList<Sent>();
+    try (var select = tx.prepareStatement(sql)) {
+      select.setString(1, region);
+      select.setObject(2, id);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          all.add(new Sent(letter(rows), rows.getString(6)));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Letter letter(ResultSet row) throws SQLException {
+    return new Letter(
+        row.getObject(1, UUID.class),
+        new Place(row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
+        row.getObject(4, OffsetDateTime.class).toInstant(),
+        row.getBoolean(5));
   }
 
   /// Uses a letter up.

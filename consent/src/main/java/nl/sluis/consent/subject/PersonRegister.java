@@ -16,8 +16,8 @@ import nl.sluis.policies.terms.Oin;
 /// The persons around one subject, each known by a partner's hashed label and by a random id.
 ///
 /// A label means something only within one subject and one partner. A number (BSN) means one human
-/// being everywhere: with it a person logs in, and it makes two labels of two partners one person.
-/// May be shared between threads; every method that writes runs under the lock of the subject.
+/// being everywhere: who logs in with it has places ([PlaceRegister]). May be shared between
+/// threads; every method that writes runs under the lock of the subject.
 public final class PersonRegister {
   private static final String FIND =
       """
@@ -35,27 +35,40 @@ public final class PersonRegister {
       values (?, ?, ?, ?, ?, ?, ?)
       """;
 
-  private static final String NUMBERS = "bsn";
-  private static final String PLACES =
-      """
-      select subject_id, person_id
-      from person
-      where region = ?
-        and namespace = 'bsn'
-        and label_hmac = ?
-      order by subject_id
-      """;
   private static final String SAME =
       """
-      select person_id, same_as
-      from person_same
-      where region = ?
-        and subject_id = ?
+      select s.person_id, s.same_as
+      from person_same s
+      where s.region = ?
+        and s.subject_id = ?
+        and not exists (
+          select from same_ended e
+          where e.region = s.region
+            and e.subject_id = s.subject_id
+            and e.same_seq = s.seq)
       """;
   private static final String ADD_SAME =
       """
       insert into person_same (region, subject_id, person_id, same_as, recorded_at, recorded_by)
       values (?, ?, ?, ?, ?, ?)
+      """;
+  private static final String END_SAME =
+      """
+      insert into same_ended (region, subject_id, same_seq, ended_at)
+      select region, subject_id, seq, ?
+      from person_same
+      where region = ?
+        and subject_id = ?
+        and (recorded_by = ? or (recorded_by like 'brief%' and ? in (person_id, same_as)))
+      on conflict do nothing
+      """;
+  private static final String WORDS =
+      """
+      select namespace, label_hmac, person_id
+      from person
+      where region = ?
+        and subject_id = ?
+        and namespace <> 'bsn'
       """;
 
   private final String region;
@@ -86,46 +99,50 @@ public final class PersonRegister {
     return found;
   }
 
-  /// The places of whoever has this number, each with the id that stands for that person there.
-  public List<Place> places(Connection tx, Hmac number) throws SQLException {
-    var places = new ArrayList<Place>();
-    try (var select = tx.prepareStatement(PLACES)) {
+  /// These two are one person around this subject.
+  ///
+  /// @param by who says so
+  void addSame(Connection tx, UUID subject, UUID one, UUID other, String by, Instant now)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(ADD_SAME)) {
+      insert.setString(1, region);
+      insert.setObject(2, subject);
+      insert.setObject(3, one);
+      insert.setObject(4, other);
+      insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+      insert.setString(6, by);
+      insert.executeUpdate();
+    }
+  }
+
+  /// What was said to be one person by this, and by any letter to this person, is so no more.
+  void endSame(Connection tx, UUID subject, String by, UUID person, Instant now)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(END_SAME)) {
+      insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+      insert.setString(2, region);
+      insert.setObject(3, subject);
+      insert.setString(4, by);
+      insert.setObject(5, person);
+      insert.executeUpdate();
+    }
+  }
+
+  /// Every word by which a partner knows somebody around this subject.
+  List<Words.Word> words(Connection tx, UUID subject) throws SQLException {
+    var words = new ArrayList<Words.Word>();
+    try (var select = tx.prepareStatement(WORDS)) {
       select.setString(1, region);
-      select.setBytes(2, number.bytes());
+      select.setObject(2, subject);
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
-          places.add(new Place(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+          words.add(
+              new Words.Word(
+                  rows.getString(1), Hmac.of(rows.getBytes(2)), rows.getObject(3, UUID.class)));
         }
       }
     }
-    var standing = new ArrayList<Place>();
-    for (var place : places) {
-      standing.add(new Place(place.subject(), same(tx, place.subject()).of(place.person())));
-    }
-    return standing;
-  }
-
-  /// Gives whoever has this number the place of this person.
-  ///
-  /// When that number had another place at this child, the two are one person from now on.
-  ///
-  /// @param by who says so
-  public void place(Connection tx, Place place, Hmac number, int keyVersion, String by, Instant now)
-      throws SQLException {
-    var before = stored(tx, place.subject(), NUMBERS, List.of(number)).get(number);
-    if (before == null) {
-      add(tx, place.subject(), NUMBERS, number, place.person(), keyVersion, now);
-    } else if (!before.equals(place.person())) {
-      try (var insert = tx.prepareStatement(ADD_SAME)) {
-        insert.setString(1, region);
-        insert.setObject(2, place.subject());
-        insert.setObject(3, place.person());
-        insert.setObject(4, before);
-        insert.setObject(5, now.atOffset(ZoneOffset.UTC));
-        insert.setString(6, by);
-        insert.executeUpdate();
-      }
-    }
+    return words;
   }
 
   /// Which ids of this child turned out to be one person.

@@ -17,6 +17,11 @@ public final class SamePerson {
     }
   }
 
+  /// What is known here is known there too.
+  void addTo(SamePerson other) {
+    parents.forEach(other::add);
+  }
+
   /// The id that stands for this person.
   public UUID of(UUID person) {
     var id = person;

@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -72,12 +76,23 @@ public final class SubjectRegister {
       """;
   private static final String LOCK =
       """
-      select id
+      select id, relinked
       from subject
       where region = ?
         and id = any(?)
       order by id
       for update
+      """;
+  private static final String RELINKED =
+      "update subject set relinked = true where region = ? and id = any(?)";
+  private static final String REFERENCES =
+      """
+      select subject_id, namespace, reference_kind, hmac, key_version
+      from alias
+      where region = ?
+        and subject_id = any(?)
+        and unlinked_at is null
+      order by subject_id, id
       """;
   private static final Comparator<AliasKey> ORDER =
       Comparator.comparing(AliasKey::namespace)
@@ -148,11 +163,14 @@ public final class SubjectRegister {
   ///
   /// `for update`, not weaker: a writer that forgot to lock then waits at its foreign key.
   ///
+  /// @return those of which a reference was ever moved: whoever found one of them before it was
+  ///   locked MUST look again. PostgreSQL reads this as it is once the lock is held.
   /// @throws IllegalStateException when one of them does not exist
-  public void lock(Connection tx, SortedSet<UUID> subjects) throws SQLException {
+  public Set<UUID> lock(Connection tx, SortedSet<UUID> subjects) throws SQLException {
     if (subjects.isEmpty()) {
-      return;
+      return Set.of();
     }
+    var relinked = new HashSet<UUID>();
     try (var select = tx.prepareStatement(LOCK)) {
       select.setString(1, region);
       select.setArray(2, tx.createArrayOf("uuid", subjects.toArray()));
@@ -160,11 +178,47 @@ public final class SubjectRegister {
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
           locked++;
+          if (rows.getBoolean(2)) {
+            relinked.add(rows.getObject(1, UUID.class));
+          }
         }
       }
       if (locked != subjects.size()) {
         throw new IllegalStateException("a subject to be locked does not exist");
       }
+    }
+    return relinked;
+  }
+
+  /// The references that mean each of these subjects now; a subject that none means is not there.
+  public Map<UUID, Set<AliasKey>> references(Connection tx, Collection<UUID> subjects)
+      throws SQLException {
+    var found = new HashMap<UUID, Set<AliasKey>>();
+    try (var select = tx.prepareStatement(REFERENCES)) {
+      select.setString(1, region);
+      select.setArray(2, tx.createArrayOf("uuid", subjects.toArray()));
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          found
+              .computeIfAbsent(rows.getObject(1, UUID.class), _ -> new LinkedHashSet<>())
+              .add(
+                  new AliasKey(
+                      rows.getString(2),
+                      kind(rows.getString(3)),
+                      Hmac.of(rows.getBytes(4)),
+                      rows.getInt(5)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Remembers on the locked rows that references of these subjects were moved.
+  void relinked(Connection tx, Collection<UUID> subjects) throws SQLException {
+    try (var update = tx.prepareStatement(RELINKED)) {
+      update.setString(1, region);
+      update.setArray(2, tx.createArrayOf("uuid", subjects.toArray()));
+      update.executeUpdate();
     }
   }
 
@@ -201,6 +255,10 @@ public final class SubjectRegister {
         return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
       }
     }
+  }
+
+  static ReferenceKind kind(String code) {
+    return ReferenceKind.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private void create(Connection tx, List<AliasKey> missing) throws SQLException {

@@ -40,9 +40,11 @@ final class Desk implements AutoCloseable {
           "db/consent/V005__eigen_plek.sql",
           "db/consent/V006__geen_vrij_woord.sql",
           "db/consent/V007__waarvoor_gebruikt.sql",
+          "db/consent/V011__gezag.sql",
           "db/consent/V012__kennisgeving.sql",
           "db/consent/V013__verzoek.sql",
           "db/consent/V014__einde.sql",
+          "db/consent/V016__koppeling.sql",
           "db/consent/V017__zicht.sql",
           "db/consent/V018__embargo.sql");
   static final String REGION = "kennemerland";
@@ -123,7 +125,8 @@ final class Desk implements AutoCloseable {
         false,
         true,
         true,
-        new StatementDraft.Proof("med-77", "intern begeleider", "mag ik", "moeder, IB", HASH),
+        new StatementDraft.Proof(
+            "med-77", "intern begeleider", "mag ik", "moeder, IB", HASH, "med-78"),
         evidence());
   }
 

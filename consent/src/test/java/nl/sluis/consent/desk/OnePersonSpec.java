@@ -18,6 +18,7 @@ import java.util.UUID;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.policies.question.ConsentState.Given;
 import nl.sluis.policies.question.ConsentState.NotGiven;
 import nl.sluis.policies.terms.Oin;
@@ -31,6 +32,7 @@ class OnePersonSpec {
   private static final Recorder.Partner AT_CJG = new Recorder.Partner(CJG);
   private static final Voice MOTHER_AT_CJG = new Voice.Labelled(label("moeder bij het cjg"));
   private static final PersonRegister PEOPLE = new PersonRegister(Desk.REGION);
+  private static final PlaceRegister PLACES = new PlaceRegister(Desk.REGION);
 
   private static Desk desk;
 
@@ -92,8 +94,8 @@ class OnePersonSpec {
     enters(child, SCHOOL.oin(), MOTHER, "een nummer");
     enters(child, SCHOOL.oin(), MOTHER, "een nummer");
 
-    var places = desk.locked(child, tx -> PEOPLE.places(tx, label("een nummer")));
-    var nobody = desk.locked(child, tx -> PEOPLE.places(tx, label("een ander nummer")));
+    var places = desk.locked(child, tx -> PLACES.of(tx, label("een nummer")));
+    var nobody = desk.locked(child, tx -> PLACES.of(tx, label("een ander nummer")));
 
     assertThat(places).containsExactly(new Place(child, person(child, SCHOOL.oin(), MOTHER)));
     assertThat(nobody).isEmpty();
@@ -130,8 +132,12 @@ class OnePersonSpec {
         desk.locked(
             child,
             tx -> {
-              PEOPLE.place(
-                  tx, new Place(child, person), keyed, 1, "brief", NOW.minus(Duration.ofDays(1)));
+              PLACES.take(
+                  tx,
+                  UUID.randomUUID(),
+                  new Place(child, person),
+                  keyed,
+                  NOW.minus(Duration.ofDays(1)));
               return true;
             });
     assertThat(unused).isTrue();

@@ -102,9 +102,28 @@ class SheetFaultsSpec {
             "verklaringen[0].gevolgenVanNeeUitgelegd",
             "verklaringen[0].intrekkenUitgelegd",
             "verklaringen[0].akkoordAndereOuder",
+            "verklaringen[0].bewijs.tweedePersoon",
             "verklaringen[0].bewijs.vastgelegdDoor",
             "verklaringen[0].bewijs.gevraagd",
             "verklaringen[0].bewijs.aanwezig");
+  }
+
+  @Test
+  void nobody_alone_writes_down_the_yes_of_another_and_a_no_needs_no_second_pair_of_eyes()
+      throws Exception {
+    var child = desk.child("kind-vier-ogen", "2018-05-01", "eenhoofdig", MOTHER);
+    var alone = new StatementDraft.Proof("med-77", "ib", "mag ik", "moeder", Desk.HASH, "med-77");
+
+    var yes = desk.record(sheet(child, by(alone, "gegeven")));
+    var no = desk.record(sheet(child, by(alone, "geweigerd")));
+
+    assertThat(fields(yes)).containsExactly("verklaringen[0].bewijs.tweedePersoon");
+    assertThat(no).isInstanceOf(Filed.Done.class);
+  }
+
+  private static StatementDraft by(StatementDraft.Proof proof, String utterance) {
+    return new StatementDraft(
+        MOTHER, utterance, "papier", SAID, false, true, true, proof, Desk.evidence());
   }
 
   @Test

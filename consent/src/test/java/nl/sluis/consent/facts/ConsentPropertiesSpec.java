@@ -16,18 +16,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import nl.sluis.consent.custody.ConsentParameters;
-import nl.sluis.consent.custody.CustodyFact;
-import nl.sluis.consent.custody.CustodySituation;
-import nl.sluis.consent.custody.CustodySource;
 import nl.sluis.consent.custody.Signers;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.policies.question.ConsentState.Given;
 import nl.sluis.policies.question.ConsentState.NotGiven;
-import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import org.junit.jupiter.api.Test;
 
@@ -102,43 +97,6 @@ class ConsentPropertiesSpec {
       explained += held(query, told).isEmpty() ? 0 : 1;
     }
     assertThat(explained).as("histories that permit something").isGreaterThan(ROUNDS / 200);
-  }
-
-  @Test
-  void losing_gezag_never_permits_more() {
-    int lost = 0;
-    for (int seed = 0; seed < ROUNDS; seed++) {
-      var random = new Random(seed);
-      var before = family(random);
-      var query = query(random);
-      var holders = holders(query, before);
-      if (holders.size() < 2) {
-        continue;
-      }
-      var left = pick(random, List.copyOf(new TreeSet<>(holders)));
-      var custody = new ArrayList<>(before.custody());
-      custody.add(
-          new CustodyFact(
-              1_000,
-              CustodySituation.EENHOOFDIG,
-              CustodySource.GEZAGSREGISTER,
-              AT.atZone(Age.CALENDAR).toLocalDate(),
-              AT,
-              Set.of(left)));
-      lost++;
-
-      assertThat(held(query, with(before, custody, before.events())))
-          .as("seed %d", seed)
-          .isSubsetOf(held(query, before));
-    }
-    assertThat(lost).as("families in which somebody lost gezag").isGreaterThan(ROUNDS / 10);
-  }
-
-  private Set<UUID> holders(FactQuery query, Records records) {
-    return switch (stateAt.signers(query, records, AT)) {
-      case Signers.Unknown _ -> Set.of();
-      case Signers.Known known -> known.holders();
-    };
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.custody.CustodySource;
+import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.ConsentState.Given;
@@ -216,6 +217,36 @@ class CustodyAndCourtSpec {
 
     assertThat(lost.at(AT)).isEqualTo(lacking(Lack.GEZAG));
     assertThat(lost.says(MOTHER, GIVEN, "2026-06-02T10:00:00Z").at(AT)).isInstanceOf(Given.class);
+  }
+
+  @Test
+  void a_yes_that_does_not_count_makes_up_for_no_yes_that_was_missing() {
+    // given: the mother took her no back herself, and the father never spoke
+    var lost =
+        separated()
+            .says(MOTHER, REFUSED, "2026-02-03T10:00:00Z")
+            .says(MOTHER, GIVEN, "2026-02-04T10:00:00Z")
+            .custody(EENHOOFDIG, "2026-06-01", MOTHER);
+
+    // when: a professional writes down a yes, which never counts after a no
+    lost.by(Channel.MONDELING).says(MOTHER, GIVEN, "2026-06-02T10:00:00Z");
+
+    assertThat(lost.at(AT)).isEqualTo(lacking(Lack.GEZAG));
+    lost.by(Channel.PAPIER).says(MOTHER, GIVEN, "2026-06-03T10:00:00Z");
+    assertThat(lost.at(AT)).isInstanceOf(Given.class);
+  }
+
+  @Test
+  void a_yes_said_after_losing_gezag_does_not_come_alive_when_gezag_comes_back() {
+    var back =
+        separated()
+            .custody(EENHOOFDIG, "2026-03-01", MOTHER)
+            .says(FATHER, GIVEN, "2026-04-03T10:00:00Z")
+            .custody(GEZAMENLIJK_GESCHEIDEN, "2026-06-01", MOTHER, FATHER)
+            .says(MOTHER, GIVEN, "2026-06-02T10:00:00Z");
+
+    assertThat(back.at(AT)).isEqualTo(lacking(Lack.GEZAG));
+    assertThat(back.says(FATHER, GIVEN, "2026-06-03T10:00:00Z").at(AT)).isInstanceOf(Given.class);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.CustodySituation;
 import nl.sluis.consent.custody.CustodySource;
+import nl.sluis.consent.custody.Deelgezag;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
@@ -64,7 +65,45 @@ final class Families {
       events.add(event(random, yes ? given : pick(random, anything()), i));
     }
     return new Records(
-        birth, custody, List.of(), Set.of(), asks, events, Set.of(), Map.of(), List.of());
+        birth,
+        custody,
+        judgements(random),
+        random.nextInt(10) == 0 ? Set.of(pick(random, PEOPLE)) : Set.of(),
+        asks,
+        events,
+        Set.of(),
+        Map.of(),
+        List.of(),
+        parts(random));
+  }
+
+  private static List<Competence> judgements(Random random) {
+    var able = new ArrayList<Competence>();
+    for (int i = random.nextInt(6); i > 3; i--) {
+      var judged = START.plus(Duration.ofDays(random.nextInt(3)));
+      able.add(
+          new Competence(i, random.nextInt(3) == 0, judged, judged.plus(Duration.ofDays(360))));
+    }
+    return able;
+  }
+
+  private static List<Deelgezag> parts(Random random) {
+    if (random.nextInt(6) > 0) {
+      return List.of();
+    }
+    var from = LocalDate.of(2026, 5 + random.nextInt(6), 1);
+    return List.of(part(random, from, AT.minus(Duration.ofDays(random.nextInt(200)))));
+  }
+
+  static Deelgezag part(Random random, LocalDate from, Instant obtained) {
+    return new Deelgezag(
+        1,
+        pick(random, List.of(Deelgezag.Domain.values())),
+        random.nextInt(4) > 0,
+        Story.GUARDIAN,
+        from,
+        from.plusMonths(1 + random.nextInt(12)),
+        obtained);
   }
 
   private static List<EventType> anything() {
@@ -72,6 +111,12 @@ final class Families {
   }
 
   private static CustodyFact custodyFact(Random random, int seq) {
+    var from = LocalDate.of(2026, 1 + random.nextInt(6), 1);
+    var obtained = Instant.parse("2026-05-01T10:00:00Z").plus(Duration.ofDays(random.nextInt(3)));
+    return custodyFact(random, seq, from, obtained);
+  }
+
+  static CustodyFact custodyFact(Random random, int seq, LocalDate from, Instant obtained) {
     var situation =
         pick(
             random,
@@ -79,18 +124,26 @@ final class Families {
                 CustodySituation.EENHOOFDIG,
                 CustodySituation.GEZAMENLIJK_SAMEN,
                 CustodySituation.GEZAMENLIJK_GESCHEIDEN,
-                CustodySituation.OTS));
+                CustodySituation.GEZAMENLIJK_GEZAG,
+                CustodySituation.OTS,
+                random.nextInt(3) == 0 ? CustodySituation.ONBEKEND : CustodySituation.OTS));
     var holders =
-        situation == CustodySituation.EENHOOFDIG
-            ? Set.of(pick(random, List.of(Story.MOTHER, Story.FATHER)))
-            : Set.of(Story.MOTHER, Story.FATHER);
+        switch (situation) {
+          case ONBEKEND -> Set.<UUID>of();
+          case EENHOOFDIG -> Set.of(pick(random, List.of(Story.MOTHER, Story.FATHER)));
+          case GEZAMENLIJK_GEZAG -> Set.of(Story.MOTHER, Story.GUARDIAN);
+          default -> Set.of(Story.MOTHER, Story.FATHER);
+        };
+    boolean byHand = random.nextInt(8) == 0;
     return new CustodyFact(
         seq,
         situation,
-        CustodySource.GEZAGSREGISTER,
-        LocalDate.of(2026, 1 + random.nextInt(6), 1),
-        Instant.parse("2026-05-01T10:00:00Z").plus(Duration.ofDays(random.nextInt(3))),
-        holders);
+        byHand ? CustodySource.VIER_OGEN : CustodySource.GEZAGSREGISTER,
+        from,
+        obtained,
+        holders,
+        random.nextInt(12) == 0 ? from.plusMonths(5 + random.nextInt(4)) : null,
+        !byHand || random.nextBoolean());
   }
 
   static ConsentEvent event(Random random, EventType type, long seq) {
@@ -144,7 +197,25 @@ final class Families {
         events,
         r.restrictions(),
         r.registered(),
-        r.residences());
+        r.residences(),
+        r.parts());
+  }
+
+  /// The same family, of whose gezag a court gave one part more away.
+  static Records plus(Records r, Deelgezag part) {
+    var parts = new ArrayList<>(r.parts());
+    parts.add(part);
+    return new Records(
+        r.birth(),
+        r.custody(),
+        r.able(),
+        r.shielded(),
+        r.asks(),
+        r.events(),
+        r.restrictions(),
+        r.registered(),
+        r.residences(),
+        parts);
   }
 
   static <T> T pick(Random random, List<T> from) {

@@ -14,6 +14,7 @@ import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.CustodySituation;
 import nl.sluis.consent.custody.CustodySource;
+import nl.sluis.consent.custody.Deelgezag;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
@@ -45,6 +46,7 @@ final class Story {
 
   private @Nullable LocalDate birth;
   private final List<CustodyFact> custody = new ArrayList<>();
+  private final List<Deelgezag> parts = new ArrayList<>();
   private final List<Competence> able = new ArrayList<>();
   private final Set<UUID> shielded = new HashSet<>();
   private final List<ConsentAsk> asks = new ArrayList<>();
@@ -89,6 +91,31 @@ final class Story {
     var day = LocalDate.parse(from);
     var obtained = day.atStartOfDay(Age.CALENDAR).toInstant();
     custody.add(new CustodyFact(seq++, situation, source, day, obtained, Set.of(holders)));
+    return this;
+  }
+
+  /// One parent has gezag, until a day, perhaps seen by one person only.
+  Story custody(
+      CustodySource source, String from, @Nullable String until, boolean confirmed, UUID parent) {
+    var day = LocalDate.parse(from);
+    custody.add(
+        new CustodyFact(
+            seq++,
+            CustodySituation.EENHOOFDIG,
+            source,
+            day,
+            day.atStartOfDay(Age.CALENDAR).toInstant(),
+            Set.of(parent),
+            until == null ? null : LocalDate.parse(until),
+            confirmed));
+    return this;
+  }
+
+  /// A court gave a part of gezag away.
+  Story part(Deelgezag.Domain domain, boolean named, UUID holder, String from, String until) {
+    var day = LocalDate.parse(from);
+    var seen = day.atStartOfDay(Age.CALENDAR).toInstant();
+    parts.add(new Deelgezag(seq++, domain, named, holder, day, LocalDate.parse(until), seen));
     return this;
   }
 
@@ -178,7 +205,8 @@ final class Story {
   }
 
   Records records() {
-    return new Records(birth, custody, able, shielded, asks, events, Set.of(), Map.of(), List.of());
+    return new Records(
+        birth, custody, able, shielded, asks, events, Set.of(), Map.of(), List.of(), parts);
   }
 
   ConsentState at(String instant) {

@@ -239,8 +239,7 @@ class MayLearnSpec {
     var row = row(Kind.OVER_HET_KIND, false);
 
     assertThat(seen(MAY_LEARN, MOTHER, row, born("2010-01-01"), opened)).isEqualTo(Sight.ALLES);
-    assertThat(seen(MAY_LEARN, STRANGER, row, born("2010-01-01"), opened))
-        .isEqualTo(Sight.NIETS);
+    assertThat(seen(MAY_LEARN, STRANGER, row, born("2010-01-01"), opened)).isEqualTo(Sight.NIETS);
     assertThat(seen(MAY_LEARN, MOTHER, row, born("2008-01-01"), opened)).isEqualTo(Sight.NIETS);
   }
 

@@ -41,7 +41,8 @@ class SubjectRegisterSpec {
                 "db/consent/V004__woongemeente_en_tekst.sql",
                 "db/consent/V005__eigen_plek.sql",
                 "db/consent/V006__geen_vrij_woord.sql",
-                "db/consent/V007__waarvoor_gebruikt.sql"));
+                "db/consent/V007__waarvoor_gebruikt.sql",
+                "db/consent/V016__koppeling.sql"));
   }
 
   @AfterAll

@@ -7,16 +7,19 @@ import com.nimbusds.jose.jwk.JWKSet;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
+import nl.sluis.gateway.bewijs.ReceiptSigner;
 import nl.sluis.gateway.keys.KeyVault;
 
 /// The keys with which Sluis signs, named by their thumbprints (RFC 7638).
 ///
 /// @param token signs access tokens
 /// @param binding signs key bindings
-public record OwnKeys(ECKey token, ECKey binding) {
+/// @param receipts signs receipts of consent
+public record OwnKeys(ECKey token, ECKey binding, ReceiptSigner receipts) {
   /// The keys of this vault.
   public static OwnKeys of(KeyVault vault) {
-    return new OwnKeys(jwk(vault.tokenKey()), jwk(vault.bindingKey()));
+    return new OwnKeys(
+        jwk(vault.tokenKey()), jwk(vault.bindingKey()), new ReceiptSigner(vault.receiptKey()));
   }
 
   private static ECKey jwk(KeyPair pair) {
@@ -32,6 +35,6 @@ public record OwnKeys(ECKey token, ECKey binding) {
 
   /// The public halves.
   public JWKSet published() {
-    return new JWKSet(List.of(token.toPublicJWK(), binding.toPublicJWK()));
+    return new JWKSet(List.of(token.toPublicJWK(), binding.toPublicJWK(), receipts.published()));
   }
 }

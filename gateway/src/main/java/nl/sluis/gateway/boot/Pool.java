@@ -3,10 +3,11 @@ package nl.sluis.gateway.boot;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-/// The connections of a gateway to its database.
+/// The connections of the gateway, as few as it needs and with an end to waiting.
 final class Pool {
   private Pool() {}
 
+  /// A pool for this database.
   static HikariDataSource of(Settings.Database database) {
     var config = new HikariConfig();
     config.setJdbcUrl(database.url());

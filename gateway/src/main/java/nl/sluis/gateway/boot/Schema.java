@@ -17,9 +17,13 @@ public final class Schema {
           "db/consent/V005__eigen_plek.sql",
           "db/consent/V006__geen_vrij_woord.sql",
           "db/consent/V007__waarvoor_gebruikt.sql",
+          "db/consent/V011__gezag.sql",
           "db/consent/V012__kennisgeving.sql",
           "db/consent/V013__verzoek.sql",
           "db/consent/V014__einde.sql",
+          "db/consent/V016__koppeling.sql",
+          "db/consent/V017__zicht.sql",
+          "db/consent/V018__embargo.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",
@@ -33,9 +37,9 @@ public final class Schema {
           "db/gateway/V023__convenant_bestand.sql",
           "db/gateway/V024__verzegelde_functie.sql",
           "db/gateway/V025__taak.sql",
-          "db/consent/V017__zicht.sql",
-          "db/consent/V018__embargo.sql",
-          "db/gateway/V031__stopbericht.sql");
+          "db/gateway/V030__gesprek.sql",
+          "db/gateway/V031__stopbericht.sql",
+          "db/gateway/V033__gebeurtenis_rij.sql");
 
   private Schema() {}
 

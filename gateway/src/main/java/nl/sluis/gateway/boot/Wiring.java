@@ -19,6 +19,8 @@ import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.notice.Asking;
 import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.bewijs.ReceiptDesk;
+import nl.sluis.gateway.bewijs.Receipts;
 import nl.sluis.gateway.cijfers.CountDesk;
 import nl.sluis.gateway.cijfers.CountRegister;
 import nl.sluis.gateway.contact.ContactDesk;
@@ -30,23 +32,13 @@ import nl.sluis.gateway.convenant.ConvenantTexts;
 import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.FactDesk;
-import nl.sluis.gateway.desk.HidingDesk;
-import nl.sluis.gateway.desk.JudgementDesk;
 import nl.sluis.gateway.desk.LateNotices;
 import nl.sluis.gateway.desk.LetterDesk;
-import nl.sluis.gateway.desk.LifecycleDesk;
 import nl.sluis.gateway.desk.LinkDesk;
-import nl.sluis.gateway.desk.NoticeDesk;
 import nl.sluis.gateway.desk.OwnDesk;
-import nl.sluis.gateway.desk.OwnRequestDesk;
-import nl.sluis.gateway.desk.OwnStops;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
-import nl.sluis.gateway.desk.RequestDesk;
 import nl.sluis.gateway.desk.RestedQuestions;
-import nl.sluis.gateway.desk.StopsDesk;
-import nl.sluis.gateway.desk.StopAnswers;
-import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.exchange.Acceptance;
 import nl.sluis.gateway.exchange.AcceptedPlan;
 import nl.sluis.gateway.exchange.Admission;
@@ -55,23 +47,11 @@ import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
-import nl.sluis.gateway.http.HidingEndpoints;
-import nl.sluis.gateway.http.JudgementEndpoints;
-import nl.sluis.gateway.http.Naming;
-import nl.sluis.gateway.http.NoticeEndpoints;
-import nl.sluis.gateway.http.LifecycleEndpoints;
-import nl.sluis.gateway.http.OwnEndpoints;
-import nl.sluis.gateway.http.OwnRequestEndpoints;
-import nl.sluis.gateway.http.OwnStopEndpoints;
+import nl.sluis.gateway.gesprek.TalkRegister;
+import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.http.PartnerApi;
-import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.PeoplePages;
-import nl.sluis.gateway.http.RequestEndpoints;
 import nl.sluis.gateway.http.SignInDoor;
-import nl.sluis.gateway.http.StopEndpoints;
-import nl.sluis.gateway.http.StopMessageEndpoints;
-import nl.sluis.gateway.http.TaskEndpoints;
-import nl.sluis.gateway.http.WordFields;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.keys.KeyVault;
@@ -174,13 +154,16 @@ public final class Wiring {
     var identification = new Identification(references, ALIAS_KEY);
     var answers = new Answers(hourKeys, logbook);
     var contactRegister = new ContactRegister(region, database, law);
+    var talks = new TalkTable(region);
+    var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
     var registers =
         new Registers(
             List.of(
                 new CountRegister(region),
                 new OverlegRegister(region, references, hourKeys),
                 new PersonRegister(region, references),
-                contactRegister));
+                contactRegister,
+                talkRegister));
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var parts =
         new Postbus.Parts(
@@ -188,7 +171,8 @@ public final class Wiring {
             mandates,
             new ConsentDesk(region, parameters),
             hourKeys,
-            new KeyBinder(List.of(ownKeys.binding())));
+            new KeyBinder(List.of(ownKeys.binding())),
+            talkRegister);
     var postbus = new Postbus(database, messages, parcels, parts);
     var stops = new StopTable(region);
     var signer = new StopSigner(settings.oin(), ownKeys.binding());
@@ -235,33 +219,33 @@ public final class Wiring {
         new FactDesk(region, database, law, mandates, vault, random, parameters, words, ALIAS_KEY);
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
     var letters = new LetterDesk(region, database, facts, references, random, ALIAS_KEY);
-    var lifecycle =
-        new LifecycleDesk(
-            region, database, law, facts, tasks, words, vault, random, parameters, UUID::randomUUID);
-    var naming = new Naming(identification, references);
-    var more =
-        List.<PartnerRoutes>of(
-            new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
-            new RequestEndpoints(
-                sequencer,
-                new RequestDesk(region, database, law, facts, tasks, vault, random, parameters),
-                identification,
-                references),
-            new JudgementEndpoints(
-                sequencer,
-                facts,
-                new JudgementDesk(region, facts, law, vault, random),
-                identification,
-                references),
-            new LifecycleEndpoints(lifecycle, new WordFields(references), sequencer),
-            new StopEndpoints(
-                sequencer, new StopsDesk(region, database, facts, tasks, vault, random), naming),
-            new HidingEndpoints(
-                sequencer,
-                new HidingDesk(region, database, facts, tasks, messages, vault, random, ALIAS_KEY),
-                naming),
-            new StopMessageEndpoints(
-                new StopAnswers(database, stops, consents, law, mandates), sequencer, law));
+    var own =
+        new OwnDesk(region, database, law, subjects, vault, random, parameters, words, ALIAS_KEY);
+    var receipts =
+        new ReceiptDesk(
+            database,
+            new Receipts(settings.oin(), region, law, logbook, ownKeys.receipts()),
+            own,
+            mandates);
+    var desks =
+        new Desks(
+            settings.oin(),
+            region,
+            ALIAS_KEY,
+            database,
+            sequencer,
+            law,
+            mandates,
+            vault,
+            random,
+            subjects,
+            references,
+            identification,
+            facts,
+            letters,
+            own,
+            tasks,
+            words);
     var api =
         new PartnerApi(
             new PartnerApi.Parts(
@@ -294,10 +278,8 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                more,
+                desks.forPartners(messages, stops, receipts),
                 new OpenApiText()));
-    var own =
-        new OwnDesk(region, database, law, subjects, vault, random, parameters, words, ALIAS_KEY);
     var pages =
         new PeoplePages(
             clock,
@@ -306,18 +288,7 @@ public final class Wiring {
             tokens,
             logbook,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
-            List.of(
-                new OwnEndpoints(own, letters, sequencer, law),
-                new OwnRequestEndpoints(
-                    new OwnRequestDesk(
-                        region, database, law, subjects, vault, random, parameters, ALIAS_KEY),
-                    sequencer,
-                    law),
-                new NoticeEndpoints(
-                    new NoticeDesk(
-                        region, database, subjects, vault, random, parameters, words, ALIAS_KEY),
-                    sequencer),
-                new OwnStopEndpoints(new OwnStops(database, own, stops, law))));
+            desks.forPeople(stops, talks, receipts));
 
     return new Gateway(
         settings,

@@ -18,6 +18,9 @@ public enum Denial {
   CODE_ONBEKEND(
       "Met deze code gaat het niet (meer).", "Vraag wie u de brief stuurde om een nieuwe."),
   TE_VEEL_POGINGEN("U hebt vandaag te vaak een code geprobeerd.", "Probeer het morgen weer."),
+  NIET_HETZELFDE_KIND(
+      "Dit kunnen niet twee verwijzingen naar één kind zijn.",
+      "Kijk na om wie het gaat; vraag de organisatie die de brief stuurde als u er niet uitkomt."),
   NIET_DE_VASTE_ONTVANGER(
       "Alleen wie voor deze school het vaste aanspreekpunt levert, houdt dit bij.",
       "Vraag het aan die organisatie; het convenant noemt haar bij de school."),

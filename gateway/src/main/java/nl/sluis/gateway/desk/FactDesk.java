@@ -210,7 +210,7 @@ public final class FactDesk {
   }
 
   /// Whoever's yes was written down is told so, to be seen within the term of the convenant.
-  private Filing.Result told(Found found, ObjectNode detail, Filed filed) throws SQLException {
+  Filing.Result told(Found found, ObjectNode detail, Filed filed) throws SQLException {
     if (filed instanceof Filed.Done(UUID id)) {
       detail.put("kennisgevingen", told(found, id));
     }

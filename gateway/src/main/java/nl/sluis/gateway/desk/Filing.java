@@ -54,7 +54,19 @@ public final class Filing implements Work<Outcome> {
     }
 
     /// It is on record under this name; the caller is told a secret that is written nowhere.
-    record Secret(String id, String secret) implements Result {}
+    ///
+    /// @param told what else the partner should know, by the name of the field
+    record Secret(String id, String secret, Map<String, String> told) implements Result {
+      /// Copies its parts.
+      public Secret {
+        told = Map.copyOf(told);
+      }
+
+      /// Nothing else need be known.
+      public Secret(String id, String secret) {
+        this(id, secret, Map.of());
+      }
+    }
 
     /// Nothing is on record.
     record Stopped(Outcome outcome) implements Result {}

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.desk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,13 +33,19 @@ record Kept(List<Entry> entries, String id, Map<String, String> told) implements
         var entry = new Entry(kind, found.subject(), detail.put("kenmerk", id));
         yield new Kept(Stream.concat(Stream.of(entry), also.stream()).toList(), id, told);
       }
-      case Filing.Result.Secret(String id, String secret) ->
-          new Kept(new Entry(kind, found.subject(), detail.put("kenmerk", id)), secret);
+      case Filing.Result.Secret(String id, String secret, var told) ->
+          new Kept(
+              List.of(new Entry(kind, found.subject(), detail.put("kenmerk", id))), secret, told);
     };
   }
 
   @Override
-  public void write(Writes writes, List<Logged> rows) {}
+  public void write(Writes writes, List<Logged> rows) throws SQLException {
+    var subject = entries.getFirst().subject();
+    if (subject.isPresent()) {
+      EventRows.tie(writes, subject.get(), rows.getFirst());
+    }
+  }
 
   @Override
   public Outcome answer(Written written) {

@@ -17,6 +17,8 @@ import nl.sluis.consent.subject.Letters;
 import nl.sluis.consent.subject.Letters.Letter;
 import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PlaceRegister;
+import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.sequencer.Needs;
@@ -47,6 +49,8 @@ public final class LetterDesk {
   private final DataSource database;
   private final FactDesk facts;
   private final PersonRegister people;
+  private final PlaceRegister places;
+  private final Taking taking;
   private final Letters letters;
   private final SubjectReference references;
   private final SecureRandom random;
@@ -63,6 +67,8 @@ public final class LetterDesk {
     this.database = database;
     this.facts = facts;
     this.people = new PersonRegister(region);
+    this.places = new PlaceRegister(region);
+    this.taking = new Taking(region);
     this.letters = new Letters(region);
     this.references = references;
     this.random = random;
@@ -102,7 +108,7 @@ public final class LetterDesk {
               found.at());
           detail.put("koppeling", "brief").put("persoon", person.get().toString());
           detail.put("taal", language).put("geldigTot", until.toString());
-          return new Filing.Result.Secret(id.toString(), code);
+          return new Filing.Result.Secret(id.toString(), code, Map.of("id", id.toString()));
         });
   }
 
@@ -141,11 +147,21 @@ public final class LetterDesk {
         seen.place().subject(),
         (found, detail) -> {
           var letter = letters.find(found.tx(), code).filter(l -> l.isGood(found.at()));
-          if (letter.isEmpty() || !letters.use(found.tx(), letter.get().id(), found.at())) {
+          if (letter.isEmpty()) {
             return new Filing.Result.Stopped(UNKNOWN);
           }
-          people.place(
-              found.tx(), letter.get().place(), who.number(), keyVersion, "brief", found.at());
+          var place = letter.get().place();
+          if (!places.mayTake(found.tx(), place, who.number())) {
+            letters.tried(found.tx(), who.number(), found.at());
+            return new Filing.Result.Stopped(UNKNOWN);
+          }
+          if (!letters.use(found.tx(), letter.get().id(), found.at())) {
+            return new Filing.Result.Stopped(UNKNOWN);
+          }
+          var lost = taking.take(found, letter.get(), who.number());
+          if (!lost.isEmpty()) {
+            detail.set("vervallenToestemmingen", QuestionJson.words(lost));
+          }
           detail.put("koppeling", "brief-ingewisseld");
           detail.put("persoon", letter.get().place().person().toString());
           return new Filing.Result.Filed(letter.get().id().toString());

@@ -148,7 +148,9 @@ public final class LifecycleDesk {
           detail.put("toestemming", ask.id().toString()).put("uitspraak", "vernieuwd");
           detail.put("kanaal", made.said().channel()).put("geldigTot", made.validUntil());
           Asked asked = consents.shown(found.tx(), ask.id()).orElseThrow();
-          return Filing.Result.of(
+          return facts.told(
+              found,
+              detail,
               renewals.renew(
                   found.tx(),
                   asked,

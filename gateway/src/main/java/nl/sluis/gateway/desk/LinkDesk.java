@@ -1,6 +1,5 @@
 package nl.sluis.gateway.desk;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -58,15 +57,8 @@ public final class LinkDesk {
         EntryKind.LINK,
         facts.onBehalf(caller, party, Optional.empty()),
         (found, detail) -> {
-          var mayUseBsn =
-              law.now().known(party.oin(), found.at()).stream()
-                  .anyMatch(p -> p.bsnAllowed() && !p.kind().startsWith("school"));
-          var people = confirmedBy.stream().map(Acting::id).filter(id -> !id.isBlank()).distinct();
-          if (!mayUseBsn || people.count() < 2) {
-            return new Filing.Result.Stopped(
-                new Outcome.NotAllowed(
-                    Denial.VIER_OGEN_NODIG,
-                    "Alleen een organisatie met recht op het BSN koppelt, met twee personen."));
+          if (!FourEyes.mayLink(law.now(), party.oin(), confirmedBy, found.at())) {
+            return FourEyes.needed();
           }
           var code = code();
           var key =
@@ -74,14 +66,7 @@ public final class LinkDesk {
                   forPartner, ReferenceKind.KOPPELCODE, keyed(forPartner, code), keyVersion);
           subjects.link(found.tx(), key, found.subject().orElseThrow());
           detail.put("voor", forPartner.value());
-          var names = detail.putArray("bevestigdDoor");
-          confirmedBy.forEach(
-              a ->
-                  names.add(
-                      JsonNodeFactory.instance
-                          .objectNode()
-                          .put("id", a.id())
-                          .put("functie", a.function())));
+          FourEyes.tell(detail, confirmedBy);
           return new Filing.Result.Secret("koppelcode", code);
         });
   }

@@ -20,8 +20,8 @@ import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.notice.Notice;
 import nl.sluis.consent.notice.NoticeAnswer;
 import nl.sluis.consent.notice.Notices;
-import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -54,7 +54,7 @@ public final class NoticeDesk {
       Words words,
       int keyVersion) {
     this.database = database;
-    this.places = new Places(new PersonRegister(region), subjects, keyVersion);
+    this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
     this.notices = new Notices(region, parameters);
     this.consents = new ConsentDesk(region, parameters);
     this.words = words;

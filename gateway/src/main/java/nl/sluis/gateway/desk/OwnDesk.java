@@ -22,8 +22,8 @@ import nl.sluis.consent.desk.WithdrawalDraft;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.sight.OwnConsents;
-import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
@@ -66,7 +66,7 @@ public final class OwnDesk {
       int keyVersion) {
     this.database = database;
     this.law = law;
-    this.places = new Places(new PersonRegister(region), subjects, keyVersion);
+    this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
     this.consents = new ConsentDesk(region, parameters);
     this.words = words;
     this.own = new OwnConsents(region, consents);
@@ -76,9 +76,10 @@ public final class OwnDesk {
 
   /// One child, and what was asked about it.
   ///
+  /// @param subject which child
   /// @param self whether it is the person itself
   /// @param lines what was asked, the newest first
-  public record Child(boolean self, List<OwnConsents.Line> lines) {
+  public record Child(UUID subject, boolean self, List<OwnConsents.Line> lines) {
     /// Copies its parts.
     public Child {
       lines = List.copyOf(lines);
@@ -94,7 +95,7 @@ public final class OwnDesk {
         var lives = families.municipality(connection, place.subject(), day).map(Municipality::new);
         var askable = new AskableNow(law.now(), now, lives);
         var lines = own.of(connection, place, ask -> rule(askable, ask), now);
-        children.add(new Child(place.isSelf(), lines));
+        children.add(new Child(place.subject(), place.isSelf(), lines));
       }
     }
     return children;
@@ -105,15 +106,21 @@ public final class OwnDesk {
   }
 
   /// The question under this identifier, when this person may know of it.
+  ///
+  /// Under its old identifier too, when the child turned out to be one with another.
   public Optional<ConsentAsk> ask(SignedIn who, UUID id, Instant now) throws SQLException {
     return line(who, id, now).map(OwnConsents.Line::ask);
   }
 
   /// The same, with what this person may know of it.
   Optional<OwnConsents.Line> line(SignedIn who, UUID id, Instant now) throws SQLException {
+    Optional<ConsentAsk> standing;
+    try (var connection = database.getConnection()) {
+      standing = consents.find(connection, id);
+    }
     return look(who, now).stream()
         .flatMap(child -> child.lines().stream())
-        .filter(line -> line.ask().id().equals(id))
+        .filter(line -> standing.filter(s -> s.id().equals(line.ask().id())).isPresent())
         .findFirst();
   }
 

@@ -20,8 +20,8 @@ import nl.sluis.consent.desk.StatementDraft;
 import nl.sluis.consent.desk.Voice;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.sight.OwnConsents;
-import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.keys.KeyVault;
@@ -42,10 +42,12 @@ public final class OwnRequestDesk {
   private final Places places;
   private final Requests requests;
   private final OwnConsents own;
+  private final Words words;
   private final FamilyDesk families;
   private final Evidence evidence;
 
   /// @param database for looking; what is done is done in the transaction of the sequencer
+  /// @param words what follows from a word about a consent
   /// @param keyVersion the version of the key of references
   public OwnRequestDesk(
       String region,
@@ -55,13 +57,15 @@ public final class OwnRequestDesk {
       KeyVault vault,
       SecureRandom random,
       ConsentParameters parameters,
+      Words words,
       int keyVersion) {
     var consents = new ConsentDesk(region, parameters);
     this.database = database;
     this.law = law;
-    this.places = new Places(new PersonRegister(region), subjects, keyVersion);
+    this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
     this.requests = new Requests(region, consents);
     this.own = new OwnConsents(region, consents);
+    this.words = words;
     this.families = new FamilyDesk(region);
     this.evidence = new Evidence(vault, random);
   }
@@ -170,8 +174,11 @@ public final class OwnRequestDesk {
               lines(who, found, place, put.get(), answers, noExplained, withdrawalExplained);
           RequestDesk.tell(detail, put.get().request(), lines);
           var by = new Recorder.Portal(place.person());
-          return Filing.Result.of(
-              requests.answer(found.tx(), put.get().request(), lines, by, found.at()));
+          var of = put.get().request();
+          return words.about(
+              found,
+              requests.asked(found.tx(), of, lines),
+              () -> Filing.Result.of(requests.answer(found.tx(), of, lines, by, found.at())));
         });
   }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.subject.AliasKey;
-import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.policies.question.ReferenceKind;
@@ -19,12 +19,12 @@ import nl.sluis.policies.question.ReferenceKind;
 final class Places {
   private static final String SHARED = "bsn";
 
-  private final PersonRegister people;
+  private final PlaceRegister taken;
   private final SubjectRegister subjects;
   private final int keyVersion;
 
-  Places(PersonRegister people, SubjectRegister subjects, int keyVersion) {
-    this.people = people;
+  Places(PlaceRegister taken, SubjectRegister subjects, int keyVersion) {
+    this.taken = taken;
     this.subjects = subjects;
     this.keyVersion = keyVersion;
   }
@@ -33,7 +33,7 @@ final class Places {
   List<Place> of(Connection tx, SignedIn who) throws SQLException {
     var places = new ArrayList<Place>();
     self(tx, who).ifPresent(subject -> places.add(new Place(subject, subject)));
-    for (var place : people.places(tx, who.number())) {
+    for (var place : taken.of(tx, who.number())) {
       if (places.stream().noneMatch(p -> p.subject().equals(place.subject()))) {
         places.add(place);
       }

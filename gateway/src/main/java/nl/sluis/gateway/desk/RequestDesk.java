@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import nl.sluis.consent.desk.Request;
 import nl.sluis.consent.desk.RequestDraft;
 import nl.sluis.consent.desk.Requests;
 import nl.sluis.consent.desk.Requests.LineAnswer;
+import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.notice.Asking;
@@ -62,6 +62,7 @@ public final class RequestDesk {
   private final FactReader reader;
   private final Asking asking;
   private final Tasks tasks;
+  private final Words words;
   private final Evidence evidence;
 
   /// How far one line is.
@@ -87,12 +88,14 @@ public final class RequestDesk {
   /// @param database for looking; what is done is done in the transaction of the sequencer
   /// @param facts knows who may put something on record
   /// @param tasks where a professional hears what is to be done
+  /// @param words what follows from a word about a consent
   public RequestDesk(
       String region,
       DataSource database,
       CurrentLaw law,
       FactDesk facts,
       Tasks tasks,
+      Words words,
       KeyVault vault,
       SecureRandom random,
       ConsentParameters parameters) {
@@ -105,6 +108,7 @@ public final class RequestDesk {
     this.reader = new FactReader(region);
     this.asking = new Asking(new Notices(region, parameters));
     this.tasks = tasks;
+    this.words = words;
     this.evidence = new Evidence(vault, random);
   }
 
@@ -175,19 +179,29 @@ public final class RequestDesk {
           var answers = draft.with(subject, proof -> evidence.seal(subject, proof));
           tell(detail, request, answers);
           var by = new Recorder.Partner(party);
-          var filed = requests.answer(found.tx(), request, answers, by, found.at());
-          if (filed instanceof Filed.Done) {
-            int told = 0;
-            var asks = new HashSet<UUID>();
-            answers.forEach(
-                a -> request.line(a.line()).flatMap(Request.Line::askId).ifPresent(asks::add));
-            for (var ask : asks) {
-              told += facts.told(found, ask);
-            }
-            detail.put("kennisgevingen", told);
-          }
-          return Filing.Result.of(filed);
+          var asks = requests.asked(found.tx(), request, answers);
+          return words.about(
+              found,
+              asks,
+              () ->
+                  told(
+                      found,
+                      detail,
+                      asks,
+                      requests.answer(found.tx(), request, answers, by, found.at())));
         });
+  }
+
+  private Filing.Result told(Found found, ObjectNode detail, List<ConsentAsk> asks, Filed filed)
+      throws SQLException {
+    if (filed instanceof Filed.Done) {
+      int told = 0;
+      for (var ask : asks) {
+        told += facts.told(found, ask.id());
+      }
+      detail.put("kennisgevingen", told);
+    }
+    return Filing.Result.of(filed);
   }
 
   static void tell(ObjectNode detail, Request request, List<LineAnswer> answers) {

@@ -1,6 +1,12 @@
 package nl.sluis.gateway.desk;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import nl.sluis.consent.desk.Askable;
 import nl.sluis.consent.desk.ConsentDraft;
@@ -40,7 +46,25 @@ public final class Words {
 
   /// A word about what was asked before.
   public Filing.Result about(Found found, ConsentAsk ask, Word word) throws SQLException {
-    return said(found, FactQuery.about(ask), rules(found, ask.subject()), word);
+    return about(found, List.of(ask), word);
+  }
+
+  /// Words about several questions to one person, such as the answers of one sheet: each of them
+  /// can reach what was asked before.
+  Filing.Result about(Found found, List<ConsentAsk> asks, Word word) throws SQLException {
+    if (asks.isEmpty()) {
+      return word.file();
+    }
+    var reaches =
+        asks.stream()
+            .map(FactQuery::about)
+            .collect(
+                toMap(
+                    reach -> List.of(reach.purpose(), reach.sender().oin(), reach.receiver()),
+                    reach -> reach,
+                    (first, _) -> first,
+                    LinkedHashMap::new));
+    return said(found, reaches.values(), rules(found, asks.getFirst().subject()), word);
   }
 
   /// A question with the answers to it: a no among them reaches what was asked before.
@@ -49,15 +73,24 @@ public final class Words {
     var reach = rules.reach(draft);
     return reach.isPresent()
             && draft.statements().stream().anyMatch(s -> !s.utterance().equals(YES))
-        ? said(found, reach.get(), rules, word)
+        ? said(found, List.of(reach.get()), rules, word)
         : word.file();
   }
 
-  private Filing.Result said(Found found, FactQuery reach, Askable.Rules rules, Word word)
+  private Filing.Result said(
+      Found found, Collection<FactQuery> reaches, Askable.Rules rules, Word word)
       throws SQLException {
-    var watch = stopping.watch(found, reach, rules);
+    var watches = new ArrayList<Stopping.Watch>();
+    for (var reach : reaches) {
+      watches.add(stopping.watch(found, reach, rules));
+    }
     var result = word.file();
-    return result instanceof Filing.Result.Filed ? result.also(watch.follow()) : result;
+    if (result instanceof Filing.Result.Filed) {
+      for (var watch : watches) {
+        result = result.also(watch.follow());
+      }
+    }
+    return result;
   }
 
   private AskableNow rules(Found found, UUID subject) throws SQLException {

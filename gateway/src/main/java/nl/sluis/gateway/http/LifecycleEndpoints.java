@@ -46,11 +46,7 @@ public final class LifecycleEndpoints implements PartnerRoutes {
         JSON,
         ending(door, (_, _) -> why -> new EndDraft.Revocation(why)));
     web.add(
-        router,
-        POST,
-        ONE + "/ongeldigverklaringen",
-        JSON,
-        ending(door, (f, _) -> invalidation(f)));
+        router, POST, ONE + "/ongeldigverklaringen", JSON, ending(door, (f, _) -> invalidation(f)));
     web.add(router, POST, ONE + "/opschortingen", JSON, ending(door, (f, _) -> suspension(f)));
     web.add(router, POST, ONE + "/correcties", JSON, ending(door, this::correction));
     web.add(router, POST, ONE + "/vernieuwingen", JSON, door.partner(this::renewal));

@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.consent.sight.OwnConsents.Line;
+import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.LetterDesk;
+import nl.sluis.gateway.desk.MergeDesk;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.sequencer.Sequencer;
@@ -28,15 +31,26 @@ public final class OwnEndpoints implements OwnRoutes {
 
   private final OwnDesk desk;
   private final LetterDesk letters;
+  private final MergeDesk merges;
   private final Sequencer sequencer;
   private final CurrentLaw law;
+  private final OwnExport export;
 
   /// @param law the words of the convenant
-  public OwnEndpoints(OwnDesk desk, LetterDesk letters, Sequencer sequencer, CurrentLaw law) {
+  /// @param export puts what is seen in a form for programs
+  public OwnEndpoints(
+      OwnDesk desk,
+      LetterDesk letters,
+      MergeDesk merges,
+      Sequencer sequencer,
+      CurrentLaw law,
+      OwnExport export) {
     this.desk = desk;
     this.letters = letters;
+    this.merges = merges;
     this.sequencer = sequencer;
     this.law = law;
+    this.export = export;
   }
 
   @Override
@@ -46,13 +60,20 @@ public final class OwnEndpoints implements OwnRoutes {
     web.add(router, POST, asked + "/:id/verklaringen", JSON, door.person(this::statement));
     web.add(router, POST, asked + "/:id/intrekkingen", JSON, door.person(this::withdrawal));
     web.add(router, POST, "/mijn/v1/koppelingen", JSON, door.person(this::enter));
+    web.add(router, POST, "/mijn/v1/samenvoegingen", JSON, door.person(this::merge));
   }
 
   private Reply list(SignedIn who, Request request) throws SQLException {
+    var form = OwnExport.Form.asked(request.accept());
+    if (form.isPresent()) {
+      var body = export.of(who, form.get(), request.at());
+      return new Reply(200, form.get().mediaType(), body, Map.of());
+    }
     var body = JsonNodeFactory.instance.objectNode();
     var children = body.putArray("kinderen");
     for (var child : desk.look(who, request.at())) {
-      var one = children.addObject().put("uzelf", child.self());
+      var one = children.addObject().put("kind", merges.word(who, child.subject()));
+      one.put("uzelf", child.self());
       var asked = one.putArray("toestemmingen");
       child.lines().forEach(line -> asked.add(line(line, law, request.at())));
     }
@@ -85,6 +106,7 @@ public final class OwnEndpoints implements OwnRoutes {
     return one;
   }
 
+  /// An organisation as people know it.
   static ObjectNode party(PartyRole party, Convenant words) {
     var known = Optional.ofNullable(words.parties().get(party.oin()));
     return JsonNodeFactory.instance
@@ -166,5 +188,16 @@ public final class OwnEndpoints implements OwnRoutes {
     var code = fields.text("code");
     fields.done();
     return Outcomes.reply(letters.enter(who, code, request.at(), sequencer), "id");
+  }
+
+  private Reply merge(SignedIn who, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var one = fields.text("kind");
+    var other = fields.text("zelfdeAls");
+    fields.done();
+    var work = merges.byPerson(who, one, other);
+    return work.isEmpty()
+        ? Problem.notThere()
+        : Outcomes.reply(Door.await(sequencer.submit(work.get())), "id");
   }
 }

@@ -20,6 +20,7 @@ import nl.sluis.gateway.message.StrictJson;
 /// @param query the parameters of the query
 /// @param form the parameters of a form, with all values each had
 /// @param body the bytes
+/// @param accept in which form the answer is wanted; empty when that was not said
 @SuppressWarnings("ArrayRecordComponent") // bytes from the wire; compared by nobody
 public record Request(
     Instant at,
@@ -29,7 +30,8 @@ public record Request(
     Map<String, String> path,
     Map<String, String> query,
     Map<String, List<String>> form,
-    byte[] body) {
+    byte[] body,
+    String accept) {
 
   /// The body as one strict JSON object.
   ObjectNode json() throws InputFault {
@@ -43,8 +45,13 @@ public record Request(
 
   /// The identifier in the path; empty when it is not one, which is the same as not there.
   Optional<UUID> id() {
+    return id("id");
+  }
+
+  /// The identifier under this name in the path; empty when it is not one.
+  Optional<UUID> id(String name) {
     try {
-      return Optional.of(UUID.fromString(path.getOrDefault("id", "")));
+      return Optional.of(UUID.fromString(path.getOrDefault(name, "")));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -32,11 +32,14 @@ record Sheet(
   /// How it is known what somebody said.
   static StatementDraft.Proof proof(Fields proof) {
     var by = proof.object("vastgelegdDoor");
+    var second = proof.object("tweedePersoon");
+    second.skip("functie");
     return new StatementDraft.Proof(
         by.text("id"),
         by.text("functie"),
         proof.text("gevraagd"),
         proof.text("aanwezig"),
-        proof.text("documentHash"));
+        proof.text("documentHash"),
+        second.text("id"));
   }
 }

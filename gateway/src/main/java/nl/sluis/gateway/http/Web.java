@@ -100,7 +100,8 @@ public final class Web {
         Map.copyOf(ctx.pathParams()),
         single(ctx),
         form(request),
-        body == null ? new byte[0] : body.getBytes());
+        body == null ? new byte[0] : body.getBytes(),
+        request.getHeader("Accept") == null ? "" : request.getHeader("Accept"));
   }
 
   private static List<Certificate> certificates(HttpServerRequest request) {

@@ -31,14 +31,7 @@ public final class WordFields {
     var noExplained = fields.flag("gevolgenVanNeeUitgelegd");
     var withdrawalExplained = fields.flag("intrekkenUitgelegd");
     var proofFields = fields.object("bewijs");
-    var recordedBy = proofFields.object("vastgelegdDoor");
-    var proof =
-        new StatementDraft.Proof(
-            recordedBy.text("id"),
-            recordedBy.text("functie"),
-            proofFields.text("gevraagd"),
-            proofFields.text("aanwezig"),
-            proofFields.text("documentHash"));
+    var proof = Sheet.proof(proofFields);
     proofFields.text("tolk");
     var raw = proofFields.raw();
     return seals ->

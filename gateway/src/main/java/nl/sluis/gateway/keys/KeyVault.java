@@ -135,6 +135,11 @@ public final class KeyVault {
     return pair(SIGN + "/logboek", "Ed25519");
   }
 
+  /// The Ed25519 pair that signs receipts of consent; never that of the logbook.
+  public KeyPair receiptKey() {
+    return pair(SIGN + "/bewijs", "Ed25519");
+  }
+
   private static String epoch(String name) {
     if (!EPOCH_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("`" + name + "` is not the name of a period");

@@ -205,6 +205,11 @@ public final class Logbook {
     }
   }
 
+  /// Part of the key of every row.
+  public String region() {
+    return region;
+  }
+
   /// The key with which anybody can check checkpoints and receipts.
   public LogKey key() {
     return key;

@@ -13,6 +13,7 @@ import nl.sluis.gateway.sequencer.ParcelRow;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.decision.Permit;
+import nl.sluis.policies.question.Question;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Regime;
 
@@ -64,11 +65,16 @@ final class HandOver implements Work<HandedOver> {
 
   @Override
   public Plan<HandedOver> plan(Found found) throws SQLException {
-    var parcel = found.parcel().filter(p -> isOpen(p, found.at()));
+    // A parcel that is about another since it was looked up is not handed over on these facts.
+    var parcel =
+        found
+            .parcel()
+            .filter(p -> p.subject().equals(this.known.subject()))
+            .filter(p -> isOpen(p, found.at()));
     if (parcel.isEmpty() || content.isEmpty() || !mayCollect(found, parcel.get())) {
       return Plan.known(new HandedOver.NotThere());
     }
-    var asked = content.get().question();
+    var asked = stillClaimed(found, parcel.get(), content.get().question());
     var law = parts.law().now();
     var convenant = PersonFacts.governing(law, asked, found.facts(), found.at());
     var rule = convenant.rule(asked.purpose(), asked.sender(), asked.receiver());
@@ -78,6 +84,23 @@ final class HandOver implements Work<HandedOver> {
     return decision instanceof Permit permit
         ? new ReleasePlan(parts, decided, permit, found)
         : new WithholdPlan(decided);
+  }
+
+  /// A talk that the family denies meanwhile is a talk that was not there.
+  private Question stillClaimed(Found found, ParcelRow parcel, Question asked) throws SQLException {
+    if (found.subject().isEmpty() || asked.conditions().isEmpty()) {
+      return asked;
+    }
+    var denied =
+        parts
+            .talks()
+            .denied(found.tx(), found.subject().get(), parcel.sender().oin(), parcel.transaction());
+    return denied.isEmpty()
+        ? asked
+        : asked.withConditions(
+            asked.conditions().stream()
+                .filter(code -> !denied.contains(code))
+                .collect(Collectors.toSet()));
   }
 
   private static boolean isOpen(ParcelRow parcel, Instant at) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.peer.Mandates;
@@ -39,7 +40,12 @@ public final class Postbus {
   /// @param keys opens what waits
   /// @param binder signs that exactly this set was given to this receiver
   public record Parts(
-      CurrentLaw law, Mandates mandates, ConsentDesk consents, HourKeys keys, KeyBinder binder) {}
+      CurrentLaw law,
+      Mandates mandates,
+      ConsentDesk consents,
+      HourKeys keys,
+      KeyBinder binder,
+      TalkRegister talks) {}
 
   /// @param database for what may be read without a lock
   public Postbus(DataSource database, MessageTable messages, ParcelTable parcels, Parts parts) {

@@ -63,7 +63,7 @@ final class Batch {
     try {
       // A new key is a file that is made durable; nobody may wait for a lock meanwhile.
       keys.subjectKeys(
-          works.stream().flatMap(w -> w.subject().stream()).collect(Collectors.toSet()));
+          works.stream().flatMap(w -> w.subjects().stream()).collect(Collectors.toSet()));
       var committed = decideAndWrite(tx, works, watch);
       tx.commit();
       watch.durable = watch.lap();
@@ -120,7 +120,7 @@ final class Batch {
   }
 
   private void write(Connection tx, List<Done<?>> done, Appended appended) throws SQLException {
-    var writes = new Writes(tx, appended.size());
+    var writes = new Writes(tx, logbook.region(), appended.size());
     for (var one : done) {
       var count = one.plan().entries().size();
       one.plan().write(writes, appended.logged().subList(one.firstRow(), one.firstRow() + count));
@@ -133,10 +133,34 @@ final class Batch {
 
   private void lockSubjects(Connection tx, List<Pending<?>> works) throws SQLException {
     var ids = new TreeSet<UUID>();
-    works.forEach(w -> w.subject().ifPresent(ids::add));
-    if (!ids.isEmpty()) {
-      subjects.lock(tx, ids);
+    works.forEach(w -> ids.addAll(w.subjects()));
+    var relinked = subjects.lock(tx, ids);
+    if (!relinked.isEmpty()) {
+      lookAgain(tx, works, relinked);
     }
+  }
+
+  /// A reference that was moved while we waited for the lock means another now, and who is left
+  /// without any reference is nobody: nothing may be decided or written on what was found before.
+  private void lookAgain(Connection tx, List<Pending<?>> works, Set<UUID> relinked)
+      throws SQLException {
+    var live = subjects.references(tx, relinked);
+    var moved = works.stream().filter(w -> isMoved(w, relinked, live)).toList();
+    if (!moved.isEmpty()) {
+      moved.forEach(Pending::unresolve);
+      throw new SQLException("a reference was moved before its subject was locked", "40001");
+    }
+  }
+
+  private static boolean isMoved(
+      Pending<?> work, Set<UUID> relinked, Map<UUID, Set<AliasKey>> live) {
+    var subject = work.subject().filter(relinked::contains);
+    if (subject.isEmpty()) {
+      return false;
+    }
+    var references = live.getOrDefault(subject.get(), Set.of());
+    return references.isEmpty()
+        || work.needs().alias().filter(alias -> !references.contains(alias)).isPresent();
   }
 
   private List<Optional<FactsRead>> readFacts(Connection tx, List<Pending<?>> works, Instant at)

@@ -14,13 +14,26 @@ import nl.sluis.consent.subject.AliasKey;
 /// @param parcel the parcel, to be locked
 /// @param facts what to ask about the person once known
 /// @param writesFacts true when the work changes what others may read about this person
+/// @param also a second person whose facts are written, as when two turn out to be one; whether any
+///   reference means that person is for the work to see
 public record Needs(
     Optional<AliasKey> alias,
     Optional<UUID> subject,
     Optional<MessageKey> message,
     Optional<UUID> parcel,
     Optional<Function<UUID, FactQuery>> facts,
-    boolean writesFacts) {
+    boolean writesFacts,
+    Optional<UUID> also) {
+  /// About one person at most.
+  public Needs(
+      Optional<AliasKey> alias,
+      Optional<UUID> subject,
+      Optional<MessageKey> message,
+      Optional<UUID> parcel,
+      Optional<Function<UUID, FactQuery>> facts,
+      boolean writesFacts) {
+    this(alias, subject, message, parcel, facts, writesFacts, Optional.empty());
+  }
 
   /// Nothing at all, as for a row about nobody.
   public static Needs nothing() {
@@ -53,5 +66,10 @@ public record Needs(
         Optional.empty(),
         Optional.empty(),
         true);
+  }
+
+  /// The same, with a second person whose facts are written.
+  public Needs and(UUID other) {
+    return new Needs(alias, subject, message, parcel, facts, writesFacts, Optional.of(other));
   }
 }

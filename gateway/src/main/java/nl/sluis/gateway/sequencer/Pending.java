@@ -1,8 +1,10 @@
 package nl.sluis.gateway.sequencer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /// Work that waits for its batch.
 final class Pending<T> {
@@ -36,6 +38,16 @@ final class Pending<T> {
 
   Optional<UUID> subject() {
     return subject;
+  }
+
+  /// Everybody it is about.
+  List<UUID> subjects() {
+    return Stream.concat(subject.stream(), needs.also().stream()).toList();
+  }
+
+  /// What its reference meant may have changed: it is to be looked up again.
+  void unresolve() {
+    subject = needs.subject();
   }
 
   void resolved(UUID id) {

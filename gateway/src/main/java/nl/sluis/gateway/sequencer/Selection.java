@@ -34,12 +34,12 @@ final class Selection {
     var needs = pending.needs();
     if (needs.message().map(messages::contains).orElse(false)
         || needs.parcel().map(parcels::contains).orElse(false)
-        || pending.subject().map(s -> clashes(s, needs.writesFacts())).orElse(false)) {
+        || pending.subjects().stream().anyMatch(s -> clashes(s, needs.writesFacts()))) {
       return false;
     }
     needs.message().ifPresent(messages::add);
     needs.parcel().ifPresent(parcels::add);
-    pending.subject().ifPresent(s -> (needs.writesFacts() ? written : read).add(s));
+    (needs.writesFacts() ? written : read).addAll(pending.subjects());
     return true;
   }
 

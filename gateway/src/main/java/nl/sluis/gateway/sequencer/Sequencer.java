@@ -172,7 +172,9 @@ public final class Sequencer implements AutoCloseable {
       // Whether the commit came through is not known; if it did, nobody signs it but whoever looks.
       publisher.execute(() -> maybeUnsigned = true);
     }
-    if (!usable || works.size() == 1) {
+    // A work whose reference was moved meanwhile is tried once more, as what it means now.
+    boolean again = works.size() > 1 || works.getFirst().isUnresolved();
+    if (!usable || !again) {
       LOG.warn("a batch of {} was rolled back: {}", works.size(), name(cause));
       closeConnection();
       works.forEach(w -> w.fail(new Unavailable(cause)));

@@ -7,20 +7,27 @@ import java.util.List;
 /// What a batch writes besides the logbook, gathered so that it travels in few round trips.
 public final class Writes {
   private final Connection tx;
+  private final String region;
   private final long treeSize;
   private final List<MessageRow> messages = new ArrayList<>();
   private final List<ParcelRow> parcels = new ArrayList<>();
   private final List<ParcelRow> moved = new ArrayList<>();
   private final List<RestsOn> grounds = new ArrayList<>();
 
-  Writes(Connection tx, long treeSize) {
+  Writes(Connection tx, String region, long treeSize) {
     this.tx = tx;
+    this.region = region;
     this.treeSize = treeSize;
   }
 
   /// The transaction, for writers of facts.
   public Connection tx() {
     return tx;
+  }
+
+  /// In whose part of the database is written.
+  public String region() {
+    return region;
   }
 
   /// The size of the logbook's tree once this batch is in it.

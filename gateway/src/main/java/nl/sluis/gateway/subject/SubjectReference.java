@@ -5,6 +5,7 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import nl.sluis.consent.subject.Hmac;
@@ -17,6 +18,7 @@ import nl.sluis.policies.terms.Oin;
 /// between threads.
 public final class SubjectReference {
   private static final int MAX_LENGTH = 64;
+  private static final int CHILD_LENGTH = 32;
 
   private final SecretKey key;
 
@@ -58,9 +60,21 @@ public final class SubjectReference {
                     Hmac.of(hmac(ReferenceKind.BSN.code() + "\nbsn\n" + bsn.digits()))));
   }
 
+  /// The word by which somebody with this number points at a child; it says nothing to anybody
+  /// else.
+  public String child(Hmac number, UUID subject) {
+    var keyed = Hmac.of(hmac("kind\n" + number.hex() + "\n" + subject));
+    return keyed.hex().substring(0, CHILD_LENGTH);
+  }
+
   /// The keyed form of the code of a letter.
   public byte[] keyedLetter(String code) {
     return hmac("brief\n" + code.toUpperCase(Locale.ROOT).replace("-", ""));
+  }
+
+  /// The keyed form of what a partner claims to have done.
+  public byte[] keyedClaim(Oin partner, String claim) {
+    return hmac("bewering\n" + partner.value() + "\n" + claim);
   }
 
   private static String checked(ReferenceKind kind, String value) throws ReferenceFault {

@@ -17,6 +17,8 @@ import nl.sluis.policies.terms.Municipality;
 /// @param maxAgeDays how old the claimed `datum` may be, in days; zero when age does not matter
 /// @param residence the municipality in which the family must live, for what Sluis reads in the
 ///   residence on record; empty for any other source
+/// @param shown whether it is a talk with the family: then they see that it is claimed, and may say
+///   that there was none
 /// @param sentence what is missing when it is not met, in words a school can act on
 public record Condition(
     String code,
@@ -25,6 +27,7 @@ public record Condition(
     Set<String> outcomes,
     int maxAgeDays,
     Optional<Municipality> residence,
+    boolean shown,
     String sentence) {
   /// Who says that a condition is met.
   public enum Source {

@@ -26,6 +26,7 @@ final class ConditionReader {
       var age = block.number("maximaalDagenOud", 0);
       var residence =
           block.find("gemeente").map(Word::value).filter(w -> !w.isBlank()).map(Municipality::new);
+      var shown = block.flag("toonAanGezin");
       var sentence = block.word("zin").value();
       block.close();
       if (!outcomes.isEmpty() && !fields.contains("uitkomst")) {
@@ -35,10 +36,16 @@ final class ConditionReader {
       if (ofResidence != residence.isPresent()) {
         faults.add(block.spot(), "Bij `bron: woonplaats` hoort `gemeente`, en nergens anders.");
       }
+      boolean claimed = source.filter(s -> s == Condition.Source.BEWEERD).isPresent();
+      if (shown && !(claimed && fields.contains("datum"))) {
+        faults.add(
+            block.spot(),
+            "Alleen een beweerd gesprek met een `datum` kan aan het gezin worden getoond.");
+      }
       source.ifPresent(
           s -> {
             var condition =
-                new Condition(code.value(), s, fields, outcomes, age, residence, sentence);
+                new Condition(code.value(), s, fields, outcomes, age, residence, shown, sentence);
             if (conditions.put(code.value(), condition) != null) {
               faults.add(code.spot(), "De voorwaarde `" + code.value() + "` staat er al.");
             }

@@ -13,6 +13,7 @@ package nl.sluis.policies.convenant;
 /// @param reviews when somebody must look again at what was stopped or hidden
 /// @param stopConfirmDays within how many Dutch working days a receiver says what it did with a
 ///   stop message
+/// @param talkCheckDays within how many days a sender looks into a talk that the family denies
 public record ConsentTerms(
     int declaredCustodyMonths,
     int documentedCustodyMonths,
@@ -21,14 +22,16 @@ public record ConsentTerms(
     int coolDownMonths,
     int longestSuspensionWeeks,
     ReviewTerms reviews,
-    int stopConfirmDays) {
+    int stopConfirmDays,
+    int talkCheckDays) {
   /// What holds when a text does not say otherwise.
   public static final ConsentTerms STRICT =
-      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT, 5);
+      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT, 5, 14);
 
   private static final int LONGEST = 24;
   private static final int MOST_WEEKS = 8;
   private static final int MOST_DAYS = 10;
+  private static final int LONGEST_CHECK = 60;
 
   /// Reads `toestemming.yaml`.
   static ConsentTerms read(Entry file, Faults faults) {
@@ -41,7 +44,8 @@ public record ConsentTerms(
             months(file, "afkoelMaanden", STRICT.coolDownMonths, faults),
             weeks(file, "opschortingHoogstensWeken", STRICT.longestSuspensionWeeks, faults),
             ReviewTerms.read(file, faults),
-            workingDays(file, "stopBevestigenWerkdagen", STRICT.stopConfirmDays, faults));
+            workingDays(file, "stopBevestigenWerkdagen", STRICT.stopConfirmDays, faults),
+            days(file, "gesprekNagaanDagen", STRICT.talkCheckDays, faults));
     file.close();
     return terms;
   }
@@ -63,6 +67,15 @@ public record ConsentTerms(
       return absent;
     }
     return weeks;
+  }
+
+  private static int days(Entry file, String key, int absent, Faults faults) {
+    int days = file.number(key, absent);
+    if (days < 1 || days > LONGEST_CHECK) {
+      faults.add(file.spotOf(key), "Bij `" + key + "` hoort een aantal dagen van 1 tot en met 60.");
+      return absent;
+    }
+    return days;
   }
 
   private static int months(Entry file, String key, int absent, Faults faults) {

@@ -88,7 +88,8 @@ final class ArrangementsMoved {
               "bekijken een embargo opnieuw binnen (dagen)", t -> "" + t.reviews().embargoDays()),
           Part.one(
               "vragen een antwoord op een stopbericht binnen (werkdagen)",
-              t -> "" + t.stopConfirmDays()));
+              t -> "" + t.stopConfirmDays()),
+          Part.one("geven om een betwist gesprek na te gaan (dagen)", t -> "" + t.talkCheckDays()));
 
   private ArrangementsMoved() {}
 

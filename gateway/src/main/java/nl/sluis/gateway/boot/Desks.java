@@ -1,0 +1,162 @@
+package nl.sluis.gateway.boot;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.bewijs.OwnExport;
+import nl.sluis.gateway.bewijs.ReceiptDesk;
+import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.GezagDesk;
+import nl.sluis.gateway.desk.HidingDesk;
+import nl.sluis.gateway.desk.JudgementDesk;
+import nl.sluis.gateway.desk.LetterDesk;
+import nl.sluis.gateway.desk.LifecycleDesk;
+import nl.sluis.gateway.desk.MergeDesk;
+import nl.sluis.gateway.desk.NoticeDesk;
+import nl.sluis.gateway.desk.OwnDesk;
+import nl.sluis.gateway.desk.OwnRequestDesk;
+import nl.sluis.gateway.desk.OwnStops;
+import nl.sluis.gateway.desk.RequestDesk;
+import nl.sluis.gateway.desk.StopAnswers;
+import nl.sluis.gateway.desk.StopsDesk;
+import nl.sluis.gateway.desk.TalkDesk;
+import nl.sluis.gateway.desk.TaskDesk;
+import nl.sluis.gateway.desk.UndoDesk;
+import nl.sluis.gateway.desk.Words;
+import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.gesprek.TalkTable;
+import nl.sluis.gateway.http.GezagEndpoints;
+import nl.sluis.gateway.http.HidingEndpoints;
+import nl.sluis.gateway.http.JudgementEndpoints;
+import nl.sluis.gateway.http.LifecycleEndpoints;
+import nl.sluis.gateway.http.LinkEndpoints;
+import nl.sluis.gateway.http.Naming;
+import nl.sluis.gateway.http.NoticeEndpoints;
+import nl.sluis.gateway.http.OwnEndpoints;
+import nl.sluis.gateway.http.OwnReceiptEndpoints;
+import nl.sluis.gateway.http.OwnRequestEndpoints;
+import nl.sluis.gateway.http.OwnRoutes;
+import nl.sluis.gateway.http.OwnStopEndpoints;
+import nl.sluis.gateway.http.PartnerRoutes;
+import nl.sluis.gateway.http.ReceiptEndpoints;
+import nl.sluis.gateway.http.RequestEndpoints;
+import nl.sluis.gateway.http.StopEndpoints;
+import nl.sluis.gateway.http.StopMessageEndpoints;
+import nl.sluis.gateway.http.TalkEndpoints;
+import nl.sluis.gateway.http.TaskEndpoints;
+import nl.sluis.gateway.http.WordFields;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.sequencer.MessageTable;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.stopbericht.StopTable;
+import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.policies.terms.Oin;
+
+/// The desks where partners and people put things on record and look at them, each with its paths.
+///
+/// May be shared between threads.
+record Desks(
+    Oin oin,
+    String region,
+    int keyVersion,
+    DataSource database,
+    Sequencer sequencer,
+    CurrentLaw law,
+    Mandates mandates,
+    KeyVault vault,
+    SecureRandom random,
+    SubjectRegister subjects,
+    SubjectReference references,
+    Identification identification,
+    FactDesk facts,
+    LetterDesk letters,
+    OwnDesk own,
+    Tasks tasks,
+    Words words) {
+  private static final ConsentParameters PARAMETERS = ConsentParameters.strict();
+
+  /// What partners' systems find beside messages and plain facts.
+  List<PartnerRoutes> forPartners(MessageTable messages, StopTable stops, ReceiptDesk receipts) {
+    var naming = new Naming(identification, references);
+    var consents = new ConsentDesk(region, PARAMETERS);
+    return List.of(
+        new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
+        new RequestEndpoints(
+            sequencer,
+            new RequestDesk(region, database, law, facts, tasks, words, vault, random, PARAMETERS),
+            identification,
+            references),
+        new GezagEndpoints(
+            sequencer,
+            new GezagDesk(region, database, facts, keyVersion),
+            identification,
+            references),
+        new JudgementEndpoints(
+            sequencer,
+            facts,
+            new JudgementDesk(region, facts, law, vault, random),
+            identification,
+            references),
+        new LifecycleEndpoints(
+            new LifecycleDesk(
+                region,
+                database,
+                law,
+                facts,
+                tasks,
+                words,
+                vault,
+                random,
+                PARAMETERS,
+                UUID::randomUUID),
+            new WordFields(references),
+            sequencer),
+        new StopEndpoints(
+            sequencer, new StopsDesk(region, database, facts, tasks, vault, random), naming),
+        new HidingEndpoints(
+            sequencer,
+            new HidingDesk(region, database, facts, tasks, messages, vault, random, keyVersion),
+            naming),
+        new StopMessageEndpoints(
+            new StopAnswers(database, stops, consents, law, mandates), sequencer, law),
+        new LinkEndpoints(
+            sequencer,
+            merges(),
+            new UndoDesk(region, database, facts, consents, subjects, tasks),
+            identification),
+        new ReceiptEndpoints(receipts));
+  }
+
+  /// What people find after logging in.
+  List<OwnRoutes> forPeople(StopTable stops, TalkTable talks, ReceiptDesk receipts) {
+    return List.of(
+        new OwnEndpoints(
+            own, letters, merges(), sequencer, law, new OwnExport(oin, region, database, own, law)),
+        new OwnRequestEndpoints(
+            new OwnRequestDesk(
+                region, database, law, subjects, vault, random, PARAMETERS, words, keyVersion),
+            sequencer,
+            law),
+        new NoticeEndpoints(
+            new NoticeDesk(
+                region, database, subjects, vault, random, PARAMETERS, words, keyVersion),
+            sequencer),
+        new OwnStopEndpoints(new OwnStops(database, own, stops, law)),
+        new TalkEndpoints(
+            new TalkDesk(region, database, law, subjects, talks, tasks, keyVersion),
+            sequencer,
+            law),
+        new OwnReceiptEndpoints(receipts));
+  }
+
+  private MergeDesk merges() {
+    return new MergeDesk(region, database, facts, law, subjects, references, keyVersion);
+  }
+}
