@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.PurposeText;
@@ -66,6 +68,18 @@ public record Askable(
         named,
         PurposeText.hash(convenant, rule),
         ConsentParameters.of(convenant));
+  }
+
+  /// What is to be known of a question that may be asked by this.
+  public FactQuery query(ConsentAsk ask) {
+    return new FactQuery(
+        ask.subject(),
+        ask.purpose(),
+        ask.sender(),
+        ask.receiver(),
+        ask.categories(),
+        regimes,
+        text);
   }
 
   private Askable apart(boolean isApart) {

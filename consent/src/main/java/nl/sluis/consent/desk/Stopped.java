@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
-import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.Records;
 import nl.sluis.consent.facts.StateAt;
 import nl.sluis.policies.question.ConsentState.Lack;
@@ -41,15 +40,7 @@ public record Stopped(Map<DataCategory, Set<Lack>> words) {
   /// @param records what is on record about its purpose, sender's organisation and receiver
   /// @param rule under what the convenant lets it be asked now
   public static Stopped now(ConsentAsk ask, Records records, Askable rule, Instant at) {
-    var query =
-        new FactQuery(
-            ask.subject(),
-            ask.purpose(),
-            ask.sender(),
-            ask.receiver(),
-            ask.categories(),
-            rule.regimes(),
-            rule.text());
+    var query = rule.query(ask);
     var state = new StateAt(rule.parameters());
     var words = new EnumMap<DataCategory, Set<Lack>>(DataCategory.class);
     for (var category : ask.categories()) {

@@ -106,15 +106,7 @@ public final class OwnConsents {
   /// @param records what is on record about it
   /// @param rule under what the convenant lets it be asked now
   public static ConsentState state(ConsentAsk ask, Records records, Askable rule, Instant now) {
-    var query =
-        new FactQuery(
-            ask.subject(),
-            ask.purpose(),
-            ask.sender(),
-            ask.receiver(),
-            ask.categories(),
-            rule.regimes(),
-            rule.text());
+    var query = rule.query(ask);
     return new StateAt(rule.parameters()).weigh(query, only(ask, records), now).state();
   }
 

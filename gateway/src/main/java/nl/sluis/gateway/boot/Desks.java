@@ -28,7 +28,6 @@ import nl.sluis.gateway.desk.TalkDesk;
 import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.desk.UndoDesk;
 import nl.sluis.gateway.desk.Words;
-import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.http.GezagEndpoints;
 import nl.sluis.gateway.http.HidingEndpoints;
@@ -49,7 +48,6 @@ import nl.sluis.gateway.http.StopEndpoints;
 import nl.sluis.gateway.http.StopMessageEndpoints;
 import nl.sluis.gateway.http.TalkEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
-import nl.sluis.gateway.http.WordFields;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.MessageTable;
@@ -74,7 +72,7 @@ record Desks(
     SecureRandom random,
     SubjectRegister subjects,
     SubjectReference references,
-    Identification identification,
+    Naming naming,
     FactDesk facts,
     LetterDesk letters,
     OwnDesk own,
@@ -84,26 +82,16 @@ record Desks(
 
   /// What partners' systems find beside messages and plain facts.
   List<PartnerRoutes> forPartners(MessageTable messages, StopTable stops, ReceiptDesk receipts) {
-    var naming = new Naming(identification, references);
     var consents = new ConsentDesk(region, PARAMETERS);
     return List.of(
         new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
         new RequestEndpoints(
             sequencer,
             new RequestDesk(region, database, law, facts, tasks, words, vault, random, PARAMETERS),
-            identification,
-            references),
-        new GezagEndpoints(
-            sequencer,
-            new GezagDesk(region, database, facts, keyVersion),
-            identification,
-            references),
+            naming),
+        new GezagEndpoints(sequencer, new GezagDesk(region, database, facts, keyVersion), naming),
         new JudgementEndpoints(
-            sequencer,
-            facts,
-            new JudgementDesk(region, facts, law, vault, random),
-            identification,
-            references),
+            sequencer, facts, new JudgementDesk(region, facts, law, vault, random), naming),
         new LifecycleEndpoints(
             new LifecycleDesk(
                 region,
@@ -116,7 +104,7 @@ record Desks(
                 random,
                 PARAMETERS,
                 UUID::randomUUID),
-            new WordFields(references),
+            naming,
             sequencer),
         new StopEndpoints(
             sequencer, new StopsDesk(region, database, facts, tasks, vault, random), naming),
@@ -130,7 +118,7 @@ record Desks(
             sequencer,
             merges(),
             new UndoDesk(region, database, facts, consents, subjects, tasks),
-            identification),
+            naming),
         new ReceiptEndpoints(receipts));
   }
 

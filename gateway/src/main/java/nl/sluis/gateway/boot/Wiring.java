@@ -49,6 +49,7 @@ import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.gesprek.TalkTable;
+import nl.sluis.gateway.http.Naming;
 import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PeoplePages;
 import nl.sluis.gateway.http.SignInDoor;
@@ -152,6 +153,7 @@ public final class Wiring {
     // The steps of the exchange.
     var references = new SubjectReference(vault.hmacKey(ALIAS_KEY));
     var identification = new Identification(references, ALIAS_KEY);
+    var naming = new Naming(identification, references);
     var answers = new Answers(hourKeys, logbook);
     var contactRegister = new ContactRegister(region, database, law);
     var talks = new TalkTable(region);
@@ -240,7 +242,7 @@ public final class Wiring {
             random,
             subjects,
             references,
-            identification,
+            naming,
             facts,
             letters,
             own,
@@ -262,8 +264,7 @@ public final class Wiring {
                 links,
                 letters,
                 new PowerDesk(law, mandates, encryptionKeys),
-                identification,
-                references,
+                naming,
                 encryptionKeys,
                 ownKeys.published(),
                 logbook,

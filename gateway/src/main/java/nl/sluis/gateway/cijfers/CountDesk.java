@@ -19,14 +19,11 @@ import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.LogScan;
-import nl.sluis.gateway.logbook.Logged;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.sequencer.Writes;
-import nl.sluis.gateway.sequencer.Written;
 import nl.sluis.policies.cijfers.Group;
 import nl.sluis.policies.cijfers.Period;
 import nl.sluis.policies.cijfers.Rest;
@@ -181,8 +178,8 @@ public final class CountDesk {
       given.lock(found.tx(), source);
       var before = given.of(found.tx(), source, MEASURE);
       if (GivenCounts.isFull(before, group)) {
-        return new Told(
-            row("geweigerd"),
+        return told(
+            "geweigerd",
             new Answer.Nothing(
                 Denial.CIJFER_NIET_TE_GEVEN,
                 "Er zijn zoveel aantallen gegeven dat een nieuw niet meer naast alle eerdere te"
@@ -192,13 +189,13 @@ public final class CountDesk {
       if (verdict instanceof Verdict.Given) {
         var count = counted.in(Rest.of(group)).count();
         given.add(found.tx(), source, MEASURE, group, count, found.at());
-        return new Told(row("gegeven"), count(count));
+        return told("gegeven", count(count));
       }
       if (verdict instanceof Verdict.Again) {
-        return new Told(row("gegeven"), count(before.getOrDefault(group, 0L)));
+        return told("gegeven", count(before.getOrDefault(group, 0L)));
       }
-      return new Told(
-          row("geweigerd"),
+      return told(
+          "geweigerd",
           new Answer.Nothing(
               Denial.CIJFER_NIET_TE_GEVEN,
               "Dit aantal, of het verschil met een eerder gegeven aantal, gaat over te weinig"
@@ -227,6 +224,10 @@ public final class CountDesk {
       return new Answer.Count(body);
     }
 
+    private Plan<Answer> told(String outcome, Answer answer) {
+      return Plan.of(List.of(row(outcome)), answer);
+    }
+
     private Entry row(String outcome) {
       var detail = JsonNodeFactory.instance.objectNode();
       detail.put("afzender", onBehalf.caller().value());
@@ -235,21 +236,6 @@ public final class CountDesk {
       purpose.ifPresent(p -> detail.put("doel", p.code()));
       detail.put("uitkomst", outcome);
       return new Entry(EntryKind.COUNT, Optional.empty(), detail);
-    }
-  }
-
-  private record Told(Entry entry, Answer answer) implements Plan<Answer> {
-    @Override
-    public List<Entry> entries() {
-      return List.of(entry);
-    }
-
-    @Override
-    public void write(Writes writes, List<Logged> rows) {}
-
-    @Override
-    public Answer answer(Written written) {
-      return answer;
     }
   }
 }

@@ -14,13 +14,10 @@ import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
-import nl.sluis.gateway.logbook.Logged;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.sequencer.Writes;
-import nl.sluis.gateway.sequencer.Written;
 
 /// An organisation reads back what it recorded itself of who has gezag; never what another did.
 ///
@@ -60,7 +57,8 @@ public record GezagLook(
     detail.put("afzender", onBehalf.caller().value());
     detail.set("namens", QuestionJson.party(onBehalf.party()));
     detail.put("handeling", "gezag-geraadpleegd").put("aantal", facts.size());
-    return new Looked(List.of(new Entry(EntryKind.INSPECTION, Optional.of(subject), detail)), body);
+    var row = new Entry(EntryKind.INSPECTION, Optional.of(subject), detail);
+    return Plan.of(List.of(row), new Seen.Told(body));
   }
 
   private void tell(ObjectNode to, CustodyTable.Known fact) {
@@ -75,16 +73,6 @@ public record GezagLook(
       var holder = holders.addObject();
       person.label().map(words::get).ifPresent(word -> holder.put("persoon", word));
       holder.put("hoedanigheid", person.capacity());
-    }
-  }
-
-  private record Looked(List<Entry> entries, ObjectNode body) implements Plan<Seen> {
-    @Override
-    public void write(Writes writes, List<Logged> rows) {}
-
-    @Override
-    public Seen answer(Written written) {
-      return new Seen.Told(body);
     }
   }
 }

@@ -4,12 +4,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.notice.Notices.Late;
-import nl.sluis.gateway.logbook.Entry;
-import nl.sluis.gateway.logbook.Logged;
 import nl.sluis.gateway.postbus.Term;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Found;
@@ -17,8 +14,6 @@ import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.sequencer.Writes;
-import nl.sluis.gateway.sequencer.Written;
 import nl.sluis.gateway.taak.Task;
 import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.taak.Tasks;
@@ -50,10 +45,7 @@ public final class LateNotices implements Duty {
     try (var connection = database.getConnection()) {
       late = notices.late(connection, now, STEP);
     }
-    var moves = late.stream().map(one -> sequencer.submit(new Telling(notices, tasks, one)));
-    var done = moves.toList();
-    done.forEach(CompletableFuture::join);
-    return done.size();
+    return sequencer.all(late.stream().map(one -> new Telling(notices, tasks, one)).toList());
   }
 
   /// One notice is late. It may have been answered meanwhile; then nothing is done.
@@ -76,17 +68,7 @@ public final class LateNotices implements Duty {
               Optional.of(late.subject()),
               late.askId(),
               Term.dueAfter(found.at(), days, List.of()));
-      return new Told(tasks.open(found.tx(), task, found.at()));
-    }
-  }
-
-  private record Told(List<Entry> entries) implements Plan<Boolean> {
-    @Override
-    public void write(Writes writes, List<Logged> rows) {}
-
-    @Override
-    public Boolean answer(Written written) {
-      return true;
+      return Plan.of(tasks.open(found.tx(), task, found.at()), true);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +12,6 @@ import javax.sql.DataSource;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.Recorder;
-import nl.sluis.consent.desk.StatementDraft;
-import nl.sluis.consent.desk.Voice;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.notice.Notice;
@@ -61,26 +58,9 @@ public final class NoticeDesk {
     this.evidence = new Evidence(vault, random);
   }
 
-  /// One child, and what somebody was told about it.
-  ///
-  /// @param self whether it is the person itself
-  /// @param notices the newest first
-  public record Child(boolean self, List<Notice> notices) {
-    /// Copies its parts.
-    public Child {
-      notices = List.copyOf(notices);
-    }
-  }
-
   /// Everything this person was told and may still see, child by child.
-  public List<Child> look(SignedIn who, Instant now) throws SQLException {
-    var children = new ArrayList<Child>();
-    try (var connection = database.getConnection()) {
-      for (var place : places.of(connection, who)) {
-        children.add(new Child(place.isSelf(), notices.list(connection, place, now)));
-      }
-    }
-    return children;
+  public List<AtChild<Notice>> look(SignedIn who, Instant now) throws SQLException {
+    return places.look(database, who, (tx, place) -> notices.list(tx, place, now));
   }
 
   /// About which child this notice is; empty when there is none. Whose it is, is looked at under
@@ -135,17 +115,7 @@ public final class NoticeDesk {
 
   private Filing.Result dispute(SignedIn who, Found found, Place place, ConsentAsk ask)
       throws SQLException {
-    var draft =
-        new StatementDraft(
-            new Voice.Own(place.person()),
-            "betwist",
-            Channel.PORTAAL.code(),
-            found.at().toString(),
-            false,
-            false,
-            false,
-            OwnDesk.NO_PAPER,
-            evidence.seal(ask.subject(), OwnDesk.proof(who, place)));
+    var draft = OwnWord.dispute().by(who, place, ask.subject(), evidence, found.at());
     return words.about(
         found,
         ask,

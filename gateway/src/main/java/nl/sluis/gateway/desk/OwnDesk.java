@@ -1,13 +1,11 @@
 package nl.sluis.gateway.desk;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -16,7 +14,6 @@ import nl.sluis.consent.desk.Askable;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.FamilyDesk;
 import nl.sluis.consent.desk.Recorder;
-import nl.sluis.consent.desk.StatementDraft;
 import nl.sluis.consent.desk.Voice;
 import nl.sluis.consent.desk.WithdrawalDraft;
 import nl.sluis.consent.event.Channel;
@@ -40,8 +37,6 @@ import nl.sluis.policies.terms.Municipality;
 /// To take a yes back asks no more than to give it, and counts from the commit (AVG 7(3)). Nobody
 /// sees the words of another. May be shared between threads.
 public final class OwnDesk {
-  static final StatementDraft.Proof NO_PAPER = new StatementDraft.Proof("", "", "", "", "");
-
   private final DataSource database;
   private final CurrentLaw law;
   private final Places places;
@@ -74,31 +69,17 @@ public final class OwnDesk {
     this.evidence = new Evidence(vault, random);
   }
 
-  /// One child, and what was asked about it.
-  ///
-  /// @param subject which child
-  /// @param self whether it is the person itself
-  /// @param lines what was asked, the newest first
-  public record Child(UUID subject, boolean self, List<OwnConsents.Line> lines) {
-    /// Copies its parts.
-    public Child {
-      lines = List.copyOf(lines);
-    }
+  /// Everything this person may see, child by child.
+  public List<AtChild<OwnConsents.Line>> look(SignedIn who, Instant now) throws SQLException {
+    return places.look(database, who, (tx, place) -> lines(tx, place, now));
   }
 
-  /// Everything this person may see, child by child.
-  public List<Child> look(SignedIn who, Instant now) throws SQLException {
-    var children = new ArrayList<Child>();
-    try (var connection = database.getConnection()) {
-      for (var place : places.of(connection, who)) {
-        var day = now.atZone(Age.CALENDAR).toLocalDate();
-        var lives = families.municipality(connection, place.subject(), day).map(Municipality::new);
-        var askable = new AskableNow(law.now(), now, lives);
-        var lines = own.of(connection, place, ask -> rule(askable, ask), now);
-        children.add(new Child(place.subject(), place.isSelf(), lines));
-      }
-    }
-    return children;
+  private List<OwnConsents.Line> lines(Connection tx, Place place, Instant now)
+      throws SQLException {
+    var day = now.atZone(Age.CALENDAR).toLocalDate();
+    var lives = families.municipality(tx, place.subject(), day).map(Municipality::new);
+    var askable = new AskableNow(law.now(), now, lives);
+    return own.of(tx, place, ask -> rule(askable, ask), now);
   }
 
   private static Askable rule(AskableNow askable, ConsentAsk ask) {
@@ -142,17 +123,8 @@ public final class OwnDesk {
         places,
         (found, place, detail) -> {
           tell(detail, ask).put("uitspraak", utterance).put("kanaal", Channel.PORTAAL.code());
-          var draft =
-              new StatementDraft(
-                  new Voice.Own(place.person()),
-                  utterance,
-                  Channel.PORTAAL.code(),
-                  found.at().toString(),
-                  false,
-                  noExplained,
-                  withdrawalExplained,
-                  NO_PAPER,
-                  evidence.seal(ask.subject(), proof(who, place)));
+          var word = new OwnWord(utterance, noExplained, withdrawalExplained);
+          var draft = word.by(who, place, ask.subject(), evidence, found.at());
           return words.about(
               found,
               ask,
@@ -220,14 +192,5 @@ public final class OwnDesk {
 
   private static ObjectNode tell(ObjectNode detail, ConsentAsk ask) {
     return detail.put("toestemming", ask.id().toString());
-  }
-
-  /// How it is known what somebody said who logged in.
-  static ObjectNode proof(SignedIn who, Place place) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("kanaal", Channel.PORTAAL.code())
-        .put("persoon", place.person().toString())
-        .put("betrouwbaarheid", who.level().name().toLowerCase(Locale.ROOT));
   }
 }

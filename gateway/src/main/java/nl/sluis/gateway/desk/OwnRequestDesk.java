@@ -16,9 +16,6 @@ import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.desk.Request;
 import nl.sluis.consent.desk.Requests;
 import nl.sluis.consent.desk.Requests.LineAnswer;
-import nl.sluis.consent.desk.StatementDraft;
-import nl.sluis.consent.desk.Voice;
-import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.sight.OwnConsents;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
@@ -81,17 +78,6 @@ public final class OwnRequestDesk {
     }
   }
 
-  /// One child, and what is asked about it.
-  ///
-  /// @param self whether it is the person itself
-  /// @param requests the newest first
-  public record Child(boolean self, List<Put> requests) {
-    /// Copies its parts.
-    public Child {
-      requests = List.copyOf(requests);
-    }
-  }
-
   /// One answer.
   ///
   /// @param askId the consent of the line
@@ -99,14 +85,8 @@ public final class OwnRequestDesk {
   public record Answer(UUID askId, String utterance) {}
 
   /// Everything that is put before this person, child by child.
-  public List<Child> look(SignedIn who, Instant now) throws SQLException {
-    var children = new ArrayList<Child>();
-    try (var connection = database.getConnection()) {
-      for (var place : places.of(connection, who)) {
-        children.add(new Child(place.isSelf(), put(connection, place, now)));
-      }
-    }
-    return children;
+  public List<AtChild<Put>> look(SignedIn who, Instant now) throws SQLException {
+    return places.look(database, who, (tx, place) -> put(tx, place, now));
   }
 
   private List<Put> put(Connection tx, Place place, Instant now) throws SQLException {
@@ -199,17 +179,8 @@ public final class OwnRequestDesk {
               .mapToInt(line -> line.line().number())
               .findFirst()
               .orElseThrow();
-      var draft =
-          new StatementDraft(
-              new Voice.Own(place.person()),
-              answer.utterance(),
-              Channel.PORTAAL.code(),
-              found.at().toString(),
-              false,
-              noExplained,
-              withdrawalExplained,
-              OwnDesk.NO_PAPER,
-              evidence.seal(place.subject(), OwnDesk.proof(who, place)));
+      var word = new OwnWord(answer.utterance(), noExplained, withdrawalExplained);
+      var draft = word.by(who, place, place.subject(), evidence, found.at());
       lines.add(new LineAnswer("antwoorden[" + i + "].", number, draft));
     }
     return lines;

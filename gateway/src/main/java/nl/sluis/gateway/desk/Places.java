@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
@@ -39,6 +40,23 @@ final class Places {
       }
     }
     return places;
+  }
+
+  /// What is to be seen at one child.
+  @FunctionalInterface
+  interface Look<T> {
+    List<T> at(Connection tx, Place place) throws SQLException;
+  }
+
+  /// What is to be seen at all of them, child by child.
+  <T> List<AtChild<T>> look(DataSource database, SignedIn who, Look<T> look) throws SQLException {
+    var children = new ArrayList<AtChild<T>>();
+    try (var connection = database.getConnection()) {
+      for (var place : of(connection, who)) {
+        children.add(new AtChild<>(place.subject(), place.isSelf(), look.at(connection, place)));
+      }
+    }
+    return children;
   }
 
   /// The place at this child.

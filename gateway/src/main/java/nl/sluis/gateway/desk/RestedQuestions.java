@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import nl.sluis.consent.desk.Request;
 import nl.sluis.consent.desk.Requests;
@@ -13,15 +12,12 @@ import nl.sluis.consent.desk.Requests.Rested;
 import nl.sluis.consent.notice.Asking;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
-import nl.sluis.gateway.logbook.Logged;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.sequencer.Writes;
-import nl.sluis.gateway.sequencer.Written;
 
 /// Tells somebody of a question that was not put while an earlier no rested. May be shared between
 /// threads.
@@ -44,15 +40,14 @@ public final class RestedQuestions implements Duty {
 
   @Override
   public int run(Instant now) throws SQLException {
-    var moves = new ArrayList<CompletableFuture<Boolean>>();
+    var due = new ArrayList<Telling>();
     try (var connection = database.getConnection()) {
       for (var rested : requests.rested(connection, now, STEP)) {
         var request = requests.find(connection, rested.request()).orElseThrow();
-        moves.add(sequencer.submit(new Telling(requests, asking, request, rested)));
+        due.add(new Telling(requests, asking, request, rested));
       }
     }
-    moves.forEach(CompletableFuture::join);
-    return moves.size();
+    return sequencer.all(due);
   }
 
   /// One question. Another gateway may have told of it first; then nothing is done.
@@ -76,22 +71,7 @@ public final class RestedQuestions implements Duty {
               .put("toestemming", rested.askId().toString())
               .put("persoon", rested.person().toString())
               .put("gegeven", told);
-      return new Told(new Entry(EntryKind.NOTICE, found.subject(), detail));
-    }
-  }
-
-  private record Told(Entry entry) implements Plan<Boolean> {
-    @Override
-    public List<Entry> entries() {
-      return List.of(entry);
-    }
-
-    @Override
-    public void write(Writes writes, List<Logged> rows) {}
-
-    @Override
-    public Boolean answer(Written written) {
-      return true;
+      return Plan.of(List.of(new Entry(EntryKind.NOTICE, found.subject(), detail)), true);
     }
   }
 }

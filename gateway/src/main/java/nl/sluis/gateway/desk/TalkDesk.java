@@ -80,25 +80,9 @@ public final class TalkDesk {
   /// @param said what this person said of it last; empty when nothing
   public record Line(Talk talk, Optional<String> said) {}
 
-  /// One child, and the talks that are claimed about it.
-  ///
-  /// @param self whether it is the person itself
-  public record Child(boolean self, List<Line> lines) {
-    /// Copies its parts.
-    public Child {
-      lines = List.copyOf(lines);
-    }
-  }
-
   /// Every talk this person may know of, child by child, the newest first.
-  public List<Child> look(SignedIn who, Instant now) throws SQLException {
-    var children = new ArrayList<Child>();
-    try (var connection = database.getConnection()) {
-      for (var place : places.of(connection, who)) {
-        children.add(new Child(place.isSelf(), lines(connection, place, now)));
-      }
-    }
-    return children;
+  public List<AtChild<Line>> look(SignedIn who, Instant now) throws SQLException {
+    return places.look(database, who, (tx, place) -> lines(tx, place, now));
   }
 
   /// The talk under this identifier, when this person may know of it.

@@ -10,17 +10,13 @@ import nl.sluis.consent.desk.PartyDraft;
 import nl.sluis.consent.desk.RegisterDesk;
 import nl.sluis.consent.desk.WithdrawalDraft;
 import nl.sluis.consent.event.ConsentAsk;
-import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.Outcome;
-import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.message.Acting;
-import nl.sluis.gateway.message.Reference;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.subject.ReferenceFault;
 import nl.sluis.gateway.token.Authenticated;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -31,22 +27,15 @@ final class FactEndpoints {
   private final FactDesk facts;
   private final LinkDesk links;
   private final LetterDesk letters;
-  private final Identification identification;
-  private final WordFields words;
+  private final Naming naming;
 
   FactEndpoints(
-      Sequencer sequencer,
-      FactDesk facts,
-      LinkDesk links,
-      LetterDesk letters,
-      Identification identification,
-      WordFields words) {
+      Sequencer sequencer, FactDesk facts, LinkDesk links, LetterDesk letters, Naming naming) {
     this.sequencer = sequencer;
     this.facts = facts;
     this.links = links;
     this.letters = letters;
-    this.identification = identification;
-    this.words = words;
+    this.naming = naming;
   }
 
   Reply family(Authenticated partner, Request request) throws InputFault {
@@ -63,7 +52,7 @@ final class FactEndpoints {
             .map(
                 s ->
                     new FamilyDraft.Shielded(
-                        words.label(party, s.text("persoon")),
+                        naming.person(party, s.text("persoon")),
                         s.object("voor").text("oin"),
                         s.flag("opgeheven")))
             .toList();
@@ -71,7 +60,8 @@ final class FactEndpoints {
     fields.done();
     var draft = new FamilyDraft(birth, custody.orElse(null), shields, residence);
     return file(
-        facts.family(partner.peer().oin(), party.orElseThrow(), alias(party, reference), draft));
+        facts.family(
+            partner.peer().oin(), party.orElseThrow(), naming.alias(party, reference), draft));
   }
 
   private static FamilyDraft.Residence residence(Fields fields) {
@@ -85,7 +75,7 @@ final class FactEndpoints {
             .map(
                 h ->
                     new FamilyDraft.Holder(
-                        words.label(party, h.text("persoon")), h.text("hoedanigheid")))
+                        naming.person(party, h.text("persoon")), h.text("hoedanigheid")))
             .toList();
     return new FamilyDraft.Custody(
         custody.text("situatie"),
@@ -109,13 +99,13 @@ final class FactEndpoints {
     var text = fields.object("tekst");
     var shown = new ConsentDraft.Text(text.text("versie"), text.text("hash"), text.text("taal"));
     var statements =
-        fields.objects("verklaringen").stream().map(f -> words.statement(f, party)).toList();
+        fields.objects("verklaringen").stream().map(f -> naming.statement(f, party)).toList();
     fields.done();
     return file(
         facts.consent(
             partner.peer().oin(),
             party.orElseThrow(),
-            alias(party, reference),
+            naming.alias(party, reference),
             purpose,
             (subject, seals) ->
                 new ConsentDraft(
@@ -134,7 +124,7 @@ final class FactEndpoints {
   Reply statement(Authenticated partner, Request request) throws InputFault, SQLException {
     var fields = new Fields(request.json());
     var party = fields.party("namens");
-    var statement = words.statement(fields, party);
+    var statement = naming.statement(fields, party);
     fields.done();
     var ask = ask(request, party);
     if (ask.isEmpty()) {
@@ -153,7 +143,7 @@ final class FactEndpoints {
     var party = fields.party("namens");
     var draft =
         new WithdrawalDraft(
-            words.voice(party, fields.text("persoon")),
+            naming.voice(party, fields.text("persoon")),
             fields.text("kanaal"),
             fields.text("tijdstip"),
             fields.texts("categorieen"),
@@ -180,7 +170,7 @@ final class FactEndpoints {
         facts.condition(
             partner.peer().oin(),
             party.orElseThrow(),
-            alias(party, reference),
+            naming.alias(party, reference),
             purpose,
             (subject, seals) ->
                 new RegisterDesk.ConditionDraft(
@@ -204,7 +194,7 @@ final class FactEndpoints {
         links.issue(
             partner.peer().oin(),
             party.orElseThrow(),
-            alias(party, reference),
+            naming.alias(party, reference),
             new Oin(target),
             confirmed);
     return Outcomes.reply(Door.await(sequencer.submit(work)), "koppelcode");
@@ -214,12 +204,16 @@ final class FactEndpoints {
     var fields = new Fields(request.json());
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
-    var voice = words.voice(party, fields.text("persoon"));
+    var voice = naming.voice(party, fields.text("persoon"));
     var language = fields.text("taal");
     fields.done();
     var work =
         letters.issue(
-            partner.peer().oin(), party.orElseThrow(), alias(party, reference), voice, language);
+            partner.peer().oin(),
+            party.orElseThrow(),
+            naming.alias(party, reference),
+            voice,
+            language);
     return Outcomes.reply(Door.await(sequencer.submit(work)), "code");
   }
 
@@ -230,15 +224,6 @@ final class FactEndpoints {
   private Optional<ConsentAsk> ask(Request request, Optional<PartyRole> party) throws SQLException {
     Optional<UUID> id = request.id();
     return id.isEmpty() || party.isEmpty() ? Optional.empty() : facts.ask(id.get(), party.get());
-  }
-
-  private AliasKey alias(Optional<PartyRole> party, Optional<Reference> reference)
-      throws InputFault {
-    try {
-      return identification.alias(party.orElseThrow().oin(), reference.orElseThrow());
-    } catch (ReferenceFault e) {
-      throw Problem.fault("betrokkene", e.why().sentence(), e.why().remedy());
-    }
   }
 
   private static PartyDraft draft(Fields party) {

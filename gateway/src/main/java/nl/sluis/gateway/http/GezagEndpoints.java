@@ -10,41 +10,28 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.desk.CustodyDraft;
 import nl.sluis.consent.desk.FamilyDraft;
-import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.desk.GezagDesk;
 import nl.sluis.gateway.desk.GezagLook.Seen;
 import nl.sluis.gateway.desk.Outcome;
-import nl.sluis.gateway.exchange.Identification;
-import nl.sluis.gateway.message.Reference;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.subject.ReferenceFault;
-import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.token.Authenticated;
-import nl.sluis.policies.terms.PartyRole;
 
 /// Who has gezag, as partners hand it in, confirm it and read it back. A reference to a person
 /// stands in the body, never in a path. May be shared between threads.
 public final class GezagEndpoints implements PartnerRoutes {
   private static final String JSON = "application/json";
-  private static final String STAFF = "medewerker\n";
 
   private final Sequencer sequencer;
   private final GezagDesk desk;
-  private final Identification identification;
-  private final SubjectReference references;
+  private final Naming naming;
 
-  /// @param references keys the words for people and for staff
-  public GezagEndpoints(
-      Sequencer sequencer,
-      GezagDesk desk,
-      Identification identification,
-      SubjectReference references) {
+  /// @param naming keys the words for people and for staff
+  public GezagEndpoints(Sequencer sequencer, GezagDesk desk, Naming naming) {
     this.sequencer = sequencer;
     this.desk = desk;
-    this.identification = identification;
-    this.references = references;
+    this.naming = naming;
   }
 
   @Override
@@ -81,10 +68,11 @@ public final class GezagEndpoints implements PartnerRoutes {
             from,
             obtained,
             holders.stream()
-                .map(h -> new FamilyDraft.Holder(label(by, h.getKey()), h.getValue()))
+                .map(h -> new FamilyDraft.Holder(naming.person(party, h.getKey()), h.getValue()))
                 .toList());
-    var draft = new CustodyDraft(custody, until, hash, domain, named, label(by, STAFF + reporter));
-    return file(desk.register(partner.peer().oin(), by, alias(by, reference), draft));
+    var draft =
+        new CustodyDraft(custody, until, hash, domain, named, naming.employee(party, reporter));
+    return file(desk.register(partner.peer().oin(), by, naming.alias(party, reference), draft));
   }
 
   private Reply confirm(Authenticated partner, Request request) throws InputFault, SQLException {
@@ -97,7 +85,7 @@ public final class GezagEndpoints implements PartnerRoutes {
       return Problem.notThere();
     }
     var by = party.orElseThrow();
-    var work = desk.confirm(partner.peer().oin(), by, id.get(), label(by, STAFF + confirmer));
+    var work = desk.confirm(partner.peer().oin(), by, id.get(), naming.employee(party, confirmer));
     return work.isEmpty() ? Problem.notThere() : file(work.get());
   }
 
@@ -109,10 +97,11 @@ public final class GezagEndpoints implements PartnerRoutes {
     fields.done();
     var by = party.orElseThrow();
     var words = new HashMap<Hmac, String>();
-    people.forEach(word -> words.put(label(by, word), word));
+    people.forEach(word -> words.put(naming.person(party, word), word));
     var seen =
         Door.await(
-            sequencer.submit(desk.look(partner.peer().oin(), by, alias(by, reference), words)));
+            sequencer.submit(
+                desk.look(partner.peer().oin(), by, naming.alias(party, reference), words)));
     return switch (seen) {
       case Seen.Told(var body) -> Reply.json(200, body);
       case Seen.Refused(Outcome why) -> Outcomes.reply(why, "id");
@@ -131,17 +120,5 @@ public final class GezagEndpoints implements PartnerRoutes {
 
   private Reply file(Work<Outcome> work) {
     return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
-  }
-
-  private Hmac label(PartyRole party, String word) {
-    return Hmac.of(references.keyedPerson(party.oin(), word));
-  }
-
-  private AliasKey alias(PartyRole party, Optional<Reference> reference) throws InputFault {
-    try {
-      return identification.alias(party.oin(), reference.orElseThrow());
-    } catch (ReferenceFault e) {
-      throw Problem.fault("betrokkene", e.why().sentence(), e.why().remedy());
-    }
   }
 }

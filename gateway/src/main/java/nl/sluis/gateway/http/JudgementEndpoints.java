@@ -9,19 +9,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.event.ConsentAsk;
-import nl.sluis.consent.subject.AliasKey;
-import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.JudgementDesk;
 import nl.sluis.gateway.desk.Outcome;
-import nl.sluis.gateway.exchange.Identification;
-import nl.sluis.gateway.message.Reference;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.subject.ReferenceFault;
-import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.token.Authenticated;
-import nl.sluis.policies.terms.PartyRole;
 
 /// What a professional judged and what a court decided, as partners hand it in. May be shared
 /// between threads.
@@ -31,21 +24,15 @@ public final class JudgementEndpoints implements PartnerRoutes {
   private final Sequencer sequencer;
   private final FactDesk facts;
   private final JudgementDesk judgements;
-  private final Identification identification;
-  private final SubjectReference references;
+  private final Naming naming;
 
   /// @param facts knows the consents
   public JudgementEndpoints(
-      Sequencer sequencer,
-      FactDesk facts,
-      JudgementDesk judgements,
-      Identification identification,
-      SubjectReference references) {
+      Sequencer sequencer, FactDesk facts, JudgementDesk judgements, Naming naming) {
     this.sequencer = sequencer;
     this.facts = facts;
     this.judgements = judgements;
-    this.identification = identification;
-    this.references = references;
+    this.naming = naming;
   }
 
   @Override
@@ -78,7 +65,7 @@ public final class JudgementEndpoints implements PartnerRoutes {
         judgements.judge(
             partner.peer().oin(),
             party.orElseThrow(),
-            alias(party, reference),
+            naming.alias(party, reference),
             purpose.orElseThrow(),
             judged,
             proof(judged)));
@@ -114,7 +101,7 @@ public final class JudgementEndpoints implements PartnerRoutes {
     if (ask.isEmpty()) {
       return Problem.notThere();
     }
-    var label = Hmac.of(references.keyedPerson(party.orElseThrow().oin(), parent));
+    var label = naming.person(party, parent);
     var ruling =
         new JudgementDesk.Ruling(label, purpose, to, categories, named, date, until, hash, proof);
     return file(
@@ -123,14 +110,5 @@ public final class JudgementEndpoints implements PartnerRoutes {
 
   private Reply file(Work<Outcome> work) {
     return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
-  }
-
-  private AliasKey alias(Optional<PartyRole> party, Optional<Reference> reference)
-      throws InputFault {
-    try {
-      return identification.alias(party.orElseThrow().oin(), reference.orElseThrow());
-    } catch (ReferenceFault e) {
-      throw Problem.fault("betrokkene", e.why().sentence(), e.why().remedy());
-    }
   }
 }

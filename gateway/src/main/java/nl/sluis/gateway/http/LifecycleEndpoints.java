@@ -26,13 +26,13 @@ public final class LifecycleEndpoints implements PartnerRoutes {
   private static final String ONE = "/v1/toestemmingen/:id";
 
   private final LifecycleDesk desk;
-  private final WordFields words;
+  private final Naming naming;
   private final Sequencer sequencer;
 
-  /// @param words reads what people said
-  public LifecycleEndpoints(LifecycleDesk desk, WordFields words, Sequencer sequencer) {
+  /// @param naming reads what people said
+  public LifecycleEndpoints(LifecycleDesk desk, Naming naming, Sequencer sequencer) {
     this.desk = desk;
-    this.words = words;
+    this.naming = naming;
     this.sequencer = sequencer;
   }
 
@@ -74,7 +74,7 @@ public final class LifecycleEndpoints implements PartnerRoutes {
   }
 
   private Made correction(Fields fields, Optional<PartyRole> party) {
-    var voice = words.voice(party, fields.text("persoon"));
+    var voice = naming.voice(party, fields.text("persoon"));
     var utterance = fields.text("uitspraak");
     return why -> new EndDraft.Correction(voice, utterance, why);
   }
@@ -107,7 +107,7 @@ public final class LifecycleEndpoints implements PartnerRoutes {
   private Reply renewal(Authenticated partner, Request request) throws InputFault, SQLException {
     var fields = new Fields(request.json());
     var party = fields.party("namens");
-    var said = words.statement(fields, party);
+    var said = naming.statement(fields, party);
     var hash = fields.text("tekstHash");
     var until = fields.text("geldigTot");
     fields.done();

@@ -6,16 +6,12 @@ import io.vertx.ext.web.Router;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.gateway.desk.MergeDesk;
 import nl.sluis.gateway.desk.UndoDesk;
 import nl.sluis.gateway.desk.UndoDesk.Told;
-import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.message.Acting;
-import nl.sluis.gateway.message.Reference;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.subject.ReferenceFault;
 import nl.sluis.gateway.token.Authenticated;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.Oin;
@@ -28,15 +24,14 @@ public final class LinkEndpoints implements PartnerRoutes {
   private final Sequencer sequencer;
   private final MergeDesk merges;
   private final UndoDesk undoing;
-  private final Identification identification;
+  private final Naming naming;
 
-  /// @param identification knows a child by reference
-  public LinkEndpoints(
-      Sequencer sequencer, MergeDesk merges, UndoDesk undoing, Identification identification) {
+  /// @param naming knows a child by reference
+  public LinkEndpoints(Sequencer sequencer, MergeDesk merges, UndoDesk undoing, Naming naming) {
     this.sequencer = sequencer;
     this.merges = merges;
     this.undoing = undoing;
-    this.identification = identification;
+    this.naming = naming;
   }
 
   @Override
@@ -53,9 +48,7 @@ public final class LinkEndpoints implements PartnerRoutes {
     var reference = fields.reference("betrokkene");
     fields.done();
     var by = party.orElseThrow();
-    return told(
-        undoing.list(
-            partner.peer().oin(), by, alias(by.oin(), reference.orElseThrow(), "betrokkene")));
+    return told(undoing.list(partner.peer().oin(), by, naming.alias(party, reference)));
   }
 
   private Reply merge(Authenticated partner, Request request) throws InputFault, SQLException {
@@ -79,8 +72,8 @@ public final class LinkEndpoints implements PartnerRoutes {
         merges.byParty(
             partner.peer().oin(),
             by,
-            alias(by.oin(), reference.orElseThrow(), "betrokkene"),
-            alias(new Oin(oin), theirs.orElseThrow(), "zelfdeAls.betrokkene"),
+            naming.alias(party, reference),
+            naming.alias(new Oin(oin), theirs.orElseThrow(), "zelfdeAls.betrokkene"),
             confirmed);
     return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
   }
@@ -128,13 +121,5 @@ public final class LinkEndpoints implements PartnerRoutes {
     return fields.objects("bevestigdDoor").stream()
         .map(f -> new Acting(f.text("id"), f.text("functie")))
         .toList();
-  }
-
-  private AliasKey alias(Oin of, Reference reference, String field) throws InputFault {
-    try {
-      return identification.alias(of, reference);
-    } catch (ReferenceFault e) {
-      throw Problem.fault(field, e.why().sentence(), e.why().remedy());
-    }
   }
 }

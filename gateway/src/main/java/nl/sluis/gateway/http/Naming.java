@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.sluis.consent.desk.Authored;
+import nl.sluis.consent.desk.StatementDraft;
 import nl.sluis.consent.desk.Voice;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.Hmac;
@@ -15,7 +16,8 @@ import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
-/// Turns what a partner calls people into the keyed hashes that stand for them.
+/// Turns what a partner calls people into the keyed hashes that stand for them, and reads what they
+/// said.
 ///
 /// A word means something only to the partner that uses it; without a partner it is refused later.
 /// May be shared between threads.
@@ -34,10 +36,15 @@ public final class Naming {
 
   /// The child.
   AliasKey alias(Optional<PartyRole> party, Optional<Reference> reference) throws InputFault {
+    return alias(party.orElseThrow().oin(), reference.orElseThrow(), "betrokkene");
+  }
+
+  /// The child, by the reference that stands in this field.
+  AliasKey alias(Oin of, Reference reference, String field) throws InputFault {
     try {
-      return identification.alias(party.orElseThrow().oin(), reference.orElseThrow());
+      return identification.alias(of, reference);
     } catch (ReferenceFault e) {
-      throw Problem.fault("betrokkene", e.why().sentence(), e.why().remedy());
+      throw Problem.fault(field, e.why().sentence(), e.why().remedy());
     }
   }
 
@@ -54,6 +61,32 @@ public final class Naming {
   /// Somebody who works at the partner.
   Hmac employee(Optional<PartyRole> party, String id) {
     return Hmac.of(references.keyedPerson(namespace(party), "medewerker\n" + id));
+  }
+
+  /// Reads one statement now, and makes its draft once it is known whose key seals the proof.
+  Function<FactDesk.Sealer, StatementDraft> statement(Fields fields, Optional<PartyRole> party) {
+    var voice = voice(party, fields.text("persoon"));
+    var utterance = fields.text("uitspraak");
+    var channel = fields.text("kanaal");
+    var at = fields.text("tijdstip");
+    var agrees = fields.flag("akkoordAndereOuder");
+    var noExplained = fields.flag("gevolgenVanNeeUitgelegd");
+    var withdrawalExplained = fields.flag("intrekkenUitgelegd");
+    var proofFields = fields.object("bewijs");
+    var proof = Sheet.proof(proofFields);
+    proofFields.text("tolk");
+    var raw = proofFields.raw();
+    return seals ->
+        new StatementDraft(
+            voice,
+            utterance,
+            channel,
+            at,
+            agrees,
+            noExplained,
+            withdrawalExplained,
+            proof,
+            seals.seal(raw));
   }
 
   /// Reads who does this and why now, and seals it once it is known under whose key.

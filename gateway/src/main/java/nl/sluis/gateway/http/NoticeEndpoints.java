@@ -40,7 +40,7 @@ public final class NoticeEndpoints implements OwnRoutes {
     for (var child : desk.look(who, request.at())) {
       var one = children.addObject().put("uzelf", child.self());
       var notices = one.putArray("kennisgevingen");
-      child.notices().forEach(notice -> notices.add(notice(notice)));
+      child.lines().forEach(notice -> notices.add(notice(notice)));
     }
     return Reply.json(200, body);
   }

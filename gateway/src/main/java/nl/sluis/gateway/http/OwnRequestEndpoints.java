@@ -43,7 +43,7 @@ public final class OwnRequestEndpoints implements OwnRoutes {
     for (var child : desk.look(who, request.at())) {
       var one = children.addObject().put("uzelf", child.self());
       var asked = one.putArray("verzoeken");
-      for (var put : child.requests()) {
+      for (var put : child.lines()) {
         var each = asked.addObject().put("id", put.request().id().toString());
         each.put("gevraagdOp", put.request().askedAt().toString());
         var lines = each.putArray("regels");

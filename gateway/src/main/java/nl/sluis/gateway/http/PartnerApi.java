@@ -28,14 +28,12 @@ import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
 import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.exchange.Exchange;
-import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.postbus.Postbus;
 import nl.sluis.gateway.sequencer.Sequencer;
-import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.TokenEndpoint;
 
@@ -63,8 +61,7 @@ public final class PartnerApi {
       LinkDesk links,
       LetterDesk letters,
       PowerDesk powers,
-      Identification identification,
-      SubjectReference references,
+      Naming naming,
       EncryptionKeyDirectory encryptionKeys,
       JWKSet ownKeys,
       Logbook logbook,
@@ -137,12 +134,7 @@ public final class PartnerApi {
   private void facts(Router router) {
     var facts =
         new FactEndpoints(
-            parts.sequencer(),
-            parts.facts(),
-            parts.links(),
-            parts.letters(),
-            parts.identification(),
-            new WordFields(parts.references()));
+            parts.sequencer(), parts.facts(), parts.links(), parts.letters(), parts.naming());
     web.add(router, POST, "/v1/gezinsfeiten", JSON, door.partner(facts::family));
     web.add(router, POST, "/v1/toestemmingen", JSON, door.partner(facts::consent));
     web.add(
@@ -171,7 +163,7 @@ public final class PartnerApi {
   }
 
   private void tables(Router router) {
-    var tables = new TableEndpoints(parts.sequencer(), parts.tables(), parts.identification());
+    var tables = new TableEndpoints(parts.sequencer(), parts.tables(), parts.naming());
     web.add(router, POST, "/v1/overleggen", JSON, door.partner(tables::open));
     web.add(router, GET, "/v1/overleggen/:id", "", door.partner(tables::look));
     web.add(router, POST, "/v1/overleggen/:id/leden", JSON, door.partner(tables::member));

@@ -19,15 +19,9 @@ import nl.sluis.consent.desk.Requests.LineAnswer;
 import nl.sluis.consent.desk.SealedEvidence;
 import nl.sluis.consent.desk.StatementDraft;
 import nl.sluis.consent.desk.Voice;
-import nl.sluis.consent.subject.AliasKey;
-import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.desk.RequestDesk;
 import nl.sluis.gateway.desk.RequestDesk.Stand;
-import nl.sluis.gateway.exchange.Identification;
-import nl.sluis.gateway.message.Reference;
 import nl.sluis.gateway.sequencer.Sequencer;
-import nl.sluis.gateway.subject.ReferenceFault;
-import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.token.Authenticated;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -44,19 +38,13 @@ public final class RequestEndpoints implements PartnerRoutes {
 
   private final Sequencer sequencer;
   private final RequestDesk desk;
-  private final Identification identification;
-  private final SubjectReference references;
+  private final Naming naming;
 
   /// @param desk knows what was asked
-  public RequestEndpoints(
-      Sequencer sequencer,
-      RequestDesk desk,
-      Identification identification,
-      SubjectReference references) {
+  public RequestEndpoints(Sequencer sequencer, RequestDesk desk, Naming naming) {
     this.sequencer = sequencer;
     this.desk = desk;
-    this.identification = identification;
-    this.references = references;
+    this.naming = naming;
   }
 
   @Override
@@ -89,7 +77,7 @@ public final class RequestEndpoints implements PartnerRoutes {
         desk.put(
             partner.peer().oin(),
             party.orElseThrow(),
-            alias(party, reference),
+            naming.alias(party, reference),
             purpose,
             (subject, seals) ->
                 new RequestDraft(
@@ -216,7 +204,7 @@ public final class RequestEndpoints implements PartnerRoutes {
     return new Read(
         "antwoorden[" + place + "].",
         answer.number("regel", 1, 12).orElse(0),
-        voice(party, answer.text("persoon")),
+        naming.voice(party, answer.text("persoon")),
         WORDS.getOrDefault(word, ""),
         answer.flag("akkoordAndereOuder"));
   }
@@ -237,22 +225,6 @@ public final class RequestEndpoints implements PartnerRoutes {
               sheet.proof(),
               evidence);
       return new LineAnswer(field, line, draft);
-    }
-  }
-
-  private Voice voice(Optional<PartyRole> party, String label) {
-    if (label.equals("jongere") || party.isEmpty()) {
-      return new Voice.Youth();
-    }
-    return new Voice.Labelled(Hmac.of(references.keyedPerson(party.get().oin(), label)));
-  }
-
-  private AliasKey alias(Optional<PartyRole> party, Optional<Reference> reference)
-      throws InputFault {
-    try {
-      return identification.alias(party.orElseThrow().oin(), reference.orElseThrow());
-    } catch (ReferenceFault e) {
-      throw Problem.fault("betrokkene", e.why().sentence(), e.why().remedy());
     }
   }
 }

@@ -1,17 +1,12 @@
 package nl.sluis.gateway.http;
 
 import java.sql.SQLException;
-import java.util.Optional;
-import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.gateway.desk.Outcome;
-import nl.sluis.gateway.exchange.Identification;
-import nl.sluis.gateway.message.Reference;
 import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.overleg.OverlegDraft;
 import nl.sluis.gateway.overleg.OverlegDraft.MemberDraft;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.subject.ReferenceFault;
 import nl.sluis.gateway.token.Authenticated;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Role;
@@ -20,12 +15,12 @@ import nl.sluis.policies.terms.Role;
 final class TableEndpoints {
   private final Sequencer sequencer;
   private final OverlegDesk desk;
-  private final Identification identification;
+  private final Naming naming;
 
-  TableEndpoints(Sequencer sequencer, OverlegDesk desk, Identification identification) {
+  TableEndpoints(Sequencer sequencer, OverlegDesk desk, Naming naming) {
     this.sequencer = sequencer;
     this.desk = desk;
-    this.identification = identification;
+    this.naming = naming;
   }
 
   Reply open(Authenticated partner, Request request) throws InputFault {
@@ -44,10 +39,7 @@ final class TableEndpoints {
     fields.done();
     return file(
         desk.open(
-            partner.peer().oin(),
-            party.orElseThrow(),
-            alias(party.orElseThrow(), reference),
-            draft));
+            partner.peer().oin(), party.orElseThrow(), naming.alias(party, reference), draft));
   }
 
   Reply member(Authenticated partner, Request request) throws InputFault, SQLException {
@@ -70,7 +62,7 @@ final class TableEndpoints {
     if (id.isEmpty()) {
       return Problem.notThere();
     }
-    var alias = alias(party.orElseThrow(), reference);
+    var alias = naming.alias(party, reference);
     return file(desk.addSubject(partner.peer().oin(), party.orElseThrow(), id.get(), alias));
   }
 
@@ -121,14 +113,6 @@ final class TableEndpoints {
         fields.text("functie"),
         fields.flag("casushouder"),
         fields.text("reden"));
-  }
-
-  private AliasKey alias(PartyRole party, Optional<Reference> reference) throws InputFault {
-    try {
-      return identification.alias(party.oin(), reference.orElseThrow());
-    } catch (ReferenceFault e) {
-      throw Problem.fault("betrokkene", e.why().sentence(), e.why().remedy());
-    }
   }
 
   private Reply file(Work<Outcome> work) {

@@ -4,20 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
-import nl.sluis.gateway.logbook.Logged;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.sequencer.Writes;
-import nl.sluis.gateway.sequencer.Written;
 import nl.sluis.policies.overleg.OverlegKind;
 import nl.sluis.policies.terms.PartyRole;
 
@@ -52,7 +48,7 @@ record OverlegLook(OverlegTable table, OnBehalf onBehalf, UUID id, Kinds kinds)
       return Plan.known(Optional.empty());
     }
     var body = OverlegJson.table(seen.get(), kind.get(), seat, table.sent(found.tx(), id, seat));
-    return new Seen(seen.get().subjects().stream().map(this::row).toList(), body);
+    return Plan.of(seen.get().subjects().stream().map(this::row).toList(), Optional.of(body));
   }
 
   private Entry row(UUID subject) {
@@ -61,15 +57,5 @@ record OverlegLook(OverlegTable table, OnBehalf onBehalf, UUID id, Kinds kinds)
     detail.set("namens", QuestionJson.party(onBehalf.party()));
     detail.put("handeling", "bekeken").put("kenmerk", id.toString());
     return new Entry(EntryKind.OVERLEG, Optional.of(subject), detail);
-  }
-
-  private record Seen(List<Entry> entries, ObjectNode body) implements Plan<Optional<ObjectNode>> {
-    @Override
-    public void write(Writes writes, List<Logged> rows) {}
-
-    @Override
-    public Optional<ObjectNode> answer(Written written) {
-      return Optional.of(body);
-    }
   }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.sequencer.Duty;
@@ -80,7 +79,7 @@ public final class Housekeeping {
     try (var connection = database.getConnection()) {
       due = parcels.toRemind(connection, now, STEP);
     }
-    return count(due.stream().map(p -> sequencer.submit(postbus.remind(p))).toList());
+    return sequencer.all(due.stream().map(postbus::remind).toList());
   }
 
   private int lapse(Instant now) throws SQLException {
@@ -88,12 +87,7 @@ public final class Housekeeping {
     try (var connection = database.getConnection()) {
       due = parcels.due(connection, now, STEP);
     }
-    return count(due.stream().map(p -> sequencer.submit(postbus.lapse(p))).toList());
-  }
-
-  private static int count(List<CompletableFuture<Boolean>> moves) {
-    moves.forEach(CompletableFuture::join);
-    return moves.size();
+    return sequencer.all(due.stream().map(postbus::lapse).toList());
   }
 
   private void forget(Instant now) throws SQLException {

@@ -20,10 +20,16 @@ public interface Plan<T> {
 
   /// A plan that only answers what is known already.
   static <T> Plan<T> known(T answer) {
+    return of(List.of(), answer);
+  }
+
+  /// A plan whose rows are all there is to write, and that answers what is known already.
+  static <T> Plan<T> of(List<Entry> rows, T answer) {
+    var entries = List.copyOf(rows);
     return new Plan<>() {
       @Override
       public List<Entry> entries() {
-        return List.of();
+        return entries;
       }
 
       @Override

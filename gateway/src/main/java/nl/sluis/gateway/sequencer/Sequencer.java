@@ -84,6 +84,14 @@ public final class Sequencer implements AutoCloseable {
     return pending.answer();
   }
 
+  /// Puts all of these in line and waits until each is durable.
+  ///
+  /// @return how many there were
+  public int all(List<? extends Work<?>> works) {
+    works.stream().map(this::submit).toList().forEach(CompletableFuture::join);
+    return works.size();
+  }
+
   /// Publishes what a failure left behind, here or at another gateway, and waits for it.
   ///
   /// @throws Unavailable when it still cannot be stored

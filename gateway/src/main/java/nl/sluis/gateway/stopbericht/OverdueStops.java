@@ -4,25 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
-import nl.sluis.gateway.logbook.Logged;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.sequencer.Writes;
-import nl.sluis.gateway.sequencer.Written;
 import nl.sluis.gateway.taak.Task;
 import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.taak.Tasks;
@@ -70,8 +65,7 @@ public final class OverdueStops implements Duty {
         late.add(new Late(message, ask.subject(), ask.sender()));
       }
     }
-    late.stream().map(sequencer::submit).toList().forEach(CompletableFuture::join);
-    return late.size();
+    return sequencer.all(late);
   }
 
   /// One message that is late. Another gateway may have seen it first, and its receiver may have
@@ -107,23 +101,13 @@ public final class OverdueStops implements Duty {
       rows.add(new Entry(EntryKind.ESCALATION, Optional.of(subject), detail));
       rows.addAll(tasks.open(tx, task(message.receiver().oin(), found.at()), found.at()));
       rows.addAll(tasks.open(tx, task(sender.oin(), found.at()), found.at()));
-      return new Told(rows);
+      return Plan.of(rows, true);
     }
 
     private Task task(Oin organisation, Instant at) {
       var due = Terms.confirm(law.now(), sender, message.receiver(), at);
       return new Task(
           TaskKind.STOP_NOT_CONFIRMED, organisation, Optional.empty(), message.id(), due);
-    }
-  }
-
-  private record Told(List<Entry> entries) implements Plan<Boolean> {
-    @Override
-    public void write(Writes writes, List<Logged> rows) {}
-
-    @Override
-    public Boolean answer(Written written) {
-      return true;
     }
   }
 }

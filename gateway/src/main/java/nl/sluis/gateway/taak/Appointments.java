@@ -7,21 +7,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.agenda.Appointment;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
-import nl.sluis.gateway.logbook.Logged;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.sequencer.Writes;
-import nl.sluis.gateway.sequencer.Written;
 import nl.sluis.policies.terms.Age;
 
 /// Does what stands on the agenda of today: opens the task of looking again.
@@ -50,9 +46,7 @@ public final class Appointments implements Duty {
     try (var connection = database.getConnection()) {
       due = agenda.due(connection, now, STEP);
     }
-    var kept = due.stream().map(one -> sequencer.submit(new Keeping(one))).toList();
-    kept.forEach(CompletableFuture::join);
-    return kept.size();
+    return sequencer.all(due.stream().map(Keeping::new).toList());
   }
 
   /// One appointment is kept. Another gateway may have been first; then nothing is done.
@@ -71,7 +65,7 @@ public final class Appointments implements Duty {
     @Override
     public Plan<Boolean> plan(Found found) throws SQLException {
       return agenda.done(found.tx(), appointment)
-          ? new Told(rows(found.tx(), found.at()))
+          ? Plan.of(rows(found.tx(), found.at()), true)
           : Plan.known(false);
     }
 
@@ -103,16 +97,6 @@ public final class Appointments implements Duty {
       var detail = JsonNodeFactory.instance.objectNode();
       detail.put("signaal", "embargo-herziening").put("embargo", appointment.about().toString());
       return new Entry(EntryKind.SIGNAL, Optional.of(appointment.subject()), detail);
-    }
-  }
-
-  private record Told(List<Entry> entries) implements Plan<Boolean> {
-    @Override
-    public void write(Writes writes, List<Logged> rows) {}
-
-    @Override
-    public Boolean answer(Written written) {
-      return true;
     }
   }
 }

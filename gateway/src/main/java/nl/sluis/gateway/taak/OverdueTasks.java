@@ -3,19 +3,15 @@ package nl.sluis.gateway.taak;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
-import nl.sluis.gateway.logbook.Logged;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.sequencer.Writes;
-import nl.sluis.gateway.sequencer.Written;
 
 /// Brings a task whose day has passed to attention, once. May be shared between threads.
 public final class OverdueTasks implements Duty {
@@ -38,9 +34,7 @@ public final class OverdueTasks implements Duty {
     try (var connection = database.getConnection()) {
       due = tasks.overdue(connection, now, STEP);
     }
-    var moves = due.stream().map(task -> sequencer.submit(new Escalation(tasks, task))).toList();
-    moves.forEach(CompletableFuture::join);
-    return moves.size();
+    return sequencer.all(due.stream().map(task -> new Escalation(tasks, task)).toList());
   }
 
   /// One task is late. Another gateway may have seen it first; then nothing is done.
@@ -56,22 +50,8 @@ public final class OverdueTasks implements Duty {
         return Plan.known(false);
       }
       var detail = Tasks.detail(task.id(), task.task(), "te-laat");
-      return new Told(new Entry(EntryKind.ESCALATION, task.task().subject(), detail));
-    }
-  }
-
-  private record Told(Entry entry) implements Plan<Boolean> {
-    @Override
-    public List<Entry> entries() {
-      return List.of(entry);
-    }
-
-    @Override
-    public void write(Writes writes, List<Logged> rows) {}
-
-    @Override
-    public Boolean answer(Written written) {
-      return true;
+      var row = new Entry(EntryKind.ESCALATION, task.task().subject(), detail);
+      return Plan.of(List.of(row), true);
     }
   }
 }

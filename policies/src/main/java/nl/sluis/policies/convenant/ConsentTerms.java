@@ -42,49 +42,38 @@ public record ConsentTerms(
             months(file, "langstMaanden", STRICT.longestConsentMonths, faults),
             workingDays(file, "meldMondelingWerkdagen", STRICT.noticeWorkingDays, faults),
             months(file, "afkoelMaanden", STRICT.coolDownMonths, faults),
-            weeks(file, "opschortingHoogstensWeken", STRICT.longestSuspensionWeeks, faults),
+            within(
+                file,
+                "opschortingHoogstensWeken",
+                STRICT.longestSuspensionWeeks,
+                MOST_WEEKS,
+                "weken",
+                faults),
             ReviewTerms.read(file, faults),
             workingDays(file, "stopBevestigenWerkdagen", STRICT.stopConfirmDays, faults),
-            days(file, "gesprekNagaanDagen", STRICT.talkCheckDays, faults));
+            within(
+                file, "gesprekNagaanDagen", STRICT.talkCheckDays, LONGEST_CHECK, "dagen", faults));
     file.close();
     return terms;
   }
 
   private static int workingDays(Entry file, String key, int absent, Faults faults) {
-    int days = file.number(key, absent);
-    if (days < 1 || days > MOST_DAYS) {
-      faults.add(
-          file.spotOf(key), "Bij `" + key + "` hoort een aantal werkdagen van 1 tot en met 10.");
-      return absent;
-    }
-    return days;
-  }
-
-  private static int weeks(Entry file, String key, int absent, Faults faults) {
-    int weeks = file.number(key, absent);
-    if (weeks < 1 || weeks > MOST_WEEKS) {
-      faults.add(file.spotOf(key), "Bij `" + key + "` hoort een aantal weken van 1 tot en met 8.");
-      return absent;
-    }
-    return weeks;
-  }
-
-  private static int days(Entry file, String key, int absent, Faults faults) {
-    int days = file.number(key, absent);
-    if (days < 1 || days > LONGEST_CHECK) {
-      faults.add(file.spotOf(key), "Bij `" + key + "` hoort een aantal dagen van 1 tot en met 60.");
-      return absent;
-    }
-    return days;
+    return within(file, key, absent, MOST_DAYS, "werkdagen", faults);
   }
 
   private static int months(Entry file, String key, int absent, Faults faults) {
-    int months = file.number(key, absent);
-    if (months < 1 || months > LONGEST) {
+    return within(file, key, absent, LONGEST, "maanden", faults);
+  }
+
+  private static int within(
+      Entry file, String key, int absent, int most, String unit, Faults faults) {
+    int number = file.number(key, absent);
+    if (number < 1 || number > most) {
       faults.add(
-          file.spotOf(key), "Bij `" + key + "` hoort een aantal maanden van 1 tot en met 24.");
+          file.spotOf(key),
+          "Bij `%s` hoort een aantal %s van 1 tot en met %d.".formatted(key, unit, most));
       return absent;
     }
-    return months;
+    return number;
   }
 }
