@@ -29,6 +29,7 @@ class StepsSpec {
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("sequencer", Set.of("keys", "logbook")),
           Map.entry("taak", Set.of("logbook", "sequencer")),
+          Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
           Map.entry("gesprek", Set.of("message", "subject", "register", "sequencer")),
           Map.entry("convenant", Set.of("message", "decision", "logbook", "peer", "sequencer")),
@@ -50,6 +51,7 @@ class StepsSpec {
                   "sequencer",
                   "postbus",
                   "taak",
+                  "acuut",
                   "gesprek")),
           Map.entry("bewijs", Set.of("person", "decision", "logbook", "peer", "desk")),
           Map.entry(
@@ -90,6 +92,7 @@ class StepsSpec {
                   "peer",
                   "token",
                   "sequencer",
+                  "acuut",
                   "postbus")));
 
   /// These two stand at the end: the routes know every step, the wiring knows everything.

@@ -39,6 +39,7 @@ public final class DevGateway implements AutoCloseable {
   private final Convenant convenant = DevConvenant.newest();
   private final Ports ports;
   private final Rules rules;
+  private final String name;
   private final Set<String> calls = ConcurrentHashMap.newKeySet();
   private Witness witness = Witness.NOBODY;
   private Gateway gateway;
@@ -69,6 +70,7 @@ public final class DevGateway implements AutoCloseable {
     this.database = database;
     this.ports = ports;
     this.rules = rules;
+    this.name = site.nameForGateway();
     this.gateway = run();
     var vault = site.keys();
     this.bindingKeys = List.of(publicKey((ECPublicKey) vault.bindingKey().getPublic()));
@@ -87,7 +89,7 @@ public final class DevGateway implements AutoCloseable {
 
   /// The settings by which it runs.
   public Settings settings() {
-    return DevSettings.of(site, database, ports, rules);
+    return DevSettings.of(site, database, ports, rules, name);
   }
 
   private Gateway run() {

@@ -26,8 +26,14 @@ public final class DevSettings {
   private DevSettings() {}
 
   /// A gateway on this site and database.
+  ///
+  /// @param name of its own, by which it finds its waiting room again
   public static Settings of(
-      DevSite site, DevDatabase database, DevGateway.Ports ports, DevGateway.Rules rules) {
+      DevSite site,
+      DevDatabase database,
+      DevGateway.Ports ports,
+      DevGateway.Rules rules,
+      String name) {
     return new Settings(
         REGION,
         SLUIS,
@@ -46,8 +52,16 @@ public final class DevSettings {
         site.partnerFolder(),
         site.keyFolder(),
         site.keyEncryptionKey(),
+        acute(site, name),
         rules.convenanten(),
         rules.examplesCount());
+  }
+
+  /// Each gateway has a waiting room of its own.
+  private static Settings.Acute acute(DevSite site, String name) {
+    var caller = site.caller();
+    var room = site.folder().resolve("wachtkamer").resolve(name);
+    return new Settings.Acute(caller.chainFile(), caller.keyFile(), room);
   }
 
   private static Settings.Listener door(DevSite site, int port) {
@@ -76,6 +90,7 @@ public final class DevSettings {
       intrekkingslijsten: [%s]
     partnermap: "%s"
     sleutels: {map: "%s", hoofdsleutel: "%s"}
+    acuut: {certificaat: "%s", sleutel: "%s", wachtkamer: "%s"}
     """
             .formatted(
                 settings.region(),
@@ -93,7 +108,10 @@ public final class DevSettings {
                 lists,
                 settings.partnerFolder(),
                 settings.keyFolder(),
-                settings.keyEncryptionKey())
+                settings.keyEncryptionKey(),
+                settings.acute().chain(),
+                settings.acute().key(),
+                settings.acute().waitingRoom())
         + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("");
   }
 

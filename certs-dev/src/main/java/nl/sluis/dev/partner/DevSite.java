@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +18,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import nl.sluis.dev.authority.DevAuthority;
 import nl.sluis.dev.authority.DevCertificate;
@@ -35,8 +38,11 @@ public final class DevSite {
   private final SecureRandom random = new SecureRandom();
   private final DevAuthority authority;
   private final DevCertificate server;
+  private final DevCertificate caller;
   private final DevSignIn signIn;
   private final Map<Oin, Identity> identities = new HashMap<>();
+  private final Map<Oin, URI> addresses = new HashMap<>();
+  private final AtomicInteger gateways = new AtomicInteger();
   private final Set<String> announced = new HashSet<>();
 
   /// Who a partner is for as long as the site stands.
@@ -54,6 +60,7 @@ public final class DevSite {
     CryptoProvider.install();
     this.authority = DevAuthority.create(made(folder.resolve("uitgever")), clock);
     this.server = authority.server();
+    this.caller = authority.partner(DevSettings.SLUIS, "Sluis").identity();
     made(folder.resolve("partners"));
     this.signIn = DevSignIn.in(made(folder.resolve("aanmelding")), clock);
   }
@@ -103,6 +110,15 @@ public final class DevSite {
   /// The certificate that gateways here show.
   public DevCertificate server() {
     return server;
+  }
+
+  String nameForGateway() {
+    return "gateway-" + gateways.incrementAndGet();
+  }
+
+  /// The certificate that gateways here show when they call somebody.
+  public DevCertificate caller() {
+    return caller;
   }
 
   /// Where people log in.
@@ -199,9 +215,23 @@ public final class DevSite {
     return announced.add(database + "/" + oin);
   }
 
+  /// From now on this partner can be called here with reports of acute danger.
+  public synchronized void reachable(Oin oin, URI address) {
+    addresses.put(oin, address);
+    var known = identities.get(oin);
+    if (known != null) {
+      register(oin, known.partner().name(), known.signing());
+    }
+  }
+
   private void register(Oin oin, String name, ECKey key) {
     var keys = new JWKSet(List.of(key.toPublicJWK())).toString();
-    var json = "{\"oin\":\"%s\",\"naam\":\"%s\",\"sleutels\":%s}".formatted(oin, name, keys);
+    var push =
+        Optional.ofNullable(addresses.get(oin))
+            .map(address -> ",\"pushEndpoint\":\"" + address + "\"")
+            .orElse("");
+    var json =
+        "{\"oin\":\"%s\",\"naam\":\"%s\",\"sleutels\":%s%s}".formatted(oin, name, keys, push);
     try {
       Files.writeString(partnerFolder().resolve(oin + ".json"), json);
     } catch (IOException e) {

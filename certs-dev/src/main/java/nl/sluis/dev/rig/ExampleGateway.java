@@ -36,6 +36,7 @@ public final class ExampleGateway {
         read.partnerFolder(),
         read.keyFolder(),
         read.keyEncryptionKey(),
+        read.acute(),
         read.convenanten(),
         true);
   }

@@ -72,7 +72,7 @@ public final class Rig implements AutoCloseable {
     site.keys();
     try {
       var ports = new DevGateway.Ports(at, FreePorts.any());
-      var settings = DevSettings.of(site, database, ports, DevGateway.Rules.SHIPPED);
+      var settings = DevSettings.of(site, database, ports, DevGateway.Rules.SHIPPED, name);
       Files.writeString(config, DevSettings.yaml(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

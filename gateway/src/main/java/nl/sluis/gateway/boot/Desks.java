@@ -7,9 +7,11 @@ import javax.sql.DataSource;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.acuut.AcuteBook;
 import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.AcuteDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.GezagDesk;
 import nl.sluis.gateway.desk.HidingDesk;
@@ -29,6 +31,7 @@ import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.desk.UndoDesk;
 import nl.sluis.gateway.desk.Words;
 import nl.sluis.gateway.gesprek.TalkTable;
+import nl.sluis.gateway.http.AcuteEndpoints;
 import nl.sluis.gateway.http.GezagEndpoints;
 import nl.sluis.gateway.http.HidingEndpoints;
 import nl.sluis.gateway.http.JudgementEndpoints;
@@ -81,9 +84,11 @@ record Desks(
   private static final ConsentParameters PARAMETERS = ConsentParameters.strict();
 
   /// What partners' systems find beside messages and plain facts.
-  List<PartnerRoutes> forPartners(MessageTable messages, StopTable stops, ReceiptDesk receipts) {
+  List<PartnerRoutes> forPartners(
+      MessageTable messages, StopTable stops, ReceiptDesk receipts, AcuteBook reports) {
     var consents = new ConsentDesk(region, PARAMETERS);
     return List.of(
+        new AcuteEndpoints(new AcuteDesk(database, reports, tasks, law, mandates), sequencer),
         new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
         new RequestEndpoints(
             sequencer,

@@ -12,6 +12,7 @@ import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.postbus.Housekeeping;
+import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.token.AssertionLedger;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final long HOUSEKEEPING_SECONDS = 60;
   private static final long REFRESH_SECONDS = 10;
+  private static final long ACUTE_SECONDS = 1;
 
   private final Settings settings;
   private final InstantSource clock;
@@ -29,6 +31,7 @@ public final class Gateway implements AutoCloseable {
   private final Vertx vertx;
   private final Doors doors;
   private final Sequencer sequencer;
+  private final Duty acute;
   private final Housekeeping housekeeping;
   private final PartnerRegister partners;
   private final EncryptionKeyDirectory encryptionKeys;
@@ -37,6 +40,8 @@ public final class Gateway implements AutoCloseable {
   private final HikariDataSource database;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("huishouden").factory());
+  private final ScheduledExecutorService urgent =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("acuut").factory());
 
   Gateway(
       Settings settings,
@@ -45,6 +50,7 @@ public final class Gateway implements AutoCloseable {
       Vertx vertx,
       Doors doors,
       Sequencer sequencer,
+      Duty acute,
       Housekeeping housekeeping,
       PartnerRegister partners,
       EncryptionKeyDirectory encryptionKeys,
@@ -57,6 +63,7 @@ public final class Gateway implements AutoCloseable {
     this.vertx = vertx;
     this.doors = doors;
     this.sequencer = sequencer;
+    this.acute = acute;
     this.housekeeping = housekeeping;
     this.partners = partners;
     this.encryptionKeys = encryptionKeys;
@@ -76,6 +83,9 @@ public final class Gateway implements AutoCloseable {
     var _ =
         timer.scheduleWithFixedDelay(
             this::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+    var _ =
+        urgent.scheduleWithFixedDelay(
+            this::carryOn, ACUTE_SECONDS, ACUTE_SECONDS, TimeUnit.SECONDS);
     LOG.info(
         "sluis {} open for partners on {} and for people on {}, signatures by {}",
         settings.region(),
@@ -83,6 +93,17 @@ public final class Gateway implements AutoCloseable {
         doors.peoplePort(),
         provider);
     return this;
+  }
+
+  /// Reports of acute danger wait for no housekeeping.
+  private void carryOn() {
+    try {
+      acute.run(clock.instant());
+    } catch (SQLException e) {
+      LOG.debug("acute reports wait for the database: sqlstate {}", e.getSQLState());
+    } catch (RuntimeException e) {
+      LOG.error("acute reports could not be carried on: {}", e.getClass().getSimpleName());
+    }
   }
 
   private void keepHouse() {
@@ -148,6 +169,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    urgent.shutdownNow();
     doors.close();
     sequencer.close();
     Doors.await(vertx.close());

@@ -39,7 +39,8 @@ public final class Schema {
           "db/gateway/V025__taak.sql",
           "db/gateway/V030__gesprek.sql",
           "db/gateway/V031__stopbericht.sql",
-          "db/gateway/V033__gebeurtenis_rij.sql");
+          "db/gateway/V033__gebeurtenis_rij.sql",
+          "db/gateway/V040__acuut.sql");
 
   private Schema() {}
 

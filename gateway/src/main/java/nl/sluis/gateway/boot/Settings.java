@@ -21,6 +21,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param partnerFolder holds `<oin>.json` per partner
 /// @param keyFolder the keys that live outside the database
 /// @param keyEncryptionKey the file of the key that wraps them
+/// @param acute what a report of acute danger needs besides
 /// @param convenanten the folder of the convenanten; empty for those of this release
 /// @param examplesCount whether convenanten with the status `voorbeeld` run, as in a demonstration;
 ///   no file of an operator can say so
@@ -38,6 +39,7 @@ public record Settings(
     Path partnerFolder,
     Path keyFolder,
     Path keyEncryptionKey,
+    Acute acute,
     Optional<Path> convenanten,
     boolean examplesCount) {
   /// Copies its parts.
@@ -63,6 +65,14 @@ public record Settings(
       return user;
     }
   }
+
+  /// How reports of acute danger reach Veilig Thuis.
+  ///
+  /// @param chain the certificate that Sluis shows there, PEM, own certificate first
+  /// @param key its key in PEM, PKCS#8
+  /// @param waitingRoom the folder, of this gateway and no other, in which reports are kept while the
+  ///   logbook cannot be written; not on the disk of the database
+  public record Acute(Path chain, Path key, Path waitingRoom) {}
 
   /// A door.
   ///

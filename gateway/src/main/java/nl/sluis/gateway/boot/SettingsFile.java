@@ -50,6 +50,7 @@ public final class SettingsFile {
     var trust = top.block("vertrouwen");
     var keys = top.block("sleutels");
     var people = top.block("mensen");
+    var acute = top.block("acuut");
     var oin = top.text("oin");
     if (!Oin.isOin(oin)) {
       faults.add("`oin` is geen OIN");
@@ -73,6 +74,8 @@ public final class SettingsFile {
             top.path("partnermap"),
             keys.path("map"),
             keys.path("hoofdsleutel"),
+            new Settings.Acute(
+                acute.path("certificaat"), acute.path("sleutel"), acute.path("wachtkamer")),
             Optional.of(top.optional("convenanten"))
                 .filter(text -> !text.isBlank())
                 .map(folder::resolve),

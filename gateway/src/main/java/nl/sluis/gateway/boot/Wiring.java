@@ -19,6 +19,11 @@ import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.notice.Asking;
 import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.acuut.AcuteBook;
+import nl.sluis.gateway.acuut.Push;
+import nl.sluis.gateway.acuut.ReceiverTrust;
+import nl.sluis.gateway.acuut.Spool;
+import nl.sluis.gateway.acuut.UnconfirmedReports;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.bewijs.Receipts;
 import nl.sluis.gateway.cijfers.CountDesk;
@@ -39,8 +44,10 @@ import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
 import nl.sluis.gateway.desk.RestedQuestions;
+import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.exchange.Acceptance;
 import nl.sluis.gateway.exchange.AcceptedPlan;
+import nl.sluis.gateway.exchange.AcuteLane;
 import nl.sluis.gateway.exchange.Admission;
 import nl.sluis.gateway.exchange.Answers;
 import nl.sluis.gateway.exchange.CategorySchemas;
@@ -180,25 +187,49 @@ public final class Wiring {
     var signer = new StopSigner(settings.oin(), ownKeys.binding());
     var words = StopWiring.words(region, law, parcels, stops, signer, parts);
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
+    var tasks = new Tasks(region);
+    var reports = new AcuteBook(region, tasks);
+    var acceptance =
+        new Acceptance(law, admission, mandates, registers, maker, answers, reports);
+    var verifier = new MessageVerifier(settings.oin(), List.of(ownKeys.binding()));
+    var acute =
+        new AcuteLane(
+            new AcuteLane.Steps(
+                verifier,
+                partners,
+                identification,
+                admission,
+                acceptance,
+                law,
+                postbus,
+                parts.binder()),
+            reports,
+            new Spool(settings.acute().waitingRoom(), hourKeys, ownKeys.binding()),
+            push(settings, peers, partners, clock),
+            sequencer,
+            database,
+            clock,
+            threads);
     var exchange =
         new Exchange(
-            new MessageVerifier(settings.oin(), List.of(ownKeys.binding())),
+            verifier,
             partners,
             new SealedCheck(encryptionKeys),
             identification,
             admission,
-            new Acceptance(law, admission, mandates, registers, maker, answers),
+            acceptance,
+            acute,
             postbus,
             sequencer,
             clock,
             UUID::randomUUID);
-    var tasks = new Tasks(region);
     var consents = new ConsentDesk(region, parameters);
     var notices = new Notices(region, parameters);
     var duties =
         List.<Duty>of(
             new Appointments(new Agenda(region), tasks, database, sequencer),
             new OverdueTasks(tasks, database, sequencer),
+            new UnconfirmedReports(reports, database, sequencer),
             new LateNotices(notices, tasks, database, sequencer),
             new RestedQuestions(
                 new Requests(region, consents), new Asking(notices), database, sequencer),
@@ -279,7 +310,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                desks.forPartners(messages, stops, receipts),
+                desks.forPartners(messages, stops, receipts, reports),
                 new OpenApiText()));
     var pages =
         new PeoplePages(
@@ -298,12 +329,22 @@ public final class Wiring {
         vertx,
         new Doors(settings, api, pages, peers, anchors, lists, clock),
         sequencer,
+        acute,
         housekeeping,
         partners,
         encryptionKeys,
         convenanten,
         ledger,
         database);
+  }
+
+  private static Push push(
+      Settings settings, PeerCheck peers, PartnerRegister partners, InstantSource clock) {
+    var own = settings.acute();
+    return new Push(
+        () -> ServerIdentity.read(own.chain(), own.key(), clock.instant()).keyManagers(),
+        new ReceiverTrust.Maker(peers, clock),
+        partners);
   }
 
   private static Convenanten convenanten(

@@ -9,14 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 
 /// The certificate and key with which Sluis makes itself known, read once and proven to fit.
 ///
@@ -96,6 +100,28 @@ public final class ServerIdentity {
   /// Until when the certificate is valid, for the health page.
   public Instant validUntil() {
     return certificate.getNotAfter().toInstant();
+  }
+
+  /// What shows this certificate when we are the one who calls.
+  public KeyManager[] keyManagers() throws GeneralSecurityException {
+    try {
+      var certificates =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(new ByteArrayInputStream(chain))
+              .toArray(Certificate[]::new);
+      var store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setKeyEntry(
+          "sluis",
+          privateKey(certificate.getPublicKey().getAlgorithm(), key),
+          new char[0],
+          certificates);
+      var managers = KeyManagerFactory.getInstance("PKIX");
+      managers.init(store, new char[0]);
+      return managers.getKeyManagers();
+    } catch (IOException e) {
+      throw new GeneralSecurityException("an empty key store can be made", e);
+    }
   }
 
   boolean isSameAs(ServerIdentity other) {

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,15 @@ public final class AcceptedPlan implements Plan<Answer> {
   private final Answers answers;
   private final ParcelRow parcel;
   private final ObjectNode body;
+  private final List<Entry> also;
 
-  private AcceptedPlan(Decided decided, Answers answers, ParcelRow parcel, ObjectNode body) {
+  private AcceptedPlan(
+      Decided decided, Answers answers, ParcelRow parcel, ObjectNode body, List<Entry> also) {
     this.decided = decided;
     this.answers = answers;
     this.parcel = parcel;
     this.body = body;
+    this.also = also;
   }
 
   /// Makes such plans. May be shared between threads.
@@ -60,7 +64,7 @@ public final class AcceptedPlan implements Plan<Answer> {
           AnswerJson.permitted(
               decided.admitted().transaction(), permit, decided.convenant(), parcel);
       body.setAll(decided.said().told());
-      return new AcceptedPlan(decided, answers, parcel, body);
+      return new AcceptedPlan(decided, answers, parcel, body, List.of());
     }
 
     private ParcelRow parcel(Decided decided, Permit permit, Rule rule) {
@@ -112,12 +116,18 @@ public final class AcceptedPlan implements Plan<Answer> {
       return some.stream().filter(released::contains).collect(Collectors.toSet());
     }
 
-    /// The disclosures that travel: the categories that passed, and what the rule names besides.
-    private static Set<String> names(Rule rule, Set<DataCategory> released) {
-      var names = new HashSet<>(rule.forwarded());
-      released.forEach(category -> names.add(category.name()));
-      return names;
-    }
+  }
+
+  /// The disclosures that travel: the categories that passed, and what the rule names besides.
+  static Set<String> names(Rule rule, Set<DataCategory> released) {
+    var names = new HashSet<>(rule.forwarded());
+    released.forEach(category -> names.add(category.name()));
+    return names;
+  }
+
+  /// The same, with the rows of what follows from it.
+  AcceptedPlan also(List<Entry> rows) {
+    return new AcceptedPlan(decided, answers, parcel, body, List.copyOf(rows));
   }
 
   /// In which it waits.
@@ -128,7 +138,9 @@ public final class AcceptedPlan implements Plan<Answer> {
   @Override
   public List<Entry> entries() {
     decided.detail().put("pakket", parcel.id().toString());
-    return decided.entries(EntryKind.ACCEPTED);
+    var entries = new ArrayList<>(decided.entries(EntryKind.ACCEPTED));
+    entries.addAll(also);
+    return entries;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.sluis.gateway.acuut.Outage;
 import nl.sluis.gateway.sequencer.MessageKey;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.decision.Refusal;
@@ -19,6 +20,7 @@ public final class Admitted {
   private final UUID transaction;
   private final List<Reading> readings;
   private final Optional<Refusal> refusal;
+  private final Optional<Outage> outage;
 
   Admitted(
       Identified identified,
@@ -26,11 +28,33 @@ public final class Admitted {
       UUID transaction,
       List<Reading> readings,
       Optional<Refusal> refusal) {
+    this(identified, caller, transaction, readings, refusal, Optional.empty());
+  }
+
+  private Admitted(
+      Identified identified,
+      Oin caller,
+      UUID transaction,
+      List<Reading> readings,
+      Optional<Refusal> refusal,
+      Optional<Outage> outage) {
     this.identified = identified;
     this.caller = caller;
     this.transaction = transaction;
     this.readings = List.copyOf(readings);
     this.refusal = refusal;
+    this.outage = outage;
+  }
+
+  /// The same, which waited outside the database for as long as that could not be written.
+  Admitted waited(Outage during) {
+    return new Admitted(
+        identified, caller, transaction, readings, refusal, Optional.of(during));
+  }
+
+  /// That it waited, if it did.
+  Optional<Outage> outage() {
+    return outage;
   }
 
   /// The message with its keyed reference.

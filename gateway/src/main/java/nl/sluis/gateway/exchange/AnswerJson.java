@@ -28,6 +28,14 @@ final class AnswerJson {
   /// The answer to a message that passes, as it waits in the postbus.
   static ObjectNode permitted(
       UUID transaction, Permit permit, Convenant convenant, ParcelRow parcel) {
+    var body = released(transaction, permit, convenant);
+    body.put("pakket", parcel.id().toString());
+    body.put("uiterlijk", parcel.dueAt().toString());
+    return body;
+  }
+
+  /// What of a message passes, and what does not.
+  static ObjectNode released(UUID transaction, Permit permit, Convenant convenant) {
     var told = Explanation.forSender(permit, convenant);
     var body = head(transaction, told, convenant);
     body.set("vrijgegeven", QuestionJson.words(permit.released()));
@@ -41,8 +49,6 @@ final class AnswerJson {
     }
     var obligations = body.putArray("verplichtingen");
     told.obligations().forEach(obligations::add);
-    body.put("pakket", parcel.id().toString());
-    body.put("uiterlijk", parcel.dueAt().toString());
     return body;
   }
 

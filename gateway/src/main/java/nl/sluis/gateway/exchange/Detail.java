@@ -2,8 +2,12 @@ package nl.sluis.gateway.exchange;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import nl.sluis.gateway.acuut.Outage;
 import nl.sluis.gateway.decision.DecisionJson;
+import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.decision.Decision;
 import nl.sluis.policies.question.Question;
@@ -11,6 +15,7 @@ import nl.sluis.policies.question.Question;
 /// What the logbook remembers of one message and its decision.
 final class Detail {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Duration SKEW = Duration.ofSeconds(60);
 
   private Detail() {}
 
@@ -32,7 +37,20 @@ final class Detail {
     if (previous != null && previous.isTextual()) {
       row.put("vervolgOp", previous.asText());
     }
+    if (Acute.isAcute(message)) {
+      clock(row, message, admitted.outage().map(Outage::received).orElse(question.at()));
+    }
+    admitted.outage().ifPresent(during -> during.in(row));
     DecisionJson.write(row, question, decision, convenant);
     return row;
+  }
+
+  /// No clock holds an acute report up; that the sender's is wrong is written down.
+  private static void clock(ObjectNode row, SignedMessage message, Instant received) {
+    boolean early = message.issuedAt().isAfter(received.plus(SKEW));
+    if (early || received.isAfter(message.expiresAt().plus(SKEW))) {
+      var off = Duration.between(message.issuedAt(), received);
+      row.put("klokAfwijkingSeconden", off.toSeconds());
+    }
   }
 }

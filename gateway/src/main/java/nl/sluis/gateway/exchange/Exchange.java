@@ -30,6 +30,7 @@ public final class Exchange {
   private final Identification identification;
   private final Admission admission;
   private final Acceptance acceptance;
+  private final AcuteLane acute;
   private final Postbus postbus;
   private final Sequencer sequencer;
   private final InstantSource clock;
@@ -43,6 +44,7 @@ public final class Exchange {
       Identification identification,
       Admission admission,
       Acceptance acceptance,
+      AcuteLane acute,
       Postbus postbus,
       Sequencer sequencer,
       InstantSource clock,
@@ -53,6 +55,7 @@ public final class Exchange {
     this.identification = identification;
     this.admission = admission;
     this.acceptance = acceptance;
+    this.acute = acute;
     this.postbus = postbus;
     this.sequencer = sequencer;
     this.clock = clock;
@@ -67,18 +70,15 @@ public final class Exchange {
     return decide(partner.peer(), verify(partner.peer(), body));
   }
 
-  /// The same steps for acute danger to a child, which waits for no token and no seal (P5, 10.16).
+  /// The same steps for acute danger to a child, which waits for no token, no seal, no clock and no
+  /// database, and is brought to the receiver's door at once (P5, 10.16).
   ///
   /// @param partner step 1: the certificate was checked; a stale revocation list is forgiven
   /// @throws Refused when the bytes are not a message of this partner, or not an acute report
-  public CompletableFuture<Answer> sendAcute(PeerCheck.AcutePeer partner, byte[] body)
-      throws Refused {
-    var message = verify(partner.peer(), body);
-    if (!Acute.isAcute(message)) {
-      var fault = new MessageFault(FaultCode.VELD_ONGELDIG, "meldcode.acuut");
-      throw refused(partner.peer(), message.refuse(fault));
-    }
-    return decide(partner.peer(), message);
+  public Answer sendAcute(PeerCheck.AcutePeer partner, byte[] body) throws Refused {
+    var message = verifyAcute(partner.peer(), body);
+    var identified = identification.identify(message);
+    return acute.carry(partner.peer().oin(), identified, ids.get(), body);
   }
 
   /// Steps 3 to 5.
@@ -109,6 +109,20 @@ public final class Exchange {
     } catch (MessageFault fault) {
       throw refused(partner, message.refuse(fault));
     }
+  }
+
+  private SignedMessage verifyAcute(Peer partner, byte[] body) throws Refused {
+    SignedMessage message;
+    try {
+      message = signatures.verifyAtAnyTime(body, senderKeys);
+    } catch (MessageFault fault) {
+      throw refused(partner, fault);
+    }
+    if (!Acute.isAcute(message)) {
+      var fault = new MessageFault(FaultCode.VELD_ONGELDIG, "meldcode.acuut");
+      throw refused(partner, message.refuse(fault));
+    }
+    return message;
   }
 
   /// Before a proven signature a refusal is a bounded security event; after it, it is a row (10.8).

@@ -67,10 +67,15 @@ public final class Door {
     return request -> endpoint.answer(peers.check(request.certificates(), request.at()), request);
   }
 
-  /// For acute danger: a certificate that is not revoked is enough.
+  /// For acute danger: a certificate that is not revoked is enough, and every answer says whom to
+  /// phone.
   Endpoint acute(AcuteEndpoint endpoint) {
     return request ->
-        endpoint.answer(peers.checkAcute(request.certificates(), request.at()), request);
+        answer(
+                asked ->
+                    endpoint.answer(peers.checkAcute(asked.certificates(), asked.at()), asked),
+                request)
+            .withPhones();
   }
 
   private static @Nullable String one(Request request) {

@@ -25,8 +25,7 @@ final class MessageEndpoints {
   }
 
   Reply sendAcute(PeerCheck.AcutePeer partner, Request request) throws Refused {
-    var reply = reply(Door.await(exchange.sendAcute(partner, request.body())));
-    return reply;
+    return reply(exchange.sendAcute(partner, request.body()));
   }
 
   private static Reply reply(Answer answer) {
@@ -34,7 +33,9 @@ final class MessageEndpoints {
       return Problem.of(answer);
     }
     var body = answer.body().deepCopy();
-    body.put("ontvangstbewijs", answer.receipt());
+    if (!answer.receipt().isEmpty()) {
+      body.put("ontvangstbewijs", answer.receipt());
+    }
     return Reply.json(200, body);
   }
 

@@ -1,9 +1,13 @@
 package nl.sluis.gateway.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import nl.sluis.gateway.exchange.Phones;
 
 /// What goes out.
 ///
@@ -12,6 +16,7 @@ import java.util.Map;
 /// @param body the bytes as text
 /// @param headers more headers
 record Reply(int status, String contentType, String body, Map<String, String> headers) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static Reply json(int status, JsonNode body) {
     return new Reply(status, "application/json", body.toString(), Map.of());
@@ -32,6 +37,16 @@ record Reply(int status, String contentType, String body, Map<String, String> he
   /// Something was made, and this is its name.
   static Reply created(String id) {
     return json(201, JsonNodeFactory.instance.objectNode().put("id", id));
+  }
+
+  /// The same, with the numbers to phone when a child is in danger.
+  Reply withPhones() {
+    try {
+      var told = Phones.on((ObjectNode) MAPPER.readTree(body));
+      return new Reply(status, contentType, told.toString(), headers);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what we answer is JSON", e);
+    }
   }
 
   byte[] bytes() {

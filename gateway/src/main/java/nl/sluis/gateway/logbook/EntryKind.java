@@ -80,6 +80,8 @@ public enum EntryKind {
   REMINDER("herinnering"),
   /// A report that may not wait was brought to somebody's attention.
   ESCALATION("escalatie"),
+  /// The system of Veilig Thuis took a report of acute danger.
+  DELIVERED("bezorgd"),
   /// The content of a parcel was made unreadable.
   SHREDDED("versnipperd"),
   /// Somebody looked at the logbook.

@@ -33,6 +33,7 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
 /// or a session that is resumed MUST NOT outlive its certificate. Who signed whom is remembered per
 /// certificate; validity and revocation never are.
 public final class PeerCheck {
+  private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
   private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
   private static final int MAX_REMEMBERED = 4096;
 
@@ -67,17 +68,27 @@ public final class PeerCheck {
   /// A child in danger does not wait for a revocation list; a revoked certificate stays refused.
   /// The caller MUST log what was flagged.
   public AcutePeer checkAcute(List<? extends Certificate> chain, Instant now) throws PeerFault {
+    return check(chain, CLIENT_AUTH, now);
+  }
+
+  /// Accepts the certificate of a server that we call about acute danger, under the same terms.
+  public AcutePeer checkServer(List<? extends Certificate> chain, Instant now) throws PeerFault {
+    return check(chain, SERVER_AUTH, now);
+  }
+
+  private AcutePeer check(List<? extends Certificate> chain, String use, Instant now)
+      throws PeerFault {
     if (chain.isEmpty() || !(chain.getFirst() instanceof X509Certificate leaf)) {
-      throw new PeerFault(MISSING, "no client certificate");
+      throw new PeerFault(MISSING, "no certificate");
     }
     var thumbprint = thumbprint(leaf);
-    var known = remembered.get(thumbprint);
+    var known = remembered.get(use + thumbprint);
     if (known == null) {
-      known = examine(chain, leaf, thumbprint);
+      known = examine(chain, leaf, use, thumbprint);
       if (remembered.size() >= MAX_REMEMBERED) {
         remembered.clear();
       }
-      remembered.put(thumbprint, known);
+      remembered.put(use + thumbprint, known);
     }
     refuseUnlessValid(known.path, now);
     return new AcutePeer(known.peer, revocation(known.path, now));
@@ -89,7 +100,8 @@ public final class PeerCheck {
   /// @param flagged what was wrong with the revocation list, if anything
   public record AcutePeer(Peer peer, Optional<PeerFault> flagged) {}
 
-  private Known examine(List<? extends Certificate> chain, X509Certificate leaf, String thumbprint)
+  private Known examine(
+      List<? extends Certificate> chain, X509Certificate leaf, String use, String thumbprint)
       throws PeerFault {
     var certificates = new ArrayList<X509Certificate>();
     for (var certificate : chain.subList(0, Math.min(chain.size(), 6))) {
@@ -103,19 +115,19 @@ public final class PeerCheck {
     } catch (GeneralSecurityException e) {
       throw new PeerFault(UNKNOWN_ISSUER, describe(leaf) + " has no path to a root we trust");
     }
-    refuseWrongUse(leaf);
+    refuseWrongUse(leaf, use);
     var oin = oinOf(leaf).orElseThrow(() -> new PeerFault(WITHOUT_OIN, describe(leaf)));
     var issuer = leaf.getIssuerX500Principal().getName();
     return new Known(path, new Peer(oin, thumbprint, leaf.getSerialNumber().toString(16), issuer));
   }
 
-  private static void refuseWrongUse(X509Certificate leaf) throws PeerFault {
+  private static void refuseWrongUse(X509Certificate leaf, String use) throws PeerFault {
     try {
       var uses = leaf.getExtendedKeyUsage();
       var usage = leaf.getKeyUsage();
       var signs = usage != null && usage[0];
       if (uses == null
-          || !uses.contains(CLIENT_AUTH)
+          || !uses.contains(use)
           || !signs
           || leaf.getBasicConstraints() >= 0) {
         throw new PeerFault(WRONG_USE, describe(leaf) + " allows `" + uses + "`");

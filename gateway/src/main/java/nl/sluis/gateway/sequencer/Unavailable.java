@@ -5,7 +5,8 @@ package nl.sluis.gateway.sequencer;
 public final class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Unavailable(Throwable cause) {
+  /// @param cause why it is not known
+  public Unavailable(Throwable cause) {
     super("the database did not confirm", cause);
   }
 }

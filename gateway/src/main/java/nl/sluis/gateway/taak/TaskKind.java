@@ -22,7 +22,13 @@ public enum TaskKind {
   /// A giver is shielded from the receiver: choose another way.
   GIVER_SHIELDED("afgeschermde-gever"),
   /// A birthday or a change of gezag ended a consent: ask again.
-  ASK_AGAIN("opnieuw-vragen");
+  ASK_AGAIN("opnieuw-vragen"),
+  /// Somebody here reported acute danger: the aandachtsfunctionaris looks along.
+  ACUTE_REPORTED("acuut-gemeld"),
+  /// No person at Veilig Thuis is known to have read a report of acute danger: phone 0800-2000.
+  ACUTE_UNCONFIRMED("acuut-onbevestigd"),
+  /// The whole meldcode record of a report of acute danger must still be made.
+  RECORD_AFTERWARDS("nadocumentatie");
 
   private final String code;
 

@@ -1,0 +1,174 @@
+package nl.sluis.dev.rig;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import nl.sluis.dev.authority.DevCertificate;
+import nl.sluis.dev.partner.DevSettings;
+import nl.sluis.dev.partner.DevSite;
+import nl.sluis.gateway.message.MessageFault;
+import nl.sluis.gateway.message.MessageVerifier;
+import nl.sluis.gateway.message.SenderKeys;
+import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
+
+/// The door at which Veilig Thuis takes reports of acute danger: a real HTTPS server that demands the
+/// certificate of Sluis, proves what it gets, and knows a report by its signer and number.
+///
+/// It can be shut, too busy, or show the certificate of somebody else. Thread-safe.
+public final class ReportDoor implements AutoCloseable {
+  private final DevSite site;
+  private final Oin oin;
+  private final MessageVerifier verifier;
+  private final SenderKeys senders;
+  private final AtomicInteger calls = new AtomicInteger();
+  private final Map<String, String> arrived = new LinkedHashMap<>();
+  private volatile int answer = 201;
+  private int port;
+  private @Nullable HttpsServer server;
+
+  /// Opens a door for this organisation, and lets the site know where it is.
+  ///
+  /// @param bindingKeys the public keys with which Sluis binds what it delivers
+  /// @param senders the keys of those who may have signed
+  public ReportDoor(DevSite site, Oin oin, List<ECKey> bindingKeys, SenderKeys senders) {
+    this.site = site;
+    this.oin = oin;
+    this.verifier = new MessageVerifier(DevSettings.SLUIS, bindingKeys);
+    this.senders = senders;
+    open();
+    site.reachable(oin, URI.create("https://localhost:" + port + "/meldingen"));
+  }
+
+  /// Opens it, as Veilig Thuis itself.
+  public void open() {
+    openAs(oin);
+  }
+
+  /// Opens it with the certificate of this organisation, which may be another's.
+  public synchronized void openAs(Oin who) {
+    try {
+      var made = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+      var certificate = site.authority().partnerWithWrongUse(who, "Veilig Thuis").identity();
+      made.setHttpsConfigurator(configurator(certificate));
+      made.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      made.createContext("/meldingen", this::take);
+      made.start();
+      server = made;
+      port = made.getAddress().getPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Shuts it: nobody answers there.
+  public synchronized void shut() {
+    if (server != null) {
+      server.stop(0);
+      server = null;
+    }
+  }
+
+  /// Answers with this status from now on and takes nothing; 201 to take again.
+  public void answersWith(int status) {
+    answer = status;
+  }
+
+  /// How often somebody was let in.
+  public int calls() {
+    return calls.get();
+  }
+
+  /// Every report that was taken, once, by its signer and number: the exchange that brought it.
+  public Map<String, String> arrived() {
+    synchronized (arrived) {
+      return Map.copyOf(arrived);
+    }
+  }
+
+  private HttpsConfigurator configurator(DevCertificate own) {
+    return new HttpsConfigurator(context(own)) {
+      @Override
+      public void configure(HttpsParameters parameters) {
+        var tls = getSSLContext().getDefaultSSLParameters();
+        tls.setNeedClientAuth(true);
+        parameters.setSSLParameters(tls);
+      }
+    };
+  }
+
+  private SSLContext context(DevCertificate own) {
+    try {
+      var keys = KeyStore.getInstance("PKCS12");
+      keys.load(null, null);
+      keys.setKeyEntry("vt", own.key(), new char[0], own.chain().toArray(Certificate[]::new));
+      var managers = KeyManagerFactory.getInstance("PKIX");
+      managers.init(keys, new char[0]);
+      var trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      trusted.setCertificateEntry("root", site.authority().rootCertificate());
+      var trust = TrustManagerFactory.getInstance("PKIX");
+      trust.init(trusted);
+      var context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("a context is built from keys we just made", e);
+    }
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    calls.incrementAndGet();
+    var body = exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(status((HttpsExchange) exchange, body), -1);
+    exchange.close();
+  }
+
+  private int status(HttpsExchange exchange, byte[] body) throws IOException {
+    if (!isSluis((X509Certificate) exchange.getSSLSession().getPeerCertificates()[0])) {
+      return 403;
+    }
+    if (answer != 201) {
+      return answer;
+    }
+    try {
+      var message = verifier.verifyHandOver(body, senders, oin, site.clock().instant()).message();
+      var key = message.signer() + " " + message.jti();
+      var transaction = exchange.getRequestHeaders().getFirst("Sluis-Transactie");
+      synchronized (arrived) {
+        return arrived.putIfAbsent(key, transaction) == null ? 201 : 200;
+      }
+    } catch (MessageFault _) {
+      return 400;
+    }
+  }
+
+  private static boolean isSluis(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().getName("RFC1779").contains(DevSettings.SLUIS.value());
+  }
+
+  @Override
+  public void close() {
+    shut();
+  }
+}

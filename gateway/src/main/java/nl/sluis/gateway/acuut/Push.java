@@ -1,0 +1,93 @@
+package nl.sluis.gateway.acuut;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import nl.sluis.gateway.peer.Partner;
+import nl.sluis.gateway.peer.PartnerRegister;
+import nl.sluis.policies.terms.Oin;
+
+/// Brings a report to the door of its receiver, by mutual TLS.
+///
+/// The server at the other end MUST show a certificate with the receiver's own number: an address in
+/// a file is not proof of who answers. A connection is made for each delivery and not kept, so that
+/// one receiver never waits for another and a new certificate of ours counts at once. May be shared
+/// between threads; blocks for at most eight seconds.
+public final class Push {
+  private static final Duration CONNECTING = Duration.ofSeconds(3);
+  private static final Duration ANSWERING = Duration.ofSeconds(5);
+
+  private final OutgoingIdentity identity;
+  private final ReceiverTrust.Maker trust;
+  private final PartnerRegister partners;
+
+  /// @param identity what Sluis shows
+  /// @param trust judges who answers
+  /// @param partners know where they can be reached
+  public Push(OutgoingIdentity identity, ReceiverTrust.Maker trust, PartnerRegister partners) {
+    this.identity = identity;
+    this.trust = trust;
+    this.partners = partners;
+  }
+
+  /// What came of it.
+  public sealed interface Outcome {
+    /// The receiver's system took it, or had it already.
+    record Arrived() implements Outcome {}
+
+    /// It did not; trying again is safe, for the receiver knows a report by its signer and number.
+    ///
+    /// @param why a word without personal data
+    record Failed(String why) implements Outcome {}
+  }
+
+  /// Does it have an address? Without one nothing is handed over for nothing.
+  public boolean reaches(Oin receiver) {
+    return partners.partner(receiver).flatMap(Partner::pushEndpoint).isPresent();
+  }
+
+  /// Delivers once.
+  ///
+  /// @param message the sender's SD-JWT, minimised, with Sluis' key binding
+  public Outcome deliver(Oin receiver, UUID transaction, String message) {
+    var address = partners.partner(receiver).flatMap(Partner::pushEndpoint);
+    if (address.isEmpty()) {
+      return new Outcome.Failed("geen-adres");
+    }
+    var request =
+        HttpRequest.newBuilder(address.get())
+            .timeout(ANSWERING)
+            .header("Content-Type", "application/sd-jwt")
+            .header("Sluis-Transactie", transaction.toString())
+            .POST(BodyPublishers.ofString(message, StandardCharsets.US_ASCII))
+            .build();
+    try (var client = client(receiver)) {
+      var status = client.send(request, BodyHandlers.discarding()).statusCode();
+      return status / 100 == 2 ? new Outcome.Arrived() : new Outcome.Failed("status-" + status);
+    } catch (IOException | GeneralSecurityException e) {
+      return new Outcome.Failed(e.getClass().getSimpleName());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Failed("onderbroken");
+    }
+  }
+
+  private HttpClient client(Oin receiver) throws GeneralSecurityException {
+    var context = SSLContext.getInstance("TLS");
+    context.init(identity.keyManagers(), new TrustManager[] {trust.of(receiver)}, null);
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .sslContext(context)
+        .connectTimeout(CONNECTING)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
+  }
+}

@@ -1,0 +1,86 @@
+package nl.sluis.gateway.acuut;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.peer.PeerFault;
+import nl.sluis.policies.terms.Oin;
+
+/// Trusts the server of one organisation and no other: by its number and not by its host name.
+///
+/// As with whoever calls us about acute danger a stale revocation list is accepted, and a revoked
+/// certificate is not. Thread-safe.
+public final class ReceiverTrust extends X509ExtendedTrustManager {
+  private final PeerCheck peers;
+  private final InstantSource clock;
+  private final Oin receiver;
+
+  private ReceiverTrust(PeerCheck peers, InstantSource clock, Oin receiver) {
+    this.peers = peers;
+    this.clock = clock;
+    this.receiver = receiver;
+  }
+
+  /// Makes one per receiver.
+  ///
+  /// @param peers judges certificates
+  /// @param clock what time it is
+  public record Maker(PeerCheck peers, InstantSource clock) {
+    X509ExtendedTrustManager of(Oin receiver) {
+      return new ReceiverTrust(peers, clock, receiver);
+    }
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    try {
+      var peer = peers.checkServer(List.of(chain), clock.instant()).peer();
+      if (!peer.oin().equals(receiver)) {
+        throw new CertificateException("this is the certificate of another organisation");
+      }
+    } catch (PeerFault fault) {
+      throw new CertificateException(fault.code(), fault);
+    }
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    checkServerTrusted(chain, authType);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    checkServerTrusted(chain, authType);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw new CertificateException("this side only judges servers");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    checkClientTrusted(chain, authType);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    checkClientTrusted(chain, authType);
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return new X509Certificate[0];
+  }
+}
