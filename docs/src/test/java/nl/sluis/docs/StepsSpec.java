@@ -30,6 +30,7 @@ class StepsSpec {
           Map.entry("sequencer", Set.of("keys", "logbook")),
           Map.entry("taak", Set.of("logbook", "sequencer")),
           Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak")),
+          Map.entry("nacontrole", Set.of("logbook", "taak")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
           Map.entry("gesprek", Set.of("message", "subject", "register", "sequencer")),
           Map.entry("convenant", Set.of("message", "decision", "logbook", "peer", "sequencer")),
@@ -52,6 +53,7 @@ class StepsSpec {
                   "postbus",
                   "taak",
                   "acuut",
+                  "nacontrole",
                   "gesprek")),
           Map.entry("bewijs", Set.of("person", "decision", "logbook", "peer", "desk")),
           Map.entry(
@@ -93,6 +95,7 @@ class StepsSpec {
                   "token",
                   "sequencer",
                   "acuut",
+                  "nacontrole",
                   "postbus")));
 
   /// These two stand at the end: the routes know every step, the wiring knows everything.

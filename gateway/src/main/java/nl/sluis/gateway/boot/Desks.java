@@ -24,6 +24,7 @@ import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.OwnRequestDesk;
 import nl.sluis.gateway.desk.OwnStops;
 import nl.sluis.gateway.desk.RequestDesk;
+import nl.sluis.gateway.desk.ReviewDesk;
 import nl.sluis.gateway.desk.StopAnswers;
 import nl.sluis.gateway.desk.StopsDesk;
 import nl.sluis.gateway.desk.TalkDesk;
@@ -32,6 +33,7 @@ import nl.sluis.gateway.desk.UndoDesk;
 import nl.sluis.gateway.desk.Words;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.http.AcuteEndpoints;
+import nl.sluis.gateway.http.FormEndpoints;
 import nl.sluis.gateway.http.GezagEndpoints;
 import nl.sluis.gateway.http.HidingEndpoints;
 import nl.sluis.gateway.http.JudgementEndpoints;
@@ -47,11 +49,13 @@ import nl.sluis.gateway.http.OwnStopEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.ReceiptEndpoints;
 import nl.sluis.gateway.http.RequestEndpoints;
+import nl.sluis.gateway.http.ReviewEndpoints;
 import nl.sluis.gateway.http.StopEndpoints;
 import nl.sluis.gateway.http.StopMessageEndpoints;
 import nl.sluis.gateway.http.TalkEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.Sequencer;
@@ -85,10 +89,16 @@ record Desks(
 
   /// What partners' systems find beside messages and plain facts.
   List<PartnerRoutes> forPartners(
-      MessageTable messages, StopTable stops, ReceiptDesk receipts, AcuteBook reports) {
+      MessageTable messages,
+      StopTable stops,
+      ReceiptDesk receipts,
+      AcuteBook reports,
+      ReviewBook reviews) {
     var consents = new ConsentDesk(region, PARAMETERS);
     return List.of(
         new AcuteEndpoints(new AcuteDesk(database, reports, tasks, law, mandates), sequencer),
+        new FormEndpoints(),
+        new ReviewEndpoints(new ReviewDesk(database, reviews, facts, references), sequencer),
         new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
         new RequestEndpoints(
             sequencer,

@@ -49,6 +49,7 @@ import nl.sluis.gateway.exchange.Acceptance;
 import nl.sluis.gateway.exchange.AcceptedPlan;
 import nl.sluis.gateway.exchange.AcuteLane;
 import nl.sluis.gateway.exchange.Admission;
+import nl.sluis.gateway.exchange.Aftermath;
 import nl.sluis.gateway.exchange.Answers;
 import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
@@ -68,6 +69,7 @@ import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SealedCheck;
+import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.overleg.OverlegRegister;
 import nl.sluis.gateway.peer.CrlStore;
@@ -189,8 +191,16 @@ public final class Wiring {
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
     var tasks = new Tasks(region);
     var reports = new AcuteBook(region, tasks);
+    var reviews = new ReviewBook(region, tasks);
     var acceptance =
-        new Acceptance(law, admission, mandates, registers, maker, answers, reports);
+        new Acceptance(
+            law,
+            admission,
+            mandates,
+            registers,
+            maker,
+            answers,
+            new Aftermath(reports, reviews, references));
     var verifier = new MessageVerifier(settings.oin(), List.of(ownKeys.binding()));
     var acute =
         new AcuteLane(
@@ -310,7 +320,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                desks.forPartners(messages, stops, receipts, reports),
+                desks.forPartners(messages, stops, receipts, reports, reviews),
                 new OpenApiText()));
     var pages =
         new PeoplePages(

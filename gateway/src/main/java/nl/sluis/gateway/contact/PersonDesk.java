@@ -59,7 +59,7 @@ public final class PersonDesk {
   }
 
   static String keyed(SubjectReference references, Oin oin, String person) {
-    return HexFormat.of().formatHex(references.keyedPerson(oin, "medewerker\n" + person));
+    return HexFormat.of().formatHex(references.keyedEmployee(oin, person));
   }
 
   /// Says that somebody of ours is somebody of theirs, for a time.

@@ -1,17 +1,12 @@
 package nl.sluis.gateway.exchange;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.facts.FactQuery;
-import nl.sluis.gateway.acuut.AcuteBook;
-import nl.sluis.gateway.acuut.Outage;
-import nl.sluis.gateway.acuut.Report;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.Law;
 import nl.sluis.gateway.decision.PersonFacts;
-import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.register.Registers;
@@ -37,7 +32,7 @@ public final class Acceptance {
   private final AcceptedPlan.Maker accepted;
   private final Answers answers;
   private final Registers registers;
-  private final AcuteBook reports;
+  private final Aftermath aftermath;
 
   /// @param law what is decided by
   /// @param admission reads a message once more, when a version came into force in between
@@ -45,7 +40,7 @@ public final class Acceptance {
   /// @param registers what else of ours speaks of a message
   /// @param accepted plans what passes
   /// @param answers remembers answers, and gives them again
-  /// @param reports remembers what is acute
+  /// @param aftermath what a message that passes asks of its sender besides
   public Acceptance(
       CurrentLaw law,
       Admission admission,
@@ -53,12 +48,12 @@ public final class Acceptance {
       Registers registers,
       AcceptedPlan.Maker accepted,
       Answers answers,
-      AcuteBook reports) {
+      Aftermath aftermath) {
     this.law = law;
     this.admission = admission;
     this.mandates = mandates;
     this.registers = registers;
-    this.reports = reports;
+    this.aftermath = aftermath;
     this.accepted = accepted;
     this.answers = answers;
   }
@@ -141,24 +136,7 @@ public final class Acceptance {
             admitted.transaction(),
             plan.parcel());
       }
-      return Acute.isAcute(message()) ? plan.also(reported(decided, plan)) : plan;
-    }
-
-    /// What a report of acute danger asks of its sender besides, in the same transaction.
-    private List<Entry> reported(Decided decided, AcceptedPlan plan) throws SQLException {
-      var found = decided.found();
-      var report =
-          new Report(
-              admitted.transaction(),
-              plan.parcel(),
-              message().from(),
-              message().to(),
-              message().purpose(),
-              found.subject(),
-              admitted.outage().map(Outage::received).orElse(found.at()),
-              Optional.empty(),
-              Optional.empty());
-      return reports.opened(found.tx(), report, found.at());
+      return plan.also(aftermath.of(decided, permit, plan.parcel()));
     }
 
     private Decision decide(Found found, Question question, Law current) throws SQLException {

@@ -1,9 +1,7 @@
 package nl.sluis.gateway.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.sluis.gateway.decision.MeldcodeRecord;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
@@ -20,11 +19,9 @@ import nl.sluis.policies.overleg.MemberList;
 import nl.sluis.policies.question.MeldcodeState;
 import nl.sluis.policies.question.ScanFinding;
 import nl.sluis.policies.question.ScanFinding.Found;
-import nl.sluis.policies.safety.MeldcodeCheck;
 import nl.sluis.policies.scan.AnonymousScan;
 import nl.sluis.policies.scan.BsnScan;
 import nl.sluis.policies.scan.TopicScan;
-import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 
@@ -36,7 +33,6 @@ public final class ContentCheck {
   private static final Pattern TABLE =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final String CONDITION = "voorwaarde:";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final CategorySchemas schemas;
 
@@ -138,13 +134,9 @@ public final class ContentCheck {
 
   /// How far the meldcode record reaches on this day.
   static MeldcodeState meldcode(SignedMessage message, Instant now) {
-    var record = message.meldcode();
-    if (record.isEmpty()) {
-      return new MeldcodeState.Absent();
-    }
-    @SuppressWarnings("unchecked") // an object becomes a map with text keys
-    Map<String, Object> plain = MAPPER.convertValue(record.get(), Map.class);
-    return MeldcodeCheck.check(
-        plain, message.from().role(), LocalDate.ofInstant(now, Age.CALENDAR));
+    return message
+        .meldcode()
+        .map(record -> MeldcodeRecord.state(record, message.from().role(), now))
+        .orElseGet(MeldcodeState.Absent::new);
   }
 }

@@ -82,6 +82,8 @@ public enum EntryKind {
   ESCALATION("escalatie"),
   /// The system of Veilig Thuis took a report of acute danger.
   DELIVERED("bezorgd"),
+  /// Somebody looked back at what went out for safety's sake.
+  REVIEW("nacontrole"),
   /// The content of a parcel was made unreadable.
   SHREDDED("versnipperd"),
   /// Somebody looked at the logbook.

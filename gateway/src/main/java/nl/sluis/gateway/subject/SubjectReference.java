@@ -44,6 +44,11 @@ public final class SubjectReference {
     return hmac("persoon\n" + partner.value() + "\n" + label);
   }
 
+  /// The keyed form of the word by which a partner points at somebody who works there.
+  public byte[] keyedEmployee(Oin partner, String word) {
+    return keyedPerson(partner, "medewerker\n" + word);
+  }
+
   /// Somebody's number in its keyed forms.
   ///
   /// @param place by which that person has a place at a child

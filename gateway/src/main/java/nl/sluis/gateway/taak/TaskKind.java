@@ -28,7 +28,19 @@ public enum TaskKind {
   /// No person at Veilig Thuis is known to have read a report of acute danger: phone 0800-2000.
   ACUTE_UNCONFIRMED("acuut-onbevestigd"),
   /// The whole meldcode record of a report of acute danger must still be made.
-  RECORD_AFTERWARDS("nadocumentatie");
+  RECORD_AFTERWARDS("nadocumentatie"),
+  /// Something went out for safety's sake: somebody else looks back at it.
+  LOOK_BACK("nacontrole"),
+  /// It was right, and something was missing: mend the record.
+  MEND_RECORD("dossier-aanvullen"),
+  /// It should not have gone out: is it a breach that must be reported (AVG 33)?
+  ASSESS_BREACH("datalek-beoordelen"),
+  /// It should not have gone out: correct it at the receiver (AVG 19).
+  CORRECT_REPORT("melding-rechtzetten"),
+  /// It should not have gone out: tell the family (AVG 34).
+  INFORM_FAMILY("gezin-informeren"),
+  /// A report that you received was judged unjustified by its sender: weigh what you do with it.
+  REPORT_UNJUSTIFIED("melding-onterecht");
 
   private final String code;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// words.
 ///
 /// Whoever reads it asks for each field it knows and then calls [#close]: any other field is a gap.
-final class Fields {
+sealed class Fields permits Outline {
   private final String part;
   private final Map<?, ?> values;
   private final List<String> gaps;
@@ -98,6 +98,16 @@ final class Fields {
     return value(key) instanceof Map<?, ?> map
         ? Optional.of(new Fields(name, map, gaps))
         : Optional.empty();
+  }
+
+  /// A part of this part that may be left out.
+  Optional<Fields> optionalPart(String key, String name) {
+    return part(key, name);
+  }
+
+  /// A text that is one of these words when it is needed, and may be any or none when it is not.
+  Optional<String> choiceWhen(boolean needed, String key, String what, Set<String> words) {
+    return needed ? choice(key, what, words) : optional(key);
   }
 
   /// The parts of a list; a gap when there is none.

@@ -2,6 +2,7 @@ package nl.sluis.policies.safety;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import nl.sluis.policies.question.MeldcodeState;
 import nl.sluis.policies.terms.Role;
@@ -34,15 +35,27 @@ public final class MeldcodeCheck {
       return gaps.isEmpty() ? new MeldcodeState.Acute() : new MeldcodeState.Incomplete(gaps);
     }
     var gaps = new ArrayList<String>();
-    var fields = new Fields("", form, gaps);
+    var familyInformed = read(new Fields("", form, gaps), sender, today);
+    return gaps.isEmpty()
+        ? new MeldcodeState.Complete(familyInformed)
+        : new MeldcodeState.Incomplete(gaps);
+  }
+
+  /// The empty whole record for who reports in this role: every field that [#check] reads, in order.
+  public static List<FormField> form(Role sender) {
+    var outline = new Outline();
+    read(outline, sender, LocalDate.EPOCH);
+    return outline.fields();
+  }
+
+  /// Was the family told?
+  private static boolean read(Fields fields, Role sender, LocalDate today) {
     fields.has("acuut");
     var reporter = Reporters.check(fields, sender, today);
     var consulted = Preparation.check(fields, sender, today);
     Judgement.check(fields, consulted, today);
     var familyInformed = Openness.check(fields, reporter, today);
     fields.close();
-    return gaps.isEmpty()
-        ? new MeldcodeState.Complete(familyInformed)
-        : new MeldcodeState.Incomplete(gaps);
+    return familyInformed;
   }
 }

@@ -73,17 +73,14 @@ final class Openness {
 
   private static void anonymity(Fields part) {
     var anonymous = part.answer("anoniem", "blijft u anoniem voor het gezin");
-    if (anonymous.orElse(false)) {
-      part.choice("grond", "de grond om anoniem te blijven", GROUNDS);
-    } else {
-      part.optional("grond");
-    }
+    part.choiceWhen(
+        anonymous.orElse(false), "grond", "de grond om anoniem te blijven", GROUNDS);
     part.close();
   }
 
   private static boolean informed(Fields family, Optional<String> reporter, LocalDate today) {
-    var informed = family.part("geinformeerd", "gezin geïnformeerd");
-    var postponed = family.part("uitstel", "gezin later informeren");
+    var informed = family.optionalPart("geinformeerd", "gezin geïnformeerd");
+    var postponed = family.optionalPart("uitstel", "gezin later informeren");
     if (informed.isPresent() == postponed.isPresent()) {
       family.gap(
           "noem wanneer het gezin is geïnformeerd (`geinformeerd`) of waarom later (`uitstel`)");

@@ -51,8 +51,12 @@ final class Preparation {
       signal.choice("soort", "de soort", KINDS);
       signal.close();
     }
-    var kindcheck = one.part("kindcheck", "stap 1, kindcheck");
-    if (kindcheck.isEmpty() && TREAT_ADULTS.contains(sender)) {
+    boolean treatsAdults = TREAT_ADULTS.contains(sender);
+    var kindcheck =
+        treatsAdults
+            ? one.part("kindcheck", "stap 1, kindcheck")
+            : one.optionalPart("kindcheck", "stap 1, kindcheck");
+    if (kindcheck.isEmpty() && treatsAdults) {
       one.gap("de kindcheck ontbreekt; wie volwassenen helpt, doet die altijd (`kindcheck`)");
     }
     kindcheck.ifPresent(
@@ -65,8 +69,8 @@ final class Preparation {
   }
 
   private static void talk(Fields three, LocalDate today) {
-    var talk = three.part("gesprek", "stap 3, gesprek");
-    var noTalk = three.part("nietGesproken", "stap 3, niet gesproken");
+    var talk = three.optionalPart("gesprek", "stap 3, gesprek");
+    var noTalk = three.optionalPart("nietGesproken", "stap 3, niet gesproken");
     if (talk.isPresent() == noTalk.isPresent()) {
       three.gap("noem het gesprek (`gesprek`) of waarom dat er niet was (`nietGesproken`)");
     }

@@ -1,0 +1,115 @@
+package nl.sluis.dev.uitwisseling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.dev.partner.DevSettings;
+import nl.sluis.gateway.nacontrole.Actor;
+import nl.sluis.gateway.nacontrole.Review;
+import nl.sluis.gateway.nacontrole.ReviewBook;
+import nl.sluis.gateway.nacontrole.Verdict;
+import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
+import nl.sluis.policies.terms.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Nobody judges his own report, not even by going round the gateway: PostgreSQL refuses it.
+final class LookingBackSpec {
+  private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Actor SENDER = Actor.of(new byte[] {1, 2, 3});
+
+  private static TestGateway gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway = TestGateway.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    assertThat(gateway.gateway().checkLogbook()).isEmpty();
+    gateway.close();
+  }
+
+  @Test
+  void the_database_refuses_a_reviewer_who_sent_it_himself() throws SQLException {
+    var review = opened();
+
+    assertThatThrownBy(() -> judged(review, SENDER))
+        .isInstanceOf(SQLException.class)
+        .extracting(e -> ((SQLException) e).getSQLState())
+        .as("a check constraint")
+        .isEqualTo("23514");
+    assertThat(judged(review, Actor.of(new byte[] {4}))).isTrue();
+  }
+
+  @Test
+  void a_verdict_is_given_once() throws SQLException {
+    var review = opened();
+
+    assertThat(judged(review, Actor.of(new byte[] {5}))).isTrue();
+    assertThat(judged(review, Actor.of(new byte[] {6}))).isFalse();
+  }
+
+  @Test
+  void the_gateway_cannot_change_or_remove_what_was_found() throws SQLException {
+    judged(opened(), Actor.of(new byte[] {7}));
+
+    try (var owner = gateway.gateway().database().owner();
+        var asGateway = owner.createStatement()) {
+      asGateway.execute("set role sluis_gateway");
+      for (var sql :
+          new String[] {
+            "update nacontrole_oordeel set uitkomst = 'terecht'",
+            "delete from nacontrole_oordeel",
+            "delete from nacontrole"
+          }) {
+        assertThatThrownBy(() -> asGateway.execute(sql))
+            .as(sql)
+            .isInstanceOf(SQLException.class)
+            .extracting(e -> ((SQLException) e).getSQLState())
+            .isEqualTo("42501");
+      }
+    }
+  }
+
+  private static ReviewBook book() {
+    return new ReviewBook(DevSettings.REGION, new Tasks(DevSettings.REGION));
+  }
+
+  private static Review opened() throws SQLException {
+    var review =
+        new Review(
+            UUID.randomUUID(),
+            new PartyRole(new Oin("00000099000000201000"), Role.SCHOOL_IB),
+            new PartyRole(new Oin("00000099000000302000"), Role.VEILIG_THUIS),
+            new Purpose("vt-melding"),
+            "X16",
+            false,
+            Optional.empty(),
+            SENDER,
+            AT,
+            AT,
+            Optional.empty());
+    try (var owner = gateway.gateway().database().owner()) {
+      assertThat(book().opened(owner, review)).hasSize(1);
+    }
+    return review;
+  }
+
+  private static boolean judged(Review review, Actor reviewer) throws SQLException {
+    try (var owner = gateway.gateway().database().owner()) {
+      var judged = new Review.Judged(Verdict.JUSTIFIED, "geen", AT);
+      return book().judge(owner, review, reviewer, judged).isPresent();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package nl.sluis.gateway.exchange;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.gateway.acuut.AcuteBook;
+import nl.sluis.gateway.acuut.Outage;
+import nl.sluis.gateway.acuut.Report;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.message.Acting;
+import nl.sluis.gateway.nacontrole.Actor;
+import nl.sluis.gateway.nacontrole.Review;
+import nl.sluis.gateway.nacontrole.ReviewBook;
+import nl.sluis.gateway.postbus.Term;
+import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.policies.decision.Permit;
+import nl.sluis.policies.terms.Obligation;
+
+/// What a message that passes for safety's sake asks of its sender afterwards, opened in the
+/// transaction that lets it pass: nobody can forget what the logbook knows.
+///
+/// May be shared between threads.
+public final class Aftermath {
+  private final AcuteBook reports;
+  private final ReviewBook reviews;
+  private final SubjectReference references;
+
+  /// @param reports remembers what is acute
+  /// @param reviews remembers what must be looked back at
+  /// @param references keys the words for people
+  public Aftermath(AcuteBook reports, ReviewBook reviews, SubjectReference references) {
+    this.reports = reports;
+    this.reviews = reviews;
+    this.references = references;
+  }
+
+  /// @return the rows for the logbook
+  List<Entry> of(Decided decided, Permit permit, UUID parcel) throws SQLException {
+    var rows = new ArrayList<Entry>();
+    if (Acute.isAcute(decided.admitted().identified().message())) {
+      var report = report(decided, parcel);
+      rows.addAll(reports.opened(decided.found().tx(), report, decided.found().at()));
+    }
+    if (permit.obligations().contains(Obligation.NACONTROLE)) {
+      rows.addAll(reviews.opened(decided.found().tx(), review(decided, permit)));
+    }
+    return rows;
+  }
+
+  private static Report report(Decided decided, UUID parcel) {
+    var message = decided.admitted().identified().message();
+    return new Report(
+        decided.admitted().transaction(),
+        parcel,
+        message.from(),
+        message.to(),
+        message.purpose(),
+        decided.found().subject(),
+        decided.admitted().outage().map(Outage::received).orElse(decided.found().at()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Review review(Decided decided, Permit permit) {
+    var message = decided.admitted().identified().message();
+    boolean acute = Acute.isAcute(message);
+    var at = decided.found().at();
+    int days = acute ? Review.WORKING_DAYS_ACUTE : Review.WORKING_DAYS;
+    var actor = message.acting().map(Acting::id).orElse("");
+    return new Review(
+        decided.admitted().transaction(),
+        message.from(),
+        message.to(),
+        message.purpose(),
+        permit.ruleId(),
+        acute,
+        decided.found().subject(),
+        Actor.of(references.keyedEmployee(message.from().oin(), actor)),
+        at,
+        Term.dueAfter(at, days, List.of()),
+        Optional.empty());
+  }
+}
