@@ -55,8 +55,10 @@ final class Crowd {
   private static String copy(String table, String subject, String others) {
     return """
     insert into %1$s overriding user value
-    select (jsonb_populate_record(t, jsonb_build_object(%3$s))).*
-    from crowd c cross join %1$s t
+    select r.*
+    from crowd c
+      cross join %1$s t
+      cross join lateral jsonb_populate_record(t, jsonb_build_object(%3$s)) r
     where t.%2$s = ?
     """
         .formatted(table, subject, others);
