@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.boot.Gateway;
 import nl.sluis.gateway.boot.OwnKeys;
 import nl.sluis.gateway.boot.Settings;
@@ -40,12 +41,14 @@ public final class DevGateway implements AutoCloseable {
   private final Ports ports;
   private final Rules rules;
   private final String name;
+  private final DevBrp brp;
   private final Set<String> calls = ConcurrentHashMap.newKeySet();
   private Witness witness = Witness.NOBODY;
   private Gateway gateway;
   private LogKey logKey;
   private List<ECKey> bindingKeys;
   private boolean listsComeOut = true;
+  private Optional<BrpPersonen.Line> brpLine;
 
   /// The ports to listen at; 0 for any that is free.
   ///
@@ -71,6 +74,8 @@ public final class DevGateway implements AutoCloseable {
     this.ports = ports;
     this.rules = rules;
     this.name = site.nameForGateway();
+    this.brp = DevBrp.start(site);
+    this.brpLine = Optional.of(brp.line());
     this.gateway = run();
     var vault = site.keys();
     this.bindingKeys = List.of(publicKey((ECPublicKey) vault.bindingKey().getPublic()));
@@ -89,7 +94,13 @@ public final class DevGateway implements AutoCloseable {
 
   /// The settings by which it runs.
   public Settings settings() {
-    return DevSettings.of(site, database, ports, rules, name);
+    return DevSettings.of(site, database, ports, rules, name, brpLine);
+  }
+
+  /// Whether it can ask the stand-in of the BRP who has gezag, or people look it up; starts anew.
+  public void connectBrp(boolean connected) {
+    brpLine = connected ? Optional.of(brp.line()) : Optional.empty();
+    restart();
   }
 
   private Gateway run() {
@@ -319,5 +330,6 @@ public final class DevGateway implements AutoCloseable {
   @Override
   public void close() {
     gateway.close();
+    brp.close();
   }
 }

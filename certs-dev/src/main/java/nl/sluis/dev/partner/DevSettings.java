@@ -3,6 +3,7 @@ package nl.sluis.dev.partner;
 import java.util.Optional;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.Settings;
+import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 
@@ -28,12 +29,14 @@ public final class DevSettings {
   /// A gateway on this site and database.
   ///
   /// @param name of its own, by which it finds its waiting room again
+  /// @param brp where it asks who has gezag; empty when people look it up
   public static Settings of(
       DevSite site,
       DevDatabase database,
       DevGateway.Ports ports,
       DevGateway.Rules rules,
-      String name) {
+      String name,
+      Optional<BrpPersonen.Line> brp) {
     return new Settings(
         REGION,
         SLUIS,
@@ -54,6 +57,7 @@ public final class DevSettings {
         site.keyEncryptionKey(),
         acute(site, name),
         rules.convenanten(),
+        brp,
         rules.examplesCount());
   }
 
@@ -112,7 +116,13 @@ public final class DevSettings {
                 settings.acute().chain(),
                 settings.acute().key(),
                 settings.acute().waitingRoom())
-        + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("");
+        + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("")
+        + settings.brp().map(DevSettings::brp).orElse("");
+  }
+
+  private static String brp(BrpPersonen.Line line) {
+    return "gezagsbron: {adres: \"%s\", certificaat: \"%s\", sleutel: \"%s\", uitgevers: \"%s\"}\n"
+        .formatted(line.address(), line.chain(), line.key(), line.trust());
   }
 
   private static String door(Settings.Listener door) {

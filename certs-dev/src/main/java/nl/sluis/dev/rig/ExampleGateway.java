@@ -38,6 +38,7 @@ public final class ExampleGateway {
         read.keyEncryptionKey(),
         read.acute(),
         read.convenanten(),
+        read.brp(),
         true);
   }
 }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
@@ -72,7 +73,9 @@ public final class Rig implements AutoCloseable {
     site.keys();
     try {
       var ports = new DevGateway.Ports(at, FreePorts.any());
-      var settings = DevSettings.of(site, database, ports, DevGateway.Rules.SHIPPED, name);
+      var settings =
+          DevSettings.of(
+              site, database, ports, DevGateway.Rules.SHIPPED, name, Optional.empty());
       Files.writeString(config, DevSettings.yaml(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

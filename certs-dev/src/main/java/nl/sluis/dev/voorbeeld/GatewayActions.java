@@ -22,6 +22,20 @@ final class GatewayActions {
             return Observed.told(done ? "opgeruimd" : "de database bevestigde niet")
                 .with("huishouding", done ? "gelukt" : "mislukt");
           });
+  static final ActionKind BRP =
+      new ActionKind(
+          "gezagsbron",
+          (tree, _) -> {
+            boolean connected = Fields.oneOf(tree, Map.of("los", false, "aangesloten", true));
+            return new Simple(
+                connected
+                    ? "de gateway kan de BRP weer vragen wie gezag heeft"
+                    : "de gateway kan geen BRP meer vragen wie gezag heeft",
+                scene -> {
+                  scene.gateway().connectBrp(connected);
+                  return Observed.told();
+                });
+          });
   static final ActionKind LISTS =
       new ActionKind(
           "intrekkingslijst",

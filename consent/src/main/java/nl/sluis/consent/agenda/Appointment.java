@@ -10,7 +10,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param due from when it must be done
 /// @param kind what must be done
 /// @param subject the person
-/// @param about what it is about: a stop, a shield, an embargo; the person, for a birthday
+/// @param about what it is about: a stop, a shield, an embargo, a fact; the person, for a birthday
 /// @param organisation who must do it
 public record Appointment(
     UUID id, Instant due, Kind kind, UUID subject, UUID about, Oin organisation) {
@@ -21,7 +21,9 @@ public record Appointment(
     /// What is hidden from somebody must be looked at again.
     EMBARGO("embargo"),
     /// A birthday at which something changes comes near.
-    AGE("leeftijd");
+    AGE("leeftijd"),
+    /// What is known of gezag grows old.
+    CUSTODY("gezag");
 
     private final String code;
 
@@ -42,6 +44,13 @@ public record Appointment(
       }
       throw new IllegalStateException("no such kind of appointment");
     }
+  }
+
+  /// To look up again who has gezag.
+  ///
+  /// @param fact what is known of it now
+  public static Appointment custody(UUID subject, UUID fact, Oin organisation, Instant due) {
+    return new Appointment(UUID.randomUUID(), due, Kind.CUSTODY, subject, fact, organisation);
   }
 
   /// To look again at a stop or shield.

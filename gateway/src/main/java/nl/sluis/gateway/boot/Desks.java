@@ -12,8 +12,10 @@ import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AcuteDesk;
+import nl.sluis.gateway.desk.AfterGezag;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.GezagDesk;
+import nl.sluis.gateway.desk.GezagQuestionDesk;
 import nl.sluis.gateway.desk.HidingDesk;
 import nl.sluis.gateway.desk.JudgementDesk;
 import nl.sluis.gateway.desk.LetterDesk;
@@ -32,9 +34,11 @@ import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.desk.UndoDesk;
 import nl.sluis.gateway.desk.Words;
 import nl.sluis.gateway.gesprek.TalkTable;
+import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.http.AcuteEndpoints;
 import nl.sluis.gateway.http.FormEndpoints;
 import nl.sluis.gateway.http.GezagEndpoints;
+import nl.sluis.gateway.http.GezagQuestionEndpoints;
 import nl.sluis.gateway.http.HidingEndpoints;
 import nl.sluis.gateway.http.JudgementEndpoints;
 import nl.sluis.gateway.http.LifecycleEndpoints;
@@ -84,7 +88,9 @@ record Desks(
     LetterDesk letters,
     OwnDesk own,
     Tasks tasks,
-    Words words) {
+    Words words,
+    AfterGezag afterGezag,
+    GezagBron source) {
   private static final ConsentParameters PARAMETERS = ConsentParameters.strict();
 
   /// What partners' systems find beside messages and plain facts.
@@ -104,7 +110,11 @@ record Desks(
             sequencer,
             new RequestDesk(region, database, law, facts, tasks, words, vault, random, PARAMETERS),
             naming),
-        new GezagEndpoints(sequencer, new GezagDesk(region, database, facts, keyVersion), naming),
+        new GezagEndpoints(sequencer, gezag(), naming),
+        new GezagQuestionEndpoints(
+            new GezagQuestionDesk(
+                sequencer, law, facts, gezag(), afterGezag, tasks, source, UUID::randomUUID),
+            naming),
         new JudgementEndpoints(
             sequencer, facts, new JudgementDesk(region, facts, law, vault, random), naming),
         new LifecycleEndpoints(
@@ -157,6 +167,10 @@ record Desks(
             sequencer,
             law),
         new OwnReceiptEndpoints(receipts));
+  }
+
+  private GezagDesk gezag() {
+    return new GezagDesk(region, database, facts, afterGezag, keyVersion);
   }
 
   private MergeDesk merges() {

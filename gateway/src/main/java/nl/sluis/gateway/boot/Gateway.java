@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nl.sluis.gateway.convenant.Convenanten;
+import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.postbus.Housekeeping;
@@ -37,6 +38,7 @@ public final class Gateway implements AutoCloseable {
   private final EncryptionKeyDirectory encryptionKeys;
   private final Convenanten convenanten;
   private final AssertionLedger ledger;
+  private final GezagBron source;
   private final HikariDataSource database;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("huishouden").factory());
@@ -56,6 +58,7 @@ public final class Gateway implements AutoCloseable {
       EncryptionKeyDirectory encryptionKeys,
       Convenanten convenanten,
       AssertionLedger ledger,
+      GezagBron source,
       HikariDataSource database) {
     this.settings = settings;
     this.clock = clock;
@@ -69,6 +72,7 @@ public final class Gateway implements AutoCloseable {
     this.encryptionKeys = encryptionKeys;
     this.convenanten = convenanten;
     this.ledger = ledger;
+    this.source = source;
     this.database = database;
   }
 
@@ -172,6 +176,7 @@ public final class Gateway implements AutoCloseable {
     urgent.shutdownNow();
     doors.close();
     sequencer.close();
+    source.close();
     Doors.await(vertx.close());
     database.close();
   }

@@ -3,6 +3,7 @@ package nl.sluis.gateway.boot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 
@@ -23,6 +24,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param keyEncryptionKey the file of the key that wraps them
 /// @param acute what a report of acute danger needs besides
 /// @param convenanten the folder of the convenanten; empty for those of this release
+/// @param brp where the BRP is asked who has gezag; empty when people look it up
 /// @param examplesCount whether convenanten with the status `voorbeeld` run, as in a demonstration;
 ///   no file of an operator can say so
 public record Settings(
@@ -41,6 +43,7 @@ public record Settings(
     Path keyEncryptionKey,
     Acute acute,
     Optional<Path> convenanten,
+    Optional<BrpPersonen.Line> brp,
     boolean examplesCount) {
   /// Copies its parts.
   public Settings {

@@ -1,6 +1,8 @@
 package nl.sluis.gateway.boot;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,7 @@ public final class SettingsFile {
             Optional.of(top.optional("convenanten"))
                 .filter(text -> !text.isBlank())
                 .map(folder::resolve),
+            brp(top),
             false);
     top.close();
     if (!faults.isEmpty()) {
@@ -110,6 +114,40 @@ public final class SettingsFile {
             block.text("afnemer"),
             block.path("sleutels"),
             block.text("nummer")));
+  }
+
+  private Optional<BrpPersonen.Line> brp(Block top) {
+    if (!top.has("gezagsbron")) {
+      return Optional.empty();
+    }
+    var block = top.block("gezagsbron");
+    return Optional.of(
+        new BrpPersonen.Line(
+            https(block, "adres"),
+            block.path("certificaat"),
+            block.path("sleutel"),
+            block.path("uitgevers")));
+  }
+
+  /// An address to which a path can be added.
+  private URI https(Block block, String key) {
+    var text = block.text(key);
+    try {
+      var address = new URI(text);
+      if ("https".equals(address.getScheme())
+          && address.getHost() != null
+          && address.getRawUserInfo() == null
+          && address.getRawQuery() == null
+          && address.getRawFragment() == null
+          && !text.endsWith("/")) {
+        return address;
+      }
+    } catch (URISyntaxException _) {
+      // Told below, as every other address that cannot be used.
+    }
+    faults.add(
+        "`" + block.name(key) + "` is geen adres als https://brp.example/haalcentraal/api/brp");
+    return URI.create("https://invalid");
   }
 
   private Settings.Listener listener(Block block) {

@@ -16,6 +16,7 @@ import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.Requests;
 import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.gezag.CustodyOnRecord;
 import nl.sluis.consent.notice.Asking;
 import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.subject.SubjectRegister;
@@ -36,6 +37,7 @@ import nl.sluis.gateway.convenant.ConvenantTable;
 import nl.sluis.gateway.convenant.ConvenantTexts;
 import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
+import nl.sluis.gateway.desk.AfterGezag;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.LateNotices;
 import nl.sluis.gateway.desk.LetterDesk;
@@ -57,6 +59,7 @@ import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.gesprek.TalkTable;
+import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.http.Naming;
 import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PeoplePages;
@@ -233,11 +236,18 @@ public final class Wiring {
             sequencer,
             clock,
             UUID::randomUUID);
+    var afterGezag = new AfterGezag(region, law, tasks);
     var consents = new ConsentDesk(region, parameters);
     var notices = new Notices(region, parameters);
     var duties =
         List.<Duty>of(
-            new Appointments(new Agenda(region), tasks, database, sequencer),
+            new Appointments(
+                new Agenda(region),
+                new CustodyOnRecord(region),
+                tasks,
+                afterGezag::toLookUp,
+                database,
+                sequencer),
             new OverdueTasks(tasks, database, sequencer),
             new UnconfirmedReports(reports, database, sequencer),
             new LateNotices(notices, tasks, database, sequencer),
@@ -259,7 +269,19 @@ public final class Wiring {
     var mint = new TokenMint(settings.issuer(), settings.issuer(), ownKeys.token(), random);
     var ledger = new AssertionLedger(database, region);
     var facts =
-        new FactDesk(region, database, law, mandates, vault, random, parameters, words, ALIAS_KEY);
+        new FactDesk(
+            region,
+            database,
+            law,
+            mandates,
+            vault,
+            random,
+            parameters,
+            words,
+            afterGezag,
+            ALIAS_KEY);
+    // Read before any door opens: a certificate that cannot be used stops the start.
+    var source = GezagBron.of(settings.brp(), clock.instant());
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
     var letters = new LetterDesk(region, database, facts, references, random, ALIAS_KEY);
     var own =
@@ -288,7 +310,9 @@ public final class Wiring {
             letters,
             own,
             tasks,
-            words);
+            words,
+            afterGezag,
+            source);
     var api =
         new PartnerApi(
             new PartnerApi.Parts(
@@ -345,6 +369,7 @@ public final class Wiring {
         encryptionKeys,
         convenanten,
         ledger,
+        source,
         database);
   }
 

@@ -15,6 +15,9 @@ public enum Denial {
   VIER_OGEN_NODIG(
       "Alleen een organisatie met recht op het BSN koppelt, met twee personen.",
       "Noem in `bevestigdDoor` twee verschillende medewerkers, of vraag de GGD of het CJG."),
+  GEEN_RECHT_OP_BSN(
+      "Alleen een organisatie met recht op het BSN laat gezag opvragen.",
+      "Leg het gezag vast met twee personen, of vraag de GGD of het CJG het te laten opvragen."),
   CODE_ONBEKEND(
       "Met deze code gaat het niet (meer).", "Vraag wie u de brief stuurde om een nieuwe."),
   TE_VEEL_POGINGEN("U hebt vandaag te vaak een code geprobeerd.", "Probeer het morgen weer."),

@@ -72,12 +72,14 @@ public final class FactDesk {
   private final ConsentDesk consents;
   private final Telling telling;
   private final Words words;
+  private final AfterGezag after;
   private final RegisterDesk register;
   private final int keyVersion;
   private final Set<Role> insiders;
 
   /// @param database for looking up whose lock to take
   /// @param words what follows from a word about a consent
+  /// @param after what follows from a fact about gezag
   /// @param keyVersion the version of the key of references and labels
   public FactDesk(
       String region,
@@ -88,6 +90,7 @@ public final class FactDesk {
       SecureRandom random,
       ConsentParameters parameters,
       Words words,
+      AfterGezag after,
       int keyVersion) {
     this.database = database;
     this.law = law;
@@ -97,6 +100,7 @@ public final class FactDesk {
     this.consents = new ConsentDesk(region, parameters);
     this.telling = new Telling(region, new Notices(region, parameters), parameters);
     this.words = words;
+    this.after = after;
     this.register = new RegisterDesk(region, parameters);
     this.keyVersion = keyVersion;
     this.insiders = EnumSet.complementOf(EnumSet.copyOf(OUTSIDERS));
@@ -136,14 +140,16 @@ public final class FactDesk {
             detail.put("gemeenteVanaf", residence.validFrom());
           }
           detail.put("afschermingen", draft.shields().size());
-          return Filing.Result.of(
-              families.register(
-                  found.tx(),
-                  found.subject().orElseThrow(),
-                  new FamilyDraft(draft.birthDate(), custody, draft.shields(), residence),
-                  new Recorder.Partner(party),
-                  keyVersion,
-                  found.at()));
+          var filed =
+              Filing.Result.of(
+                  families.register(
+                      found.tx(),
+                      found.subject().orElseThrow(),
+                      new FamilyDraft(draft.birthDate(), custody, draft.shields(), residence),
+                      new Recorder.Partner(party),
+                      keyVersion,
+                      found.at()));
+          return custody == null ? filed : after.filed(found, party, filed);
         });
   }
 

@@ -13,9 +13,14 @@ final class FourEyes {
 
   /// Two of them, and for an organisation with a statutory right to the BSN?
   static boolean mayLink(Law law, Oin party, List<Acting> confirmedBy, Instant at) {
-    return areTwo(confirmedBy)
-        && law.known(party, at).stream()
-            .anyMatch(p -> p.bsnAllowed() && !p.kind().startsWith("school"));
+    return areTwo(confirmedBy) && hasRightToBsn(law, party, at);
+  }
+
+  /// Has this organisation a statutory right to the BSN that it may use here? A school has one for
+  /// other ends.
+  static boolean hasRightToBsn(Law law, Oin party, Instant at) {
+    return law.known(party, at).stream()
+        .anyMatch(p -> p.bsnAllowed() && !p.kind().startsWith("school"));
   }
 
   /// Are they two different people?

@@ -11,6 +11,7 @@ import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.terms.Oin;
@@ -23,14 +24,18 @@ import nl.sluis.policies.terms.PartyRole;
 public final class GezagDesk {
   private final DataSource database;
   private final FactDesk facts;
+  private final AfterGezag after;
   private final CustodyDesk custody;
   private final int keyVersion;
 
   /// @param database for looking up whose lock to take
   /// @param facts knows who may put something on record
-  public GezagDesk(String region, DataSource database, FactDesk facts, int keyVersion) {
+  /// @param after what follows from a fact about gezag
+  public GezagDesk(
+      String region, DataSource database, FactDesk facts, AfterGezag after, int keyVersion) {
     this.database = database;
     this.facts = facts;
+    this.after = after;
     this.custody = new CustodyDesk(region);
     this.keyVersion = keyVersion;
   }
@@ -47,15 +52,22 @@ public final class GezagDesk {
           detail.put("geldigTot", draft.validUntil());
           detail.put("verkregenOp", draft.custody().obtainedAt());
           detail.put("kenmerkHash", draft.referenceHash()).put("domein", draft.domain());
-          return Filing.Result.of(
-              custody.register(
-                  found.tx(),
-                  found.subject().orElseThrow(),
-                  draft,
-                  new Recorder.Partner(party),
-                  keyVersion,
-                  found.at()));
+          return file(found, party, draft);
         });
+  }
+
+  /// Puts it on record, with what follows from it.
+  Filing.Result file(Found found, PartyRole party, CustodyDraft draft) throws SQLException {
+    var filed =
+        Filing.Result.of(
+            custody.register(
+                found.tx(),
+                found.subject().orElseThrow(),
+                draft,
+                new Recorder.Partner(party),
+                keyVersion,
+                found.at()));
+    return after.filed(found, party, filed);
   }
 
   /// A second person of the same organisation looked at what the first one entered.
@@ -77,10 +89,12 @@ public final class GezagDesk {
                 facts.onBehalf(caller, party, Optional.empty()),
                 (found, detail) -> {
                   detail.put("handeling", "bevestigd");
-                  return custody
-                      .confirm(found.tx(), fact, confirmer, recorder, found.at())
-                      .map(Filing.Result::of)
-                      .orElseGet(Filing::notThere);
+                  var confirmed =
+                      custody
+                          .confirm(found.tx(), fact, confirmer, recorder, found.at())
+                          .map(Filing.Result::of)
+                          .orElseGet(Filing::notThere);
+                  return after.confirmed(found, party, confirmed);
                 }));
   }
 

@@ -128,6 +128,19 @@ public final class ServerIdentity {
     return Arrays.equals(chain, other.chain) && Arrays.equals(key, other.key);
   }
 
+  /// The certificate and key for whoever makes a connection itself, in memory only.
+  KeyStore keyStore(char[] password) throws GeneralSecurityException, IOException {
+    var certificates =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(chain))
+            .toArray(Certificate[]::new);
+    var own = privateKey(certificate.getPublicKey().getAlgorithm(), key);
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, password);
+    store.setKeyEntry("sluis", own, password, certificates);
+    return store;
+  }
+
   PemKeyCertOptions options() {
     return new PemKeyCertOptions()
         .addCertValue(Buffer.buffer(chain))

@@ -107,6 +107,11 @@ final class Problem {
     return reply(problem(ProblemCode.TE_DRUK), Map.of("Retry-After", "1"));
   }
 
+  /// The register of gezag did not answer; nothing changed.
+  static Reply noAnswerOnGezag() {
+    return reply(problem(ProblemCode.GEZAGSBRON_ONBEREIKBAAR), Map.of("Retry-After", "300"));
+  }
+
   /// The database did not confirm.
   static Reply unavailable() {
     return reply(

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.subject;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A burgerservicenummer, alive only until it is turned into a key (Wabb 10, UAVG 46).
 ///
@@ -29,9 +30,19 @@ public final class Bsn {
     return sum % 11 == 0 && !text.equals("000000000");
   }
 
-  /// The digits, for the key and nothing else.
-  String digits() {
+  /// The digits, for the key and for the body of a question to the BRP; for nothing else.
+  public String digits() {
     return digits;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Bsn bsn && digits.equals(bsn.digits);
+  }
+
+  @Override
+  public int hashCode() {
+    return digits.hashCode();
   }
 
   @Override

@@ -3,13 +3,16 @@ package nl.sluis.gateway.taak;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.agenda.Appointment;
+import nl.sluis.consent.gezag.CustodyOnRecord;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Duty;
@@ -19,6 +22,7 @@ import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.Oin;
 
 /// Does what stands on the agenda of today: opens the task of looking again.
 ///
@@ -28,14 +32,26 @@ public final class Appointments implements Duty {
   private static final int STEP = 100;
 
   private final Agenda agenda;
+  private final CustodyOnRecord custody;
   private final Tasks tasks;
+  private final BiFunction<Oin, Instant, Duration> toLookUp;
   private final DataSource database;
   private final Sequencer sequencer;
 
+  /// @param custody knows which fact about gezag still stands
+  /// @param toLookUp how long an organisation has to look up gezag
   /// @param database for finding what is due
-  public Appointments(Agenda agenda, Tasks tasks, DataSource database, Sequencer sequencer) {
+  public Appointments(
+      Agenda agenda,
+      CustodyOnRecord custody,
+      Tasks tasks,
+      BiFunction<Oin, Instant, Duration> toLookUp,
+      DataSource database,
+      Sequencer sequencer) {
     this.agenda = agenda;
+    this.custody = custody;
     this.tasks = tasks;
+    this.toLookUp = toLookUp;
     this.database = database;
     this.sequencer = sequencer;
   }
@@ -77,6 +93,7 @@ public final class Appointments implements Duty {
           rows.add(signal());
           yield rows;
         }
+        case CUSTODY -> custody.isLast(tx, appointment.about()) ? aging(tx, now) : List.of();
         case AGE -> List.of();
       };
     }
@@ -90,6 +107,19 @@ public final class Appointments implements Duty {
               Optional.of(appointment.subject()),
               appointment.about(),
               endOfDay);
+      return tasks.open(tx, task, now);
+    }
+
+    /// Somebody looks it up again, or from that day on everything waits.
+    private List<Entry> aging(Connection tx, Instant now) throws SQLException {
+      var tooOld = appointment.due().plus(toLookUp.apply(appointment.organisation(), now));
+      var task =
+          new Task(
+              TaskKind.CUSTODY_AGES,
+              appointment.organisation(),
+              Optional.of(appointment.subject()),
+              appointment.about(),
+              tooOld);
       return tasks.open(tx, task, now);
     }
 

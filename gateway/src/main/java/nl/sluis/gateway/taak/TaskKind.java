@@ -11,6 +11,8 @@ public enum TaskKind {
   STOP_NOT_CONFIRMED("stop-niet-bevestigd"),
   /// What is known of gezag grows old: look it up again.
   CUSTODY_AGES("gezag-veroudert"),
+  /// No register can be asked here: look up who has gezag, and enter it with two people.
+  LOOK_UP_CUSTODY("gezag-opzoeken"),
   /// Somebody objected: weigh it (AVG 21).
   WEIGH_OBJECTION("bezwaar-wegen"),
   /// A measure has reached the day on which it is looked at again.

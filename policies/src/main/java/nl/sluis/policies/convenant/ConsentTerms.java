@@ -14,6 +14,8 @@ package nl.sluis.policies.convenant;
 /// @param stopConfirmDays within how many Dutch working days a receiver says what it did with a
 ///   stop message
 /// @param talkCheckDays within how many days a sender looks into a talk that the family denies
+/// @param custodyReviewDays how many days before what is known of gezag is too old somebody looks it
+///   up again
 public record ConsentTerms(
     int declaredCustodyMonths,
     int documentedCustodyMonths,
@@ -23,10 +25,11 @@ public record ConsentTerms(
     int longestSuspensionWeeks,
     ReviewTerms reviews,
     int stopConfirmDays,
-    int talkCheckDays) {
+    int talkCheckDays,
+    int custodyReviewDays) {
   /// What holds when a text does not say otherwise.
   public static final ConsentTerms STRICT =
-      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT, 5, 14);
+      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT, 5, 14, 30);
 
   private static final int LONGEST = 24;
   private static final int MOST_WEEKS = 8;
@@ -52,7 +55,14 @@ public record ConsentTerms(
             ReviewTerms.read(file, faults),
             workingDays(file, "stopBevestigenWerkdagen", STRICT.stopConfirmDays, faults),
             within(
-                file, "gesprekNagaanDagen", STRICT.talkCheckDays, LONGEST_CHECK, "dagen", faults));
+                file, "gesprekNagaanDagen", STRICT.talkCheckDays, LONGEST_CHECK, "dagen", faults),
+            within(
+                file,
+                "gezagHerzieningDagen",
+                STRICT.custodyReviewDays,
+                LONGEST_CHECK,
+                "dagen",
+                faults));
     file.close();
     return terms;
   }

@@ -89,7 +89,10 @@ final class ArrangementsMoved {
           Part.one(
               "vragen een antwoord op een stopbericht binnen (werkdagen)",
               t -> "" + t.stopConfirmDays()),
-          Part.one("geven om een betwist gesprek na te gaan (dagen)", t -> "" + t.talkCheckDays()));
+          Part.one("geven om een betwist gesprek na te gaan (dagen)", t -> "" + t.talkCheckDays()),
+          Part.one(
+              "zoeken gezag opnieuw op vóór het verouderd is (dagen)",
+              t -> "" + t.custodyReviewDays()));
 
   private ArrangementsMoved() {}
 

@@ -1,0 +1,217 @@
+package nl.sluis.dev.uitwisseling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.sluis.consent.custody.CustodySituation;
+import nl.sluis.dev.partner.DevBrp;
+import nl.sluis.dev.partner.DevSite;
+import nl.sluis.gateway.gezagsbron.Answer;
+import nl.sluis.gateway.gezagsbron.Answer.Trouble;
+import nl.sluis.gateway.gezagsbron.Answer.Why;
+import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.gezagsbron.GezagBron;
+import nl.sluis.gateway.subject.Bsn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// What every source of gezag promises, and what the BRP among them makes of each answer: over real
+/// mutual TLS, with the stand-in at the other end, and held against the published description.
+final class GezagBronSpec {
+  private static final Path SCHEMA = Path.of("src/test/resources/brp-personen-gezag.schema.json");
+  private static final String MOTHER = "999995339";
+  private static final String FATHER = "999995340";
+  private static final String GUARDIAN = "999995352";
+  private static final String THIRD = "999995364";
+  private static final Duration SHORT = Duration.ofMillis(700);
+
+  private static DevSite site;
+  private static DevBrp brp;
+  private static GezagBron source;
+
+  @BeforeAll
+  static void the_stand_in_listens() {
+    site = DevSite.temporary(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    brp = DevBrp.start(site);
+    source = BrpPersonen.over(brp.line(), site.clock().instant());
+  }
+
+  @AfterAll
+  static void it_stops() {
+    source.close();
+    brp.close();
+  }
+
+  private static final Map<String, Answer> EXPECTED =
+      Map.ofEntries(
+          // The BRP does not say whether parents live together: each signs.
+          Map.entry("samen", parents(CustodySituation.GEZAMENLIJK_GESCHEIDEN, MOTHER, FATHER)),
+          Map.entry("oud-woord", parents(CustodySituation.GEZAMENLIJK_GESCHEIDEN, MOTHER, FATHER)),
+          Map.entry("alleen", parents(CustodySituation.EENHOOFDIG, MOTHER)),
+          Map.entry("ook-zelf-ouder", parents(CustodySituation.EENHOOFDIG, FATHER)),
+          Map.entry(
+              "voogd", found(CustodySituation.VOOGDIJ_PERSOON, holder(GUARDIAN, "voogd"))),
+          Map.entry(
+              "ouder-en-derde",
+              found(
+                  CustodySituation.GEZAMENLIJK_GEZAG,
+                  holder(MOTHER, "ouder-gezag"),
+                  holder(THIRD, "derde-gezag"))),
+          Map.entry("niet-te-bepalen", new Answer.Unclear(Why.NIET_TE_BEPALEN)),
+          Map.entry("tijdelijk", new Answer.Unclear(Why.TIJDELIJK_GEEN_GEZAG)),
+          Map.entry("onderzoek", new Answer.Unclear(Why.IN_ONDERZOEK)),
+          Map.entry("voogdij-instelling", new Answer.Unclear(Why.HOUDER_ONBEKEND)),
+          Map.entry("onbekende-derde", new Answer.Unclear(Why.HOUDER_ONBEKEND)),
+          Map.entry("ouder-zonder-nummer", new Answer.Unclear(Why.HOUDER_ONBEKEND)),
+          Map.entry("opgeschort", new Answer.Unclear(Why.BIJHOUDING_OPGESCHORT)),
+          Map.entry("volwassen", new Answer.Unclear(Why.GEEN_GEZAGSRELATIE)),
+          Map.entry("vreemd-woord", new Answer.Unclear(Why.ANTWOORD_ONBEGREPEN)),
+          Map.entry("vreemd-lid", new Answer.Unclear(Why.ANTWOORD_ONBEGREPEN)),
+          Map.entry("storing", new Answer.Unreachable(Trouble.STORING)),
+          Map.entry("geweigerd", new Answer.Unreachable(Trouble.GEWEIGERD)));
+
+  @TestFactory
+  Stream<DynamicTest> what_the_brp_says_is_read_as_it_is_and_never_as_more() {
+    return DevBrp.recorded().stream()
+        .filter(answer -> answer.status() != 0)
+        .map(
+            answer ->
+                DynamicTest.dynamicTest(
+                    answer.name(),
+                    () ->
+                        assertThat(source.ask(bsn(answer.bsn())))
+                            .isEqualTo(EXPECTED.get(answer.name()))));
+  }
+
+  @Test
+  void of_a_number_that_nobody_has_nothing_is_known() {
+    assertThat(source.ask(bsn("999995224"))).isEqualTo(new Answer.Unclear(Why.NIET_GEVONDEN));
+  }
+
+  @Test
+  void without_an_answer_in_time_nothing_is_known_and_nothing_waits() {
+    // given somebody with little patience
+    try (var hasty = BrpPersonen.over(brp.line(), site.clock().instant(), SHORT)) {
+      // when the other end takes the question and never answers
+      var answer = hasty.ask(bsn("999995236"));
+      // then
+      assertThat(answer).isEqualTo(new Answer.Unreachable(Trouble.TE_LAAT));
+    }
+  }
+
+  @Test
+  void nobody_else_is_taken_for_the_brp() {
+    // given a line that trusts other authorities
+    var own = brp.line();
+    var other = site.authority().foreign().trustFile();
+    var line = new BrpPersonen.Line(own.address(), own.chain(), own.key(), other);
+    try (var wary = BrpPersonen.over(line, site.clock().instant())) {
+      // then the child is not named to whoever listens there
+      assertThat(wary.ask(bsn("999995017")))
+          .isEqualTo(new Answer.Unreachable(Trouble.GEEN_VERBINDING));
+    }
+  }
+
+  @Test
+  void the_brp_answers_only_to_the_certificate_of_sluis() {
+    // given a certificate that the other end does not trust
+    var stranger =
+        site.authority()
+            .foreign()
+            .partner(nl.sluis.dev.partner.DevSettings.SLUIS, "Sluis")
+            .identity();
+    var line =
+        new BrpPersonen.Line(
+            brp.line().address(), stranger.chainFile(), stranger.keyFile(), brp.line().trust());
+    try (var outside = BrpPersonen.over(line, site.clock().instant())) {
+      assertThat(outside.ask(bsn("999995017")))
+          .isEqualTo(new Answer.Unreachable(Trouble.GEEN_VERBINDING));
+    }
+  }
+
+  @Test
+  void a_certificate_that_cannot_be_used_stops_the_start() {
+    var own = brp.line();
+    var line = new BrpPersonen.Line(own.address(), own.chain(), own.trust(), own.trust());
+    assertThatThrownBy(() -> BrpPersonen.over(line, site.clock().instant()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void no_number_can_be_read_in_what_is_printed() {
+    assertThat(source.ask(bsn("999995005")).toString()).doesNotContain("9999");
+    assertThat(source.toString()).doesNotContain("9999");
+  }
+
+  @Test
+  void what_sluis_asks_is_what_the_published_description_lets_it_ask() throws IOException {
+    assertThat(faults("vraag", BrpPersonen.question(bsn("999995005")))).isEmpty();
+  }
+
+  @Test
+  void every_recorded_answer_has_the_published_shape_and_what_has_not_says_so() throws IOException {
+    for (var answer : DevBrp.recorded()) {
+      var kind = answer.status() == 200 ? "antwoord" : "fout";
+      if (answer.isPublished()) {
+        assertThat(faults(kind, answer.body())).as(answer.name()).isEmpty();
+      }
+    }
+    var strange =
+        DevBrp.recorded().stream().filter(a -> a.name().equals("vreemd-woord")).findFirst();
+    assertThat(faults("antwoord", strange.orElseThrow().body())).isNotEmpty();
+  }
+
+  @Test
+  void people_are_a_source_too_and_never_answer_at_once() {
+    try (var people = GezagBron.of(java.util.Optional.empty(), Instant.EPOCH)) {
+      for (var answer : DevBrp.recorded()) {
+        assertThat(people.ask(bsn(answer.bsn()))).isEqualTo(new Answer.ByPeople());
+      }
+      assertThat(people.code()).isEqualTo("vier-ogen");
+    }
+  }
+
+  private static List<String> faults(String part, JsonNode instance) throws IOException {
+    var schema = (ObjectNode) new JsonMapper().readTree(Files.readString(SCHEMA));
+    schema.put("$ref", "#/$defs/" + part);
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schema)
+        .validate(instance)
+        .stream()
+        .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+        .toList();
+  }
+
+  private static Answer parents(CustodySituation situation, String... numbers) {
+    return new Answer.Found(
+        situation, Stream.of(numbers).map(number -> holder(number, "ouder-gezag")).toList());
+  }
+
+  private static Answer found(CustodySituation situation, Answer.Holder... holders) {
+    return new Answer.Found(situation, List.of(holders));
+  }
+
+  private static Answer.Holder holder(String number, String capacity) {
+    return new Answer.Holder(bsn(number), capacity);
+  }
+
+  private static Bsn bsn(String number) {
+    return Bsn.of(number).orElseThrow();
+  }
+}

@@ -1,0 +1,70 @@
+package nl.sluis.gateway.edge;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.util.HexFormat;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
+
+/// How Sluis speaks TLS to a register that it asks something: it shows its own certificate, trusts
+/// nobody but who is in the given file, and uses what the doors use.
+public final class OutgoingTls {
+  private static final int PASSWORD = 16;
+
+  private OutgoingTls() {}
+
+  /// A context for connections that Sluis makes, or that a stand-in for that register takes.
+  ///
+  /// @param identity what is shown
+  /// @param trust the authorities of the other end, in one PEM file
+  /// @throws IllegalArgumentException when the files cannot be used
+  public static SSLContext context(ServerIdentity identity, Path trust) {
+    try {
+      var random = new SecureRandom();
+      var bytes = new byte[PASSWORD];
+      random.nextBytes(bytes);
+      // It never leaves this memory; PKCS#12 asks for one.
+      var password = HexFormat.of().formatHex(bytes).toCharArray();
+      var keys = KeyManagerFactory.getInstance("PKIX");
+      keys.init(identity.keyStore(password), password);
+      var trusted = TrustManagerFactory.getInstance("PKIX");
+      trusted.init(authorities(trust));
+      var context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), trusted.getTrustManagers(), random);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException("`" + trust.getFileName() + "` cannot be used", e);
+    }
+  }
+
+  /// Which versions and suites are spoken.
+  public static SSLParameters parameters() {
+    return new SSLParameters(
+        Tls.SUITES.toArray(String[]::new), Tls.PROTOCOLS.toArray(String[]::new));
+  }
+
+  private static KeyStore authorities(Path file) throws IOException, GeneralSecurityException {
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    var read =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
+    int number = 0;
+    for (var authority : read) {
+      store.setCertificateEntry("uitgever-" + number, authority);
+      number++;
+    }
+    if (number == 0) {
+      throw new IllegalArgumentException("`" + file.getFileName() + "` holds no certificate");
+    }
+    return store;
+  }
+}
