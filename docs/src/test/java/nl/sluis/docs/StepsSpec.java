@@ -32,6 +32,7 @@ class StepsSpec {
           Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak")),
           Map.entry("nacontrole", Set.of("logbook", "taak")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
+          Map.entry("gezagsbron", Set.of("message", "subject", "peer", "edge")),
           Map.entry("gesprek", Set.of("message", "subject", "register", "sequencer")),
           Map.entry("convenant", Set.of("message", "decision", "logbook", "peer", "sequencer")),
           Map.entry(
@@ -54,7 +55,8 @@ class StepsSpec {
                   "taak",
                   "acuut",
                   "nacontrole",
-                  "gesprek")),
+                  "gesprek",
+                  "gezagsbron")),
           Map.entry("bewijs", Set.of("person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

@@ -25,11 +25,11 @@ import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 
-/// A stand-in for BRP API Personen: a real HTTPS server that asks for a client certificate and gives,
-/// for each test number, the answer that stands in `brp/antwoorden.json`.
+/// A stand-in for BRP API Personen: a real HTTPS server that asks for a client certificate and
+/// gives, for each test number, the answer that stands in `brp/antwoorden.json`.
 ///
-/// It is no BRP: it knows nobody, computes no gezag, and keeps no state. The answers are our own, in
-/// the published shape; none was ever given by the real register. Thread-safe.
+/// It is no BRP: it knows nobody, computes no gezag, and keeps no state. The answers are our own,
+/// in the published shape; none was ever given by the real register. Thread-safe.
 public final class DevBrp implements AutoCloseable {
   private static final String ASKED = "RaadpleegMetBurgerservicenummer";
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -46,8 +46,7 @@ public final class DevBrp implements AutoCloseable {
   /// @param status with which HTTP status; 0 when no answer comes at all
   /// @param isPublished whether it has the published shape; else it shows what must not be believed
   /// @param body what is answered
-  public record Recorded(
-      String name, String bsn, int status, boolean isPublished, JsonNode body) {}
+  public record Recorded(String name, String bsn, int status, boolean isPublished, JsonNode body) {}
 
   private DevBrp(HttpsServer server, DevSite site) {
     this.server = server;
@@ -59,7 +58,8 @@ public final class DevBrp implements AutoCloseable {
   public static DevBrp start(DevSite site) {
     try {
       var shown = site.server();
-      var identity = ServerIdentity.read(shown.chainFile(), shown.keyFile(), site.clock().instant());
+      var identity =
+          ServerIdentity.read(shown.chainFile(), shown.keyFile(), site.clock().instant());
       var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       var server = HttpsServer.create(here, 0);
       server.setHttpsConfigurator(
@@ -112,7 +112,10 @@ public final class DevBrp implements AutoCloseable {
             && question.path("fields").isArray()
             && numbers.size() == 1;
     if (!asked) {
-      send(exchange, 400, JSON.createObjectNode().put("status", 400).put("code", "paramsValidation"));
+      send(
+          exchange,
+          400,
+          JSON.createObjectNode().put("status", 400).put("code", "paramsValidation"));
       return;
     }
     var recorded = answers.get(numbers.get(0).asText());

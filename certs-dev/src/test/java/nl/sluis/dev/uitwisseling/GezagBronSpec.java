@@ -13,18 +13,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluis.consent.custody.CustodySituation;
+import nl.sluis.consent.subject.Hmac;
 import nl.sluis.dev.partner.DevBrp;
+import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.gateway.gezagsbron.Answer;
 import nl.sluis.gateway.gezagsbron.Answer.Trouble;
 import nl.sluis.gateway.gezagsbron.Answer.Why;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.gezagsbron.GezagBron;
-import nl.sluis.gateway.subject.Bsn;
+import nl.sluis.gateway.gezagsbron.Question;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,7 +52,7 @@ final class GezagBronSpec {
 
   @BeforeAll
   static void the_stand_in_listens() {
-    site = DevSite.temporary(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    site = DevSite.temporary(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     brp = DevBrp.start(site);
     source = BrpPersonen.over(brp.line(), site.clock().instant());
   }
@@ -65,8 +70,7 @@ final class GezagBronSpec {
           Map.entry("oud-woord", parents(CustodySituation.GEZAMENLIJK_GESCHEIDEN, MOTHER, FATHER)),
           Map.entry("alleen", parents(CustodySituation.EENHOOFDIG, MOTHER)),
           Map.entry("ook-zelf-ouder", parents(CustodySituation.EENHOOFDIG, FATHER)),
-          Map.entry(
-              "voogd", found(CustodySituation.VOOGDIJ_PERSOON, holder(GUARDIAN, "voogd"))),
+          Map.entry("voogd", found(CustodySituation.VOOGDIJ_PERSOON, holder(GUARDIAN, "voogd"))),
           Map.entry(
               "ouder-en-derde",
               found(
@@ -95,13 +99,13 @@ final class GezagBronSpec {
                 DynamicTest.dynamicTest(
                     answer.name(),
                     () ->
-                        assertThat(source.ask(bsn(answer.bsn())))
+                        assertThat(source.ask(about(answer.bsn())))
                             .isEqualTo(EXPECTED.get(answer.name()))));
   }
 
   @Test
   void of_a_number_that_nobody_has_nothing_is_known() {
-    assertThat(source.ask(bsn("999995224"))).isEqualTo(new Answer.Unclear(Why.NIET_GEVONDEN));
+    assertThat(source.ask(about("999995224"))).isEqualTo(new Answer.Unclear(Why.NIET_GEVONDEN));
   }
 
   @Test
@@ -109,7 +113,7 @@ final class GezagBronSpec {
     // given somebody with little patience
     try (var hasty = BrpPersonen.over(brp.line(), site.clock().instant(), SHORT)) {
       // when the other end takes the question and never answers
-      var answer = hasty.ask(bsn("999995236"));
+      var answer = hasty.ask(about("999995236"));
       // then
       assertThat(answer).isEqualTo(new Answer.Unreachable(Trouble.TE_LAAT));
     }
@@ -123,7 +127,7 @@ final class GezagBronSpec {
     var line = new BrpPersonen.Line(own.address(), own.chain(), own.key(), other);
     try (var wary = BrpPersonen.over(line, site.clock().instant())) {
       // then the child is not named to whoever listens there
-      assertThat(wary.ask(bsn("999995017")))
+      assertThat(wary.ask(about("999995017")))
           .isEqualTo(new Answer.Unreachable(Trouble.GEEN_VERBINDING));
     }
   }
@@ -131,16 +135,12 @@ final class GezagBronSpec {
   @Test
   void the_brp_answers_only_to_the_certificate_of_sluis() {
     // given a certificate that the other end does not trust
-    var stranger =
-        site.authority()
-            .foreign()
-            .partner(nl.sluis.dev.partner.DevSettings.SLUIS, "Sluis")
-            .identity();
+    var stranger = site.authority().foreign().partner(DevSettings.SLUIS, "Sluis").identity();
     var line =
         new BrpPersonen.Line(
             brp.line().address(), stranger.chainFile(), stranger.keyFile(), brp.line().trust());
     try (var outside = BrpPersonen.over(line, site.clock().instant())) {
-      assertThat(outside.ask(bsn("999995017")))
+      assertThat(outside.ask(about("999995017")))
           .isEqualTo(new Answer.Unreachable(Trouble.GEEN_VERBINDING));
     }
   }
@@ -154,14 +154,23 @@ final class GezagBronSpec {
   }
 
   @Test
+  void who_has_gezag_and_was_not_named_stops_and_is_not_told() {
+    // given somebody who knows one of two parents
+    var question = Question.of("999995005", Map.of(MOTHER, word(MOTHER)));
+    // then
+    assertThat(source.ask(question)).isEqualTo(new Answer.Unclear(Why.HOUDER_NIET_GENOEMD));
+  }
+
+  @Test
   void no_number_can_be_read_in_what_is_printed() {
-    assertThat(source.ask(bsn("999995005")).toString()).doesNotContain("9999");
+    assertThat(source.ask(about("999995005")).toString()).doesNotContain("9999");
+    assertThat(about("999995005").toString()).doesNotContain("9999");
     assertThat(source.toString()).doesNotContain("9999");
   }
 
   @Test
   void what_sluis_asks_is_what_the_published_description_lets_it_ask() throws IOException {
-    assertThat(faults("vraag", BrpPersonen.question(bsn("999995005")))).isEmpty();
+    assertThat(faults("vraag", BrpPersonen.body(about("999995005")))).isEmpty();
   }
 
   @Test
@@ -179,9 +188,9 @@ final class GezagBronSpec {
 
   @Test
   void people_are_a_source_too_and_never_answer_at_once() {
-    try (var people = GezagBron.of(java.util.Optional.empty(), Instant.EPOCH)) {
+    try (var people = GezagBron.of(Optional.empty(), Instant.EPOCH)) {
       for (var answer : DevBrp.recorded()) {
-        assertThat(people.ask(bsn(answer.bsn()))).isEqualTo(new Answer.ByPeople());
+        assertThat(people.ask(about(answer.bsn()))).isEqualTo(new Answer.ByPeople());
       }
       assertThat(people.code()).isEqualTo("vier-ogen");
     }
@@ -208,10 +217,21 @@ final class GezagBronSpec {
   }
 
   private static Answer.Holder holder(String number, String capacity) {
-    return new Answer.Holder(bsn(number), capacity);
+    return new Answer.Holder(word(number), capacity);
   }
 
-  private static Bsn bsn(String number) {
-    return Bsn.of(number).orElseThrow();
+  /// A question of who knows everybody in these answers.
+  private static Question about(String child) {
+    return Question.of(
+        child,
+        Stream.of(MOTHER, FATHER, GUARDIAN, THIRD)
+            .collect(Collectors.toMap(number -> number, GezagBronSpec::word)));
+  }
+
+  /// Stands for the keyed hash of the asker's word for whoever has this number.
+  private static Hmac word(String number) {
+    var bytes = new byte[32];
+    bytes[0] = (byte) Integer.parseInt(number.substring(6, 8));
+    return Hmac.of(bytes);
   }
 }

@@ -24,8 +24,8 @@ import nl.sluis.policies.convenant.ConsentTerms;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
-/// What follows when something about gezag is put on record, in the same transaction: it is looked up
-/// again before it is too old, and who shared on the yes of somebody without gezag asks again.
+/// What follows when something about gezag is put on record, in the same transaction: it is looked
+/// up again before it is too old, and who shared on the yes of somebody without gezag asks again.
 ///
 /// No decision depends on it. May be shared between threads.
 public final class AfterGezag {

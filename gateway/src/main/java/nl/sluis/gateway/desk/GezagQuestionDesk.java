@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,17 +93,16 @@ public final class GezagQuestionDesk {
     return switch (sequencer.submit(new Beginning(question)).join()) {
       case Begun.Not(Outcome why) -> new Told.Refused(why);
       case Begun.Row(UUID id, Instant at) ->
-          conclude(question, id, at, source.ask(question.child()));
+          conclude(question, id, at, source.ask(question.question()));
     };
   }
 
   private Told conclude(GezagQuestion question, UUID id, Instant at, Answer answer) {
     return switch (answer) {
       case Answer.Found(var situation, var holders) -> {
-        var known = known(question, holders);
-        yield known.size() == holders.size()
-            ? record(question, id, draft(question, at, situation, known), Optional.empty())
-            : unclear(question, id, at, Why.HOUDER_NIET_GENOEMD);
+        var named =
+            holders.stream().map(h -> new FamilyDraft.Holder(h.label(), h.capacity())).toList();
+        yield record(question, id, draft(question, at, situation, named), Optional.empty());
       }
       case Answer.Unclear(Why why) -> unclear(question, id, at, why);
       case Answer.ByPeople() -> new Told.ToPeople(sequencer.submit(task(question, id)).join());
@@ -115,22 +113,8 @@ public final class GezagQuestionDesk {
     };
   }
 
-  /// The holders whom the partner knows, by its own words.
-  private static List<FamilyDraft.Holder> known(
-      GezagQuestion question, List<Answer.Holder> holders) {
-    var known = new ArrayList<FamilyDraft.Holder>();
-    for (var holder : holders) {
-      var label = question.people().get(holder.bsn());
-      if (label != null) {
-        known.add(new FamilyDraft.Holder(label, holder.capacity()));
-      }
-    }
-    return known;
-  }
-
   private Told unclear(GezagQuestion question, UUID id, Instant at, Why why) {
-    return record(
-        question, id, draft(question, at, why.situation(), List.of()), Optional.of(why));
+    return record(question, id, draft(question, at, why.situation(), List.of()), Optional.of(why));
   }
 
   /// The BRP says how it is, not since when: it counts from the day on which it was asked.
@@ -150,8 +134,7 @@ public final class GezagQuestionDesk {
         question.reporter());
   }
 
-  private Told record(
-      GezagQuestion question, UUID id, CustodyDraft draft, Optional<Why> why) {
+  private Told record(GezagQuestion question, UUID id, CustodyDraft draft, Optional<Why> why) {
     var filing =
         new Filing(
             Needs.toWrite(question.alias()),
@@ -203,8 +186,7 @@ public final class GezagQuestionDesk {
     return FourEyes.hasRightToBsn(law.now(), question.party().oin(), found.at())
         ? Optional.empty()
         : Optional.of(
-            new Outcome.NotAllowed(
-                Denial.GEEN_RECHT_OP_BSN, Denial.GEEN_RECHT_OP_BSN.sentence()));
+            new Outcome.NotAllowed(Denial.GEEN_RECHT_OP_BSN, Denial.GEEN_RECHT_OP_BSN.sentence()));
   }
 
   private ObjectNode row(GezagQuestion question, UUID id) {
@@ -267,8 +249,7 @@ public final class GezagQuestionDesk {
     @Override
     public Plan<Boolean> plan(Found found) {
       var detail = row(question, id).put(STEP, "gezag-zonder-antwoord").put("reden", trouble);
-      return Plan.of(
-          List.of(new Entry(EntryKind.INSPECTION, found.subject(), detail)), true);
+      return Plan.of(List.of(new Entry(EntryKind.INSPECTION, found.subject(), detail)), true);
     }
   }
 }

@@ -3,7 +3,7 @@ package nl.sluis.gateway.gezagsbron;
 import java.util.List;
 import java.util.Locale;
 import nl.sluis.consent.custody.CustodySituation;
-import nl.sluis.gateway.subject.Bsn;
+import nl.sluis.consent.subject.Hmac;
 
 /// What a source said of who has gezag. Only [Found] lets anybody say yes.
 public sealed interface Answer {
@@ -30,9 +30,9 @@ public sealed interface Answer {
 
   /// Somebody with gezag.
   ///
-  /// @param bsn which human being
+  /// @param label the keyed hash of the asker's word for that person
   /// @param capacity such as `ouder-gezag`
-  record Holder(Bsn bsn, String capacity) {}
+  record Holder(Hmac label, String capacity) {}
 
   /// Why an answer lets nobody say yes. The code is part of the published interface.
   enum Why {

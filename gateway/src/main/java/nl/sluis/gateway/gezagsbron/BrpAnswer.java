@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluis.consent.custody.CustodySituation;
+import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.gezagsbron.Answer.Holder;
 import nl.sluis.gateway.gezagsbron.Answer.Why;
 import nl.sluis.gateway.subject.Bsn;
@@ -21,19 +22,28 @@ final class BrpAnswer {
   static final String ASKED = "RaadpleegMetBurgerservicenummer";
 
   private static final Set<String> MEMBERS =
-      Set.of("type", "minderjarige", "inOnderzoek", "ouders", "ouder", "derde", "derden", "toelichting");
+      Set.of(
+          "type",
+          "minderjarige",
+          "inOnderzoek",
+          "ouders",
+          "ouder",
+          "derde",
+          "derden",
+          "toelichting");
 
   private BrpAnswer() {}
 
-  static Answer read(ObjectNode body, Bsn child) {
+  static Answer read(ObjectNode body, Question question) {
     var people = body.path("personen");
     if (!body.path("type").asText().equals(ASKED) || !people.isArray() || people.size() > 1) {
       return unclear(Why.ANTWOORD_ONBEGREPEN);
     }
-    return people.isEmpty() ? unclear(Why.NIET_GEVONDEN) : person(people.get(0), child);
+    return people.isEmpty() ? unclear(Why.NIET_GEVONDEN) : person(people.get(0), question);
   }
 
-  private static Answer person(JsonNode person, Bsn child) {
+  private static Answer person(JsonNode person, Question question) {
+    var child = question.child();
     if (!bsn(person).filter(child::equals).isPresent()) {
       return unclear(Why.ANTWOORD_ONBEGREPEN);
     }
@@ -59,12 +69,12 @@ final class BrpAnswer {
     }
     return switch (own.size()) {
       case 0 -> unclear(Why.GEEN_GEZAGSRELATIE);
-      case 1 -> relation(own.getFirst());
+      case 1 -> relation(own.getFirst(), question);
       default -> unclear(Why.MEER_DAN_EEN);
     };
   }
 
-  private static Answer relation(JsonNode relation) {
+  private static Answer relation(JsonNode relation, Question question) {
     var inquiry = relation.path("inOnderzoek");
     if (hasUnknownMember(relation) || !(inquiry.isMissingNode() || inquiry.isBoolean())) {
       return unclear(Why.ANTWOORD_ONBEGREPEN);
@@ -75,18 +85,19 @@ final class BrpAnswer {
     return switch (relation.path("type").asText()) {
       // Two words for one thing: the second is that of versions before gezagsrelatie 2.
       case "GezamenlijkOuderlijkGezag", "TweehoofdigOuderlijkGezag" ->
-          all(CustodySituation.GEZAMENLIJK_GESCHEIDEN, relation.path("ouders"), 2, 2);
+          all(CustodySituation.GEZAMENLIJK_GESCHEIDEN, relation.path("ouders"), 2, 2, question);
       case "EenhoofdigOuderlijkGezag" ->
-          found(CustodySituation.EENHOOFDIG, List.of(relation.path("ouder")));
+          found(CustodySituation.EENHOOFDIG, List.of(relation.path("ouder")), question);
       case "GezamenlijkGezag" ->
           found(
               CustodySituation.GEZAMENLIJK_GEZAG,
-              List.of(relation.path("ouder"), relation.path("derde")));
+              List.of(relation.path("ouder"), relation.path("derde")),
+              question);
       // No known guardian: mostly an institution, and the BRP does not say which.
       case "Voogdij" ->
           relation.path("derden").isArray() && relation.path("derden").isEmpty()
               ? unclear(Why.HOUDER_ONBEKEND)
-              : all(CustodySituation.VOOGDIJ_PERSOON, relation.path("derden"), 1, 2);
+              : all(CustodySituation.VOOGDIJ_PERSOON, relation.path("derden"), 1, 2, question);
       case "TijdelijkGeenGezag" -> unclear(Why.TIJDELIJK_GEEN_GEZAG);
       case "GezagNietTeBepalen" -> unclear(Why.NIET_TE_BEPALEN);
       default -> unclear(Why.ANTWOORD_ONBEGREPEN);
@@ -103,16 +114,18 @@ final class BrpAnswer {
     return false;
   }
 
-  private static Answer all(CustodySituation situation, JsonNode list, int fewest, int most) {
+  private static Answer all(
+      CustodySituation situation, JsonNode list, int fewest, int most, Question question) {
     if (!list.isArray() || list.size() < fewest || list.size() > most) {
       return unclear(Why.ANTWOORD_ONBEGREPEN);
     }
     var people = new ArrayList<JsonNode>();
     list.forEach(people::add);
-    return found(situation, people);
+    return found(situation, people, question);
   }
 
-  private static Answer found(CustodySituation situation, List<JsonNode> people) {
+  private static Answer found(
+      CustodySituation situation, List<JsonNode> people, Question question) {
     if (people.stream().anyMatch(one -> !isKnownKind(one))) {
       return unclear(Why.ANTWOORD_ONBEGREPEN);
     }
@@ -123,16 +136,18 @@ final class BrpAnswer {
     if (numbers.stream().distinct().count() != people.size()) {
       return unclear(Why.ANTWOORD_ONBEGREPEN);
     }
-    return new Answer.Found(situation, holders(situation, numbers));
+    var words = numbers.stream().map(question::word).flatMap(Optional::stream).toList();
+    return words.size() == numbers.size()
+        ? new Answer.Found(situation, holders(situation, words))
+        : unclear(Why.HOUDER_NIET_GENOEMD);
   }
 
   /// The parent first, as the answer has them.
-  private static List<Holder> holders(CustodySituation situation, List<Bsn> numbers) {
+  private static List<Holder> holders(CustodySituation situation, List<Hmac> words) {
     return situation == CustodySituation.GEZAMENLIJK_GEZAG
-        ? List.of(
-            new Holder(numbers.get(0), "ouder-gezag"), new Holder(numbers.get(1), "derde-gezag"))
-        : numbers.stream()
-            .map(number -> new Holder(number, situation.capacity()))
+        ? List.of(new Holder(words.get(0), "ouder-gezag"), new Holder(words.get(1), "derde-gezag"))
+        : words.stream()
+            .map(word -> new Holder(word, situation.capacity()))
             .collect(Collectors.toUnmodifiableList());
   }
 

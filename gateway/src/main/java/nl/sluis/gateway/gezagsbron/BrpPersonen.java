@@ -23,7 +23,6 @@ import nl.sluis.gateway.gezagsbron.Answer.Trouble;
 import nl.sluis.gateway.gezagsbron.Answer.Why;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.message.StrictJson;
-import nl.sluis.gateway.subject.Bsn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,19 +82,19 @@ public final class BrpPersonen implements GezagBron {
   }
 
   @Override
-  public Answer ask(Bsn child) {
+  public Answer ask(Question question) {
     var call =
         http.sendAsync(
             HttpRequest.newBuilder(address)
                 .timeout(patience)
                 .header("Content-Type", JSON)
                 .header("Accept", "application/json, application/problem+json")
-                .POST(BodyPublishers.ofString(question(child).toString(), StandardCharsets.UTF_8))
+                .POST(BodyPublishers.ofString(body(question).toString(), StandardCharsets.UTF_8))
                 .build(),
             BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
       // The patience of a request ends with its headers; a body may trickle on.
-      return read(call.get(patience.toMillis(), TimeUnit.MILLISECONDS), child);
+      return read(call.get(patience.toMillis(), TimeUnit.MILLISECONDS), question);
     } catch (TimeoutException _) {
       call.cancel(true);
       return unreachable(Trouble.TE_LAAT, "none in time");
@@ -113,22 +112,22 @@ public final class BrpPersonen implements GezagBron {
   }
 
   /// What is asked: nothing more than who has gezag. The only text in which the number stands.
-  public static ObjectNode question(Bsn child) {
-    var question = JsonNodeFactory.instance.objectNode().put("type", BrpAnswer.ASKED);
-    question.putArray("burgerservicenummer").add(child.digits());
-    var fields = question.putArray("fields");
+  public static ObjectNode body(Question question) {
+    var body = JsonNodeFactory.instance.objectNode().put("type", BrpAnswer.ASKED);
+    body.putArray("burgerservicenummer").add(question.child().digits());
+    var fields = body.putArray("fields");
     List.of("burgerservicenummer", "gezag").forEach(fields::add);
-    return question;
+    return body;
   }
 
-  private static Answer read(HttpResponse<byte[]> response, Bsn child) {
+  private static Answer read(HttpResponse<byte[]> response, Question question) {
     int status = response.statusCode();
     if (status != 200) {
       boolean ours = status >= 400 && status < 500 && status != 429;
       return unreachable(ours ? Trouble.GEWEIGERD : Trouble.STORING, "status " + status);
     }
     try {
-      return BrpAnswer.read(STRICT.object(response.body()), child);
+      return BrpAnswer.read(STRICT.object(response.body()), question);
     } catch (MessageFault _) {
       return new Answer.Unclear(Why.ANTWOORD_ONBEGREPEN);
     }

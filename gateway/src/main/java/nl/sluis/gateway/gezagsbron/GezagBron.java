@@ -2,7 +2,6 @@ package nl.sluis.gateway.gezagsbron;
 
 import java.time.Instant;
 import java.util.Optional;
-import nl.sluis.gateway.subject.Bsn;
 
 /// Whoever can be asked who has gezag over a child.
 ///
@@ -12,8 +11,8 @@ public interface GezagBron extends AutoCloseable {
   /// Asks it. May take seconds: never under a lock or in a transaction.
   ///
   /// It never throws for what the other end does; what is not understood is never taken for an
-  /// answer. The number is forgotten when this returns, but for holders in the answer.
-  Answer ask(Bsn child);
+  /// answer. Every number is forgotten when this returns: the answer has the words of the asker.
+  Answer ask(Question question);
 
   /// The word for it in a row, such as `brp`.
   String code();

@@ -1,7 +1,5 @@
 package nl.sluis.gateway.gezagsbron;
 
-import nl.sluis.gateway.subject.Bsn;
-
 /// Two people of the organisation itself: one looks it up and enters it, another confirms it
 /// (`/v1/gezagsgegevens` with the source `vier-ogen`). They do not answer at once, so the question
 /// becomes their task.
@@ -9,7 +7,7 @@ import nl.sluis.gateway.subject.Bsn;
 /// May be shared between threads.
 public final class TwoPeople implements GezagBron {
   @Override
-  public Answer ask(Bsn child) {
+  public Answer ask(Question question) {
     return new Answer.ByPeople();
   }
 

@@ -14,7 +14,7 @@ import nl.sluis.gateway.desk.GezagQuestionDesk;
 import nl.sluis.gateway.desk.GezagQuestionDesk.Told;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.gezagsbron.Answer.Why;
-import nl.sluis.gateway.subject.Bsn;
+import nl.sluis.gateway.gezagsbron.Question;
 import nl.sluis.gateway.token.Authenticated;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.PartyRole;
@@ -44,12 +44,15 @@ public final class GezagQuestionEndpoints implements PartnerRoutes {
     var fields = new Fields(request.json());
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
-    var child = reference.filter(r -> r.kind() == ReferenceKind.BSN).flatMap(r -> Bsn.of(r.value()));
-    if (reference.isPresent() && child.isEmpty()) {
+    boolean usable =
+        reference
+            .filter(r -> r.kind() == ReferenceKind.BSN && Question.isNumber(r.value()))
+            .isPresent();
+    if (reference.isPresent() && !usable) {
       fields.fault("betrokkene", WRONG, "Gezag is alleen op te vragen met soort `bsn`");
     }
     var words = new HashMap<Hmac, String>();
-    var people = new HashMap<Bsn, Hmac>();
+    var people = new HashMap<String, Hmac>();
     for (var known : fields.objects("personen")) {
       people(known, party, people, words);
     }
@@ -65,8 +68,7 @@ public final class GezagQuestionEndpoints implements PartnerRoutes {
                 partner.peer().oin(),
                 party.orElseThrow(),
                 naming.alias(party, reference),
-                child.orElseThrow(),
-                people,
+                Question.of(reference.orElseThrow().value(), people),
                 staff,
                 naming.employee(party, staff))),
         words);
@@ -74,10 +76,10 @@ public final class GezagQuestionEndpoints implements PartnerRoutes {
 
   /// One human being has one word, and one word one human being.
   private void people(
-      Fields known, Optional<PartyRole> party, Map<Bsn, Hmac> people, Map<Hmac, String> words) {
+      Fields known, Optional<PartyRole> party, Map<String, Hmac> people, Map<Hmac, String> words) {
     var word = known.text("persoon");
-    var number = Bsn.of(known.text("bsn"));
-    if (number.isEmpty()) {
+    var number = known.text("bsn");
+    if (!Question.isNumber(number)) {
       known.fault("bsn", WRONG, MEND);
       return;
     }
@@ -85,7 +87,7 @@ public final class GezagQuestionEndpoints implements PartnerRoutes {
     if (word.isBlank() || words.put(label, word) != null) {
       known.fault("persoon", "Ieder heeft een eigen woord", "Noem ieder één keer");
     }
-    if (people.put(number.get(), label) != null) {
+    if (people.put(number, label) != null) {
       known.fault("bsn", "Dit nummer staat er twee keer", "Noem ieder één keer");
     }
   }

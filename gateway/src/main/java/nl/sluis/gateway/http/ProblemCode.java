@@ -39,7 +39,8 @@ public enum ProblemCode {
   GEZAGSBRON_ONBEREIKBAAR(
       503,
       "De gezagsbron geeft nu geen antwoord",
-      "Wat al vastligt geldt tot het verouderd is. Probeer het later, of leg het vast met twee personen."),
+      "Wat al vastligt geldt tot het verouderd is. Probeer het later, of leg het vast met twee"
+          + " personen."),
   STORING(500, "Er ging iets mis", "De beheerder van Sluis heeft een melding.");
 
   private final int status;

@@ -14,8 +14,8 @@ package nl.sluis.policies.convenant;
 /// @param stopConfirmDays within how many Dutch working days a receiver says what it did with a
 ///   stop message
 /// @param talkCheckDays within how many days a sender looks into a talk that the family denies
-/// @param custodyReviewDays how many days before what is known of gezag is too old somebody looks it
-///   up again
+/// @param custodyReviewDays how many days before what is known of gezag is too old somebody looks
+///   it up again
 public record ConsentTerms(
     int declaredCustodyMonths,
     int documentedCustodyMonths,
