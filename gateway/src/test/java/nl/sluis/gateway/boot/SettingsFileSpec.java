@@ -43,6 +43,38 @@ final class SettingsFileSpec {
   }
 
   @Test
+  void where_the_brp_is_asked_is_read_whole_or_left_out_whole() throws IOException {
+    var brp = settings(example).brp().orElseThrow();
+    assertThat(brp.address()).hasToString("https://brp.example/haalcentraal/api/brp");
+    assertThat(brp.chain()).isEqualTo(folder.resolve("brp-client.crt.pem"));
+
+    var without = example.replaceAll("(?m)^gezagsbron:[^\n]*\n(  .*\n)+", "");
+    assertThat(settings(without).brp()).isEmpty();
+
+    var half = example.replace("  uitgevers: brp-ca.pem", "  uitgever: brp-ca.pem");
+    assertThatThrownBy(() -> settings(half))
+        .hasMessageContaining("`gezagsbron.uitgevers` ontbreekt")
+        .hasMessageContaining("`gezagsbron.uitgever` is een onbekende");
+  }
+
+  @Test
+  void the_brp_is_asked_over_tls_and_at_a_plain_address_only() {
+    for (var wrong :
+        new String[] {
+          "http://brp.example/api",
+          "https://brp.example/api/",
+          "https://brp.example/api?bsn=1",
+          "https://iemand@brp.example/api",
+          "brp"
+        }) {
+      var broken = example.replace("https://brp.example/haalcentraal/api/brp", wrong);
+      assertThatThrownBy(() -> settings(broken))
+          .as(wrong)
+          .hasMessageContaining("`gezagsbron.adres` is geen adres");
+    }
+  }
+
+  @Test
   void an_unknown_setting_stops_the_start() {
     var withUnknown = example + "snelheid: hoog\n";
 
