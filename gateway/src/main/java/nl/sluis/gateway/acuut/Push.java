@@ -6,11 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import nl.sluis.gateway.peer.Partner;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.policies.terms.Oin;
@@ -25,16 +24,14 @@ public final class Push {
   private static final Duration CONNECTING = Duration.ofSeconds(3);
   private static final Duration ANSWERING = Duration.ofSeconds(5);
 
-  private final OutgoingIdentity identity;
-  private final ReceiverTrust.Maker trust;
+  private final Function<Oin, SSLContext> lines;
   private final PartnerRegister partners;
 
-  /// @param identity what Sluis shows
-  /// @param trust judges who answers
+  /// @param lines how each receiver is called: with the certificate of Sluis, and trusting nobody but
+  ///   that receiver; see [ReceiverTrust]
   /// @param partners know where they can be reached
-  public Push(OutgoingIdentity identity, ReceiverTrust.Maker trust, PartnerRegister partners) {
-    this.identity = identity;
-    this.trust = trust;
+  public Push(Function<Oin, SSLContext> lines, PartnerRegister partners) {
+    this.lines = lines;
     this.partners = partners;
   }
 
@@ -72,7 +69,7 @@ public final class Push {
     try (var client = client(receiver)) {
       var status = client.send(request, BodyHandlers.discarding()).statusCode();
       return status / 100 == 2 ? new Outcome.Arrived() : new Outcome.Failed("status-" + status);
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return new Outcome.Failed(e.getClass().getSimpleName());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -80,12 +77,10 @@ public final class Push {
     }
   }
 
-  private HttpClient client(Oin receiver) throws GeneralSecurityException {
-    var context = SSLContext.getInstance("TLS");
-    context.init(identity.keyManagers(), new TrustManager[] {trust.of(receiver)}, null);
+  private HttpClient client(Oin receiver) {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
-        .sslContext(context)
+        .sslContext(lines.apply(receiver))
         .connectTimeout(CONNECTING)
         .followRedirects(HttpClient.Redirect.NEVER)
         .build();

@@ -20,20 +20,13 @@ public final class ReceiverTrust extends X509ExtendedTrustManager {
   private final InstantSource clock;
   private final Oin receiver;
 
-  private ReceiverTrust(PeerCheck peers, InstantSource clock, Oin receiver) {
+  /// @param peers judges certificates
+  /// @param clock what time it is
+  /// @param receiver whose server this must be
+  public ReceiverTrust(PeerCheck peers, InstantSource clock, Oin receiver) {
     this.peers = peers;
     this.clock = clock;
     this.receiver = receiver;
-  }
-
-  /// Makes one per receiver.
-  ///
-  /// @param peers judges certificates
-  /// @param clock what time it is
-  public record Maker(PeerCheck peers, InstantSource clock) {
-    X509ExtendedTrustManager of(Oin receiver) {
-      return new ReceiverTrust(peers, clock, receiver);
-    }
   }
 
   @Override

@@ -11,20 +11,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
-import nl.sluis.consent.desk.Requests;
 import nl.sluis.consent.facts.FactReader;
-import nl.sluis.consent.gezag.CustodyOnRecord;
-import nl.sluis.consent.notice.Asking;
-import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.acuut.AcuteBook;
-import nl.sluis.gateway.acuut.Push;
-import nl.sluis.gateway.acuut.ReceiverTrust;
 import nl.sluis.gateway.acuut.Spool;
-import nl.sluis.gateway.acuut.UnconfirmedReports;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.bewijs.Receipts;
 import nl.sluis.gateway.cijfers.CountDesk;
@@ -39,14 +31,11 @@ import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.AfterGezag;
 import nl.sluis.gateway.desk.FactDesk;
-import nl.sluis.gateway.desk.LateNotices;
 import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
-import nl.sluis.gateway.desk.RestedQuestions;
-import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.exchange.Acceptance;
 import nl.sluis.gateway.exchange.AcceptedPlan;
 import nl.sluis.gateway.exchange.AcuteLane;
@@ -85,16 +74,12 @@ import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.postbus.Housekeeping;
 import nl.sluis.gateway.postbus.Postbus;
 import nl.sluis.gateway.register.Registers;
-import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.ParcelTable;
 import nl.sluis.gateway.sequencer.Sequencer;
-import nl.sluis.gateway.stopbericht.OverdueStops;
 import nl.sluis.gateway.stopbericht.StopSigner;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
-import nl.sluis.gateway.taak.Appointments;
-import nl.sluis.gateway.taak.OverdueTasks;
 import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
@@ -206,7 +191,8 @@ public final class Wiring {
             new Aftermath(reports, reviews, references));
     var verifier = new MessageVerifier(settings.oin(), List.of(ownKeys.binding()));
     var acute =
-        new AcuteLane(
+        AcuteWiring.lane(
+            settings.acute(),
             new AcuteLane.Steps(
                 verifier,
                 partners,
@@ -218,7 +204,8 @@ public final class Wiring {
                 parts.binder()),
             reports,
             new Spool(settings.acute().waitingRoom(), hourKeys, ownKeys.binding()),
-            push(settings, peers, partners, clock),
+            peers,
+            partners,
             sequencer,
             database,
             clock,
@@ -237,23 +224,9 @@ public final class Wiring {
             clock,
             UUID::randomUUID);
     var afterGezag = new AfterGezag(region, law, tasks);
-    var consents = new ConsentDesk(region, parameters);
-    var notices = new Notices(region, parameters);
     var duties =
-        List.<Duty>of(
-            new Appointments(
-                new Agenda(region),
-                new CustodyOnRecord(region),
-                tasks,
-                afterGezag::toLookUp,
-                database,
-                sequencer),
-            new OverdueTasks(tasks, database, sequencer),
-            new UnconfirmedReports(reports, database, sequencer),
-            new LateNotices(notices, tasks, database, sequencer),
-            new RestedQuestions(
-                new Requests(region, consents), new Asking(notices), database, sequencer),
-            new OverdueStops(database, stops, consents, tasks, law, sequencer));
+        Duties.of(
+            region, parameters, database, sequencer, law, tasks, reports, stops, afterGezag);
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -371,15 +344,6 @@ public final class Wiring {
         ledger,
         source,
         database);
-  }
-
-  private static Push push(
-      Settings settings, PeerCheck peers, PartnerRegister partners, InstantSource clock) {
-    var own = settings.acute();
-    return new Push(
-        () -> ServerIdentity.read(own.chain(), own.key(), clock.instant()).keyManagers(),
-        new ReceiverTrust.Maker(peers, clock),
-        partners);
   }
 
   private static Convenanten convenanten(

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /// How Sluis speaks TLS to a register that it asks something: it shows its own certificate, trusts
@@ -28,6 +29,17 @@ public final class OutgoingTls {
   /// @throws IllegalArgumentException when the files cannot be used
   public static SSLContext context(ServerIdentity identity, Path trust) {
     try {
+      var trusted = TrustManagerFactory.getInstance("PKIX");
+      trusted.init(authorities(trust));
+      return context(identity, trusted.getTrustManagers());
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException("`" + trust.getFileName() + "` cannot be used", e);
+    }
+  }
+
+  /// A context for connections that Sluis makes to whom these managers trust.
+  public static SSLContext context(ServerIdentity identity, TrustManager... trusted) {
+    try {
       var random = new SecureRandom();
       var bytes = new byte[PASSWORD];
       random.nextBytes(bytes);
@@ -35,13 +47,11 @@ public final class OutgoingTls {
       var password = HexFormat.of().formatHex(bytes).toCharArray();
       var keys = KeyManagerFactory.getInstance("PKIX");
       keys.init(identity.keyStore(password), password);
-      var trusted = TrustManagerFactory.getInstance("PKIX");
-      trusted.init(authorities(trust));
       var context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), trusted.getTrustManagers(), random);
+      context.init(keys.getKeyManagers(), trusted, random);
       return context;
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalArgumentException("`" + trust.getFileName() + "` cannot be used", e);
+      throw new IllegalArgumentException("the certificate of Sluis cannot be used", e);
     }
   }
 

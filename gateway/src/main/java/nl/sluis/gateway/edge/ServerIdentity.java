@@ -19,8 +19,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 
 /// The certificate and key with which Sluis makes itself known, read once and proven to fit.
 ///
@@ -100,28 +98,6 @@ public final class ServerIdentity {
   /// Until when the certificate is valid, for the health page.
   public Instant validUntil() {
     return certificate.getNotAfter().toInstant();
-  }
-
-  /// What shows this certificate when we are the one who calls.
-  public KeyManager[] keyManagers() throws GeneralSecurityException {
-    try {
-      var certificates =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(chain))
-              .toArray(Certificate[]::new);
-      var store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setKeyEntry(
-          "sluis",
-          privateKey(certificate.getPublicKey().getAlgorithm(), key),
-          new char[0],
-          certificates);
-      var managers = KeyManagerFactory.getInstance("PKIX");
-      managers.init(store, new char[0]);
-      return managers.getKeyManagers();
-    } catch (IOException e) {
-      throw new GeneralSecurityException("an empty key store can be made", e);
-    }
   }
 
   boolean isSameAs(ServerIdentity other) {

@@ -1,0 +1,56 @@
+package nl.sluis.gateway.boot;
+
+import java.util.List;
+import javax.sql.DataSource;
+import nl.sluis.consent.agenda.Agenda;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.desk.Requests;
+import nl.sluis.consent.gezag.CustodyOnRecord;
+import nl.sluis.consent.notice.Asking;
+import nl.sluis.consent.notice.Notices;
+import nl.sluis.gateway.acuut.AcuteBook;
+import nl.sluis.gateway.acuut.UnconfirmedReports;
+import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.AfterGezag;
+import nl.sluis.gateway.desk.LateNotices;
+import nl.sluis.gateway.desk.RestedQuestions;
+import nl.sluis.gateway.sequencer.Duty;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.stopbericht.OverdueStops;
+import nl.sluis.gateway.stopbericht.StopTable;
+import nl.sluis.gateway.taak.Appointments;
+import nl.sluis.gateway.taak.OverdueTasks;
+import nl.sluis.gateway.taak.Tasks;
+
+/// What time does by itself, besides parcels: in the order in which it is done.
+final class Duties {
+  private Duties() {}
+
+  static List<Duty> of(
+      String region,
+      ConsentParameters parameters,
+      DataSource database,
+      Sequencer sequencer,
+      CurrentLaw law,
+      Tasks tasks,
+      AcuteBook reports,
+      StopTable stops,
+      AfterGezag afterGezag) {
+    var consents = new ConsentDesk(region, parameters);
+    var notices = new Notices(region, parameters);
+    return List.of(
+        new Appointments(
+            new Agenda(region),
+            new CustodyOnRecord(region),
+            tasks,
+            afterGezag::toLookUp,
+            database,
+            sequencer),
+        new OverdueTasks(tasks, database, sequencer),
+        new UnconfirmedReports(reports, database, sequencer),
+        new LateNotices(notices, tasks, database, sequencer),
+        new RestedQuestions(new Requests(region, consents), new Asking(notices), database, sequencer),
+        new OverdueStops(database, stops, consents, tasks, law, sequencer));
+  }
+}
