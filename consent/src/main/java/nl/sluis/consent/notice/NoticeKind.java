@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// About what a notice is.
 public enum NoticeKind {
-  /// A birthday comes after which others decide.
+  /// A birthday comes from which the own yes of the youth is needed.
   UITNODIGING_LEEFTIJD,
   /// Somebody said yes and that this parent agrees.
   AKKOORD_GENOEMD,

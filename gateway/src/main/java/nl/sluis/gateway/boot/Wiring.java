@@ -32,6 +32,7 @@ import nl.sluis.gateway.convenant.ConvenantTexts;
 import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.FactDesk;
+import nl.sluis.gateway.desk.Lapses;
 import nl.sluis.gateway.desk.LateNotices;
 import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
@@ -197,7 +198,12 @@ public final class Wiring {
     var notices = new Notices(region, parameters);
     var duties =
         List.<Duty>of(
-            new Appointments(new Agenda(region), tasks, database, sequencer),
+            new Appointments(
+                new Agenda(region),
+                new Lapses(region, law, tasks, parameters),
+                tasks,
+                database,
+                sequencer),
             new OverdueTasks(tasks, database, sequencer),
             new LateNotices(notices, tasks, database, sequencer),
             new RestedQuestions(

@@ -32,7 +32,8 @@ public enum EntryKind {
   RESTRICTION("beperking"),
   /// A precondition was recorded in the register.
   CONDITION("voorwaarde"),
-  /// A controller, a court or a safety office put an end to a consent, or held it up for a while.
+  /// A controller, a court or a safety office put an end to a consent, or held it up for a while;
+  /// or its term ended, or somebody outgrew it.
   CONSENT_ENDED("toestemming-beeindigd"),
   /// A court put its decision in the place of one parent's yes.
   COURT("vervangende-toestemming"),

@@ -20,7 +20,8 @@ import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.terms.Age;
 
-/// Does what stands on the agenda of today: opens the task of looking again.
+/// Does what stands on the agenda of today: opens the task of looking again, and lets what the
+/// calendar does to consents be written down.
 ///
 /// A measure whose day has come is neither lifted nor prolonged by it. May be shared between
 /// threads and gateways.
@@ -28,13 +29,26 @@ public final class Appointments implements Duty {
   private static final int STEP = 100;
 
   private final Agenda agenda;
+  private final Keeper consents;
   private final Tasks tasks;
   private final DataSource database;
   private final Sequencer sequencer;
 
+  /// Keeps an appointment.
+  @FunctionalInterface
+  public interface Keeper {
+    /// Does what is to be done, in the transaction.
+    ///
+    /// @return the rows that tell of it
+    List<Entry> keep(Connection tx, Appointment appointment, Instant now) throws SQLException;
+  }
+
+  /// @param consents keeps the appointments that are about birthdays and terms
   /// @param database for finding what is due
-  public Appointments(Agenda agenda, Tasks tasks, DataSource database, Sequencer sequencer) {
+  public Appointments(
+      Agenda agenda, Keeper consents, Tasks tasks, DataSource database, Sequencer sequencer) {
     this.agenda = agenda;
+    this.consents = consents;
     this.tasks = tasks;
     this.database = database;
     this.sequencer = sequencer;
@@ -77,7 +91,7 @@ public final class Appointments implements Duty {
           rows.add(signal());
           yield rows;
         }
-        case AGE -> List.of();
+        case AGE, TERM -> consents.keep(tx, appointment, now);
       };
     }
 
