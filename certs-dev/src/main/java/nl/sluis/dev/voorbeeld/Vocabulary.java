@@ -43,6 +43,8 @@ final class Vocabulary {
           RequestActions.ANSWER,
           NoticeActions.LOOK,
           NoticeActions.ANSWER,
+          OnlookerActions.LOOK,
+          OnlookerActions.LET,
           StopMessageActions.FETCH,
           StopMessageActions.CONFIRM,
           StopMessageActions.FOLLOWS,

@@ -17,6 +17,8 @@ public enum NoticeKind {
   TOESTEMMING_GEEINDIGD,
   /// A question was put.
   VERZOEK,
+  /// The youth lets this person look; seen for as long as that lasts.
+  MEEKIJKEN,
   /// A code that this person may give to the professional beside them.
   AANWEZIGHEIDSCODE;
 

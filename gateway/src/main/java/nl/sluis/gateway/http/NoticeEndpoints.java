@@ -74,6 +74,7 @@ public final class NoticeEndpoints implements OwnRoutes {
       case GESPREK_GENOEMD -> "Er is opgeschreven dat er met u is gesproken.";
       case TOESTEMMING_GEEINDIGD -> "Een toestemming geldt niet meer.";
       case VERZOEK -> "Er is een vraag voor u.";
+      case MEEKIJKEN -> "De jongere laat u meekijken, tot de jongere dat stopt of 18 wordt.";
       case AANWEZIGHEIDSCODE ->
           "Iemand wil opschrijven wat u zegt, en vroeg een code aan. Zit u er niet bij? Geef de"
               + " code dan aan niemand.";
