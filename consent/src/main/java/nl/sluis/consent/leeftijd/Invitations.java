@@ -177,7 +177,9 @@ public final class Invitations {
         }
       }
     }
-    return Optional.of(new Taken(step, Optional.empty(), outgrown, askAgain));
+    return outgrown.isEmpty() && askAgain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Taken(step, Optional.empty(), outgrown, askAgain));
   }
 
   private static Askable rule(Askable.Rules rules, ConsentAsk ask) {
