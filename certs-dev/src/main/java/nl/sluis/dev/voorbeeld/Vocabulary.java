@@ -44,6 +44,8 @@ final class Vocabulary {
           RequestActions.ANSWER,
           NoticeActions.LOOK,
           NoticeActions.ANSWER,
+          OnlookerActions.LOOK,
+          OnlookerActions.LET,
           StopMessageActions.FETCH,
           StopMessageActions.CONFIRM,
           StopMessageActions.FOLLOWS,

@@ -10,7 +10,8 @@ import nl.sluis.policies.terms.Oin;
 /// @param due from when it must be done
 /// @param kind what must be done
 /// @param subject the person
-/// @param about what it is about: a stop, a shield, an embargo, a fact; the person, for a birthday
+/// @param about what it is about: a stop, a shield, an embargo, a consent, a fact; the person, for a
+///   birthday
 /// @param organisation who must do it
 public record Appointment(
     UUID id, Instant due, Kind kind, UUID subject, UUID about, Oin organisation) {
@@ -23,7 +24,9 @@ public record Appointment(
     /// A birthday at which something changes comes near.
     AGE("leeftijd"),
     /// What is known of gezag grows old.
-    CUSTODY("gezag");
+    CUSTODY("gezag"),
+    /// The term of a consent, or of a renewal of it, ends.
+    TERM("termijn");
 
     private final String code;
 
@@ -56,5 +59,15 @@ public record Appointment(
   /// To look again at a stop or shield.
   public static Appointment review(UUID subject, UUID about, Oin organisation, Instant due) {
     return new Appointment(UUID.randomUUID(), due, Kind.REVIEW, subject, about, organisation);
+  }
+
+  /// To look what a birthday changes.
+  public static Appointment birthday(UUID subject, Oin organisation, Instant due) {
+    return new Appointment(UUID.randomUUID(), due, Kind.AGE, subject, subject, organisation);
+  }
+
+  /// To look whether a consent has ended.
+  public static Appointment term(UUID subject, UUID askId, Oin organisation, Instant due) {
+    return new Appointment(UUID.randomUUID(), due, Kind.TERM, subject, askId, organisation);
   }
 }

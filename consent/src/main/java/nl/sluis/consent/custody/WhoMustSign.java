@@ -1,5 +1,6 @@
 package nl.sluis.consent.custody;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import nl.sluis.consent.custody.ConsentParameters.TwelveToFifteen;
 import nl.sluis.consent.custody.CustodySituation.Quorum;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Regime;
+import nl.sluis.policies.terms.Role;
 
 /// Who must say yes to sharing: regime, against age, against custody.
 ///
@@ -17,6 +19,12 @@ import nl.sluis.policies.terms.Regime;
 /// 7:450, 7:457 and 7:465. With several regimes: the union. Immutable; may be shared between
 /// threads.
 public final class WhoMustSign {
+  // At eighteen these get a task of their own in law (Wmo 2015, Participatiewet, RMC), so that a yes
+  // of before is asked anew (domain 2.4).
+  private static final Set<Role> NEW_AT_EIGHTEEN =
+      EnumSet.of(
+          Role.SOCIAAL_WIJKTEAM, Role.RMC, Role.MAATSCHAPPELIJKE_OPVANG, Role.WERK_EN_INKOMEN);
+
   private final ConsentParameters parameters;
 
   /// @param parameters which reading is followed for twelve to fifteen
@@ -91,9 +99,12 @@ public final class WhoMustSign {
     return regimes.stream().anyMatch(regime -> youthSigns(regime, age, true));
   }
 
-  /// From which age what the person concerned says counts as that person's own yes.
-  public static int ownVoiceFrom(Age ageAtUse) {
-    return ageAtUse.isBelow(16) ? 12 : 16;
+  /// From which age what the person concerned says counts as that person's own yes to this receiver.
+  public static int ownVoiceFrom(Age ageAtUse, Role receiver) {
+    if (ageAtUse.isBelow(16)) {
+      return 12;
+    }
+    return ageAtUse.isBelow(18) || !NEW_AT_EIGHTEEN.contains(receiver) ? 16 : 18;
   }
 
   private static boolean youthSigns(Regime regime, Age age, boolean able) {

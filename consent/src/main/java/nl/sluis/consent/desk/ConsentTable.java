@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.sluis.consent.agenda.Agenda;
+import nl.sluis.consent.agenda.Appointment;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.EventType;
@@ -90,9 +92,11 @@ final class ConsentTable {
   private static final int MOST = 200;
 
   private final String region;
+  private final Agenda agenda;
 
   ConsentTable(String region) {
     this.region = region;
+    this.agenda = new Agenda(region);
   }
 
   /// One row to be: what happened, who said it, and until when it lasts.
@@ -144,6 +148,12 @@ final class ConsentTable {
       insert.setString(17, ask.text());
       insert.executeUpdate();
     }
+    endsOn(tx, ask, ask.validUntil());
+  }
+
+  /// Puts the end of a term on the agenda. Whether a consent has ended is never read there.
+  void endsOn(Connection tx, ConsentAsk ask, Instant end) throws SQLException {
+    agenda.put(tx, Appointment.term(ask.subject(), ask.id(), ask.sender().oin(), end));
   }
 
   void addParties(Connection tx, UUID askId, Map<UUID, String> capacities) throws SQLException {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.sluis.consent.agenda.Agenda;
+import nl.sluis.consent.agenda.Birthdays;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.policies.terms.Oin;
@@ -57,10 +59,12 @@ public final class FamilyDesk {
 
   private final String region;
   private final PersonRegister people;
+  private final Agenda agenda;
 
   /// @param region in whose part of the database the families live
   public FamilyDesk(String region) {
     this.region = region;
+    this.agenda = new Agenda(region);
     this.people = new PersonRegister(region);
   }
 
@@ -144,7 +148,7 @@ public final class FamilyDesk {
   }
 
   private void addBirth(
-      Connection tx, UUID subject, LocalDate birth, Recorder recorder, Instant now)
+      Connection tx, UUID subject, LocalDate birth, Recorder.Partner recorder, Instant now)
       throws SQLException {
     try (var insert = tx.prepareStatement(ADD_BIRTH)) {
       insert.setString(1, region);
@@ -153,6 +157,12 @@ public final class FamilyDesk {
       insert.setObject(4, ConsentTable.utc(now));
       insert.setString(5, recorder.code());
       insert.executeUpdate();
+    }
+    // Another birth date moves the birthdays that are on the agenda.
+    agenda.cross(tx, subject);
+    var appointment = Birthdays.told(subject, birth, recorder.party().oin(), now);
+    if (appointment.isPresent()) {
+      agenda.put(tx, appointment.get());
     }
   }
 

@@ -18,6 +18,9 @@ public sealed interface Recorder {
   /// @param person the id that stands for that person at this child
   record Portal(UUID person) implements Recorder {}
 
+  /// The gateway itself, of what follows from the calendar.
+  record Calendar() implements Recorder {}
+
   /// The partner that stands on record so; empty when it was no partner.
   static Optional<PartyRole> partner(String code) {
     var slash = code.indexOf('/');
@@ -33,6 +36,7 @@ public sealed interface Recorder {
     return switch (this) {
       case Partner(PartyRole party) -> party.oin() + "/" + party.role();
       case Portal _ -> "portaal";
+      case Calendar _ -> "kalender";
     };
   }
 }

@@ -55,6 +55,7 @@ public final class RenewDesk {
       return faults.faulty();
     }
     table.addEvent(tx, ask, row(said.get(), until.get()), recorder, now);
+    table.endsOn(tx, ask, until.get());
     return new Filed.Done(ask.id());
   }
 

@@ -305,13 +305,20 @@ public final class StateAt {
     var asks = held.values().stream().distinct().toList();
     var names =
         asks.stream()
-            .map(
-                a ->
-                    a.id() + "@" + said.of(a).stream().mapToLong(ConsentEvent::seq).max().orElse(0))
+            .map(a -> a.id() + "@" + version(said.of(a)))
             .sorted()
             .toList();
     var oneOff = asks.stream().filter(ConsentAsk::oneOff).map(ConsentAsk::id).sorted().toList();
     return new Weighed(new ConsentState.Given(held.keySet(), names), oneOff);
+  }
+
+  /// What only explains makes no other version: a decision is the same before and after it.
+  private static long version(List<ConsentEvent> events) {
+    return events.stream()
+        .filter(e -> !e.type().isExplanation())
+        .mapToLong(ConsentEvent::seq)
+        .max()
+        .orElse(0);
   }
 
   /// Whatever else was read: consent of another person or for another goal never counts.

@@ -26,6 +26,7 @@ import nl.sluis.policies.question.ConsentState.Lack;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.DataCategory.Sensitivity;
+import nl.sluis.policies.terms.Role;
 
 /// Weighs what each person said, by one question of who may share what with whom, at one instant.
 ///
@@ -33,6 +34,7 @@ import nl.sluis.policies.terms.DataCategory.Sensitivity;
 /// only in the consent in which it was given, and only when it came after every no of that person.
 final class Statements {
   private final UUID subject;
+  private final Role receiver;
   private final LocalDate birth;
   private final List<CustodyFact> custody;
   private final List<Deelgezag> parts;
@@ -44,6 +46,7 @@ final class Statements {
 
   Statements(FactQuery query, LocalDate birth, Records records, CourtReach court, Instant at) {
     this.subject = query.subject();
+    this.receiver = query.receiver().role();
     this.courtReaches = court.reaches(Age.at(birth, at));
     this.birth = birth;
     this.custody = records.custody();
@@ -246,7 +249,7 @@ final class Statements {
   /// or with a part of it that touches this matter.
   private boolean hasLapsed(ConsentEvent yes, UUID person) {
     if (person.equals(subject)) {
-      int from = WhoMustSign.ownVoiceFrom(Age.at(birth, at));
+      int from = WhoMustSign.ownVoiceFrom(Age.at(birth, at), receiver);
       return Age.at(birth, yes.occurredAt()).isBelow(from);
     }
     var day = yes.occurredAt().atZone(Age.CALENDAR).toLocalDate();
@@ -263,7 +266,7 @@ final class Statements {
   private Lack whySilent(UUID person, ConsentAsk ask, DataCategory category, Set<UUID> holders) {
     var others = of(ask).stream().filter(e -> isYes(e, category) && !e.isBy(person)).toList();
     if (person.equals(subject)) {
-      int from = WhoMustSign.ownVoiceFrom(Age.at(birth, at));
+      int from = WhoMustSign.ownVoiceFrom(Age.at(birth, at), receiver);
       boolean grewUp = others.stream().anyMatch(e -> Age.at(birth, e.occurredAt()).isBelow(from));
       return grewUp ? Lack.LEEFTIJD : Lack.ONVOLLEDIG;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// About what a notice is.
 public enum NoticeKind {
-  /// A birthday comes after which others decide.
+  /// A birthday comes from which the own yes of the youth is needed.
   UITNODIGING_LEEFTIJD,
   /// Somebody said yes and that this parent agrees.
   AKKOORD_GENOEMD,
@@ -17,6 +17,8 @@ public enum NoticeKind {
   TOESTEMMING_GEEINDIGD,
   /// A question was put.
   VERZOEK,
+  /// The youth lets this person look; seen for as long as that lasts.
+  MEEKIJKEN,
   /// A code that this person may give to the professional beside them.
   AANWEZIGHEIDSCODE;
 

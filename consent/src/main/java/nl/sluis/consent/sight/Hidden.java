@@ -4,21 +4,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// What is hidden about one child, from whom, and whether the child lets who has gezag look.
+/// What is hidden about one child, from whom, and whom the child lets look.
 ///
 /// Immutable; may be shared between threads.
 ///
 /// @param from the persons from whom a line is hidden, by what the line is about
-/// @param opened whether a youth of sixteen or seventeen lets who has gezag see
-public record Hidden(Map<UUID, Set<UUID>> from, boolean opened) {
+/// @param openedFor whom a youth of sixteen or seventeen lets see, of those who have gezag
+public record Hidden(Map<UUID, Set<UUID>> from, Set<UUID> openedFor) {
   /// Copies its parts.
   public Hidden {
     from = Map.copyOf(from);
+    openedFor = Set.copyOf(openedFor);
   }
 
   /// Nothing is hidden, and nothing was opened.
   public static Hidden nothing() {
-    return new Hidden(Map.of(), false);
+    return new Hidden(Map.of(), Set.of());
   }
 
   /// Is the line about this hidden from this person?

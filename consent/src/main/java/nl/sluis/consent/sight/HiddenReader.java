@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluis.consent.subject.PersonRegister;
 
-/// Reads what is hidden about a child, and writes whether the child lets who has gezag look.
+/// Reads what is hidden about a child, and writes whom the child lets look.
 ///
 /// May be shared between threads; it works in the transaction of its caller.
 public final class HiddenReader {
@@ -27,17 +29,16 @@ public final class HiddenReader {
       """;
   private static final String OPENED =
       """
-      select opened
+      select person_id, opened
       from view_opened
       where region = ?
         and subject_id = ?
-      order by seq desc
-      limit 1
+      order by seq
       """;
   private static final String OPEN =
       """
-      insert into view_opened (region, subject_id, opened, recorded_at)
-      values (?, ?, ?, ?)
+      insert into view_opened (region, subject_id, person_id, opened, recorded_at)
+      values (?, ?, ?, ?, ?)
       """;
 
   private final String region;
@@ -51,16 +52,18 @@ public final class HiddenReader {
 
   /// What is hidden about this child now.
   public Hidden of(Connection tx, UUID subject) throws SQLException {
-    return new Hidden(from(tx, subject), opened(tx, subject));
+    return new Hidden(from(tx, subject), openedFor(tx, subject));
   }
 
-  /// The child lets who has gezag look, or does not any more.
-  public void open(Connection tx, UUID subject, boolean opened, Instant now) throws SQLException {
+  /// The child lets this person look, or does not any more; it counts from the commit.
+  public void open(Connection tx, UUID subject, UUID person, boolean opened, Instant now)
+      throws SQLException {
     try (var insert = tx.prepareStatement(OPEN)) {
       insert.setString(1, region);
       insert.setObject(2, subject);
-      insert.setBoolean(3, opened);
-      insert.setObject(4, now.atOffset(ZoneOffset.UTC));
+      insert.setObject(3, person);
+      insert.setBoolean(4, opened);
+      insert.setObject(5, now.atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
   }
@@ -91,13 +94,26 @@ public final class HiddenReader {
     return from;
   }
 
-  private boolean opened(Connection tx, UUID subject) throws SQLException {
+  /// Of whoever turned out to be one person the last word counts too.
+  private Set<UUID> openedFor(Connection tx, UUID subject) throws SQLException {
+    var opened = new LinkedHashMap<UUID, Boolean>();
     try (var select = tx.prepareStatement(OPENED)) {
       select.setString(1, region);
       select.setObject(2, subject);
-      try (var row = select.executeQuery()) {
-        return row.next() && row.getBoolean(1);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          var person = rows.getObject(1, UUID.class);
+          opened.remove(person);
+          opened.put(person, rows.getBoolean(2));
+        }
       }
     }
+    if (opened.isEmpty()) {
+      return Set.of();
+    }
+    var same = people.same(tx, subject);
+    var standing = new HashMap<UUID, Boolean>();
+    opened.forEach((person, open) -> standing.put(same.of(person), open));
+    return standing.keySet().stream().filter(standing::get).collect(Collectors.toSet());
   }
 }

@@ -90,17 +90,23 @@ public final class MayLearn {
     var held = custody.on(records.custody(), at);
     return held.filter(fact -> fact.holders().contains(viewer.person()))
         .filter(fact -> fact.situation().isForAdults() != age.isBelow(ADULT))
-        .filter(_ -> age.isBelow(PARENTS_VIEW_ENDS) || later(age, birth, row, records, hidden, at))
+        .filter(_ -> age.isBelow(PARENTS_VIEW_ENDS) || later(viewer, age, birth, row, records, hidden, at))
         .isPresent();
   }
 
   /// From sixteen on only with the youth, or in the place of somebody who cannot weigh the matter.
   private boolean later(
-      Age age, LocalDate birth, Row row, Records records, Hidden hidden, Instant at) {
+      Viewer.Person viewer,
+      Age age,
+      LocalDate birth,
+      Row row,
+      Records records,
+      Hidden hidden,
+      Instant at) {
     if (Competence.isUnable(records.able(), at)) {
       return true;
     }
     boolean seenBefore = oldRowsStay && Age.at(birth, row.since()).isBelow(PARENTS_VIEW_ENDS);
-    return age.isBelow(ADULT) && (hidden.opened() || seenBefore);
+    return age.isBelow(ADULT) && (hidden.openedFor().contains(viewer.person()) || seenBefore);
   }
 }

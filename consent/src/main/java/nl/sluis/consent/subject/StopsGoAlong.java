@@ -149,6 +149,17 @@ final class StopsGoAlong {
       where m.region = ?
         and m.id = ?
       """;
+  private static final String TERMS =
+      """
+      insert into agenda (region, id, due_at, kind, subject_id, about, organisation)
+      select a.region, gen_random_uuid(), a.valid_until, 'termijn', a.subject_id, a.id,
+        a.sender_oin
+      from subject_merge m
+      join merge_ask n on n.region = m.region and n.merge_id = m.id
+      join consent_ask a on a.region = m.region and a.id = n.became
+      where m.region = ?
+        and m.id = ?
+      """;
   // A no that its speaker already took back with an own hand is no stop any more; every other one
   // counts from now, so that no yes of before the merge is later than it.
   private static final String EVENTS =
@@ -204,6 +215,7 @@ final class StopsGoAlong {
     run(tx, SHIELDS, merge, at, by);
     run(tx, NAMES, merge);
     run(tx, ASKS, merge);
+    run(tx, TERMS, merge);
     run(tx, EMBARGOES, merge, at);
     run(tx, EVENTS, merge, at, at, by);
   }

@@ -16,7 +16,9 @@ import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.ConsentState.Given;
 import nl.sluis.policies.question.ConsentState.Lack;
 import nl.sluis.policies.question.ConsentState.NotGiven;
+import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Regime;
+import nl.sluis.policies.terms.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +97,40 @@ class BirthdaySpec {
     var story = born("2008-11-22", Regime.JEUGDHULP).says(CHILD, GIVEN, "2026-11-01T09:00:00Z");
 
     assertThat(story.at("2026-11-22T10:00:00Z")).isInstanceOf(Given.class);
+  }
+
+  @Test
+  void what_a_youth_agreed_at_seventeen_is_asked_anew_for_who_gets_a_task_of_its_own_at_eighteen() {
+    var team = new PartyRole(Story.CJG.oin(), Role.SOCIAAL_WIJKTEAM);
+    var query =
+        new FactQuery(
+            CHILD,
+            Story.PURPOSE,
+            Story.SCHOOL,
+            team,
+            Story.SIGNAL,
+            Set.of(Regime.JEUGDHULP),
+            Story.TEXT);
+    var story =
+        Story.of("2008-11-22")
+            .asked(
+                Story.ASK,
+                Story.SCHOOL,
+                team,
+                Story.PURPOSE,
+                "2027-06-30T00:00:00Z",
+                false,
+                Story.SIGNAL)
+            .says(CHILD, GIVEN, "2026-11-01T09:00:00Z");
+
+    assertThat(story.weigh(query, "2026-11-21T22:59:59Z").state()).isInstanceOf(Given.class);
+    assertThat(story.weigh(query, "2026-11-21T23:00:00Z").state()).isEqualTo(GREW_UP);
+    assertThat(
+            story
+                .says(CHILD, GIVEN, "2026-11-22T09:00:00Z")
+                .weigh(query, "2026-11-22T10:00:00Z")
+                .state())
+        .isInstanceOf(Given.class);
   }
 
   @Test

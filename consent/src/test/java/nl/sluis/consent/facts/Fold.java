@@ -48,7 +48,9 @@ final class Fold {
 
   void take(ConsentEvent event) {
     var ask = Objects.requireNonNull(asks.get(event.askId()));
-    lastSeq.merge(ask.id(), event.seq(), Math::max);
+    if (!event.type().isExplanation()) {
+      lastSeq.merge(ask.id(), event.seq(), Math::max);
+    }
     var voice = voices.computeIfAbsent(event.person(), _ -> new FoldedVoice());
     switch (event.type()) {
       case GIVEN -> {

@@ -6,6 +6,7 @@ import static nl.sluis.consent.facts.Story.GUARDIAN;
 import static nl.sluis.consent.facts.Story.MOTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +98,91 @@ class WhoMustSayYesSpec {
       }
     }
     return tests.stream();
+  }
+
+  /// The nights in which a birthday begins: the clock goes back on 25 October 2026, so that 02:30
+  /// comes twice, and forward on 28 March 2027, which has no 02:30. Whoever was born on 29 February
+  /// grows up on 1 March in a common year. Of a birth date without a day the first of the month
+  /// counts.
+  private static final String BY_NIGHT =
+      """
+      born       at                        school-avg jeugdhulp
+      2010-10-25 2026-10-24T23:59:59+02:00 O          OJ
+      2010-10-25 2026-10-25T00:00:00+02:00 J          J
+      2010-10-25 2026-10-25T02:30:00+02:00 J          J
+      2010-10-25 2026-10-25T02:30:00+01:00 J          J
+      2010-10-26 2026-10-25T02:30:00+02:00 O          OJ
+      2010-10-26 2026-10-25T02:30:00+01:00 O          OJ
+      2010-10-26 2026-10-25T23:59:59+01:00 O          OJ
+      2010-10-26 2026-10-26T00:00:00+01:00 J          J
+      2014-10-25 2026-10-24T23:59:59+02:00 O          O
+      2014-10-25 2026-10-25T00:00:00+02:00 O          OJ
+      2014-10-25 2026-10-25T02:30:00+02:00 O          OJ
+      2014-10-25 2026-10-25T02:30:00+01:00 O          OJ
+      2011-03-28 2027-03-27T23:59:59+01:00 O          OJ
+      2011-03-28 2027-03-28T00:00:00+01:00 J          J
+      2011-03-28 2027-03-28T01:59:59+01:00 J          J
+      2011-03-28 2027-03-28T03:00:00+02:00 J          J
+      2011-03-29 2027-03-28T03:00:00+02:00 O          OJ
+      2011-03-29 2027-03-28T23:59:59+02:00 O          OJ
+      2011-03-29 2027-03-29T00:00:00+02:00 J          J
+      2015-03-28 2027-03-27T23:59:59+01:00 O          O
+      2015-03-28 2027-03-28T00:00:00+01:00 O          OJ
+      2012-02-29 2024-02-28T23:59:59+01:00 O          O
+      2012-02-29 2024-02-29T00:00:00+01:00 O          OJ
+      2012-02-29 2028-02-28T23:59:59+01:00 O          OJ
+      2012-02-29 2028-02-29T00:00:00+01:00 J          J
+      2008-02-29 2026-02-28T23:59:59+01:00 J          J
+      2016-02-29 2027-02-28T23:59:59+01:00 O          O
+      2016-02-29 2028-02-28T23:59:59+01:00 O          O
+      2016-02-29 2028-02-29T00:00:00+01:00 O          OJ
+      2011-06    2027-05-31T23:59:59+02:00 O          OJ
+      2011-06    2027-06-01T00:00:00+02:00 J          J
+      2015       2026-12-31T23:59:59+01:00 O          O
+      2015       2027-01-01T00:00:00+01:00 O          OJ
+      """;
+
+  @TestFactory
+  Stream<DynamicTest> the_table_of_the_nights_in_which_a_birthday_begins() {
+    return BY_NIGHT
+        .strip()
+        .lines()
+        .skip(1)
+        .map(line -> line.split(" +"))
+        .flatMap(
+            cell -> Stream.of(night("school-avg", cell, cell[2]), night("jeugdhulp", cell, cell[3])));
+  }
+
+  private static DynamicTest night(String regime, String[] cell, String who) {
+    var born = cell[0] + "-01-01".substring(Math.max(0, cell[0].length() - 4));
+    var at = OffsetDateTime.parse(cell[1]).toInstant().toString();
+    var needed = new TreeSet<UUID>();
+    if (who.contains("O")) {
+      needed.add(MOTHER);
+    }
+    if (who.contains("J")) {
+      needed.add(CHILD);
+    }
+    return DynamicTest.dynamicTest(
+        "under %s, born on %s, at %s, %s must say yes".formatted(regime, cell[0], cell[1], who),
+        () -> {
+          assertThat(night(regime, born, at, needed)).isInstanceOf(ConsentState.Given.class);
+          for (var missing : needed) {
+            var others = new TreeSet<>(Set.of(CHILD, MOTHER));
+            others.remove(missing);
+            assertThat(night(regime, born, at, others)).isInstanceOf(ConsentState.NotGiven.class);
+          }
+        });
+  }
+
+  private static ConsentState night(String regime, String born, String at, Set<UUID> speakers) {
+    var story =
+        Story.of(born)
+            .under(Regime.valueOf(regime.toUpperCase(Locale.ROOT).replace('-', '_')))
+            .custody(CustodySituation.EENHOOFDIG, at.substring(0, 4) + "-01-01", MOTHER)
+            .asked("2028-12-31T00:00:00Z");
+    speakers.forEach(person -> story.says(person, EventType.GIVEN, at));
+    return story.at(at);
   }
 
   private static DynamicTest cell(String regimes, String[] birth, String[] custody, boolean able) {

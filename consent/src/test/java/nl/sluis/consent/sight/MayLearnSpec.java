@@ -235,10 +235,11 @@ class MayLearnSpec {
 
   @Test
   void from_sixteen_parents_see_what_the_youth_lets_them_and_from_eighteen_not_even_that() {
-    var opened = new Hidden(Map.of(), true);
+    var opened = new Hidden(Map.of(), Set.of(MOTHER, STRANGER));
     var row = row(Kind.OVER_HET_KIND, false);
 
     assertThat(seen(MAY_LEARN, MOTHER, row, born("2010-01-01"), opened)).isEqualTo(Sight.ALLES);
+    assertThat(seen(MAY_LEARN, FATHER, row, born("2010-01-01"), opened)).isEqualTo(Sight.NIETS);
     assertThat(seen(MAY_LEARN, STRANGER, row, born("2010-01-01"), opened)).isEqualTo(Sight.NIETS);
     assertThat(seen(MAY_LEARN, MOTHER, row, born("2008-01-01"), opened)).isEqualTo(Sight.NIETS);
   }
@@ -287,7 +288,7 @@ class MayLearnSpec {
 
   @Test
   void a_hidden_line_is_as_if_it_never_were_for_that_viewer_and_for_nobody_else() {
-    var hidden = new Hidden(Map.of(LINE, Set.of(MOTHER)), true);
+    var hidden = new Hidden(Map.of(LINE, Set.of(MOTHER)), Set.of(MOTHER));
     var records = born("2018-01-01");
 
     for (var kind : Kind.values()) {

@@ -22,6 +22,7 @@ import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LifecycleDesk;
 import nl.sluis.gateway.desk.MergeDesk;
 import nl.sluis.gateway.desk.NoticeDesk;
+import nl.sluis.gateway.desk.OnlookerDesk;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.OwnRequestDesk;
 import nl.sluis.gateway.desk.OwnStops;
@@ -45,6 +46,7 @@ import nl.sluis.gateway.http.LifecycleEndpoints;
 import nl.sluis.gateway.http.LinkEndpoints;
 import nl.sluis.gateway.http.Naming;
 import nl.sluis.gateway.http.NoticeEndpoints;
+import nl.sluis.gateway.http.OnlookerEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.OwnReceiptEndpoints;
 import nl.sluis.gateway.http.OwnRequestEndpoints;
@@ -166,7 +168,10 @@ record Desks(
             new TalkDesk(region, database, law, subjects, talks, tasks, keyVersion),
             sequencer,
             law),
-        new OwnReceiptEndpoints(receipts));
+        new OwnReceiptEndpoints(receipts),
+        new OnlookerEndpoints(
+            new OnlookerDesk(region, database, subjects, PARAMETERS, references, keyVersion),
+            sequencer));
   }
 
   private GezagDesk gezag() {

@@ -6,13 +6,13 @@ import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.Requests;
-import nl.sluis.consent.gezag.CustodyOnRecord;
 import nl.sluis.consent.notice.Asking;
 import nl.sluis.consent.notice.Notices;
 import nl.sluis.gateway.acuut.AcuteBook;
 import nl.sluis.gateway.acuut.UnconfirmedReports;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AfterGezag;
+import nl.sluis.gateway.desk.Lapses;
 import nl.sluis.gateway.desk.LateNotices;
 import nl.sluis.gateway.desk.RestedQuestions;
 import nl.sluis.gateway.sequencer.Duty;
@@ -42,9 +42,9 @@ final class Duties {
     return List.of(
         new Appointments(
             new Agenda(region),
-            new CustodyOnRecord(region),
+            new Lapses(region, law, tasks, parameters),
+            afterGezag,
             tasks,
-            afterGezag::toLookUp,
             database,
             sequencer),
         new OverdueTasks(tasks, database, sequencer),

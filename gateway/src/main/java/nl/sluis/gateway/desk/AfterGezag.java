@@ -17,6 +17,7 @@ import nl.sluis.consent.gezag.CustodyOnRecord;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.sequencer.Found;
+import nl.sluis.gateway.taak.Appointments;
 import nl.sluis.gateway.taak.Task;
 import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.taak.Tasks;
@@ -28,7 +29,7 @@ import nl.sluis.policies.terms.PartyRole;
 /// up again before it is too old, and who shared on the yes of somebody without gezag asks again.
 ///
 /// No decision depends on it. May be shared between threads.
-public final class AfterGezag {
+public final class AfterGezag implements Appointments.Keeper {
   private static final Duration TO_ASK = Duration.ofDays(14);
 
   private final CurrentLaw law;
@@ -58,8 +59,25 @@ public final class AfterGezag {
     return result instanceof Filing.Result.Filed ? result.also(lost(found, by)) : result;
   }
 
+  /// What is known of gezag grows old: whoever recorded it looks it up again.
+  @Override
+  public List<Entry> keep(Connection tx, Appointment appointment, Instant now)
+      throws SQLException {
+    if (!custody.isLast(tx, appointment.about())) {
+      return List.of();
+    }
+    var task =
+        new Task(
+            TaskKind.CUSTODY_AGES,
+            appointment.organisation(),
+            Optional.of(appointment.subject()),
+            appointment.about(),
+            appointment.due().plus(toLookUp(appointment.organisation(), now)));
+    return tasks.open(tx, task, now);
+  }
+
   /// How long this organisation has to look up who has gezag: the longest of its convenanten.
-  public Duration toLookUp(Oin organisation, Instant at) {
+  Duration toLookUp(Oin organisation, Instant at) {
     return Duration.ofDays(
         terms(organisation, at).stream()
             .mapToInt(ConsentTerms::custodyReviewDays)

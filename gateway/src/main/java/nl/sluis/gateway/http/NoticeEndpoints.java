@@ -63,7 +63,9 @@ public final class NoticeEndpoints implements OwnRoutes {
 
   private static String sentence(NoticeKind kind) {
     return switch (kind) {
-      case UITNODIGING_LEEFTIJD -> "Er komt een verjaardag aan. Daarna beslist iemand anders.";
+      case UITNODIGING_LEEFTIJD ->
+          "U bent binnenkort jarig. Vanaf die dag is uw eigen ja nodig voor wat er over u wordt gedeeld."
+              + " Wat een ander eerder zei is dan niet meer genoeg.";
       case AKKOORD_GENOEMD ->
           "De andere ouder zei ja, en zei dat u het ermee eens bent. Klopt dat niet? Zeg het hier."
               + " Dan stopt het meteen.";
@@ -72,6 +74,7 @@ public final class NoticeEndpoints implements OwnRoutes {
       case GESPREK_GENOEMD -> "Er is opgeschreven dat er met u is gesproken.";
       case TOESTEMMING_GEEINDIGD -> "Een toestemming geldt niet meer.";
       case VERZOEK -> "Er is een vraag voor u.";
+      case MEEKIJKEN -> "De jongere laat u meekijken, tot de jongere dat stopt of 18 wordt.";
       case AANWEZIGHEIDSCODE ->
           "Iemand wil opschrijven wat u zegt, en vroeg een code aan. Zit u er niet bij? Geef de"
               + " code dan aan niemand.";

@@ -32,7 +32,8 @@ public enum EntryKind {
   RESTRICTION("beperking"),
   /// A precondition was recorded in the register.
   CONDITION("voorwaarde"),
-  /// A controller, a court or a safety office put an end to a consent, or held it up for a while.
+  /// A controller, a court or a safety office put an end to a consent, or held it up for a while;
+  /// or its term ended, or somebody outgrew it.
   CONSENT_ENDED("toestemming-beeindigd"),
   /// A court put its decision in the place of one parent's yes.
   COURT("vervangende-toestemming"),
@@ -50,6 +51,8 @@ public enum EntryKind {
   STOP_MESSAGE("stopbericht"),
   /// A receiver says what it did with a stop.
   STOP_CONFIRMED("stop-bevestigd"),
+  /// A youth let somebody look, or does not any more.
+  ONLOOKER("meekijken"),
   /// Something was hidden from a viewer for a while, or shown again.
   EMBARGO("embargo"),
   /// A receipt of a consent was given out.

@@ -3,16 +3,13 @@ package nl.sluis.gateway.taak;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.agenda.Appointment;
-import nl.sluis.consent.gezag.CustodyOnRecord;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Duty;
@@ -22,9 +19,9 @@ import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.terms.Age;
-import nl.sluis.policies.terms.Oin;
 
-/// Does what stands on the agenda of today: opens the task of looking again.
+/// Does what stands on the agenda of today: opens the task of looking again, and lets what the
+/// calendar does to consents be written down.
 ///
 /// A measure whose day has come is neither lifted nor prolonged by it. May be shared between
 /// threads and gateways.
@@ -32,26 +29,35 @@ public final class Appointments implements Duty {
   private static final int STEP = 100;
 
   private final Agenda agenda;
-  private final CustodyOnRecord custody;
+  private final Keeper consents;
+  private final Keeper gezag;
   private final Tasks tasks;
-  private final BiFunction<Oin, Instant, Duration> toLookUp;
   private final DataSource database;
   private final Sequencer sequencer;
 
-  /// @param custody knows which fact about gezag still stands
-  /// @param toLookUp how long an organisation has to look up gezag
+  /// Keeps an appointment.
+  @FunctionalInterface
+  public interface Keeper {
+    /// Does what is to be done, in the transaction.
+    ///
+    /// @return the rows that tell of it
+    List<Entry> keep(Connection tx, Appointment appointment, Instant now) throws SQLException;
+  }
+
+  /// @param consents keeps the appointments that are about birthdays and terms
+  /// @param gezag keeps those that are about who has gezag
   /// @param database for finding what is due
   public Appointments(
       Agenda agenda,
-      CustodyOnRecord custody,
+      Keeper consents,
+      Keeper gezag,
       Tasks tasks,
-      BiFunction<Oin, Instant, Duration> toLookUp,
       DataSource database,
       Sequencer sequencer) {
     this.agenda = agenda;
-    this.custody = custody;
+    this.consents = consents;
+    this.gezag = gezag;
     this.tasks = tasks;
-    this.toLookUp = toLookUp;
     this.database = database;
     this.sequencer = sequencer;
   }
@@ -93,8 +99,8 @@ public final class Appointments implements Duty {
           rows.add(signal());
           yield rows;
         }
-        case CUSTODY -> custody.isLast(tx, appointment.about()) ? aging(tx, now) : List.of();
-        case AGE -> List.of();
+        case AGE, TERM -> consents.keep(tx, appointment, now);
+        case CUSTODY -> gezag.keep(tx, appointment, now);
       };
     }
 
@@ -111,18 +117,6 @@ public final class Appointments implements Duty {
     }
 
     /// Somebody looks it up again, or from that day on everything waits.
-    private List<Entry> aging(Connection tx, Instant now) throws SQLException {
-      var tooOld = appointment.due().plus(toLookUp.apply(appointment.organisation(), now));
-      var task =
-          new Task(
-              TaskKind.CUSTODY_AGES,
-              appointment.organisation(),
-              Optional.of(appointment.subject()),
-              appointment.about(),
-              tooOld);
-      return tasks.open(tx, task, now);
-    }
-
     private Entry signal() {
       var detail = JsonNodeFactory.instance.objectNode();
       detail.put("signaal", "embargo-herziening").put("embargo", appointment.about().toString());

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A rule may be for some ages, and goes by the age that is known.
 class AgesSpec {
   private static final String PLAN = Shipped.MODEL + "regels/gezinsplan.yaml";
-  private static final String AGE = "    leeftijdVanaf: 17\n";
+  private static final String AGE = "    leeftijdVanaf: 17\n    leeftijdTot: 23\n";
 
   private final Convenant convenant = Shipped.convenant();
   private final Decider decider = new Decider(convenant);
@@ -36,6 +36,8 @@ class AgesSpec {
 
     assertThat(decide(asked, Optional.of(17))).isInstanceOf(Permit.class);
     assertThat(reasons(decide(asked, Optional.of(14)))).containsExactly(Reason.LEEFTIJD_PAST_NIET);
+    assertThat(decide(asked, Optional.of(22))).isInstanceOf(Permit.class);
+    assertThat(reasons(decide(asked, Optional.of(23)))).containsExactly(Reason.LEEFTIJD_PAST_NIET);
     assertThat(decide(asked, Optional.of(16))).isInstanceOf(Refusal.class);
   }
 
