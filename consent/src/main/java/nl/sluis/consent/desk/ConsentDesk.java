@@ -49,7 +49,8 @@ public final class ConsentDesk {
     return table.shown(tx, askId);
   }
 
-  /// What was asked about a person: the newest two hundred questions, the newest first.
+  /// What was asked about a person, the newest first: all of it, for who cuts it off before looking
+  /// who may see it lets what is hidden push away what is not.
   public List<Asked> about(Connection tx, UUID subject) throws SQLException {
     return table.about(tx, subject);
   }

@@ -74,7 +74,6 @@ final class ConsentTable {
           + """
             and subject_id = ?
           order by asked_at desc, id
-          limit ?
           """;
   private static final String BECAME =
       """
@@ -87,7 +86,6 @@ final class ConsentTable {
           where u.region = n.region
             and u.merge_id = n.merge_id)
       """;
-  private static final int MOST = 200;
 
   private final String region;
 
@@ -226,13 +224,12 @@ final class ConsentTable {
     return standing;
   }
 
-  /// The newest two hundred questions about a person, the newest first.
+  /// The questions about a person, the newest first.
   List<Asked> about(Connection tx, UUID subject) throws SQLException {
     var asked = new ArrayList<Asked>();
     try (var select = tx.prepareStatement(ABOUT)) {
       select.setString(1, region);
       select.setObject(2, subject);
-      select.setInt(3, MOST);
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
           asked.add(asked(rows));

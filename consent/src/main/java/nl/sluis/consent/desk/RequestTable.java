@@ -58,7 +58,7 @@ final class RequestTable {
       """;
   private static final String FIND = READ + "  and v.id = ?\norder by r.nr";
   private static final String ABOUT =
-      READ + "  and v.subject_id = ?\norder by v.gevraagd_op desc, v.id, r.nr\nlimit 400";
+      READ + "  and v.subject_id = ?\norder by v.gevraagd_op desc, v.id, r.nr";
   // What a professional noted as spoken takes no no back, so that the question rests all the same.
   private static final String NOES =
       """

@@ -69,10 +69,10 @@ public final class FactReader {
         on j.region = ? and j.subject_id = q.subject and j.purpose = q.purpose
       where q.consent
       union all
-      select q.ord, 'S', s.seq, null, s.person_id, null, null, null, null, null, null, null,
-        s.shielded
+      select q.ord, 'S', s.seq, null, s.person_id, s.receiver_oin, null, null, null, null, null,
+        null, s.shielded
       from q join shield s
-        on s.region = ? and s.subject_id = q.subject and s.receiver_oin = q.receiver
+        on s.region = ? and s.subject_id = q.subject and s.receiver_oin in (q.receiver, q.sender)
       where q.consent
       union all
       select q.ord, 'P', p.seq, p.same_as, p.person_id, null, null, null, null, null, null, null,
