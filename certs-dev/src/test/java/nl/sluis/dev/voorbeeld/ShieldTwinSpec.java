@@ -149,6 +149,7 @@ final class ShieldTwinSpec {
     assertThat(String.join("\n", SHIELDED.values().stream().flatMap(List::stream).toList()))
         .contains("Socius", "GGD Kennemerland", "akkoord-genoemd", "besproken-met-ouders")
         .contains("dpv:ConsentWithdrawn", "\"resourceType\":\"Consent\"", "nog-niet-bevestigd")
+        .contains("aanwezigheidscode")
         .doesNotContain("CJG", "signaal-bespreken-cjg", "terugkoppeling");
   }
 

@@ -48,8 +48,9 @@ final class ConsentTable {
       """
       insert into consent_event
         (region, subject_id, ask_id, person_id, type, categories, channel, other_parent_agrees,
-        occurred_at, recorded_at, expires_at, recorded_by, evidence_commitment, evidence_sealed)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        occurred_at, recorded_at, expires_at, recorded_by, evidence_commitment, evidence_sealed,
+        aanwezigheid)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
   private static final String USE =
@@ -102,7 +103,22 @@ final class ConsentTable {
       boolean otherParentAgrees,
       Instant occurredAt,
       @Nullable Instant until,
-      @Nullable SealedEvidence evidence) {
+      @Nullable SealedEvidence evidence,
+      @Nullable UUID presence) {
+    /// What nobody was there for.
+    Row(
+        EventType type,
+        @Nullable UUID person,
+        Set<DataCategory> categories,
+        @Nullable Channel channel,
+        boolean otherParentAgrees,
+        Instant occurredAt,
+        @Nullable Instant until,
+        @Nullable SealedEvidence evidence) {
+      this(
+          type, person, categories, channel, otherParentAgrees, occurredAt, until, evidence, null);
+    }
+
     static Row of(Said said) {
       return new Row(
           said.type(),
@@ -112,7 +128,8 @@ final class ConsentTable {
           said.otherParentAgrees(),
           said.occurredAt(),
           null,
-          said.evidence());
+          said.evidence(),
+          said.presence());
     }
 
     static Row of(EventType type, Instant now) {
@@ -174,6 +191,7 @@ final class ConsentTable {
       insert.setObject(11, row.until() == null ? null : utc(row.until()));
       insert.setString(12, recorder.code());
       setEvidence(insert, 13, row.evidence());
+      insert.setObject(15, row.presence());
       return insert.executeUpdate() == 1;
     }
   }

@@ -91,7 +91,9 @@ public final class FactReader {
       where q.consent
       union all
       select q.ord, 'E', e.seq, e.ask_id, e.person_id, e.type, e.channel, e.occurred_at,
-        e.expires_at, null, e.categories, null, e.other_parent_agrees
+        e.expires_at, null, e.categories,
+        case when e.aanwezigheid is not null then array[e.aanwezigheid] end,
+        e.other_parent_agrees
       from q join consent_ask a
         on a.region = ? and a.subject_id = q.subject and a.purpose = q.purpose
         and a.sender_oin = q.sender and a.receiver_oin = q.receiver and a.receiver_role = q.role

@@ -186,7 +186,8 @@ final class Gathered {
         channel == null ? null : Channel.of(channel).orElseThrow(),
         row.getBoolean("flag"),
         instant(row, "begins"),
-        ends == null ? null : ends.toInstant());
+        ends == null ? null : ends.toInstant(),
+        row.getArray("ids") != null);
   }
 
   private static Set<DataCategory> categories(Array words) throws SQLException {

@@ -78,13 +78,18 @@ public final class Notices {
 
   Optional<UUID> give(Connection tx, NoticeDraft draft, @Nullable Long eventSeq, Instant now)
       throws SQLException {
+    return mayTell(tx, draft, now)
+        ? Optional.of(table.add(tx, draft, eventSeq, now))
+        : Optional.empty();
+  }
+
+  /// May this person learn of what a notice is about?
+  public boolean mayTell(Connection tx, NoticeDraft draft, Instant now) throws SQLException {
     var about = about(tx, draft.askId(), draft.matter());
     var records = facts.records(tx, List.of(query(draft.subject(), about)), now).getFirst();
     var hidden = hiding.of(tx, draft.subject());
     var row = row(draft.kind(), draft.subject(), about, draft.person(), records, now);
-    return mayLearn(draft.subject(), draft.person(), row, records, hidden, now)
-        ? Optional.of(table.add(tx, draft, eventSeq, now))
-        : Optional.empty();
+    return mayLearn(draft.subject(), draft.person(), row, records, hidden, now);
   }
 
   /// The newest four hundred notices of this person that may still be seen, the newest first.
