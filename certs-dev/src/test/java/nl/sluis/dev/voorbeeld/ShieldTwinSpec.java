@@ -59,8 +59,8 @@ final class ShieldTwinSpec {
           insert into gesprek (region, id, subject_id, transactie, voorwaarde, doel, van_oin,
             van_rol, aan_oin, aan_rol, datum, bewering, vastgelegd_op)
           select g.region, gen_random_uuid(), g.subject_id, gen_random_uuid(), g.voorwaarde,
-            g.doel, g.van_oin, g.van_rol, g.aan_oin, g.aan_rol, g.datum, uuid_send(gen_random_uuid()),
-            g.vastgelegd_op + interval '30 days'
+            g.doel, g.van_oin, g.van_rol, g.aan_oin, g.aan_rol, g.datum,
+            uuid_send(gen_random_uuid()), g.vastgelegd_op + interval '30 days'
           from gesprek g, generate_series(1, 500)
           where g.subject_id = (select subject_id from consent_ask where id = '{vraag}')
             and g.aan_oin = (select receiver_oin from consent_ask where id = '{vraag}')

@@ -34,7 +34,8 @@ final class TwinFather {
   private static final List<String> OF_A_CONSENT =
       List.of("bewijzen", "bewijzen/{bewijs}", "stopbericht");
   private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-  private static final Pattern OWN = Pattern.compile(ID + "|\\b[0-9a-f]{32}\\b|\"code\":\"[0-9]{6}\"");
+  private static final Pattern OWN =
+      Pattern.compile(ID + "|\\b[0-9a-f]{32}\\b|\"code\":\"[0-9]{6}\"");
   private static final Pattern OF_THE_LOGBOOK =
       Pattern.compile("\"ontvangstbewijs\":\"[^\"]*\"|\"rij\":[0-9]+");
   private static final Set<String> OF_THE_MOMENT = Set.of("date", "content-length");

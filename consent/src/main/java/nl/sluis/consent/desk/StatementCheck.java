@@ -190,8 +190,8 @@ final class StatementCheck {
             && said.presence() == null
             && context.heardNo().contains(said.person()),
         at + "bewijs.aanwezigheidscode",
-        "U schreef eerder een nee van deze persoon op. Een ja daarna vraagt een code van die persoon"
-            + " zelf, of de eigen plek.");
+        "U schreef eerder een nee van deze persoon op. Een ja daarna vraagt een code van die"
+            + " persoon zelf, of de eigen plek.");
   }
 
   /// A yes that a professional writes down has two pairs of eyes, or the code of who spoke: nobody
@@ -204,8 +204,8 @@ final class StatementCheck {
             && (proof.secondPersonId().isBlank()
                 || proof.secondPersonId().equals(proof.recordedById())),
         at + "tweedePersoon",
-        "Noem een tweede medewerker die erbij was, of geef de code van deze persoon; een ja schrijft"
-            + " niemand alleen op.");
+        "Noem een tweede medewerker die erbij was, of geef de code van deze persoon; een ja"
+            + " schrijft niemand alleen op.");
     faults.addIf(
         said.channel() == Channel.PAPIER && proof.recordedById().isBlank(),
         at + "vastgelegdDoor",

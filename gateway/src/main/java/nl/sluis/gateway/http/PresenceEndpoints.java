@@ -26,8 +26,7 @@ public final class PresenceEndpoints implements PartnerRoutes {
 
   @Override
   public void add(Router router, Web web, Door door) {
-    web.add(
-        router, POST, "/v1/aanwezigheidscodes", "application/json", door.partner(this::ask));
+    web.add(router, POST, "/v1/aanwezigheidscodes", "application/json", door.partner(this::ask));
   }
 
   private Reply ask(Authenticated partner, Request request) throws InputFault {
@@ -37,7 +36,8 @@ public final class PresenceEndpoints implements PartnerRoutes {
     var purpose = fields.purpose("doel");
     var receivers = fields.texts("ontvangers");
     var voice = naming.voice(party, fields.text("persoon"));
-    if (receivers.isEmpty() || receivers.size() > MOST || !receivers.stream().allMatch(Oin::isOin)) {
+    boolean isFew = !receivers.isEmpty() && receivers.size() <= MOST;
+    if (!isFew || !receivers.stream().allMatch(Oin::isOin)) {
       fields.fault("ontvangers", "Noem wie zou ontvangen", "Stuur een tot twaalf OIN's");
     }
     fields.done();
