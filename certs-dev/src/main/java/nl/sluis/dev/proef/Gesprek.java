@@ -36,18 +36,19 @@ final class Gesprek {
       "\"betrokkene\":{\"soort\":\"eigen-kenmerk\",\"waarde\":\"leerling-12\"},";
   private static final String EXPLAINED =
       """
-      Eén gesprek over één kind, drie ontvangers (het CJG, de GGD, leerplicht apart met een reden), één ouder
-      met gezag. Geteld zijn de velden van wat er werkelijk over de lijn ging. `verplicht`: wat de OpenAPI
-      verplicht. `systeem`: wat het eigen systeem al weet en niemand invult. Elke regel telt apart, ook waar
-      een scherm iets één keer zou vragen; een scherm kan dus minder vragen, nooit minder verplichte velden.
-      Wie op papier tekent klikt niet: de ouder leest de code voor, en de intern begeleider voert het in.
+      Eén gesprek over één kind, drie ontvangers (het CJG, de GGD, leerplicht apart met een
+      reden), één ouder met gezag. Geteld zijn de velden van wat er werkelijk over de lijn ging.
+      `verplicht`: wat de OpenAPI verplicht. `systeem`: wat het eigen systeem al weet en niemand
+      invult. Elke regel telt apart, ook waar een scherm iets één keer zou vragen. Wie op papier
+      tekent klikt niet: de ouder leest de code voor, en de intern begeleider voert alles in.
 
-      De minuten zijn een model, geen stopwatch op mensen: Card, Moran en Newell, The Keystroke-Level Model
-      (CACM 23(7), 1980, doi 10.1145/358886.358895). Een toets 0,28 s (40 woorden per minuut), aanwijzen 1,10 s,
-      een muisknop 0,20 s, de handen verplaatsen 0,40 s, nadenken 1,35 s (vóór elke keuze, tekst en afsluitende
-      knop). Lezen: 238 woorden per minuut (Brysbaert, Journal of Memory and Language 109, 2019), geteld over de
-      zinnen en namen die de ouder te zien krijgt. Het model gaat uit van iemand die het vaker deed en geen
-      fouten maakt. Niet geteld: het gesprek zelf, bedenken wat er in de vraag staat, aanmelden, wachten.
+      De minuten zijn een model, geen stopwatch op mensen: Card, Moran en Newell, The
+      Keystroke-Level Model (CACM 23(7), 1980, doi 10.1145/358886.358895). Een toets 0,28 s (40
+      woorden per minuut), aanwijzen 1,10 s, een muisknop 0,20 s, de handen verplaatsen 0,40 s,
+      nadenken 1,35 s (vóór elke keuze, tekst en afsluitende knop). Lezen: 238 woorden per minuut
+      (Brysbaert, Journal of Memory and Language 109, 2019), over de zinnen en namen die de ouder
+      te zien krijgt. Het model gaat uit van iemand die het vaker deed en geen fouten maakt. Niet
+      geteld: het gesprek zelf, bedenken wat er in de vraag staat, aanmelden, wachten.
       """;
   private static final String HASH = "sha256:" + "ab".repeat(32);
 
@@ -163,7 +164,8 @@ final class Gesprek {
     var answers = new ArrayList<String>();
     lines.forEach(
         line ->
-            answers.add("{\"toestemming\":%s,\"antwoord\":\"%s\"}".formatted(line.get("id"), word)));
+            answers.add(
+                "{\"toestemming\":%s,\"antwoord\":\"%s\"}".formatted(line.get("id"), word)));
     return "\"gevolgenVanNeeGelezen\":true,\"intrekkenGelezen\":true,\"antwoorden\":["
         + String.join(",", answers)
         + "]";

@@ -76,7 +76,7 @@ final class ConsentActions {
       throw new VoorbeeldFault(fields.place("uitspraak"), Suggestion.unknown(said, STATEMENTS));
     }
     var channel = fields.text("kanaal", "mondeling");
-    var code = fields.text("met code", "");
+    var code = fields.text("aanwezig met", "");
     var raw = fields.json("ruw");
     var by = fields.tree("door").map(tree -> List.of(names.partyAs(tree))).orElse(List.of());
     return new Following(

@@ -71,7 +71,7 @@ final class RequestActions {
     var lines = fields.words("regels").stream().map(Integer::valueOf).toList();
     var word = fields.text("antwoord", "ja");
     var channel = fields.text("kanaal", "papier");
-    var code = fields.text("met code", "");
+    var code = fields.text("aanwezig met", "");
     return new ConsentActions.Following(
         PATH + "/{id}/antwoorden",
         request,
