@@ -14,6 +14,7 @@ public final class Proef {
         intrekken [--keren=2000]  van intrekking tot eerste weigering, twee drukke gateways
         gelijk    [--keren=2000]  kan een verzender de ene weigering van de andere onderscheiden?
         veel      [--personen=1000000]  beslist Sluis even snel bij een miljoen mensen?
+        gesprek                    klikken en minuten van één gesprek met drie ontvangers
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
 
@@ -36,6 +37,7 @@ public final class Proef {
       case "veel" ->
           Page.keep(
               name, command, out, told -> Veel.run(number(args, "--personen", 1_000_000), told));
+      case "gesprek" -> Page.keep(name, command, out, Gesprek::run);
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));
       default -> {

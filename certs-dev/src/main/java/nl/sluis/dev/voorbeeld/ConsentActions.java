@@ -76,6 +76,7 @@ final class ConsentActions {
       throw new VoorbeeldFault(fields.place("uitspraak"), Suggestion.unknown(said, STATEMENTS));
     }
     var channel = fields.text("kanaal", "mondeling");
+    var code = fields.text("aanwezig met", "");
     var raw = fields.json("ruw");
     var by = fields.tree("door").map(tree -> List.of(names.partyAs(tree))).orElse(List.of());
     return new Following(
@@ -83,7 +84,11 @@ final class ConsentActions {
         consent,
         by,
         "%s zegt bij `%s`: %s".formatted(person, consent, said),
-        (scene, body) -> Statements.fill(body, person, said, channel, false, scene),
+        (scene, body) -> {
+          Statements.fill(body, person, said, channel, false, scene);
+          var child = scene.registered(consent).child();
+          PresenceActions.put((ObjectNode) body.get("bewijs"), code, scene, child, person);
+        },
         raw);
   }
 

@@ -71,6 +71,7 @@ final class RequestActions {
     var lines = fields.words("regels").stream().map(Integer::valueOf).toList();
     var word = fields.text("antwoord", "ja");
     var channel = fields.text("kanaal", "papier");
+    var code = fields.text("aanwezig met", "");
     return new ConsentActions.Following(
         PATH + "/{id}/antwoorden",
         request,
@@ -79,7 +80,10 @@ final class RequestActions {
         (scene, body) -> {
           body.put("kanaal", channel).put("tijdstip", DutchTime.iso(scene.now()));
           body.put("gevolgenVanNeeUitgelegd", true).put("intrekkenUitgelegd", true);
-          ConsentActions.Statements.proof(body.putObject("bewijs"), channel, "gezin");
+          var proof = body.putObject("bewijs");
+          ConsentActions.Statements.proof(proof, channel, "gezin");
+          var child = scene.registered(request).child();
+          PresenceActions.put(proof, code, scene, child, people.getFirst());
           var answers = body.putArray("antwoorden");
           for (var person : people) {
             lines.forEach(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.SimulatedPartner;
 import nl.sluis.policies.terms.Oin;
@@ -42,11 +43,16 @@ public final class Runner {
       }
       partners.put(party.label(), partner);
     }
-    return play(scenario, partners);
+    return play(scenario, partners, (_, _) -> {});
   }
 
   /// Plays one scenario to its end, also when a step is not as expected.
   public Verdict play(Scenario scenario) throws IOException {
+    return play(scenario, (_, _) -> {});
+  }
+
+  /// The same, with somebody who looks after every step, by its label.
+  Verdict play(Scenario scenario, BiConsumer<String, Scene> onlooker) throws IOException {
     gateway.moveClock(scenario.start());
     report.begin(scenario);
     var partners = new LinkedHashMap<String, SimulatedPartner>();
@@ -54,7 +60,7 @@ public final class Runner {
       for (var party : scenario.parties().values()) {
         partners.put(party.label(), partner(party));
       }
-      return play(scenario, partners);
+      return play(scenario, partners, onlooker);
     } finally {
       partners.values().forEach(SimulatedPartner::close);
     }
@@ -67,7 +73,10 @@ public final class Runner {
     };
   }
 
-  private Verdict play(Scenario scenario, Map<String, SimulatedPartner> partners)
+  private Verdict play(
+      Scenario scenario,
+      Map<String, SimulatedPartner> partners,
+      BiConsumer<String, Scene> onlooker)
       throws IOException {
     var run = Long.toString(System.nanoTime(), 36);
     var scene = new Scene(gateway, scenario.convenant(), partners, scenario.families(), run);
@@ -90,6 +99,7 @@ public final class Runner {
       number++;
       var found = play(step, scene);
       report.step(number, step, scene.seen(step.label()), found);
+      onlooker.accept(step.label(), scene);
       found.forEach(difference -> differences.add(step.place() + ": " + difference));
     }
     var verdict = new Verdict(scenario.title(), number, differences, scene.heard());

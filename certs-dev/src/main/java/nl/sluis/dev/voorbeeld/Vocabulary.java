@@ -42,6 +42,7 @@ final class Vocabulary {
           RequestActions.SHEET,
           RequestActions.LOOK,
           RequestActions.ANSWER,
+          PresenceActions.ASK,
           NoticeActions.LOOK,
           NoticeActions.ANSWER,
           OnlookerActions.LOOK,

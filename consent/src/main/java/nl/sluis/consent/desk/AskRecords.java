@@ -32,7 +32,7 @@ public final class AskRecords {
   private static final String EVENTS =
       """
       select seq, ask_id, person_id, type, categories, channel, other_parent_agrees,
-        occurred_at, expires_at, recorded_at, recorded_by
+        occurred_at, expires_at, recorded_at, recorded_by, aanwezigheid is not null as present
       from consent_event
       where region = ? and ask_id = ?
       order by seq
@@ -93,7 +93,8 @@ public final class AskRecords {
         channel(row.getString("channel")),
         row.getBoolean("other_parent_agrees"),
         instant(row, "occurred_at"),
-        until == null ? null : until.toInstant());
+        until == null ? null : until.toInstant(),
+        row.getBoolean("present"));
   }
 
   private static @Nullable Channel channel(@Nullable String code) {

@@ -27,6 +27,7 @@ import nl.sluis.policies.terms.DataCategory;
 public final class ConsentDesk {
   private final ConsentTable table;
   private final Contexts contexts;
+  private final PresenceCodes codes;
   private final AskCheck askCheck;
   private final StatementCheck statementCheck;
 
@@ -35,6 +36,7 @@ public final class ConsentDesk {
   public ConsentDesk(String region, ConsentParameters parameters) {
     this.table = new ConsentTable(region);
     this.contexts = new Contexts(region);
+    this.codes = new PresenceCodes(region);
     this.askCheck = new AskCheck();
     this.statementCheck = new StatementCheck(parameters);
   }
@@ -49,7 +51,8 @@ public final class ConsentDesk {
     return table.shown(tx, askId);
   }
 
-  /// What was asked about a person: the newest two hundred questions, the newest first.
+  /// What was asked about a person, the newest first: all of it, for who cuts it off before looking
+  /// who may see it lets what is hidden push away what is not.
   public List<Asked> about(Connection tx, UUID subject) throws SQLException {
     return table.about(tx, subject);
   }
@@ -73,9 +76,12 @@ public final class ConsentDesk {
             contexts.known(tx, draft.subject(), recorder, voices),
             records,
             form.categories(),
-            query == null ? Set.of() : contexts.heardNo(tx, recorder, query));
+            query == null ? Set.of() : contexts.heardNo(tx, recorder, query),
+            query == null ? Map.of() : contexts.codes(tx, recorder, query, now));
     var said = statements(draft.statements(), recorder, context, faults);
     if (!faults.isEmpty() || query == null) {
+      boolean wrong = draft.statements().stream().anyMatch(context::bringsNoCode);
+      codes.count(tx, draft.subject(), recorder, wrong, now);
       return faults.faulty();
     }
     var ask = form.between(id, draft.subject(), scope.orElseThrow(), draft.oneOff());
@@ -89,6 +95,7 @@ public final class ConsentDesk {
     for (var one : said) {
       table.addEvent(tx, ask, ConsentTable.Row.of(one), recorder, now);
     }
+    codes.use(tx, said.stream().map(Said::presence), now);
     return new Filed.Done(id);
   }
 
@@ -125,20 +132,26 @@ public final class ConsentDesk {
   Filed addAll(Connection tx, UUID id, List<Answer> answers, Recorder recorder, Faults faults)
       throws SQLException {
     var rows = new ArrayList<ConsentTable.Row>();
+    boolean wrong = false;
     for (var answer : answers) {
       var ask = answer.ask();
       AskCheck.mayRecord(recorder, ask.sender(), ask.receiver(), faults);
       var context = contexts.of(tx, ask, recorder, answer.draft().voice(), faults.now());
+      wrong |= context.bringsNoCode(answer.draft());
       statementCheck
           .check(answer.field(), answer.draft(), recorder, context, faults)
           .ifPresent(said -> rows.add(ConsentTable.Row.of(said)));
     }
     if (!faults.isEmpty()) {
+      for (var subject : answers.stream().map(a -> a.ask().subject()).distinct().toList()) {
+        codes.count(tx, subject, recorder, wrong, faults.now());
+      }
       return faults.faulty();
     }
     for (int i = 0; i < rows.size(); i++) {
       table.addEvent(tx, answers.get(i).ask(), rows.get(i), recorder, faults.now());
     }
+    codes.use(tx, rows.stream().map(ConsentTable.Row::presence), faults.now());
     return new Filed.Done(id);
   }
 

@@ -50,8 +50,9 @@ final class ConsentTable {
       """
       insert into consent_event
         (region, subject_id, ask_id, person_id, type, categories, channel, other_parent_agrees,
-        occurred_at, recorded_at, expires_at, recorded_by, evidence_commitment, evidence_sealed)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        occurred_at, recorded_at, expires_at, recorded_by, evidence_commitment, evidence_sealed,
+        aanwezigheid)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
   private static final String USE =
@@ -76,7 +77,6 @@ final class ConsentTable {
           + """
             and subject_id = ?
           order by asked_at desc, id
-          limit ?
           """;
   private static final String BECAME =
       """
@@ -89,7 +89,6 @@ final class ConsentTable {
           where u.region = n.region
             and u.merge_id = n.merge_id)
       """;
-  private static final int MOST = 200;
 
   private final String region;
   private final Agenda agenda;
@@ -108,7 +107,22 @@ final class ConsentTable {
       boolean otherParentAgrees,
       Instant occurredAt,
       @Nullable Instant until,
-      @Nullable SealedEvidence evidence) {
+      @Nullable SealedEvidence evidence,
+      @Nullable UUID presence) {
+    /// What nobody was there for.
+    Row(
+        EventType type,
+        @Nullable UUID person,
+        Set<DataCategory> categories,
+        @Nullable Channel channel,
+        boolean otherParentAgrees,
+        Instant occurredAt,
+        @Nullable Instant until,
+        @Nullable SealedEvidence evidence) {
+      this(
+          type, person, categories, channel, otherParentAgrees, occurredAt, until, evidence, null);
+    }
+
     static Row of(Said said) {
       return new Row(
           said.type(),
@@ -118,7 +132,8 @@ final class ConsentTable {
           said.otherParentAgrees(),
           said.occurredAt(),
           null,
-          said.evidence());
+          said.evidence(),
+          said.presence());
     }
 
     static Row of(EventType type, Instant now) {
@@ -186,6 +201,7 @@ final class ConsentTable {
       insert.setObject(11, row.until() == null ? null : utc(row.until()));
       insert.setString(12, recorder.code());
       setEvidence(insert, 13, row.evidence());
+      insert.setObject(15, row.presence());
       return insert.executeUpdate() == 1;
     }
   }
@@ -236,13 +252,12 @@ final class ConsentTable {
     return standing;
   }
 
-  /// The newest two hundred questions about a person, the newest first.
+  /// The questions about a person, the newest first.
   List<Asked> about(Connection tx, UUID subject) throws SQLException {
     var asked = new ArrayList<Asked>();
     try (var select = tx.prepareStatement(ABOUT)) {
       select.setString(1, region);
       select.setObject(2, subject);
-      select.setInt(3, MOST);
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
           asked.add(asked(rows));

@@ -24,11 +24,13 @@ final class Contexts {
   private final PersonRegister people;
   private final FactReader facts;
   private final HeardNo noes;
+  private final PresenceCodes codes;
 
   Contexts(String region) {
     this.people = new PersonRegister(region);
     this.facts = new FactReader(region);
     this.noes = new HeardNo(region);
+    this.codes = new PresenceCodes(region);
   }
 
   StatementCheck.Context of(
@@ -40,7 +42,18 @@ final class Contexts {
         known(tx, ask.subject(), recorder, List.of(voice)),
         records(tx, query, now),
         ask.categories(),
-        heardNo(tx, recorder, query));
+        heardNo(tx, recorder, query),
+        codes(tx, recorder, query, now));
+  }
+
+  /// The codes that whoever records can use now; who is logged in needs none.
+  Map<Hmac, PresenceCodes.Code> codes(
+      Connection tx, Recorder recorder, FactQuery query, Instant now) throws SQLException {
+    return switch (recorder) {
+      case Recorder.Partner(PartyRole party) ->
+          codes.open(tx, query.subject(), party.oin(), query.purpose(), now);
+      case Recorder.Portal _ -> Map.of();
+    };
   }
 
   Set<UUID> heardNo(Connection tx, Recorder recorder, FactQuery query) throws SQLException {

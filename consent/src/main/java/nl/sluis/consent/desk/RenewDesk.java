@@ -21,11 +21,13 @@ public final class RenewDesk {
 
   private final ConsentTable table;
   private final Contexts contexts;
+  private final PresenceCodes codes;
 
   /// @param region in whose part of the database the consents live
   public RenewDesk(String region) {
     this.table = new ConsentTable(region);
     this.contexts = new Contexts(region);
+    this.codes = new PresenceCodes(region);
   }
 
   /// Puts it on record, or tells everything that is wrong with it.
@@ -52,10 +54,12 @@ public final class RenewDesk {
     sameText(asked, draft, askable, faults);
     var until = until(draft, said, askable.parameters(), faults);
     if (!faults.isEmpty() || said.isEmpty() || until.isEmpty()) {
+      codes.count(tx, ask.subject(), recorder, context.bringsNoCode(asYes(draft.said())), now);
       return faults.faulty();
     }
     table.addEvent(tx, ask, row(said.get(), until.get()), recorder, now);
     table.endsOn(tx, ask, until.get());
+    codes.use(tx, said.stream().map(Said::presence), now);
     return new Filed.Done(ask.id());
   }
 
@@ -115,6 +119,7 @@ public final class RenewDesk {
         said.otherParentAgrees(),
         said.occurredAt(),
         until,
-        said.evidence());
+        said.evidence(),
+        said.presence());
   }
 }

@@ -58,8 +58,8 @@ final class RequestTable {
       """;
   private static final String FIND = READ + "  and v.id = ?\norder by r.nr";
   private static final String ABOUT =
-      READ + "  and v.subject_id = ?\norder by v.gevraagd_op desc, v.id, r.nr\nlimit 400";
-  // What a professional noted as spoken takes no no back, so that the question rests all the same.
+      READ + "  and v.subject_id = ?\norder by v.gevraagd_op desc, v.id, r.nr";
+  // What professionals wrote down takes no no back, so that the question rests all the same.
   private static final String NOES =
       """
       select e.person_id, e.type, e.occurred_at, split_part(e.recorded_by, '/', 1)
@@ -72,7 +72,8 @@ final class RequestTable {
         and a.receiver_oin = ?
         and a.receiver_role = ?
         and (e.type in ('REFUSED', 'WITHDRAWN')
-          or e.type in ('GIVEN', 'RENEWED') and e.channel <> 'mondeling')
+          or e.type in ('GIVEN', 'RENEWED')
+            and (e.channel = 'portaal' or e.aanwezigheid is not null))
       order by e.occurred_at, e.seq
       """;
   private static final String OVER =

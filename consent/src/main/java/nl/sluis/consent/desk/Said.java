@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param occurredAt when
 /// @param otherParentAgrees whether the agreement of the other parent was recorded with it
 /// @param evidence sealed, if there is any
+/// @param presence the code by which the speaker showed to be there; null when there was none
 record Said(
     UUID person,
     EventType type,
     Channel channel,
     Instant occurredAt,
     boolean otherParentAgrees,
-    @Nullable SealedEvidence evidence) {}
+    @Nullable SealedEvidence evidence,
+    @Nullable UUID presence) {}

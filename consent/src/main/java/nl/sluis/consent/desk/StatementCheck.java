@@ -11,9 +11,11 @@ import nl.sluis.consent.custody.CustodySituation.Quorum;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.consent.facts.Records;
+import nl.sluis.consent.subject.Hmac;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.DataCategory.Sensitivity;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what one person said, and finds everything that is wrong with it.
 ///
@@ -41,12 +43,30 @@ final class StatementCheck {
   /// @param records what is on record for this purpose, sender and receiver
   /// @param categories for what consent is asked
   /// @param heardNo whose no the recorder itself wrote down
+  /// @param codes the codes that the recorder can use now, by their keyed hashes
   record Context(
       UUID subject,
       Map<Voice, UUID> people,
       Records records,
       Set<DataCategory> categories,
-      Set<UUID> heardNo) {}
+      Set<UUID> heardNo,
+      Map<Hmac, PresenceCodes.Code> codes) {
+    /// Is it a yes with a code that is none, or was used, or is over?
+    boolean bringsNoCode(StatementDraft draft) {
+      var presence = draft.proof().presence();
+      return presence != null
+          && isYes(UTTERANCES.get(draft.utterance()))
+          && !codes.containsKey(presence);
+    }
+
+    /// The code by which this person showed to be there.
+    Optional<UUID> presence(UUID person, @Nullable Hmac presence) {
+      return Optional.ofNullable(presence)
+          .flatMap(hash -> Optional.ofNullable(codes.get(hash)))
+          .filter(code -> code.person().equals(person))
+          .map(PresenceCodes.Code::id);
+    }
+  }
 
   Optional<Said> check(
       String at, StatementDraft draft, Recorder recorder, Context context, Faults faults) {
@@ -61,6 +81,10 @@ final class StatementCheck {
     if (type.isEmpty() || channel.isEmpty() || moment.isEmpty() || person.isEmpty()) {
       return Optional.empty();
     }
+    var presence =
+        isYes(type.get())
+            ? context.presence(person.get(), draft.proof().presence())
+            : Optional.<UUID>empty();
     var said =
         new Said(
             person.get(),
@@ -68,10 +92,15 @@ final class StatementCheck {
             channel.get(),
             moment.get(),
             draft.otherParentAgrees(),
-            draft.evidence());
-    if (said.type() == EventType.GIVEN || said.type() == EventType.DISPUTE_RESOLVED) {
+            draft.evidence(),
+            presence.orElse(null));
+    if (isYes(said.type())) {
+      faults.addIf(
+          context.bringsNoCode(draft),
+          at + "bewijs.aanwezigheidscode",
+          "Deze code klopt niet, is gebruikt of is verlopen; vraag een nieuwe.");
       mayTurnNoIntoYes(at, said, context, faults);
-      isSeenByTwo(at + "bewijs.", draft.proof(), said.channel(), faults);
+      isSeenByTwo(at + "bewijs.", draft.proof(), said, faults);
     }
     if (said.type() == EventType.GIVEN) {
       isInformed(at, draft, said, context, faults);
@@ -79,6 +108,10 @@ final class StatementCheck {
     }
     proof(at + "bewijs.", draft.proof(), said.channel(), faults);
     return Optional.of(said);
+  }
+
+  private static boolean isYes(@Nullable EventType type) {
+    return type == EventType.GIVEN || type == EventType.DISPUTE_RESOLVED;
   }
 
   static Optional<Channel> channel(String field, String text, Recorder recorder, Faults faults) {
@@ -147,28 +180,34 @@ final class StatementCheck {
         "In deze gezagssituatie spreekt niemand namens een ander.");
   }
 
-  /// What a professional writes down cannot undo a no: that takes the person's own hand. Only an
-  /// organisation that wrote the no down hears so. Of any other no, such as one that the person
-  /// said alone, nothing is told: the yes is taken, and does not count at use.
+  /// What professionals write down cannot undo a no, however many they are: that takes the person's
+  /// own code or own place. Only an organisation that wrote the no down hears so. Of any other no,
+  /// such as one that the person said alone, nothing is told: the yes is taken, and does not count
+  /// at use.
   private static void mayTurnNoIntoYes(String at, Said said, Context context, Faults faults) {
     faults.addIf(
-        said.channel() == Channel.MONDELING && context.heardNo().contains(said.person()),
-        at + "kanaal",
-        "Deze verklaring vraagt een handtekening van de persoon zelf of het portaal.");
+        said.channel() != Channel.PORTAAL
+            && said.presence() == null
+            && context.heardNo().contains(said.person()),
+        at + "bewijs.aanwezigheidscode",
+        "U schreef eerder een nee van deze persoon op. Een ja daarna vraagt een code van die"
+            + " persoon zelf, of de eigen plek.");
   }
 
-  /// A yes that a professional writes down has two pairs of eyes: nobody alone makes somebody's
-  /// yes.
+  /// A yes that a professional writes down has two pairs of eyes, or the code of who spoke: nobody
+  /// alone makes somebody's yes.
   private static void isSeenByTwo(
-      String at, StatementDraft.Proof proof, Channel channel, Faults faults) {
+      String at, StatementDraft.Proof proof, Said said, Faults faults) {
     faults.addIf(
-        channel != Channel.PORTAAL
+        said.channel() != Channel.PORTAAL
+            && said.presence() == null
             && (proof.secondPersonId().isBlank()
                 || proof.secondPersonId().equals(proof.recordedById())),
         at + "tweedePersoon",
-        "Noem een tweede medewerker die erbij was; een ja schrijft niemand alleen op.");
+        "Noem een tweede medewerker die erbij was, of geef de code van deze persoon; een ja"
+            + " schrijft niemand alleen op.");
     faults.addIf(
-        channel == Channel.PAPIER && proof.recordedById().isBlank(),
+        said.channel() == Channel.PAPIER && proof.recordedById().isBlank(),
         at + "vastgelegdDoor",
         "Noem wie dit heeft vastgelegd en in welke functie.");
   }

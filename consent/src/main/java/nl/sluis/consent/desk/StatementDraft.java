@@ -1,5 +1,8 @@
 package nl.sluis.consent.desk;
 
+import nl.sluis.consent.subject.Hmac;
+import org.jspecify.annotations.Nullable;
+
 /// What one person said, as it was handed in; what was left out is an empty text.
 ///
 /// @param voice whose words these are
@@ -29,13 +32,27 @@ public record StatementDraft(
   /// @param present who were there
   /// @param documentHash SHA-256 of the signed sheet
   /// @param secondPersonId pseudonymous id of a colleague who was there too
+  /// @param presence the keyed hash of the code that the speaker gave; null when there is none
   public record Proof(
       String recordedById,
       String recordedByFunction,
       String asked,
       String present,
       String documentHash,
-      String secondPersonId) {
+      String secondPersonId,
+      @Nullable Hmac presence) {
+    /// A proof to which a colleague was a witness.
+    public Proof(
+        String recordedById,
+        String recordedByFunction,
+        String asked,
+        String present,
+        String documentHash,
+        String secondPersonId) {
+      this(
+          recordedById, recordedByFunction, asked, present, documentHash, secondPersonId, null);
+    }
+
     /// A proof to which nobody else was a witness.
     public Proof(
         String recordedById,

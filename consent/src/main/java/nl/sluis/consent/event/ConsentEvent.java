@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param otherParentAgrees whether the speaker's word that the other parent agrees was recorded
 /// @param occurredAt when it was said
 /// @param until when it ends by itself; null when it does not
+/// @param present whether the speaker showed to be there with a code of the own place
 public record ConsentEvent(
     long seq,
     UUID askId,
@@ -28,10 +29,26 @@ public record ConsentEvent(
     @Nullable Channel via,
     boolean otherParentAgrees,
     Instant occurredAt,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    boolean present) {
   /// Copies its parts.
   public ConsentEvent {
     categories = Set.copyOf(categories);
+  }
+
+  /// An event without a code.
+  public ConsentEvent(
+      long seq,
+      UUID askId,
+      @Nullable UUID person,
+      EventType type,
+      Set<DataCategory> categories,
+      @Nullable Channel via,
+      boolean otherParentAgrees,
+      Instant occurredAt,
+      @Nullable Instant until) {
+    this(
+        seq, askId, person, type, categories, via, otherParentAgrees, occurredAt, until, false);
   }
 
   /// Did this person do it?
@@ -52,7 +69,8 @@ public record ConsentEvent(
             via,
             otherParentAgrees,
             occurredAt,
-            until);
+            until,
+            present);
   }
 
   /// Who said it.
@@ -72,10 +90,15 @@ public record ConsentEvent(
 
   /// Does this yes take back what that stop of the same person stopped?
   ///
-  /// Only what was later said and later recorded does; and by the person's own hand, for what a
-  /// professional noted down never turns a no into a yes.
+  /// Only what was later said and later recorded does; and said at the own place, or with the own
+  /// code, for what professionals write down never turns a no into a yes, on paper neither.
   public boolean overcomes(ConsentEvent stop) {
-    return isAfter(stop) && (!isOral() || stop.type().isOpenQuestion());
+    return isAfter(stop) && (isOwnWord() || stop.type().isOpenQuestion());
+  }
+
+  /// Did the speaker say it at the own place, or show to be there when it was written down?
+  public boolean isOwnWord() {
+    return present || (via != Channel.MONDELING && via != Channel.PAPIER);
   }
 
   /// Was it said and recorded later than this other?

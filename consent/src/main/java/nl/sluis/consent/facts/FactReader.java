@@ -69,10 +69,10 @@ public final class FactReader {
         on j.region = ? and j.subject_id = q.subject and j.purpose = q.purpose
       where q.consent
       union all
-      select q.ord, 'S', s.seq, null, s.person_id, null, null, null, null, null, null, null,
-        s.shielded
+      select q.ord, 'S', s.seq, null, s.person_id, s.receiver_oin, null, null, null, null, null,
+        null, s.shielded
       from q join shield s
-        on s.region = ? and s.subject_id = q.subject and s.receiver_oin = q.receiver
+        on s.region = ? and s.subject_id = q.subject and s.receiver_oin in (q.receiver, q.sender)
       where q.consent
       union all
       select q.ord, 'P', p.seq, p.same_as, p.person_id, null, null, null, null, null, null, null,
@@ -91,7 +91,9 @@ public final class FactReader {
       where q.consent
       union all
       select q.ord, 'E', e.seq, e.ask_id, e.person_id, e.type, e.channel, e.occurred_at,
-        e.expires_at, null, e.categories, null, e.other_parent_agrees
+        e.expires_at, null, e.categories,
+        case when e.aanwezigheid is not null then array[e.aanwezigheid] end,
+        e.other_parent_agrees
       from q join consent_ask a
         on a.region = ? and a.subject_id = q.subject and a.purpose = q.purpose
         and a.sender_oin = q.sender and a.receiver_oin = q.receiver and a.receiver_role = q.role

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// A row it cannot read breaks the batch: nothing is decided on half of the facts.
 final class Gathered {
   private final FactQuery query;
-  private final Map<UUID, Shield> shields = new HashMap<>();
+  private final Map<Shielded, Shield> shields = new HashMap<>();
   private final List<CustodyFact> custody = new ArrayList<>();
   private final List<Deelgezag> parts = new ArrayList<>();
   private final List<Competence> able = new ArrayList<>();
@@ -50,6 +50,9 @@ final class Gathered {
   private final SamePerson same = new SamePerson();
   private @Nullable LocalDate birth;
   private long birthSeq = -1;
+
+  /// Who is shielded from which of the two organisations.
+  private record Shielded(UUID person, String from) {}
 
   private record Shield(long seq, boolean shielded) {}
 
@@ -76,7 +79,7 @@ final class Gathered {
 
   Records records() {
     var hidden = new HashSet<UUID>();
-    shields.forEach((person, shield) -> addIf(shield.shielded(), hidden, same.of(person)));
+    shields.forEach((who, shield) -> addIf(shield.shielded(), hidden, same.of(who.person())));
     return new Records(
         birth,
         custody.stream().map(this::asOne).toList(),
@@ -111,7 +114,8 @@ final class Gathered {
 
   private void addShield(ResultSet row) throws SQLException {
     var shield = new Shield(row.getLong("seq"), row.getBoolean("flag"));
-    shields.merge(row.getObject("person", UUID.class), shield, (a, b) -> a.seq() > b.seq() ? a : b);
+    var who = new Shielded(row.getObject("person", UUID.class), row.getString("word"));
+    shields.merge(who, shield, (a, b) -> a.seq() > b.seq() ? a : b);
   }
 
   private static Restriction restriction(String word) {
@@ -182,7 +186,8 @@ final class Gathered {
         channel == null ? null : Channel.of(channel).orElseThrow(),
         row.getBoolean("flag"),
         instant(row, "begins"),
-        ends == null ? null : ends.toInstant());
+        ends == null ? null : ends.toInstant(),
+        row.getArray("ids") != null);
   }
 
   private static Set<DataCategory> categories(Array words) throws SQLException {

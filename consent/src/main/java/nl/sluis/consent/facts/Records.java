@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param birth the birth date; null when it is not known
 /// @param custody every fact about who has gezag
 /// @param able what professionals judged of the person's ability to weigh this purpose
-/// @param shielded the persons who may not learn of this receiver
+/// @param shielded the persons who may not learn that this receiver, or this sender, is involved
 /// @param asks what was asked, for this purpose, sender's organisation and receiver
 /// @param events what happened to those asks
 /// @param restrictions the stops in force

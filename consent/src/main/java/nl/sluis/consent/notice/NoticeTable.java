@@ -37,7 +37,6 @@ final class NoticeTable {
       where k.region = ?
         and k.subject_id = ?
       order by k.gegeven_op desc, k.id
-      limit ?
       """;
   private static final String SUBJECT =
       """
@@ -83,7 +82,6 @@ final class NoticeTable {
       on conflict do nothing
       """;
 
-  private static final int MOST = 400;
   private static final Duration LOOK_BACK = Duration.ofDays(92);
 
   private final String region;
@@ -127,13 +125,13 @@ final class NoticeTable {
     return id;
   }
 
-  /// The newest notices about a child, to whomever; the caller lets each see its own only.
+  /// The notices about a child, to whomever, the newest first; the caller lets each see its own
+  /// only.
   List<Row> about(Connection tx, UUID subject) throws SQLException {
     var rows = new ArrayList<Row>();
     try (var select = tx.prepareStatement(ABOUT)) {
       select.setString(1, region);
       select.setObject(2, subject);
-      select.setInt(3, MOST);
       try (var found = select.executeQuery()) {
         while (found.next()) {
           rows.add(row(found));

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// before (design 10.14). May be shared between threads; every method runs in the transaction of
 /// its caller, and what writes runs under the lock of the child.
 public final class Notices {
+  private static final int MOST = 400;
   private static final Oin NOBODY = new Oin("0".repeat(20));
   private static final Purpose NO_PURPOSE = new Purpose("geen");
 
@@ -77,16 +78,21 @@ public final class Notices {
 
   Optional<UUID> give(Connection tx, NoticeDraft draft, @Nullable Long eventSeq, Instant now)
       throws SQLException {
-    var about = about(tx, draft.askId(), draft.matter());
-    var records = facts.records(tx, List.of(query(draft.subject(), about)), now).getFirst();
-    var hidden = hiding.of(tx, draft.subject());
-    var row = row(draft.kind(), draft.subject(), about, draft.person(), records, now);
-    return mayLearn(draft.subject(), draft.person(), row, records, hidden, now)
+    return mayTell(tx, draft, now)
         ? Optional.of(table.add(tx, draft, eventSeq, now))
         : Optional.empty();
   }
 
-  /// The notices of this person that may still be seen, the newest first.
+  /// May this person learn of what a notice is about?
+  public boolean mayTell(Connection tx, NoticeDraft draft, Instant now) throws SQLException {
+    var about = about(tx, draft.askId(), draft.matter());
+    var records = facts.records(tx, List.of(query(draft.subject(), about)), now).getFirst();
+    var hidden = hiding.of(tx, draft.subject());
+    var row = row(draft.kind(), draft.subject(), about, draft.person(), records, now);
+    return mayLearn(draft.subject(), draft.person(), row, records, hidden, now);
+  }
+
+  /// The newest four hundred notices of this person that may still be seen, the newest first.
   public List<Notice> list(Connection tx, Place place, Instant now) throws SQLException {
     var same = people.same(tx, place.subject());
     var rows =
@@ -106,7 +112,7 @@ public final class Notices {
     var records = facts.records(tx, queries, now);
     var hidden = hiding.of(tx, place.subject());
     var notices = new ArrayList<Notice>();
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i = 0; i < rows.size() && notices.size() < MOST; i++) {
       var given = rows.get(i);
       var line =
           row(

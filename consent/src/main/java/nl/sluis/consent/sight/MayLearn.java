@@ -15,8 +15,9 @@ import nl.sluis.policies.terms.Oin;
 /// The one gate before every list, notice and answer. It narrows by itself, at the instant at which
 /// the givers change: at twelve the child sees its own lines, at sixteen its parents see only what
 /// they said themselves and what is about them, at eighteen parents have no view at all. Who is
-/// shielded from a receiver (design 10.14), or from whom a line is hidden (domain 2.8), never
-/// learns of it: to them it is as if it never were. Immutable; may be shared between threads.
+/// shielded from one of its organisations (design 10.14), or from whom a line is hidden (domain
+/// 2.8), never learns of it: to them it is as if it never were. Immutable; may be shared between
+/// threads.
 public final class MayLearn {
   private static final int OWN_VIEW = 12;
   private static final int PARENTS_VIEW_ENDS = 16;
@@ -45,7 +46,7 @@ public final class MayLearn {
 
   /// How much this viewer may learn of this line.
   ///
-  /// @param records what is on record about its question, shields for its receiver among it
+  /// @param records what is on record about its question, shields for its organisations among it
   /// @param hidden what is hidden about the child
   public Sight of(Viewer viewer, Row row, Records records, Hidden hidden, Instant at) {
     return switch (viewer) {

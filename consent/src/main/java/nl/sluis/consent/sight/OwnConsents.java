@@ -25,6 +25,8 @@ import nl.sluis.policies.question.ConsentState;
 /// Never what another giver said, when, or by which road; only whether all of it is there. May be
 /// shared between threads; it reads in the transaction of its caller.
 public final class OwnConsents {
+  private static final int MOST = 200;
+
   private final ConsentDesk asks;
   private final FactReader facts;
   private final HiddenReader hiding;
@@ -52,7 +54,7 @@ public final class OwnConsents {
     this.hiding = new HiddenReader(region);
   }
 
-  /// Every question this person may know of, the newest first.
+  /// The newest two hundred questions this person may know of, the newest first.
   ///
   /// @param askable under what the convenant lets it be asked now
   public List<Line> of(
@@ -63,7 +65,7 @@ public final class OwnConsents {
     var records = facts.records(tx, queries, now);
     var hidden = hiding.of(tx, place.subject());
     var lines = new ArrayList<Line>();
-    for (int i = 0; i < all.size(); i++) {
+    for (int i = 0; i < all.size() && lines.size() < MOST; i++) {
       line(place, all.get(i), records.get(i), hidden, askable, now).ifPresent(lines::add);
     }
     return lines;

@@ -39,7 +39,7 @@ public final class PlaceRegister {
               where a.region = p.region
                 and a.subject_id = p.subject_id
                 and a.unlinked_at is null)
-          order by p.subject_id, p.taken_at, p.id
+          order by p.taken_at, p.id
           """;
   private static final String AT = LIVE + "  and p.subject_id = ?\norder by p.taken_at, p.id";
   private static final String BY = LIVE + "  and p.letter_id = ?";
@@ -72,8 +72,8 @@ public final class PlaceRegister {
   /// @param at since when
   public record Held(UUID id, Place place, Hmac number, Instant at) {}
 
-  /// The places of whoever has this number: one at each child, with the id that stands for that
-  /// person there.
+  /// The places of whoever has this number, the first taken first: one at each child, with the id
+  /// that stands for that person there.
   public List<Place> of(Connection tx, Hmac number) throws SQLException {
     var places = new ArrayList<Place>();
     for (var held : read(tx, OF, select -> select.setBytes(2, number.bytes()))) {

@@ -83,7 +83,8 @@ class HeardNoSpec {
 
     var spoken = says(youth, "gegeven", "mondeling", AGAIN);
 
-    assertThat(fields(add(child, id, spoken, AT_SCHOOL))).containsExactly("kanaal");
+    assertThat(fields(add(child, id, spoken, AT_SCHOOL)))
+        .containsExactly("bewijs.aanwezigheidscode");
     assertThat(add(child, id, spoken, AT_CJG)).isInstanceOf(Filed.Done.class);
     assertThat(desk.judged(child, NOW).subject().consent())
         .isEqualTo(new NotGiven(Set.of(Lack.GEWEIGERD)));

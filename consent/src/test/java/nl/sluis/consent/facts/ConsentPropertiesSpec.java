@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.custody.Signers;
+import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.policies.question.ConsentState.Given;
@@ -95,6 +96,33 @@ class ConsentPropertiesSpec {
       explained += held(query, told).isEmpty() ? 0 : 1;
     }
     assertThat(explained).as("histories that permit something").isGreaterThan(ROUNDS / 200);
+  }
+
+  @Test
+  void after_a_no_no_yes_that_professionals_write_down_permits_more() {
+    int permitted = 0;
+    for (int seed = 0; seed < ROUNDS / 2; seed++) {
+      var random = new Random(seed);
+      var query = query(random);
+      var no = event(random, EventType.REFUSED, 1_000);
+      var stopped = plus(family(random), no);
+      var written =
+          new ConsentEvent(
+              1_001,
+              no.askId(),
+              no.person(),
+              EventType.GIVEN,
+              no.categories(),
+              pick(random, List.of(Channel.PAPIER, Channel.MONDELING)),
+              false,
+              AT.minusSeconds(1),
+              null);
+      var held = held(query, stopped);
+
+      assertThat(held(query, plus(stopped, written))).as("seed %d", seed).isSubsetOf(held);
+      permitted += held.isEmpty() ? 0 : 1;
+    }
+    assertThat(permitted).as("histories that permit something").isPositive();
   }
 
   @Test

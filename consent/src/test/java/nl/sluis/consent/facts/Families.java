@@ -158,7 +158,8 @@ final class Families {
         START.plus(Duration.ofHours(random.nextInt(160) * 24L)),
         lasts(type) && random.nextBoolean()
             ? AT.plus(Duration.ofDays(random.nextInt(20) - 2))
-            : null);
+            : null,
+        type.isYes() && random.nextBoolean());
   }
 
   private static boolean lasts(EventType type) {

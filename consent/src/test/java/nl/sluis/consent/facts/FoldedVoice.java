@@ -111,7 +111,7 @@ final class FoldedVoice {
   }
 
   private static boolean isOwnHand(ConsentEvent event) {
-    return event.via() != Channel.MONDELING;
+    return event.via() == Channel.PORTAAL || event.present();
   }
 
   private static boolean isOnline(ConsentEvent event) {

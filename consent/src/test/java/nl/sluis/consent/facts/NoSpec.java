@@ -100,6 +100,17 @@ class NoSpec {
   }
 
   @Test
+  void a_sheet_that_professionals_bring_in_does_not_either_unless_the_person_gave_the_own_code() {
+    var refused = sole().says(MOTHER, REFUSED, "2026-11-03T10:00:00Z").by(Channel.PAPIER);
+
+    assertThat(refused.withoutCode().says(MOTHER, GIVEN, "2026-11-05T10:00:00Z").at(AT))
+        .isEqualTo(lacking(Lack.GEWEIGERD));
+    var present = sole().says(MOTHER, REFUSED, "2026-11-03T10:00:00Z").by(Channel.PAPIER);
+    assertThat(present.says(MOTHER, GIVEN, "2026-11-05T10:00:00Z").at(AT))
+        .isInstanceOf(Given.class);
+  }
+
+  @Test
   void a_no_to_one_role_of_a_school_is_not_walked_around_by_another() {
     var director = new PartyRole(SCHOOL.oin(), Role.SCHOOL_DIRECTEUR);
     var story =

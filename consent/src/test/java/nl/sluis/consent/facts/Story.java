@@ -54,6 +54,7 @@ final class Story {
   private ConsentParameters parameters = ConsentParameters.strict();
   private Set<Regime> regimes = Set.of(Regime.SCHOOL_AVG);
   private Channel channel = Channel.PAPIER;
+  private boolean withCode = true;
   private String text = TEXT;
   private UUID current = ASK;
   private long seq;
@@ -178,6 +179,12 @@ final class Story {
     return event(null, EventType.SUSPENDED_SAFETY, at, null, false, Instant.parse(until));
   }
 
+  /// What is said on paper from now on is said before professionals only, with no code.
+  Story withoutCode() {
+    withCode = false;
+    return this;
+  }
+
   Story happens(EventType type, String at) {
     return event(null, type, at, null, false, null);
   }
@@ -200,7 +207,8 @@ final class Story {
             via,
             forBoth,
             Instant.parse(at),
-            until));
+            until,
+            withCode && via == Channel.PAPIER));
     return this;
   }
 

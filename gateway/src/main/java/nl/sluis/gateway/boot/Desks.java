@@ -26,6 +26,7 @@ import nl.sluis.gateway.desk.OnlookerDesk;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.OwnRequestDesk;
 import nl.sluis.gateway.desk.OwnStops;
+import nl.sluis.gateway.desk.PresenceDesk;
 import nl.sluis.gateway.desk.RequestDesk;
 import nl.sluis.gateway.desk.ReviewDesk;
 import nl.sluis.gateway.desk.StopAnswers;
@@ -53,6 +54,7 @@ import nl.sluis.gateway.http.OwnRequestEndpoints;
 import nl.sluis.gateway.http.OwnRoutes;
 import nl.sluis.gateway.http.OwnStopEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
+import nl.sluis.gateway.http.PresenceEndpoints;
 import nl.sluis.gateway.http.ReceiptEndpoints;
 import nl.sluis.gateway.http.RequestEndpoints;
 import nl.sluis.gateway.http.ReviewEndpoints;
@@ -117,6 +119,8 @@ record Desks(
             new GezagQuestionDesk(
                 sequencer, law, facts, gezag(), afterGezag, tasks, source, UUID::randomUUID),
             naming),
+        new PresenceEndpoints(
+            sequencer, new PresenceDesk(region, facts, law, references, PARAMETERS), naming),
         new JudgementEndpoints(
             sequencer, facts, new JudgementDesk(region, facts, law, vault, random), naming),
         new LifecycleEndpoints(
@@ -162,7 +166,8 @@ record Desks(
         new NoticeEndpoints(
             new NoticeDesk(
                 region, database, subjects, vault, random, PARAMETERS, words, keyVersion),
-            sequencer),
+            sequencer,
+            references),
         new OwnStopEndpoints(new OwnStops(database, own, stops, law)),
         new TalkEndpoints(
             new TalkDesk(region, database, law, subjects, talks, tasks, keyVersion),

@@ -26,6 +26,7 @@ public final class Schema {
           "db/consent/V018__embargo.sql",
           "db/consent/V020__gezagsbron.sql",
           "db/consent/V021__leeftijd.sql",
+          "db/consent/V022__aanwezigheid.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",

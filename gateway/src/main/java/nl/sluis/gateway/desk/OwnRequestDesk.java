@@ -34,6 +34,8 @@ import nl.sluis.policies.terms.Municipality;
 /// A line about a receiver of whom this person may not know is not among them, and nothing shows
 /// that there is one. May be shared between threads.
 public final class OwnRequestDesk {
+  private static final int MOST = 200;
+
   private final DataSource database;
   private final CurrentLaw law;
   private final Places places;
@@ -84,7 +86,7 @@ public final class OwnRequestDesk {
   /// @param utterance `gegeven`, `geweigerd` or `uitgesteld`
   public record Answer(UUID askId, String utterance) {}
 
-  /// Everything that is put before this person, child by child.
+  /// What is put before this person, child by child: the newest two hundred requests of each.
   public List<AtChild<Put>> look(SignedIn who, Instant now) throws SQLException {
     return places.look(database, who, (tx, place) -> put(tx, place, now));
   }
@@ -106,7 +108,7 @@ public final class OwnRequestDesk {
                               asked -> line.askId().filter(asked.ask().id()::equals).isPresent())
                           .map(asked -> new Line(line, asked)))
               .toList();
-      if (!lines.isEmpty()) {
+      if (!lines.isEmpty() && put.size() < MOST) {
         put.add(new Put(request, lines));
       }
     }

@@ -44,6 +44,7 @@ import nl.sluis.policies.terms.Regime;
 /// Who is shielded from the receiver never sees the talk. Nobody sees what another said of it. May
 /// be shared between threads.
 public final class TalkDesk {
+  private static final int MOST = 200;
   private static final String DENIED = "was-er-niet";
 
   private final DataSource database;
@@ -80,7 +81,7 @@ public final class TalkDesk {
   /// @param said what this person said of it last; empty when nothing
   public record Line(Talk talk, Optional<String> said) {}
 
-  /// Every talk this person may know of, child by child, the newest first.
+  /// The newest two hundred talks at each child that this person may know of, the newest first.
   public List<AtChild<Line>> look(SignedIn who, Instant now) throws SQLException {
     return places.look(database, who, (tx, place) -> lines(tx, place, now));
   }
@@ -146,7 +147,7 @@ public final class TalkDesk {
     var hidden = hiding.of(tx, place.subject());
     var viewer = new Viewer.Person(place.subject(), place.person());
     var lines = new ArrayList<Line>();
-    for (int i = 0; i < talks.size(); i++) {
+    for (int i = 0; i < talks.size() && lines.size() < MOST; i++) {
       var talk = talks.get(i);
       var word = Optional.ofNullable(said.get(talk.id()));
       var sight =

@@ -23,8 +23,6 @@ import nl.sluis.policies.terms.Role;
 ///
 /// May be shared between threads; every method runs in the transaction of its caller.
 public final class TalkTable {
-  private static final int MOST = 200;
-
   private static final String ADD =
       """
       insert into gesprek
@@ -41,7 +39,7 @@ public final class TalkTable {
       """;
   private static final String OF = COLUMNS + "  and transactie = ?\norder by voorwaarde\n";
   private static final String ABOUT =
-      COLUMNS + "  and subject_id = ?\norder by vastgelegd_op desc, id\nlimit ?\n";
+      COLUMNS + "  and subject_id = ?\norder by vastgelegd_op desc, id";
   private static final String JUDGE =
       """
       insert into gesprek_oordeel (region, gesprek, subject_id, person_id, uitspraak, gezegd_op)
@@ -110,12 +108,11 @@ public final class TalkTable {
     }
   }
 
-  /// What was claimed about a child: the newest two hundred, the newest first, each claim once.
+  /// What was claimed about a child, the newest first, each claim once.
   public List<Talk> about(Connection tx, UUID subject) throws SQLException {
     try (var select = tx.prepareStatement(ABOUT)) {
       select.setString(1, region);
       select.setObject(2, subject);
-      select.setInt(3, MOST);
       var talks = new ArrayList<Talk>();
       for (var talk : read(select)) {
         if (talks.stream().noneMatch(talk::isSameAs)) {

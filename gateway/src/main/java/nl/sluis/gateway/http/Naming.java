@@ -15,6 +15,7 @@ import nl.sluis.gateway.subject.ReferenceFault;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what a partner calls people into the keyed hashes that stand for them, and reads what they
 /// said.
@@ -63,6 +64,11 @@ public final class Naming {
     return Hmac.of(references.keyedPerson(namespace(party), "medewerker\n" + id));
   }
 
+  /// A code by which somebody showed to be there; null when there is none.
+  @Nullable Hmac presence(String code) {
+    return code.isBlank() ? null : Hmac.of(references.keyedPresence(code));
+  }
+
   /// Reads one statement now, and makes its draft once it is known whose key seals the proof.
   Function<FactDesk.Sealer, StatementDraft> statement(Fields fields, Optional<PartyRole> party) {
     var voice = voice(party, fields.text("persoon"));
@@ -73,9 +79,9 @@ public final class Naming {
     var noExplained = fields.flag("gevolgenVanNeeUitgelegd");
     var withdrawalExplained = fields.flag("intrekkenUitgelegd");
     var proofFields = fields.object("bewijs");
-    var proof = Sheet.proof(proofFields);
+    var proof = Sheet.proof(proofFields, this);
     proofFields.text("tolk");
-    var raw = proofFields.raw();
+    var raw = Sheet.sealable(proofFields);
     return seals ->
         new StatementDraft(
             voice,

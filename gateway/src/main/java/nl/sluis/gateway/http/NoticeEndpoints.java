@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
 import java.sql.SQLException;
+import java.time.Instant;
 import nl.sluis.consent.notice.Notice;
 import nl.sluis.consent.notice.NoticeAnswer;
 import nl.sluis.consent.notice.NoticeKind;
 import nl.sluis.gateway.desk.NoticeDesk;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.subject.SubjectReference;
 
 /// What somebody who logged in was told of what is on record, and the answer: seen, or not so.
 public final class NoticeEndpoints implements OwnRoutes {
@@ -20,11 +22,14 @@ public final class NoticeEndpoints implements OwnRoutes {
 
   private final NoticeDesk desk;
   private final Sequencer sequencer;
+  private final SubjectReference references;
 
   /// @param desk knows who may see what
-  public NoticeEndpoints(NoticeDesk desk, Sequencer sequencer) {
+  /// @param references tells the code that stands for an identifier
+  public NoticeEndpoints(NoticeDesk desk, Sequencer sequencer, SubjectReference references) {
     this.desk = desk;
     this.sequencer = sequencer;
+    this.references = references;
   }
 
   @Override
@@ -40,12 +45,12 @@ public final class NoticeEndpoints implements OwnRoutes {
     for (var child : desk.look(who, request.at())) {
       var one = children.addObject().put("uzelf", child.self());
       var notices = one.putArray("kennisgevingen");
-      child.lines().forEach(notice -> notices.add(notice(notice)));
+      child.lines().forEach(notice -> notices.add(notice(notice, request.at())));
     }
     return Reply.json(200, body);
   }
 
-  private static ObjectNode notice(Notice notice) {
+  private ObjectNode notice(Notice notice, Instant at) {
     var one =
         JsonNodeFactory.instance
             .objectNode()
@@ -56,6 +61,10 @@ public final class NoticeEndpoints implements OwnRoutes {
     notice.answerBy().ifPresent(until -> one.put("uiterlijk", until.toString()));
     notice.ask().ifPresent(ask -> one.put("toestemming", ask.id().toString()));
     notice.matter().ifPresent(matter -> one.put("over", matter.toString()));
+    if (notice.kind() == NoticeKind.AANWEZIGHEIDSCODE
+        && notice.answerBy().filter(at::isBefore).isPresent()) {
+      notice.matter().ifPresent(id -> one.put("code", references.presenceCode(id)));
+    }
     var answers = one.putArray("antwoorden");
     notice.answers().stream().sorted().forEach(answer -> answers.add(answer.code()));
     return one;

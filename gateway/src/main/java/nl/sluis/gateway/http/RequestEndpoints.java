@@ -172,7 +172,7 @@ public final class RequestEndpoints implements PartnerRoutes {
   private Reply answer(Authenticated partner, Request request) throws InputFault, SQLException {
     var fields = new Fields(request.json());
     var party = fields.party("namens");
-    var sheet = Sheet.read(fields);
+    var sheet = Sheet.read(fields, naming);
     var read = new ArrayList<Read>();
     for (var answer : fields.objects("antwoorden")) {
       read.add(read(answer, read.size(), party));

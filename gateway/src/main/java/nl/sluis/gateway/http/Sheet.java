@@ -1,6 +1,7 @@
 package nl.sluis.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import nl.sluis.consent.desk.StatementDraft;
 
 /// What all answers on one sheet have in common: how and when they were given, and the proof.
@@ -18,19 +19,21 @@ record Sheet(
     boolean withdrawalExplained,
     StatementDraft.Proof proof,
     JsonNode raw) {
-  static Sheet read(Fields fields) {
+  private static final String PRESENCE = "aanwezigheidscode";
+
+  static Sheet read(Fields fields, Naming naming) {
     var proof = fields.object("bewijs");
     return new Sheet(
         fields.text("kanaal"),
         fields.text("tijdstip"),
         fields.flag("gevolgenVanNeeUitgelegd"),
         fields.flag("intrekkenUitgelegd"),
-        proof(proof),
-        proof.raw());
+        proof(proof, naming),
+        sealable(proof));
   }
 
   /// How it is known what somebody said.
-  static StatementDraft.Proof proof(Fields proof) {
+  static StatementDraft.Proof proof(Fields proof, Naming naming) {
     var by = proof.object("vastgelegdDoor");
     var second = proof.object("tweedePersoon");
     second.skip("functie");
@@ -40,6 +43,16 @@ record Sheet(
         proof.text("gevraagd"),
         proof.text("aanwezig"),
         proof.text("documentHash"),
-        second.text("id"));
+        second.text("id"),
+        naming.presence(proof.text(PRESENCE)));
+  }
+
+  /// The proof as it is kept; a code is kept nowhere, only that there was one.
+  static JsonNode sealable(Fields proof) {
+    var raw = (ObjectNode) proof.raw().deepCopy();
+    if (raw.remove(PRESENCE) != null) {
+      raw.put("aanwezig-met-code", true);
+    }
+    return raw;
   }
 }

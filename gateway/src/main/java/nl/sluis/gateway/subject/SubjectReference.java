@@ -1,5 +1,6 @@
 package nl.sluis.gateway.subject;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -82,6 +83,17 @@ public final class SubjectReference {
   /// The keyed form of the code of a letter.
   public byte[] keyedLetter(String code) {
     return hmac("brief\n" + code.toUpperCase(Locale.ROOT).replace("-", ""));
+  }
+
+  /// The code that stands for this identifier: six digits that nobody can tell without our key.
+  public String presenceCode(UUID id) {
+    int number = ByteBuffer.wrap(hmac("aanwezigheid\n" + id)).getInt();
+    return "%06d".formatted(Integer.remainderUnsigned(number, 1_000_000));
+  }
+
+  /// The keyed form of a code that somebody gave to a professional.
+  public byte[] keyedPresence(String code) {
+    return hmac("aanwezigheidscode\n" + code.replaceAll("[ -]", ""));
   }
 
   /// The keyed form of what a partner claims to have done.
