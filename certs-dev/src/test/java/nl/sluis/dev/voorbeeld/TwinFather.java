@@ -28,14 +28,17 @@ final class TwinFather {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String MINE = "/mijn/v1/";
   private static final List<String> LISTS =
-      List.of("toestemmingen", "verzoeken", "kennisgevingen", "gesprekken");
+      List.of("toestemmingen", "verzoeken", "kennisgevingen", "gesprekken", "meekijkers");
   private static final List<String> FORMS =
       List.of("application/json", "application/ld+json", "application/fhir+json");
   private static final List<String> OF_A_CONSENT =
       List.of("bewijzen", "bewijzen/{bewijs}", "stopbericht");
   private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
   private static final Pattern OWN =
-      Pattern.compile(ID + "|\\b[0-9a-f]{32}\\b|\"code\":\"[0-9]{6}\"");
+      Pattern.compile(
+          ID
+              + "|\\b[0-9a-f]{32}\\b|\\b[0-9a-f]{4}(-[0-9a-f]{4}){2}\\b"
+              + "|\"code\":\"[0-9]{6}\"");
   private static final Pattern OF_THE_LOGBOOK =
       Pattern.compile("\"ontvangstbewijs\":\"[^\"]*\"|\"rij\":[0-9]+");
   private static final Set<String> OF_THE_MOMENT = Set.of("date", "content-length");
@@ -107,6 +110,14 @@ final class TwinFather {
       judges(talk, "was-er-niet");
       judges(talk, "was-er");
     }
+    letsLook("meekijkers");
+  }
+
+  /// He tells the word that he himself would have to give to a youth.
+  private void letsLook(String path) {
+    for (var word : json(father.get(MINE + "meekijkers")).findValuesAsText("woord")) {
+      post(path, object().put("woord", word));
+    }
   }
 
   private void takesBack() {
@@ -117,6 +128,7 @@ final class TwinFather {
     for (var notice : ids("kennisgevingen")) {
       answersNotice(notice, "klopt-niet");
     }
+    letsLook("meekijkers/intrekkingen");
   }
 
   private void merges() {

@@ -52,7 +52,7 @@ final class Contexts {
     return switch (recorder) {
       case Recorder.Partner(PartyRole party) ->
           codes.open(tx, query.subject(), party.oin(), query.purpose(), now);
-      case Recorder.Portal _ -> Map.of();
+      case Recorder.Portal _, Recorder.Calendar _ -> Map.of();
     };
   }
 
