@@ -82,8 +82,7 @@ final class Gesprek {
   static List<Handling> walk() {
     try (var postgres = DevPostgres.temporary();
         var gateway =
-            DevGateway.start(
-                DevSite.temporary(START), postgres.fresh(), DevGateway.Ports.ANY)) {
+            DevGateway.start(DevSite.temporary(START), postgres.fresh(), DevGateway.Ports.ANY)) {
       var walk = new Gesprek(gateway);
       walk.conversation();
       return List.copyOf(walk.handlings);
@@ -102,8 +101,7 @@ final class Gesprek {
             "geldigVanaf":"2026-01-01","verkregenOp":"2026-11-01",
             "houders":[{"persoon":"moeder","hoedanigheid":"ouder-gezag"}]}
             """);
-    var letter =
-        post("/v1/koppelingen", WHO + CHILD + "\"persoon\":\"moeder\",\"taal\":\"nl\"");
+    var letter = post("/v1/koppelingen", WHO + CHILD + "\"persoon\":\"moeder\",\"taal\":\"nl\"");
     var mother = gateway.person(NUMBER);
     good(mother.post("/mijn/v1/koppelingen", "{\"code\":" + letter.get("code") + "}"));
 

@@ -31,8 +31,15 @@ record Handling(
     int words) {
   private static final List<String> SYSTEM =
       List.of(
-          "namens", "betrokkene", "tekst", "tijdstip", "vastgelegdDoor", "documentHash", "regel",
-          "toestemming", "juridischeFunctie");
+          "namens",
+          "betrokkene",
+          "tekst",
+          "tijdstip",
+          "vastgelegdDoor",
+          "documentHash",
+          "regel",
+          "toestemming",
+          "juridischeFunctie");
   private static final List<String> TYPED =
       List.of("vraag", "reden", "aanwezigheidscode", "gevraagd", "aanwezig");
 

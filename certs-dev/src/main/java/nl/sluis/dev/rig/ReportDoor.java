@@ -32,8 +32,8 @@ import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
 
-/// The door at which Veilig Thuis takes reports of acute danger: a real HTTPS server that demands the
-/// certificate of Sluis, proves what it gets, and knows a report by its signer and number.
+/// The door at which Veilig Thuis takes reports of acute danger: a real HTTPS server that demands
+/// the certificate of Sluis, proves what it gets, and knows a report by its signer and number.
 ///
 /// It can be shut, too busy, or show the certificate of somebody else. Thread-safe.
 public final class ReportDoor implements AutoCloseable {
@@ -68,7 +68,8 @@ public final class ReportDoor implements AutoCloseable {
   /// Opens it with the certificate of this organisation, which may be another's.
   public synchronized void openAs(Oin who) {
     try {
-      var made = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+      var made =
+          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
       var certificate = site.authority().partnerWithWrongUse(who, "Veilig Thuis").identity();
       made.setHttpsConfigurator(configurator(certificate));
       made.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -164,7 +165,10 @@ public final class ReportDoor implements AutoCloseable {
   }
 
   private static boolean isSluis(X509Certificate certificate) {
-    return certificate.getSubjectX500Principal().getName("RFC1779").contains(DevSettings.SLUIS.value());
+    return certificate
+        .getSubjectX500Principal()
+        .getName("RFC1779")
+        .contains(DevSettings.SLUIS.value());
   }
 
   @Override

@@ -17,8 +17,7 @@ final class PresenceActions {
     var by = names.partyAs(fields.need("door"));
     var who = PersonActions.Who.read(fields, names);
     var purpose = names.purpose(fields.need("doel"));
-    var receivers =
-        Fields.itemsOf(fields.need("ontvangers")).stream().map(names::partyAs).toList();
+    var receivers = Fields.itemsOf(fields.need("ontvangers")).stream().map(names::partyAs).toList();
     return new FactActions.Registering(
         "/v1/aanwezigheidscodes",
         by,

@@ -74,9 +74,7 @@ public final class Runner {
   }
 
   private Verdict play(
-      Scenario scenario,
-      Map<String, SimulatedPartner> partners,
-      BiConsumer<String, Scene> onlooker)
+      Scenario scenario, Map<String, SimulatedPartner> partners, BiConsumer<String, Scene> onlooker)
       throws IOException {
     var run = Long.toString(System.nanoTime(), 36);
     var scene = new Scene(gateway, scenario.convenant(), partners, scenario.families(), run);

@@ -52,9 +52,7 @@ final class AcuteDanger implements AutoCloseable {
             VEILIG_THUIS,
             List.of(rig.bindingKey()),
             (oin, kid) ->
-                kid.equals(key.getKeyID())
-                    ? Optional.of(key.toPublicJWK())
-                    : Optional.empty());
+                kid.equals(key.getKeyID()) ? Optional.of(key.toPublicJWK()) : Optional.empty());
     gateway = rig.gateway("gateway", 0, line.database()).awaitListening();
     school = new Caller(rig, signals.school(), gateway.port(), 4);
     veiligThuis = new Caller(rig, identity, gateway.port(), 2);

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A child is in danger now: the report arrives, whatever is down, and stands in the logbook exactly
-/// once.
+/// A child is in danger now: the report arrives, whatever is down, and stands in the logbook
+/// exactly once.
 final class AcuteDangerSpec {
   private static final Oin SCHOOL = new Oin("00000099000000201000");
   private static AcuteDanger danger;
@@ -162,7 +162,10 @@ final class AcuteDangerSpec {
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(danger.arrived(report)).isTrue();
     assertThat(
-            danger.rows(answer.text("transactie")).getFirst().detail()
+            danger
+                .rows(answer.text("transactie"))
+                .getFirst()
+                .detail()
                 .path("klokAfwijkingSeconden")
                 .asLong())
         .isNegative();

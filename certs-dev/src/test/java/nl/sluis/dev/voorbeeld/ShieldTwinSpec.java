@@ -77,6 +77,7 @@ final class ShieldTwinSpec {
           select many.region, many.id, 1, r.aan_oin, r.aan_rol, r.categorieen, r.apart
           from many, verzoek_regel r where r.verzoek_id = '{verzoek}' and r.ask_id is null
           """);
+
   private static final List<String> EBB =
       List.of(
           "delete from consent_ask where asked_at > '{nu}'",

@@ -36,9 +36,7 @@ final class TwinFather {
   private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
   private static final Pattern OWN =
       Pattern.compile(
-          ID
-              + "|\\b[0-9a-f]{32}\\b|\\b[0-9a-f]{4}(-[0-9a-f]{4}){2}\\b"
-              + "|\"code\":\"[0-9]{6}\"");
+          ID + "|\\b[0-9a-f]{32}\\b|\\b[0-9a-f]{4}(-[0-9a-f]{4}){2}\\b" + "|\"code\":\"[0-9]{6}\"");
   private static final Pattern OF_THE_LOGBOOK =
       Pattern.compile("\"ontvangstbewijs\":\"[^\"]*\"|\"rij\":[0-9]+");
   private static final Set<String> OF_THE_MOMENT = Set.of("date", "content-length");

@@ -10,8 +10,8 @@ import nl.sluis.policies.terms.Oin;
 /// @param due from when it must be done
 /// @param kind what must be done
 /// @param subject the person
-/// @param about what it is about: a stop, a shield, an embargo, a consent, a fact; the person, for a
-///   birthday
+/// @param about what it is about: a stop, a shield, an embargo, a consent, a fact; the person, for
+///   a birthday
 /// @param organisation who must do it
 public record Appointment(
     UUID id, Instant due, Kind kind, UUID subject, UUID about, Oin organisation) {

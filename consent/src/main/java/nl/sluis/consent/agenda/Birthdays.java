@@ -59,8 +59,8 @@ public final class Birthdays {
     return steps(birth).filter(step -> !step.at().isAfter(at)).max(Comparator.comparing(Step::at));
   }
 
-  /// What to put on the agenda when this birth date is told: now when a step lies behind, for it may
-  /// not have been taken.
+  /// What to put on the agenda when this birth date is told: now when a step lies behind, for it
+  /// may not have been taken.
   ///
   /// @param organisation who told
   public static Optional<Appointment> told(

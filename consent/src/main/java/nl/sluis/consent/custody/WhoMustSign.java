@@ -19,7 +19,8 @@ import nl.sluis.policies.terms.Role;
 /// 7:450, 7:457 and 7:465. With several regimes: the union. Immutable; may be shared between
 /// threads.
 public final class WhoMustSign {
-  // At eighteen these get a task of their own in law (Wmo 2015, Participatiewet, RMC), so that a yes
+  // At eighteen these get a task of their own in law (Wmo 2015, Participatiewet, RMC), so that a
+  // yes
   // of before is asked anew (domain 2.4).
   private static final Set<Role> NEW_AT_EIGHTEEN =
       EnumSet.of(
@@ -99,7 +100,8 @@ public final class WhoMustSign {
     return regimes.stream().anyMatch(regime -> youthSigns(regime, age, true));
   }
 
-  /// From which age what the person concerned says counts as that person's own yes to this receiver.
+  /// From which age what the person concerned says counts as that person's own yes to this
+  /// receiver.
   public static int ownVoiceFrom(Age ageAtUse, Role receiver) {
     if (ageAtUse.isBelow(16)) {
       return 12;

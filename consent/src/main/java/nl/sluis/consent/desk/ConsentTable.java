@@ -119,8 +119,7 @@ final class ConsentTable {
         Instant occurredAt,
         @Nullable Instant until,
         @Nullable SealedEvidence evidence) {
-      this(
-          type, person, categories, channel, otherParentAgrees, occurredAt, until, evidence, null);
+      this(type, person, categories, channel, otherParentAgrees, occurredAt, until, evidence, null);
     }
 
     static Row of(Said said) {

@@ -124,8 +124,8 @@ public final class PresenceCodes {
   }
 
   /// The codes that this organisation can use now at this child, by their keyed hashes.
-  public Map<Hmac, Code> open(
-      Connection tx, UUID subject, Oin party, Purpose purpose, Instant now) throws SQLException {
+  public Map<Hmac, Code> open(Connection tx, UUID subject, Oin party, Purpose purpose, Instant now)
+      throws SQLException {
     var same = people.same(tx, subject);
     var open = new HashMap<Hmac, Code>();
     try (var select = tx.prepareStatement(OPEN)) {

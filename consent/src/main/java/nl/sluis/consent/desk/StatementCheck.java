@@ -196,8 +196,7 @@ final class StatementCheck {
 
   /// A yes that a professional writes down has two pairs of eyes, or the code of who spoke: nobody
   /// alone makes somebody's yes.
-  private static void isSeenByTwo(
-      String at, StatementDraft.Proof proof, Said said, Faults faults) {
+  private static void isSeenByTwo(String at, StatementDraft.Proof proof, Said said, Faults faults) {
     faults.addIf(
         said.channel() != Channel.PORTAAL
             && said.presence() == null

@@ -49,8 +49,7 @@ public record StatementDraft(
         String present,
         String documentHash,
         String secondPersonId) {
-      this(
-          recordedById, recordedByFunction, asked, present, documentHash, secondPersonId, null);
+      this(recordedById, recordedByFunction, asked, present, documentHash, secondPersonId, null);
     }
 
     /// A proof to which nobody else was a witness.

@@ -47,8 +47,7 @@ public record ConsentEvent(
       boolean otherParentAgrees,
       Instant occurredAt,
       @Nullable Instant until) {
-    this(
-        seq, askId, person, type, categories, via, otherParentAgrees, occurredAt, until, false);
+    this(seq, askId, person, type, categories, via, otherParentAgrees, occurredAt, until, false);
   }
 
   /// Did this person do it?

@@ -303,11 +303,7 @@ public final class StateAt {
 
   private static Weighed given(Map<DataCategory, ConsentAsk> held, Statements said) {
     var asks = held.values().stream().distinct().toList();
-    var names =
-        asks.stream()
-            .map(a -> a.id() + "@" + version(said.of(a)))
-            .sorted()
-            .toList();
+    var names = asks.stream().map(a -> a.id() + "@" + version(said.of(a))).sorted().toList();
     var oneOff = asks.stream().filter(ConsentAsk::oneOff).map(ConsentAsk::id).sorted().toList();
     return new Weighed(new ConsentState.Given(held.keySet(), names), oneOff);
   }

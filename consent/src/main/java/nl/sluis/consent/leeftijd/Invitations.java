@@ -43,8 +43,8 @@ import nl.sluis.policies.terms.Role;
 ///
 /// The agenda holds one row for each child: its next step, so that nothing is searched for. Nothing
 /// is decided by it: where it does not run a youth hears nothing, and everything stays as closed as
-/// it was. May be shared between threads; it runs in the caller's transaction, under the lock of the
-/// child.
+/// it was. May be shared between threads; it runs in the caller's transaction, under the lock of
+/// the child.
 public final class Invitations {
   private static final String GIVE =
       """
@@ -111,8 +111,7 @@ public final class Invitations {
     }
     var next = Birthdays.next(birth, now);
     if (next.isPresent()) {
-      agenda.put(
-          tx, Appointment.birthday(subject, appointment.organisation(), next.get().at()));
+      agenda.put(tx, Appointment.birthday(subject, appointment.organisation(), next.get().at()));
     }
     var step = Birthdays.last(birth, now);
     if (step.isEmpty()) {
@@ -211,13 +210,7 @@ public final class Invitations {
   private static FactQuery nothing(UUID subject) {
     var nobody = new PartyRole(new Oin("0".repeat(20)), Role.JONGERE);
     return new FactQuery(
-        subject,
-        new Purpose("geen"),
-        nobody,
-        nobody,
-        Set.of(),
-        EnumSet.noneOf(Regime.class),
-        "");
+        subject, new Purpose("geen"), nobody, nobody, Set.of(), EnumSet.noneOf(Regime.class), "");
   }
 
   private boolean first(Connection tx, UUID subject, Birthdays.Step step, Instant now)

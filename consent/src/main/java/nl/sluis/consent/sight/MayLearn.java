@@ -91,7 +91,10 @@ public final class MayLearn {
     var held = custody.on(records.custody(), at);
     return held.filter(fact -> fact.holders().contains(viewer.person()))
         .filter(fact -> fact.situation().isForAdults() != age.isBelow(ADULT))
-        .filter(_ -> age.isBelow(PARENTS_VIEW_ENDS) || later(viewer, age, birth, row, records, hidden, at))
+        .filter(
+            _ ->
+                age.isBelow(PARENTS_VIEW_ENDS)
+                    || later(viewer, age, birth, row, records, hidden, at))
         .isPresent();
   }
 

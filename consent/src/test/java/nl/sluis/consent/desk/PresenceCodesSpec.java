@@ -101,9 +101,7 @@ class PresenceCodesSpec {
       filed = gateways.invokeAll(List.of(bring, bring));
     }
 
-    assertThat(filed)
-        .filteredOn(one -> one.resultNow() instanceof Filed.Done)
-        .hasSize(1);
+    assertThat(filed).filteredOn(one -> one.resultNow() instanceof Filed.Done).hasSize(1);
     assertThat(desk.judged(child, NOW).subject().consent()).isInstanceOf(Given.class);
   }
 

@@ -150,7 +150,8 @@ class WhoMustSayYesSpec {
         .skip(1)
         .map(line -> line.split(" +"))
         .flatMap(
-            cell -> Stream.of(night("school-avg", cell, cell[2]), night("jeugdhulp", cell, cell[3])));
+            cell ->
+                Stream.of(night("school-avg", cell, cell[2]), night("jeugdhulp", cell, cell[3])));
   }
 
   private static DynamicTest night(String regime, String[] cell, String who) {

@@ -16,10 +16,10 @@ import nl.sluis.policies.terms.Oin;
 
 /// Brings a report to the door of its receiver, by mutual TLS.
 ///
-/// The server at the other end MUST show a certificate with the receiver's own number: an address in
-/// a file is not proof of who answers. A connection is made for each delivery and not kept, so that
-/// one receiver never waits for another and a new certificate of ours counts at once. May be shared
-/// between threads; blocks for at most eight seconds.
+/// The server at the other end MUST show a certificate with the receiver's own number: an address
+/// in a file is not proof of who answers. A connection is made for each delivery and not kept, so
+/// that one receiver never waits for another and a new certificate of ours counts at once. May be
+/// shared between threads; blocks for at most eight seconds.
 public final class Push {
   private static final Duration CONNECTING = Duration.ofSeconds(3);
   private static final Duration ANSWERING = Duration.ofSeconds(5);
@@ -27,8 +27,8 @@ public final class Push {
   private final Function<Oin, SSLContext> lines;
   private final PartnerRegister partners;
 
-  /// @param lines how each receiver is called: with the certificate of Sluis, and trusting nobody but
-  ///   that receiver; see [ReceiverTrust]
+  /// @param lines how each receiver is called: with the certificate of Sluis, and trusting nobody
+  ///   but that receiver; see [ReceiverTrust]
   /// @param partners know where they can be reached
   public Push(Function<Oin, SSLContext> lines, PartnerRegister partners) {
     this.lines = lines;

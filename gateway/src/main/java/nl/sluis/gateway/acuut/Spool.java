@@ -39,8 +39,8 @@ import org.slf4j.LoggerFactory;
 /// written (P5, design 10.16).
 ///
 /// Each report is one file, sealed with a key that lives outside the database, signed by Sluis, and
-/// durable before [#put] returns: written aside, forced to disk, put in place, and the folder forced
-/// too. Their order is that of their numbers. Thread-safe.
+/// durable before [#put] returns: written aside, forced to disk, put in place, and the folder
+/// forced too. Their order is that of their numbers. Thread-safe.
 public final class Spool {
   private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
   private static final JOSEObjectType TYPE = new JOSEObjectType("sluis-wachtkamer+jwt");
@@ -105,7 +105,8 @@ public final class Spool {
     return waiting;
   }
 
-  /// The report with exactly these bytes, when it waits here: whoever sends it again hears the same.
+  /// The report with exactly these bytes, when it waits here: whoever sends it again hears the
+  /// same.
   public synchronized Optional<Spooled> find(byte[] message) throws IOException {
     return waiting().stream()
         .filter(report -> Arrays.equals(report.message(), message))

@@ -50,7 +50,8 @@ final class Duties {
         new OverdueTasks(tasks, database, sequencer),
         new UnconfirmedReports(reports, database, sequencer),
         new LateNotices(notices, tasks, database, sequencer),
-        new RestedQuestions(new Requests(region, consents), new Asking(notices), database, sequencer),
+        new RestedQuestions(
+            new Requests(region, consents), new Asking(notices), database, sequencer),
         new OverdueStops(database, stops, consents, tasks, law, sequencer));
   }
 }

@@ -73,8 +73,8 @@ public record Settings(
   ///
   /// @param chain the certificate that Sluis shows there, PEM, own certificate first
   /// @param key its key in PEM, PKCS#8
-  /// @param waitingRoom the folder, of this gateway and no other, in which reports are kept while the
-  ///   logbook cannot be written; not on the disk of the database
+  /// @param waitingRoom the folder, of this gateway and no other, in which reports are kept while
+  ///   the logbook cannot be written; not on the disk of the database
   public record Acute(Path chain, Path key, Path waitingRoom) {}
 
   /// A door.

@@ -225,8 +225,7 @@ public final class Wiring {
             UUID::randomUUID);
     var afterGezag = new AfterGezag(region, law, tasks);
     var duties =
-        Duties.of(
-            region, parameters, database, sequencer, law, tasks, reports, stops, afterGezag);
+        Duties.of(region, parameters, database, sequencer, law, tasks, reports, stops, afterGezag);
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 

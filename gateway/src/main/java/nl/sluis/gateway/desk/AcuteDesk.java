@@ -49,8 +49,8 @@ public final class AcuteDesk {
     }
   }
 
-  /// A person took the report: from now on it is `bevestigd`, and nobody need phone about it. To say
-  /// so again changes nothing.
+  /// A person took the report: from now on it is `bevestigd`, and nobody need phone about it. To
+  /// say so again changes nothing.
   ///
   /// @param function of the person, such as `vertrouwensarts`
   public Work<Outcome> confirm(Oin caller, PartyRole party, Report report, String function) {
@@ -69,17 +69,14 @@ public final class AcuteDesk {
             return Filing.notThere();
           }
           var id = report.transaction().toString();
-          if (!book.step(
-              found.tx(), report.transaction(), AcuteBook.Step.CONFIRMED, found.at())) {
+          if (!book.step(found.tx(), report.transaction(), AcuteBook.Step.CONFIRMED, found.at())) {
             return new Filing.Result.Stopped(new Outcome.Done(id, "", Map.of()));
           }
           detail.put("transactie", id).put("doorMens", true).put("functie", function);
-          detail.put(
-              "naSeconden", Duration.between(report.received(), found.at()).toSeconds());
+          detail.put("naSeconden", Duration.between(report.received(), found.at()).toSeconds());
           var also = new ArrayList<Entry>();
           for (var kind : EnumSet.of(TaskKind.ACUTE_REPORTED, TaskKind.ACUTE_UNCONFIRMED)) {
-            also.addAll(
-                tasks.finish(found.tx(), kind, report.from().oin(), report.transaction()));
+            also.addAll(tasks.finish(found.tx(), kind, report.from().oin(), report.transaction()));
           }
           return new Filing.Result.Filed(id).also(also);
         });

@@ -61,8 +61,7 @@ public final class AfterGezag implements Appointments.Keeper {
 
   /// What is known of gezag grows old: whoever recorded it looks it up again.
   @Override
-  public List<Entry> keep(Connection tx, Appointment appointment, Instant now)
-      throws SQLException {
+  public List<Entry> keep(Connection tx, Appointment appointment, Instant now) throws SQLException {
     if (!custody.isLast(tx, appointment.about())) {
       return List.of();
     }

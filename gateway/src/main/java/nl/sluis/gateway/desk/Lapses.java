@@ -25,8 +25,8 @@ import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Municipality;
 
-/// Tells what the calendar does to consents: that a birthday comes, that somebody outgrew a consent,
-/// that a term ended.
+/// Tells what the calendar does to consents: that a birthday comes, that somebody outgrew a
+/// consent, that a term ended.
 ///
 /// No decision depends on it. Who asked gets a task when others must say yes from a birthday on,
 /// whatever was answered. May be shared between threads.
@@ -47,8 +47,7 @@ public final class Lapses implements Appointments.Keeper {
   }
 
   @Override
-  public List<Entry> keep(Connection tx, Appointment appointment, Instant now)
-      throws SQLException {
+  public List<Entry> keep(Connection tx, Appointment appointment, Instant now) throws SQLException {
     return switch (appointment.kind()) {
       case AGE -> birthday(tx, appointment, now);
       case TERM ->

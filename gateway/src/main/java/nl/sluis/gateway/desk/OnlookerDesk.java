@@ -36,11 +36,12 @@ import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Regime;
 import nl.sluis.policies.terms.Role;
 
-/// Where a youth of sixteen or seventeen lets a parent or guardian look, and stops that (domain 2.7).
+/// Where a youth of sixteen or seventeen lets a parent or guardian look, and stops that (domain
+/// 2.7).
 ///
 /// Sluis knows nobody's name. Who has gezag finds a word here and tells it to the youth; the youth
-/// hands it in. So nobody is shown a list of others. It counts from the commit, and ends at eighteen
-/// by itself. May be shared between threads.
+/// hands it in. So nobody is shown a list of others. It counts from the commit, and ends at
+/// eighteen by itself. May be shared between threads.
 public final class OnlookerDesk {
   private static final int FROM = 16;
   private static final int UNTIL = 18;
@@ -99,15 +100,11 @@ public final class OnlookerDesk {
   /// The youth lets whoever this word is of look, or does not any more.
   ///
   /// @return empty when this person is nobody's self
-  public Optional<Work<Outcome>> let(SignedIn who, String word, boolean open)
-      throws SQLException {
+  public Optional<Work<Outcome>> let(SignedIn who, String word, boolean open) throws SQLException {
     Optional<UUID> self;
     try (var connection = database.getConnection()) {
       self =
-          places.of(connection, who).stream()
-              .filter(Place::isSelf)
-              .map(Place::subject)
-              .findFirst();
+          places.of(connection, who).stream().filter(Place::isSelf).map(Place::subject).findFirst();
     }
     return self.map(
         subject ->

@@ -86,8 +86,8 @@ public final class ReviewDesk {
           if (allWell != (draft.verdict() == Verdict.JUSTIFIED)) {
             return Filing.fault(
                 "uitkomst",
-                "De uitkomst past niet bij de antwoorden: `terecht` hoort bij vijf keer ja, en een nee"
-                    + " hoort bij `terecht-met-tekort` of `onterecht`.");
+                "De uitkomst past niet bij de antwoorden: `terecht` hoort bij vijf keer ja, en een"
+                    + " nee hoort bij `terecht-met-tekort` of `onterecht`.");
           }
           var judged = new Review.Judged(draft.verdict(), draft.missingRule(), found.at());
           var rows = book.judge(found.tx(), review, reviewer, judged);

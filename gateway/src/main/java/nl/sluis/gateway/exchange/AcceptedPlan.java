@@ -115,7 +115,6 @@ public final class AcceptedPlan implements Plan<Answer> {
     private static Set<DataCategory> both(Set<DataCategory> some, Set<DataCategory> released) {
       return some.stream().filter(released::contains).collect(Collectors.toSet());
     }
-
   }
 
   /// The disclosures that travel: the categories that passed, and what the rule names besides.

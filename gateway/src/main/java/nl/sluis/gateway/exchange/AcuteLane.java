@@ -44,10 +44,11 @@ import org.slf4j.LoggerFactory;
 /// The one road on which delivering comes before recording, and only when recording is impossible
 /// (P5, design 10.16).
 ///
-/// With a logbook: accepted, recorded, handed over, brought to the receiver's door. Without one: kept
-/// in the waiting room, brought to the door all the same, and entered in the logbook when it is back,
-/// in the order in which they came and each once: a report is known by its signer and number, so that
-/// what was recorded after all is not recorded again. May be shared between threads.
+/// With a logbook: accepted, recorded, handed over, brought to the receiver's door. Without one:
+/// kept in the waiting room, brought to the door all the same, and entered in the logbook when it
+/// is back, in the order in which they came and each once: a report is known by its signer and
+/// number, so that what was recorded after all is not recorded again. May be shared between
+/// threads.
 public final class AcuteLane implements Duty {
   private static final Logger LOG = LoggerFactory.getLogger(AcuteLane.class);
   private static final int STEP = 100;
@@ -155,8 +156,7 @@ public final class AcuteLane implements Duty {
     var transaction = admitted.transaction();
     var question = admitted.question();
     var law = steps.law().now();
-    var decision =
-        admitted.refusal().isPresent() ? admitted.refusal().get() : law.decide(question);
+    var decision = admitted.refusal().isPresent() ? admitted.refusal().get() : law.decide(question);
     var convenant = law.convenantFor(question);
     if (!(decision instanceof Permit permit)) {
       var told = AnswerJson.stopped(transaction, decision, convenant);
@@ -327,7 +327,7 @@ public final class AcuteLane implements Duty {
       }
       if (!push.reaches(report.to().oin())
           || !(await(sequencer.submit(handOver(parcel)), LOGBOOK)
-          instanceof HandedOver.Message(var bytes, _))) {
+              instanceof HandedOver.Message(var bytes, _))) {
         return false;
       }
       attempt.bytes = Optional.of(bytes);

@@ -48,8 +48,7 @@ public final class Admitted {
 
   /// The same, which waited outside the database for as long as that could not be written.
   Admitted waited(Outage during) {
-    return new Admitted(
-        identified, caller, transaction, readings, refusal, Optional.of(during));
+    return new Admitted(identified, caller, transaction, readings, refusal, Optional.of(during));
   }
 
   /// That it waited, if it did.

@@ -72,8 +72,7 @@ public final class Door {
   Endpoint acute(AcuteEndpoint endpoint) {
     return request ->
         answer(
-                asked ->
-                    endpoint.answer(peers.checkAcute(asked.certificates(), asked.at()), asked),
+                asked -> endpoint.answer(peers.checkAcute(asked.certificates(), asked.at()), asked),
                 request)
             .withPhones();
   }

@@ -73,8 +73,8 @@ public final class NoticeEndpoints implements OwnRoutes {
   private static String sentence(NoticeKind kind) {
     return switch (kind) {
       case UITNODIGING_LEEFTIJD ->
-          "U bent binnenkort jarig. Vanaf die dag is uw eigen ja nodig voor wat er over u wordt gedeeld."
-              + " Wat een ander eerder zei is dan niet meer genoeg.";
+          "U bent binnenkort jarig. Vanaf die dag is uw eigen ja nodig voor wat er over u wordt"
+              + " gedeeld. Wat een ander eerder zei is dan niet meer genoeg.";
       case AKKOORD_GENOEMD ->
           "De andere ouder zei ja, en zei dat u het ermee eens bent. Klopt dat niet? Zeg het hier."
               + " Dan stopt het meteen.";

@@ -28,8 +28,7 @@ public final class OnlookerEndpoints implements OwnRoutes {
   @Override
   public void add(Router router, Web web, SignInDoor door) {
     web.add(router, GET, PATH, "", door.person(this::list));
-    web.add(
-        router, POST, PATH, JSON, door.person((who, request) -> let(who, request, true)));
+    web.add(router, POST, PATH, JSON, door.person((who, request) -> let(who, request, true)));
     web.add(
         router,
         POST,
@@ -42,17 +41,16 @@ public final class OnlookerEndpoints implements OwnRoutes {
     var body = JsonNodeFactory.instance.objectNode();
     var children = body.putArray("kinderen");
     for (var child : desk.look(who, request.at())) {
-      var onlookers =
-          children.addObject().put("uzelf", child.self()).putArray("meekijkers");
+      var onlookers = children.addObject().put("uzelf", child.self()).putArray("meekijkers");
       child
           .lines()
-          .forEach(line -> onlookers.addObject().put("woord", line.word()).put("open", line.open()));
+          .forEach(
+              line -> onlookers.addObject().put("woord", line.word()).put("open", line.open()));
     }
     return Reply.json(200, body);
   }
 
-  private Reply let(SignedIn who, Request request, boolean open)
-      throws InputFault, SQLException {
+  private Reply let(SignedIn who, Request request, boolean open) throws InputFault, SQLException {
     var fields = new Fields(request.json());
     var word = fields.text("woord").toLowerCase(Locale.ROOT);
     fields.done();

@@ -108,7 +108,8 @@ public final class ReviewEndpoints implements PartnerRoutes {
     }
     var why = fields.text("toelichting");
     if (why.length() < SHORTEST || why.length() > LONGEST) {
-      fields.fault("toelichting", "De toelichting is te kort of te lang", "Schrijf 20 tot 2000 tekens");
+      fields.fault(
+          "toelichting", "De toelichting is te kort of te lang", "Schrijf 20 tot 2000 tekens");
     }
     fields.done();
     var review = find(partner, request);

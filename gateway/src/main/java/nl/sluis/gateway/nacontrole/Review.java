@@ -36,7 +36,7 @@ public record Review(
 
   /// What a reviewer found.
   ///
-  /// @param missingRule the rule of the convenant that came nearest and was missing; `geen` when the
-  ///   override was the right road
+  /// @param missingRule the rule of the convenant that came nearest and was missing; `geen` when
+  ///   the override was the right road
   public record Judged(Verdict verdict, String missingRule, Instant at) {}
 }

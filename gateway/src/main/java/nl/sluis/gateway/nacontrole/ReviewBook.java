@@ -106,8 +106,7 @@ public final class ReviewBook {
       }
     }
     var rows = new ArrayList<Entry>();
-    rows.addAll(
-        tasks.finish(tx, TaskKind.LOOK_BACK, review.from().oin(), review.transaction()));
+    rows.addAll(tasks.finish(tx, TaskKind.LOOK_BACK, review.from().oin(), review.transaction()));
     for (var task : following(review, judged)) {
       rows.addAll(tasks.open(tx, task, judged.at()));
     }
@@ -155,8 +154,7 @@ public final class ReviewBook {
     var judged =
         verdict.isEmpty()
             ? Optional.<Review.Judged>empty()
-            : Optional.of(
-                new Review.Judged(verdict.get(), row.getString(13), instant(row, 14)));
+            : Optional.of(new Review.Judged(verdict.get(), row.getString(13), instant(row, 14)));
     return new Review(
         transaction,
         party(row, 1),

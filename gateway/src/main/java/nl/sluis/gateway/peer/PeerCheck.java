@@ -126,10 +126,7 @@ public final class PeerCheck {
       var uses = leaf.getExtendedKeyUsage();
       var usage = leaf.getKeyUsage();
       var signs = usage != null && usage[0];
-      if (uses == null
-          || !uses.contains(use)
-          || !signs
-          || leaf.getBasicConstraints() >= 0) {
+      if (uses == null || !uses.contains(use) || !signs || leaf.getBasicConstraints() >= 0) {
         throw new PeerFault(WRONG_USE, describe(leaf) + " allows `" + uses + "`");
       }
     } catch (CertificateParsingException e) {

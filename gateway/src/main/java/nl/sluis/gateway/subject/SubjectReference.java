@@ -73,8 +73,8 @@ public final class SubjectReference {
     return keyed.hex().substring(0, CHILD_LENGTH);
   }
 
-  /// The word that somebody around a child tells that child, so that it can point at who told it; it
-  /// says nothing to anybody else.
+  /// The word that somebody around a child tells that child, so that it can point at who told it;
+  /// it says nothing to anybody else.
   public String onlooker(UUID subject, UUID person) {
     var hex = Hmac.of(hmac("meekijker\n" + subject + "\n" + person)).hex();
     return String.join("-", hex.substring(0, 4), hex.substring(4, 8), hex.substring(8, 12));

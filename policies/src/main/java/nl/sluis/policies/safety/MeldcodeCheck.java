@@ -41,7 +41,8 @@ public final class MeldcodeCheck {
         : new MeldcodeState.Incomplete(gaps);
   }
 
-  /// The empty whole record for who reports in this role: every field that [#check] reads, in order.
+  /// The empty whole record for who reports in this role: every field that [#check] reads, in
+  /// order.
   public static List<FormField> form(Role sender) {
     var outline = new Outline();
     read(outline, sender, LocalDate.EPOCH);

@@ -73,8 +73,7 @@ final class Openness {
 
   private static void anonymity(Fields part) {
     var anonymous = part.answer("anoniem", "blijft u anoniem voor het gezin");
-    part.choiceWhen(
-        anonymous.orElse(false), "grond", "de grond om anoniem te blijven", GROUNDS);
+    part.choiceWhen(anonymous.orElse(false), "grond", "de grond om anoniem te blijven", GROUNDS);
     part.close();
   }
 

@@ -40,8 +40,7 @@ final class Outline extends Fields {
       String key, FormField.Kind kind, String what, boolean required, Set<String> words) {
     var sorted = words.stream().sorted().toList();
     drafts.add(
-        new Draft(
-            new FormField(key, kind, what, required, sorted, List.of()), Optional.empty()));
+        new Draft(new FormField(key, kind, what, required, sorted, List.of()), Optional.empty()));
   }
 
   private Outline inside(String key, FormField.Kind kind, String what, boolean required) {

@@ -19,7 +19,9 @@ class EmptyFormSpec {
     for (var role : List.of(Role.SCHOOL_IB, Role.HUISARTS, Role.GGD_JEUGDARTS, Role.LPA)) {
       var gaps = gaps(filled(MeldcodeCheck.form(role)), role);
 
-      assertThat(gaps).as(role.code()).noneMatch(gap -> gap.contains("het formulier kent het veld"));
+      assertThat(gaps)
+          .as(role.code())
+          .noneMatch(gap -> gap.contains("het formulier kent het veld"));
       assertThat(gaps).as(role.code()).noneMatch(gap -> gap.endsWith(" ontbreekt"));
     }
   }
@@ -52,8 +54,7 @@ class EmptyFormSpec {
   }
 
   private static FormField kindcheck(Role role) {
-    var first =
-        MeldcodeCheck.form(role).stream().filter(f -> f.name().equals("stap1")).findFirst();
+    var first = MeldcodeCheck.form(role).stream().filter(f -> f.name().equals("stap1")).findFirst();
     return first.orElseThrow().parts().stream()
         .filter(f -> f.name().equals("kindcheck"))
         .findFirst()
