@@ -70,7 +70,7 @@ public final class Spool {
     long number = last + 1;
     var keyName = keys.answerKeyAt(received);
     var claims = new LinkedHashMap<String, Object>();
-    claims.put("nummer", number);
+    claims.put("nummer", Long.toString(number));
     claims.put("transactie", transaction.toString());
     claims.put("afzender", caller.value());
     claims.put("ontvangen", received.toString());
@@ -143,20 +143,24 @@ public final class Spool {
       throw new IllegalStateException("not signed by this gateway");
     }
     Map<String, Object> claims = jws.getPayload().toJSONObject();
-    var transaction = UUID.fromString((String) claims.get("transactie"));
-    var sealed = Base64.getUrlDecoder().decode((String) claims.get("zegel"));
+    var transaction = UUID.fromString(text(claims, "transactie"));
+    var sealed = Base64.getUrlDecoder().decode(text(claims, "zegel"));
     var mark = mark(file);
     return new Spooled(
-        ((Number) claims.get("nummer")).longValue(),
+        Long.parseLong(text(claims, "nummer")),
         transaction,
-        new Oin((String) claims.get("afzender")),
-        Instant.parse((String) claims.get("ontvangen")),
-        keys.open((String) claims.get("sleutel"), bound(transaction), sealed),
+        new Oin(text(claims, "afzender")),
+        Instant.parse(text(claims, "ontvangen")),
+        keys.open(text(claims, "sleutel"), bound(transaction), sealed),
         sha256(bytes),
         Files.exists(mark)
             ? Optional.of(Instant.parse(Files.readString(mark, StandardCharsets.US_ASCII)))
             : Optional.empty(),
         file);
+  }
+
+  private static String text(Map<String, Object> claims, String name) {
+    return String.valueOf(claims.get(name));
   }
 
   private String signed(Map<String, Object> claims) {

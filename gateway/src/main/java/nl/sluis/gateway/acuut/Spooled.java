@@ -16,6 +16,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param digest SHA-256 of the signed file
 /// @param delivered when the receiver took it; empty when it has not yet
 /// @param file where it is
+@SuppressWarnings("ArrayRecordComponent") // bytes from a file; compared by nobody
 public record Spooled(
     long number,
     UUID transaction,

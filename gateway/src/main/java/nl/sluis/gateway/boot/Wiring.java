@@ -44,7 +44,6 @@ import nl.sluis.gateway.exchange.Aftermath;
 import nl.sluis.gateway.exchange.Answers;
 import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
-import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Identification;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.gesprek.TalkTable;
@@ -189,12 +188,11 @@ public final class Wiring {
             maker,
             answers,
             new Aftermath(reports, reviews, references));
-    var verifier = new MessageVerifier(settings.oin(), List.of(ownKeys.binding()));
-    var acute =
-        AcuteWiring.lane(
+    var roads =
+        Roads.of(
             settings.acute(),
             new AcuteLane.Steps(
-                verifier,
+                new MessageVerifier(settings.oin(), List.of(ownKeys.binding())),
                 partners,
                 identification,
                 admission,
@@ -202,6 +200,7 @@ public final class Wiring {
                 law,
                 postbus,
                 parts.binder()),
+            new SealedCheck(encryptionKeys),
             reports,
             new Spool(settings.acute().waitingRoom(), hourKeys, ownKeys.binding()),
             peers,
@@ -210,19 +209,6 @@ public final class Wiring {
             database,
             clock,
             threads);
-    var exchange =
-        new Exchange(
-            verifier,
-            partners,
-            new SealedCheck(encryptionKeys),
-            identification,
-            admission,
-            acceptance,
-            acute,
-            postbus,
-            sequencer,
-            clock,
-            UUID::randomUUID);
     var afterGezag = new AfterGezag(region, law, tasks);
     var duties =
         Duties.of(region, parameters, database, sequencer, law, tasks, reports, stops, afterGezag);
@@ -294,7 +280,7 @@ public final class Wiring {
                 peers,
                 tokens,
                 new TokenEndpoint(settings.issuer(), partners, ledger, mint),
-                exchange,
+                roads.exchange(),
                 postbus,
                 sequencer,
                 facts,
@@ -335,7 +321,7 @@ public final class Wiring {
         vertx,
         new Doors(settings, api, pages, peers, anchors, lists, clock),
         sequencer,
-        acute,
+        roads.acute(),
         housekeeping,
         partners,
         encryptionKeys,

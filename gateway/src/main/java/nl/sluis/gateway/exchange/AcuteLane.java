@@ -54,8 +54,6 @@ public final class AcuteLane implements Duty {
   private static final int STEP = 100;
   private static final Duration LOGBOOK = Duration.ofSeconds(3);
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
-  private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(1);
-  private static final long LONGEST_PAUSE = TimeUnit.MINUTES.toNanos(1);
 
   private final Steps steps;
   private final AcuteBook book;
@@ -80,22 +78,6 @@ public final class AcuteLane implements Duty {
       CurrentLaw law,
       Postbus postbus,
       KeyBinder binder) {}
-
-  /// One that did not arrive yet: what was handed over, and when to try again.
-  private static final class Attempt {
-    private Optional<String> bytes = Optional.empty();
-    private long pause = FIRST_PAUSE;
-    private long notBefore = System.nanoTime();
-
-    synchronized boolean isDue() {
-      return System.nanoTime() - notBefore >= 0;
-    }
-
-    synchronized void failed() {
-      notBefore = System.nanoTime() + pause;
-      pause = Math.min(2 * pause, LONGEST_PAUSE);
-    }
-  }
 
   /// @param threads where a delivery goes on when the sender is answered before it ended
   public AcuteLane(
@@ -319,7 +301,7 @@ public final class AcuteLane implements Duty {
   }
 
   private boolean brought(Report report, Attempt attempt) throws SQLException {
-    if (attempt.bytes.isEmpty()) {
+    if (attempt.bytes().isEmpty()) {
       var parcel = steps.postbus().find(report.parcel()).orElseThrow();
       if (parcel.state() == ParcelRow.State.BEVESTIGD) {
         // Veilig Thuis came for it by itself.
@@ -330,9 +312,9 @@ public final class AcuteLane implements Duty {
               instanceof HandedOver.Message(var bytes, _))) {
         return false;
       }
-      attempt.bytes = Optional.of(bytes);
+      attempt.holds(bytes);
     }
-    if (!arrives(report.to().oin(), report.transaction(), attempt.bytes.get())) {
+    if (!arrives(report.to().oin(), report.transaction(), attempt.bytes().orElseThrow())) {
       return false;
     }
     await(sequencer.submit(new Arrival(book, report, clock.instant())), LOGBOOK);
@@ -349,7 +331,7 @@ public final class AcuteLane implements Duty {
       switch (e.getCause()) {
         case Unavailable unavailable -> throw unavailable;
         case Busy busy -> throw busy;
-        default -> throw new CompletionException(e.getCause());
+        case null, default -> throw new CompletionException(e.getCause());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -25,7 +25,7 @@ import nl.sluis.policies.terms.Role;
 /// May be shared between threads; each call works on the caller's connection.
 public final class ReviewBook {
   /// Whoever must assess a breach has seventy-two hours to tell the authority (AVG 33).
-  public static final Duration BREACH = Duration.ofHours(72);
+  public static final Duration BREACH = Duration.ofDays(3);
 
   private static final Duration REPAIR = Duration.ofDays(7);
 

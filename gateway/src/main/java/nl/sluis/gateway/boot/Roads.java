@@ -1,7 +1,7 @@
 package nl.sluis.gateway.boot;
 
-import java.io.IOException;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import nl.sluis.gateway.acuut.AcuteBook;
@@ -11,27 +11,31 @@ import nl.sluis.gateway.acuut.Spool;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.exchange.AcuteLane;
+import nl.sluis.gateway.exchange.Exchange;
+import nl.sluis.gateway.message.SealedCheck;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.sequencer.Sequencer;
 
-/// Joins the road for acute danger to the disk, the door of Veilig Thuis and the logbook.
-final class AcuteWiring {
-  private AcuteWiring() {}
-
-  /// @throws IOException when the waiting room cannot be used
-  static AcuteLane lane(
+/// The two roads of a message: the ordinary one, and the one for acute danger, which is joined to
+/// the disk and to the door of Veilig Thuis.
+///
+/// @param exchange where every message comes in
+/// @param acute what goes on with reports of acute danger
+record Roads(Exchange exchange, AcuteLane acute) {
+  /// @param spool the waiting room of this gateway
+  static Roads of(
       Settings.Acute settings,
       AcuteLane.Steps steps,
-      AcuteBook book,
+      SealedCheck seals,
+      AcuteBook reports,
       Spool spool,
       PeerCheck peers,
       PartnerRegister partners,
       Sequencer sequencer,
       DataSource database,
       InstantSource clock,
-      Executor threads)
-      throws IOException {
+      Executor threads) {
     // Read at each call: a new certificate counts at once.
     var push =
         new Push(
@@ -40,6 +44,20 @@ final class AcuteWiring {
                     ServerIdentity.read(settings.chain(), settings.key(), clock.instant()),
                     new ReceiverTrust(peers, clock, receiver)),
             partners);
-    return new AcuteLane(steps, book, spool, push, sequencer, database, clock, threads);
+    var acute = new AcuteLane(steps, reports, spool, push, sequencer, database, clock, threads);
+    var exchange =
+        new Exchange(
+            steps.signatures(),
+            steps.senderKeys(),
+            seals,
+            steps.identification(),
+            steps.admission(),
+            steps.acceptance(),
+            acute,
+            steps.postbus(),
+            sequencer,
+            clock,
+            UUID::randomUUID);
+    return new Roads(exchange, acute);
   }
 }
