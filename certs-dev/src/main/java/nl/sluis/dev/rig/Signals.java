@@ -87,7 +87,6 @@ public final class Signals {
     body.putObject("gemeente")
         .put("naam", "Haarlem")
         .put("geldigVanaf", today().minusYears(1).toString());
-    body.putArray("afgeschermd");
     return body.toString();
   }
 

@@ -28,7 +28,27 @@ record FamilyFacts(PartyAs who, Family family, ObjectNode raw) implements Action
   public Observed play(Scene scene) {
     var body = body(scene);
     body.setAll(raw);
-    return scene.post(who.party(), "/v1/gezinsfeiten", body);
+    var seen = scene.post(who.party(), "/v1/gezinsfeiten", body);
+    for (var shield : family.shielded()) {
+      var shielded = scene.post(who.party(), "/v1/afschermingen", shield(scene, shield));
+      if (shielded.status() != 201) {
+        return shielded;
+      }
+    }
+    return seen;
+  }
+
+  /// Who may not know of whom is a fact of its own, with who says so, why, and when somebody looks
+  /// at it again.
+  private ObjectNode shield(Scene scene, Family.Shield shield) {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.set("namens", scene.as(who));
+    body.set("betrokkene", scene.reference(family.child(), who.party(), family.reference()));
+    body.put("persoon", shield.person()).put("bron", "professional");
+    body.putObject("voor").put("oin", scene.partner(shield.party()).oin().value());
+    body.put("herziening", DutchTime.date("over 180 dagen", scene.now()).toString());
+    StopActions.signed(body, "med-77", "reden", "dat is voor dit gezin zo afgesproken");
+    return body;
   }
 
   private ObjectNode body(Scene scene) {
@@ -49,11 +69,6 @@ record FamilyFacts(PartyAs who, Family family, ObjectNode raw) implements Action
         .forEach(
             (person, capacity) ->
                 holders.addObject().put("persoon", person).put("hoedanigheid", capacity));
-    var shielded = body.putArray("afgeschermd");
-    for (var shield : family.shielded()) {
-      var entry = shielded.addObject().put("persoon", shield.person());
-      entry.putObject("voor").put("oin", scene.partner(shield.party()).oin().value());
-    }
     if (!family.municipality().isEmpty()) {
       body.putObject("gemeente")
           .put("naam", family.municipality())

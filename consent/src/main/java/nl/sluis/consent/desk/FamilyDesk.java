@@ -4,17 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.agenda.Birthdays;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister;
-import nl.sluis.policies.terms.Oin;
 
 /// Where birth date, gezag, municipality and shields are put on record. Facts are added, never
 /// changed.
@@ -34,13 +31,6 @@ public final class FamilyDesk {
         recorded_at, recorded_by)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
-  private static final String ADD_SHIELD =
-      """
-      insert into shield
-        (region, subject_id, person_id, receiver_oin, shielded, recorded_at, recorded_by)
-      values (?, ?, ?, ?, ?, ?, ?)
-      """;
-
   private static final String ADD_RESIDENCE =
       """
       insert into residence
@@ -85,15 +75,11 @@ public final class FamilyDesk {
             ? Optional.<LocalDate>empty()
             : BirthCheck.check("geboortedatum", draft.birthDate(), faults);
     var custody = CustodyCheck.check(draft.custody(), faults);
-    var receivers = receivers(draft.shields(), faults);
     var residence = ResidenceCheck.check(draft.residence(), faults);
     faults.addIf(
-        draft.birthDate().isEmpty()
-            && draft.custody() == null
-            && draft.shields().isEmpty()
-            && draft.residence() == null,
+        draft.birthDate().isEmpty() && draft.custody() == null && draft.residence() == null,
         "geboortedatum",
-        "Geef ten minste een geboortedatum, het gezag, een gemeente of een afscherming.");
+        "Geef ten minste een geboortedatum, het gezag of een gemeente.");
     if (!faults.isEmpty()) {
       return faults.faulty();
     }
@@ -107,9 +93,6 @@ public final class FamilyDesk {
     }
     if (residence.isPresent()) {
       addResidence(tx, subject, residence.get(), recorder, now);
-    }
-    for (int i = 0; i < receivers.size(); i++) {
-      addShield(tx, subject, draft.shields().get(i), receivers.get(i), persons, recorder, now);
     }
     return new Filed.Done(subject);
   }
@@ -127,24 +110,10 @@ public final class FamilyDesk {
     }
   }
 
-  private static List<Oin> receivers(List<FamilyDraft.Shielded> shields, Faults faults) {
-    var receivers = new ArrayList<Oin>();
-    for (int i = 0; i < shields.size(); i++) {
-      faults
-          .oin("afgeschermd[" + i + "].voor.oin", shields.get(i).receiverOin())
-          .ifPresent(receivers::add);
-    }
-    return receivers;
-  }
-
   private static List<Hmac> labels(FamilyDraft draft) {
     var custody = draft.custody();
     var holders = custody == null ? List.<FamilyDraft.Holder>of() : custody.holders();
-    return Stream.concat(
-            holders.stream().map(FamilyDraft.Holder::label),
-            draft.shields().stream().map(FamilyDraft.Shielded::label))
-        .distinct()
-        .toList();
+    return holders.stream().map(FamilyDraft.Holder::label).distinct().toList();
   }
 
   private void addBirth(
@@ -202,27 +171,6 @@ public final class FamilyDesk {
       insert.setArray(8, tx.createArrayOf("text", capacities));
       insert.setObject(9, ConsentTable.utc(now));
       insert.setString(10, recorder.code());
-      insert.executeUpdate();
-    }
-  }
-
-  private void addShield(
-      Connection tx,
-      UUID subject,
-      FamilyDraft.Shielded shield,
-      Oin receiver,
-      Map<Hmac, UUID> persons,
-      Recorder recorder,
-      Instant now)
-      throws SQLException {
-    try (var insert = tx.prepareStatement(ADD_SHIELD)) {
-      insert.setString(1, region);
-      insert.setObject(2, subject);
-      insert.setObject(3, persons.get(shield.label()));
-      insert.setString(4, receiver.value());
-      insert.setBoolean(5, !shield.lifted());
-      insert.setObject(6, ConsentTable.utc(now));
-      insert.setString(7, recorder.code());
       insert.executeUpdate();
     }
   }

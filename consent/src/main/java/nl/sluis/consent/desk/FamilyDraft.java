@@ -9,13 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param birthDate the birth date; of an incomplete one the earliest day it can be; may be empty
 /// @param custody who has gezag; null when that is not told
-/// @param shields who may not learn of which receiver
 /// @param residence where the child lives; null when that is not told
 public record FamilyDraft(
-    String birthDate,
-    @Nullable Custody custody,
-    List<Shielded> shields,
-    @Nullable Residence residence) {
+    String birthDate, @Nullable Custody custody, @Nullable Residence residence) {
   /// Where the child lives: the municipality, never an address.
   ///
   /// @param municipality its name, such as `Haarlem`; `onbekend` when it is not known any more
@@ -56,16 +52,4 @@ public record FamilyDraft(
   /// @param label the keyed hash of the partner's label for that person
   /// @param capacity such as `ouder-gezag`
   public record Holder(Hmac label, String capacity) {}
-
-  /// A person who may not learn that this receiver is involved (`afgeschermdVoor`).
-  ///
-  /// @param label the keyed hash of the partner's label for that person
-  /// @param receiverOin of which receiver
-  /// @param lifted whether the shield is taken away again
-  public record Shielded(Hmac label, String receiverOin, boolean lifted) {}
-
-  /// Copies its parts.
-  public FamilyDraft {
-    shields = List.copyOf(shields);
-  }
 }

@@ -228,19 +228,12 @@ class ConsentDeskSpec {
   @Test
   void a_shielded_giver_is_a_hold_until_the_shield_is_lifted() throws Exception {
     var child = desk.child("kind-14", "2018-05-01", "gezamenlijk-gescheiden", MOTHER, FATHER);
-    var father = ((Voice.Labelled) FATHER).label();
-    var cjg = Desk.CJG.oin().value();
 
-    shield(child, new FamilyDraft.Shielded(father, cjg, false));
+    var shield = Shields.put(desk, child, FATHER, Desk.CJG);
     assertThat(desk.judged(child, NOW).subject().consent())
         .isInstanceOf(ConsentState.ShieldedGiver.class);
 
-    shield(child, new FamilyDraft.Shielded(father, cjg, true));
+    Shields.lift(desk, child, shield);
     assertThat(desk.judged(child, NOW).subject().consent()).isInstanceOf(NotGiven.class);
-  }
-
-  private void shield(UUID child, FamilyDraft.Shielded shield) throws SQLException {
-    var draft = new FamilyDraft("", null, List.of(shield), null);
-    desk.locked(child, tx -> desk.families.register(tx, child, draft, AT_SCHOOL, 1, NOW));
   }
 }

@@ -116,7 +116,7 @@ final class Desk implements AutoCloseable {
             .toList();
     var custody =
         new FamilyDraft.Custody(situation, "gezagsregister", "2026-01-01", "2026-11-01", persons);
-    return new FamilyDraft(birth, custody, List.of(), null);
+    return new FamilyDraft(birth, custody, null);
   }
 
   static StatementDraft says(Voice voice, String utterance, String channel, String at) {

@@ -160,7 +160,7 @@ class GrowingUpSpec {
   }
 
   private static void born(UUID child, String birth, Instant at) throws SQLException {
-    var draft = new FamilyDraft(birth, null, List.of(), null);
+    var draft = new FamilyDraft(birth, null, null);
     desk.locked(child, tx -> desk.families.register(tx, child, draft, AT_SCHOOL, 1, at));
   }
 

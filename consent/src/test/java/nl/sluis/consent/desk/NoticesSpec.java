@@ -1,6 +1,5 @@
 package nl.sluis.consent.desk;
 
-import static nl.sluis.consent.desk.Desk.AT_SCHOOL;
 import static nl.sluis.consent.desk.Desk.CJG;
 import static nl.sluis.consent.desk.Desk.FATHER;
 import static nl.sluis.consent.desk.Desk.MOTHER;
@@ -86,7 +85,7 @@ class NoticesSpec {
   @Test
   void who_may_not_know_of_the_receiver_is_not_told() throws SQLException {
     var child = desk.child("kind-schild", "2018-05-01", "gezamenlijk-samen", MOTHER, FATHER);
-    shield(child, false);
+    Shields.put(desk, child, FATHER, CJG);
     var ask = desk.recorded(sheet(child, forBoth()));
 
     var given = tell(child, ask);
@@ -102,9 +101,9 @@ class NoticesSpec {
     var ask = desk.recorded(sheet(child, forBoth()));
     tell(child, ask);
 
-    shield(child, false);
+    var shield = Shields.put(desk, child, FATHER, CJG);
     var hidden = kinds(child, FATHER);
-    shield(child, true);
+    Shields.lift(desk, child, shield);
 
     assertThat(hidden).isEmpty();
     assertThat(kinds(child, FATHER)).containsExactly(NoticeKind.AKKOORD_GENOEMD);
@@ -130,7 +129,7 @@ class NoticesSpec {
   void a_notice_that_names_a_receiver_without_a_question_respects_the_shield_too()
       throws SQLException {
     var child = desk.child("kind-gesprek", "2018-05-01", "gezamenlijk-samen", MOTHER, FATHER);
-    shield(child, false);
+    Shields.put(desk, child, FATHER, CJG);
     var talk = new NoticeDraft.Matter(UUID.randomUUID(), CJG.oin());
 
     var mother = give(talk(child, MOTHER, talk));
@@ -229,22 +228,5 @@ class NoticesSpec {
                 .values()
                 .iterator()
                 .next());
-  }
-
-  private static void shield(UUID child, boolean lifted) throws SQLException {
-    var label = ((Voice.Labelled) FATHER).label();
-    var shield = new FamilyDraft.Shielded(label, CJG.oin().value(), lifted);
-    var filed =
-        desk.locked(
-            child,
-            tx ->
-                desk.families.register(
-                    tx,
-                    child,
-                    new FamilyDraft("", null, List.of(shield), null),
-                    AT_SCHOOL,
-                    1,
-                    NOW));
-    assertThat(filed).isInstanceOf(Filed.Done.class);
   }
 }

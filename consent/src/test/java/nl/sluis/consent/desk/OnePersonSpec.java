@@ -113,7 +113,7 @@ class OnePersonSpec {
             "2026-01-01",
             "2026-11-15",
             List.of(new FamilyDraft.Holder(((Voice.Labelled) holder).label(), "ouder-gezag")));
-    var draft = new FamilyDraft("2018-05-01", custody, List.of(), null);
+    var draft = new FamilyDraft("2018-05-01", custody, null);
     var filed = desk.locked(child, tx -> desk.families.register(tx, child, draft, by, 1, NOW));
     assertThat(filed).isInstanceOf(Filed.Done.class);
   }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +28,7 @@ class ResidenceSpec {
   }
 
   private static Filed lives(UUID child, String municipality, String from) throws SQLException {
-    var draft = new FamilyDraft("", null, List.of(), new FamilyDraft.Residence(municipality, from));
+    var draft = new FamilyDraft("", null, new FamilyDraft.Residence(municipality, from));
     return desk.locked(child, tx -> desk.families.register(tx, child, draft, AT_SCHOOL, 1, NOW));
   }
 

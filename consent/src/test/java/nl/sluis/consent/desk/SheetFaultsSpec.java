@@ -157,7 +157,7 @@ class SheetFaultsSpec {
             desk.families.register(
                 tx,
                 child,
-                new FamilyDraft("", obtained(sole, "2026-11-21"), List.of(), null),
+                new FamilyDraft("", obtained(sole, "2026-11-21"), null),
                 AT_SCHOOL,
                 1,
                 later));

@@ -139,13 +139,12 @@ public final class FactDesk {
             detail.put("gemeente", residence.municipality());
             detail.put("gemeenteVanaf", residence.validFrom());
           }
-          detail.put("afschermingen", draft.shields().size());
           var filed =
               Filing.Result.of(
                   families.register(
                       found.tx(),
                       found.subject().orElseThrow(),
-                      new FamilyDraft(draft.birthDate(), custody, draft.shields(), residence),
+                      new FamilyDraft(draft.birthDate(), custody, residence),
                       new Recorder.Partner(party),
                       keyVersion,
                       found.at()));

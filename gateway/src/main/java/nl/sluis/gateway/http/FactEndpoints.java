@@ -47,18 +47,9 @@ final class FactEndpoints {
         fields.has("gezag")
             ? Optional.of(custody(fields, party))
             : Optional.<FamilyDraft.Custody>empty();
-    var shields =
-        fields.objects("afgeschermd").stream()
-            .map(
-                s ->
-                    new FamilyDraft.Shielded(
-                        naming.person(party, s.text("persoon")),
-                        s.object("voor").text("oin"),
-                        s.flag("opgeheven")))
-            .toList();
     var residence = fields.has("gemeente") ? residence(fields.object("gemeente")) : null;
     fields.done();
-    var draft = new FamilyDraft(birth, custody.orElse(null), shields, residence);
+    var draft = new FamilyDraft(birth, custody.orElse(null), residence);
     return file(
         facts.family(
             partner.peer().oin(), party.orElseThrow(), naming.alias(party, reference), draft));
