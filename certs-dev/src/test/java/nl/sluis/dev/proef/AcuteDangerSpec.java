@@ -92,6 +92,23 @@ final class AcuteDangerSpec {
   }
 
   @Test
+  void is_brought_again_while_the_database_is_still_down() {
+    var report = danger.report(danger.child());
+    danger.line().cut();
+    danger.door().answersWith(503);
+    var answer = danger.send(report);
+    assertThat(answer.json().at("/melding/bezorgd").asBoolean(true)).isFalse();
+
+    danger.door().answersWith(201);
+
+    danger.await("the report arrives without a logbook", () -> danger.arrived(report));
+    danger.line().mend();
+    var transaction = answer.text("transactie");
+    danger.await("it is entered", () -> danger.kinds(transaction).contains("bezorgd"));
+    assertThat(danger.kinds(transaction)).containsExactly("aangenomen", "verstrekt", "bezorgd");
+  }
+
+  @Test
   void survives_a_gateway_that_is_killed_while_the_database_is_down() {
     var report = danger.report(danger.child());
     danger.line().cut();

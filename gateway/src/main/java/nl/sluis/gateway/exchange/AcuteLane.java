@@ -8,14 +8,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import nl.sluis.gateway.acuut.AcuteBook;
 import nl.sluis.gateway.acuut.Arrival;
@@ -64,6 +62,7 @@ public final class AcuteLane implements Duty {
   private final InstantSource clock;
   private final Executor threads;
   private final Map<UUID, Attempt> attempts = new ConcurrentHashMap<>();
+  private final Set<Long> stuck = ConcurrentHashMap.newKeySet();
 
   /// The steps of an exchange that this lane takes too.
   ///
@@ -111,7 +110,7 @@ public final class AcuteLane implements Duty {
             .admit(
                 identified, caller, waits.map(Spooled::transaction).orElse(transaction), received);
     try {
-      var answer = await(sequencer.submit(steps.acceptance().of(admitted)), LOGBOOK);
+      var answer = Patience.await(sequencer.submit(steps.acceptance().of(admitted)), LOGBOOK);
       return answer.kind() == Answer.Kind.DOORGELATEN ? carried(answer) : answer;
     } catch (Unavailable | Busy _) {
       var kept = waits.isPresent() ? waits : keep(admitted, received, body);
@@ -124,7 +123,7 @@ public final class AcuteLane implements Duty {
     var delivery = CompletableFuture.supplyAsync(() -> deliver(transaction), threads);
     boolean arrived;
     try {
-      arrived = await(delivery, AT_ONCE);
+      arrived = Patience.await(delivery, AT_ONCE);
     } catch (Unavailable | Busy _) {
       // It goes on, and is taken up again by whoever runs this lane.
       arrived = false;
@@ -217,8 +216,12 @@ public final class AcuteLane implements Duty {
     int entered = 0;
     try {
       for (var report : spool.waiting()) {
-        enter(report);
-        entered++;
+        if (report.delivered().isEmpty()) {
+          bringAgain(report);
+        }
+      }
+      for (var report : spool.waiting()) {
+        entered += enter(report) ? 1 : 0;
       }
     } catch (Unavailable | Busy _) {
       LOG.info("the waiting room waits for the database");
@@ -228,27 +231,46 @@ public final class AcuteLane implements Duty {
     return entered;
   }
 
-  private void enter(Spooled report) throws IOException {
-    Identified identified;
+  /// While there is no logbook the door is knocked at again too.
+  private void bringAgain(Spooled report) {
+    var attempt = attempts.computeIfAbsent(report.transaction(), _ -> new Attempt());
+    if (attempt.isDue()) {
+      attempt.failed();
+      admitted(report)
+          .ifPresent(a -> carriedWithoutLogbook(a, report.received(), Optional.of(report)));
+    }
+  }
+
+  private Optional<Admitted> admitted(Spooled report) {
     try {
       var message = steps.signatures().verifyAtAnyTime(report.message(), steps.senderKeys());
-      identified = steps.identification().identify(message);
+      var identified = steps.identification().identify(message);
+      var admitted =
+          steps
+              .admission()
+              .admit(identified, report.caller(), report.transaction(), clock.instant());
+      return Optional.of(admitted.waited(report.outage()));
     } catch (MessageFault fault) {
       // Its key was taken away meanwhile. It stays where it is, for a person to look at.
-      LOG.error("report {} cannot be entered: {}", report.number(), fault.code().code());
-      return;
+      if (stuck.add(report.number())) {
+        LOG.error("report {} cannot be entered: {}", report.number(), fault.code().code());
+      }
+      return Optional.empty();
     }
-    var admitted =
-        steps
-            .admission()
-            .admit(identified, report.caller(), report.transaction(), clock.instant())
-            .waited(report.outage());
-    var answer = await(sequencer.submit(steps.acceptance().of(admitted)), LOGBOOK);
+  }
+
+  private boolean enter(Spooled report) throws IOException {
+    var admitted = admitted(report);
+    if (admitted.isEmpty()) {
+      return false;
+    }
+    var answer = Patience.await(sequencer.submit(steps.acceptance().of(admitted.get())), LOGBOOK);
     var delivered = report.delivered();
     if (answer.kind() == Answer.Kind.DOORGELATEN && delivered.isPresent()) {
       entered(UUID.fromString(answer.body().path("transactie").asText()), delivered.get());
     }
     spool.done(report);
+    return true;
   }
 
   /// The bytes are there already: what remains is the row `verstrekt`, and that they arrived.
@@ -257,9 +279,9 @@ public final class AcuteLane implements Duty {
       var report = find(transaction);
       var parcel = steps.postbus().find(report.parcel()).orElseThrow();
       if (parcel.state() == ParcelRow.State.WACHT) {
-        await(sequencer.submit(handOver(parcel)), LOGBOOK);
+        Patience.await(sequencer.submit(handOver(parcel)), LOGBOOK);
       }
-      await(sequencer.submit(new Arrival(book, report, delivered)), LOGBOOK);
+      Patience.await(sequencer.submit(new Arrival(book, report, delivered)), LOGBOOK);
     } catch (SQLException e) {
       throw new CompletionException(e);
     }
@@ -305,10 +327,11 @@ public final class AcuteLane implements Duty {
       var parcel = steps.postbus().find(report.parcel()).orElseThrow();
       if (parcel.state() == ParcelRow.State.BEVESTIGD) {
         // Veilig Thuis came for it by itself.
-        return await(sequencer.submit(new Arrival(book, report, clock.instant())), LOGBOOK);
+        return Patience.await(
+            sequencer.submit(new Arrival(book, report, clock.instant())), LOGBOOK);
       }
       if (!push.reaches(report.to().oin())
-          || !(await(sequencer.submit(handOver(parcel)), LOGBOOK)
+          || !(Patience.await(sequencer.submit(handOver(parcel)), LOGBOOK)
               instanceof HandedOver.Message(var bytes, _))) {
         return false;
       }
@@ -317,25 +340,7 @@ public final class AcuteLane implements Duty {
     if (!arrives(report.to().oin(), report.transaction(), attempt.bytes().orElseThrow())) {
       return false;
     }
-    await(sequencer.submit(new Arrival(book, report, clock.instant())), LOGBOOK);
+    Patience.await(sequencer.submit(new Arrival(book, report, clock.instant())), LOGBOOK);
     return true;
-  }
-
-  /// @throws Unavailable when it is not known in time whether it was done
-  private static <T> T await(CompletableFuture<T> work, Duration patience) {
-    try {
-      return work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new Unavailable(e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case Unavailable unavailable -> throw unavailable;
-        case Busy busy -> throw busy;
-        case null, default -> throw new CompletionException(e.getCause());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable(e);
-    }
   }
 }
