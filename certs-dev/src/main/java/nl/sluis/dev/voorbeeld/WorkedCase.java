@@ -106,6 +106,7 @@ final class WorkedCase {
     for (var code : new TreeSet<>(question.conditions())) {
       if (!isFrom(code, Condition.Source.BEWEERD)
           && !isFrom(code, Condition.Source.WOONPLAATS)
+          && !isMetByAge(code)
           && !code.equals(MemberList.CONDITION)
           && family.isThere()) {
         var block = new LinkedHashMap<String, Object>();
@@ -133,6 +134,12 @@ final class WorkedCase {
   private boolean isFrom(String code, Condition.Source source) {
     return Optional.ofNullable(convenant.conditions().get(code))
         .filter(condition -> condition.source() == source)
+        .isPresent();
+  }
+
+  private boolean isMetByAge(String code) {
+    return Optional.ofNullable(convenant.conditions().get(code))
+        .filter(condition -> condition.isMetAt(question.facts().age(), false))
         .isPresent();
   }
 

@@ -61,25 +61,28 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
                 rule.map(r -> r.consent().regimes()).orElse(Set.of()),
                 rule.map(r -> PurposeText.hash(convenant, r)).orElse(""),
                 ConsentParameters.of(convenant));
-    var conditions = new HashSet<>(asked.conditions());
-    read.get().registeredConditions().stream()
-        .filter(code -> !code.equals(MemberList.CONDITION))
-        .filter(code -> !isOfResidence(convenant, code))
-        .forEach(conditions::add);
-    read.flatMap(PersonFacts::municipality)
-        .ifPresent(
-            where ->
-                convenant.conditions().values().stream()
-                    .filter(condition -> condition.isMetLivingIn(where))
-                    .map(Condition::code)
-                    .forEach(conditions::add));
     var told = judged.subject();
+    // At handing over the question says what was so when it was accepted; of the person it is read anew.
+    var conditions = new HashSet<String>();
+    asked.conditions().stream()
+        .filter(code -> !isOfThePerson(convenant, code))
+        .forEach(conditions::add);
+    var registered = read.get().registeredConditions();
+    registered.stream()
+        .filter(code -> !code.equals(MemberList.CONDITION))
+        .filter(code -> !isOfThePerson(convenant, code))
+        .forEach(conditions::add);
+    var where = read.flatMap(PersonFacts::municipality);
+    convenant.conditions().values().stream()
+        .filter(
+            condition ->
+                where.filter(condition::isMetLivingIn).isPresent()
+                    || condition.isMetAt(told.age(), registered.contains(condition.code())))
+        .map(Condition::code)
+        .forEach(conditions::add);
     var facts =
         new SubjectFacts(
-            told.age(),
-            told.consent(),
-            told.restrictions(),
-            read.flatMap(PersonFacts::municipality));
+            told.age(), told.consent(), told.restrictions(), where);
     return new PersonFacts(
         asked.with(at, facts).withConditions(conditions), judged.oneOffConsents());
   }
@@ -93,10 +96,12 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
         : List.of();
   }
 
-  // Where somebody lives is read in the residence on record, whatever a register says of it.
-  private static boolean isOfResidence(Convenant convenant, String code) {
+  // Where somebody lives and how old somebody is, is read in what is on record of the person; what a
+  // register says of it is not enough by itself.
+  private static boolean isOfThePerson(Convenant convenant, String code) {
     return Optional.ofNullable(convenant.conditions().get(code))
-        .filter(condition -> condition.source() == Condition.Source.WOONPLAATS)
+        .map(Condition::source)
+        .filter(s -> s == Condition.Source.WOONPLAATS || s == Condition.Source.LEEFTIJD)
         .isPresent();
   }
 

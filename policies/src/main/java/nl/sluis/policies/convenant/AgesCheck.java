@@ -9,8 +9,10 @@ final class AgesCheck {
   private AgesCheck() {}
 
   /// What is wrong with the ages of this rule; empty when nothing is.
-  static String fault(Rule rule) {
-    if (rule.ages().isEverybody()) {
+  ///
+  /// @param byAge whether one of its preconditions is read in the birth date
+  static String fault(Rule rule, boolean byAge) {
+    if (rule.ages().isEverybody() && !byAge) {
       return "";
     }
     if (rule.lane() == Lane.ANONIEM) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Municipality;
 
 /// Something that must be so before a message may pass, and who says that it is.
@@ -17,6 +18,8 @@ import nl.sluis.policies.terms.Municipality;
 /// @param maxAgeDays how old the claimed `datum` may be, in days; zero when age does not matter
 /// @param residence the municipality in which the family must live, for what Sluis reads in the
 ///   residence on record; empty for any other source
+/// @param youth up to which ages it is met, for what Sluis reads in the birth date on record; empty
+///   for any other source
 /// @param shown whether it is a talk with the family: then they see that it is claimed, and may say
 ///   that there was none
 /// @param sentence what is missing when it is not met, in words a school can act on
@@ -27,6 +30,7 @@ public record Condition(
     Set<String> outcomes,
     int maxAgeDays,
     Optional<Municipality> residence,
+    Optional<Youth> youth,
     boolean shown,
     String sentence) {
   /// Who says that a condition is met.
@@ -38,7 +42,27 @@ public record Condition(
     /// The other party confirmed it.
     TEGENPARTIJ,
     /// Sluis reads it in the municipality that is on record; nobody claims or registers it.
-    WOONPLAATS
+    WOONPLAATS,
+    /// Sluis reads it in the birth date that is on record; from the first of two ages on, the register
+    /// must say so too.
+    LEEFTIJD
+  }
+
+  /// Until when somebody is a `jeugdige`, as article 1.1 of the Jeugdwet has it: by age alone, and
+  /// after that as long as help that runs on is on record.
+  ///
+  /// @param byItself the age from which age alone is not enough
+  /// @param extended the age from which nothing is; higher than the other
+  public record Youth(int byItself, int extended) {
+    /// Is somebody of this age one, with or without help on record that runs on?
+    public boolean covers(Age age, boolean runsOn) {
+      return age.isBelow(byItself) || (runsOn && age.isBelow(extended));
+    }
+
+    /// Both ages in words.
+    public String words() {
+      return byItself + " jaar, en verlengd tot " + extended + " jaar";
+    }
   }
 
   /// Copies its parts.
@@ -50,6 +74,16 @@ public record Condition(
   /// Is it met by living there? Only what is read in the residence can be.
   public boolean isMetLivingIn(Municipality where) {
     return source == Source.WOONPLAATS && residence.filter(where::equals).isPresent();
+  }
+
+  /// Is it met at this age? Only what is read in the birth date can be, and an age that is not known
+  /// meets nothing.
+  ///
+  /// @param registered whether the register says that it is so
+  public boolean isMetAt(Optional<Age> age, boolean registered) {
+    return source == Source.LEEFTIJD
+        && youth.isPresent()
+        && age.filter(years -> youth.get().covers(years, registered)).isPresent();
   }
 
   /// Does this claim meet the condition on this day? A claim with a date in the future never does.

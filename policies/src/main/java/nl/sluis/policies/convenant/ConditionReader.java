@@ -2,6 +2,7 @@ package nl.sluis.policies.convenant;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.sluis.policies.terms.Municipality;
 
@@ -26,6 +27,7 @@ final class ConditionReader {
       var age = block.number("maximaalDagenOud", 0);
       var residence =
           block.find("gemeente").map(Word::value).filter(w -> !w.isBlank()).map(Municipality::new);
+      var youth = youth(block);
       var shown = block.flag("toonAanGezin");
       var sentence = block.word("zin").value();
       block.close();
@@ -36,6 +38,11 @@ final class ConditionReader {
       if (ofResidence != residence.isPresent()) {
         faults.add(block.spot(), "Bij `bron: woonplaats` hoort `gemeente`, en nergens anders.");
       }
+      if (source.filter(s -> s == Condition.Source.LEEFTIJD).isPresent() != youth.isPresent()) {
+        faults.add(
+            block.spot(),
+            "Bij `bron: leeftijd` horen `leeftijdOnder` en een hogere `verlengdTot`, en nergens anders.");
+      }
       boolean claimed = source.filter(s -> s == Condition.Source.BEWEERD).isPresent();
       if (shown && !(claimed && fields.contains("datum"))) {
         faults.add(
@@ -45,7 +52,7 @@ final class ConditionReader {
       source.ifPresent(
           s -> {
             var condition =
-                new Condition(code.value(), s, fields, outcomes, age, residence, shown, sentence);
+                new Condition(code.value(), s, fields, outcomes, age, residence, youth, shown, sentence);
             if (conditions.put(code.value(), condition) != null) {
               faults.add(code.spot(), "De voorwaarde `" + code.value() + "` staat er al.");
             }
@@ -53,5 +60,13 @@ final class ConditionReader {
     }
     file.close();
     return conditions;
+  }
+
+  private static Optional<Condition.Youth> youth(Entry block) {
+    var byItself = block.number("leeftijdOnder", 0);
+    var extended = block.number("verlengdTot", 0);
+    return byItself > 0 && extended > byItself
+        ? Optional.of(new Condition.Youth(byItself, extended))
+        : Optional.empty();
   }
 }

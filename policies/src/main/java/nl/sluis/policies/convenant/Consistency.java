@@ -13,6 +13,7 @@ import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.LawRef;
 import nl.sluis.policies.terms.Role;
+import org.jspecify.annotations.Nullable;
 
 /// What no convenant may say, whoever signed it: the hard prohibitions, checked before anything
 /// runs.
@@ -72,12 +73,25 @@ final class Consistency {
       checkSecrecy(rule);
       checkReceivers(rule);
       checkNames(rule);
-      var ages = AgesCheck.fault(rule);
-      if (!ages.isEmpty()) {
-        fault(rule, rule.ages().from() > 0 ? "leeftijdVanaf" : "leeftijdTot", ages);
-      }
+      checkAges(rule);
     }
     checkOverlap(rules);
+  }
+
+  private void checkAges(Rule rule) {
+    var byAge =
+        rule.conditions().stream()
+            .filter(code -> isByAge(context.conditions().get(code)))
+            .findFirst();
+    var ages = AgesCheck.fault(rule, byAge.isPresent());
+    if (!ages.isEmpty()) {
+      var bound = rule.ages().from() > 0 ? "leeftijdVanaf" : "leeftijdTot";
+      fault(rule, rule.ages().isEverybody() ? byAge.orElseThrow() : bound, ages);
+    }
+  }
+
+  private static boolean isByAge(@Nullable Condition condition) {
+    return condition != null && condition.youth().isPresent();
   }
 
   // A rule of the model may name more roles than one region has; each side needs one that is there.

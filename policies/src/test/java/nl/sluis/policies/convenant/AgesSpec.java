@@ -61,6 +61,32 @@ class AgesSpec {
     assertThat(new Ages(15, Optional.of(24)).hold(new Age(years))).isEqualTo(fits);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "17, false, true",
+    "17, true, true",
+    "18, false, false",
+    "18, true, true",
+    "22, true, true",
+    "23, true, false"
+  })
+  void from_eighteen_the_jeugdwet_is_for_whose_help_was_extended_and_from_twenty_three_for_nobody(
+      int years, boolean extended, boolean met) {
+    var jeugdige = convenant.conditions().get("jeugdige-jeugdwet");
+
+    assertThat(jeugdige.isMetAt(Optional.of(new Age(years)), extended)).isEqualTo(met);
+    assertThat(jeugdige.isMetAt(Optional.empty(), extended)).isFalse();
+  }
+
+  @Test
+  void who_does_not_give_the_birth_date_does_not_hear_whether_the_jeugdwet_still_applies() {
+    assertThat(
+            faults(
+                "    voorwaarden: [gezin-koos-zelf, privacy",
+                "    voorwaarden: [jeugdige-jeugdwet, gezin-koos-zelf, privacy"))
+        .anyMatch(sentence -> sentence.contains("vraagt K01 bij `verplicht`"));
+  }
+
   @Test
   void ages_that_nobody_has_are_a_fault() {
     assertThat(faults(AGE, "    leeftijdVanaf: 17\n    leeftijdTot: 17\n"))
