@@ -22,7 +22,7 @@ class ProefSpec {
 
   @Test
   void nothing_leaves_after_a_withdrawal_on_two_gateways_with_one_database() {
-    int code = told(out -> Wedloop.run(300, out));
+    int code = told(out -> Wedloop.run(100, out));
 
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("verstrekt na intrekking: 0");
     assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();

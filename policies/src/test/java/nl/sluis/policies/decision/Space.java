@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.convenant.Speaking.Standing;
@@ -35,6 +36,12 @@ final class Space {
   private final Convenant convenant;
   private final Cast cast;
   private final Instant noon;
+  private final Predicate<Talk> fresh;
+
+  /// What two roles say to each other under one text, whichever convenant it stands in.
+  ///
+  /// @param bsn whether the sender may use the number
+  record Talk(Rule rule, Role from, Role to, boolean bsn) {}
 
   /// Takes one message, and how the version stands between the two.
   @FunctionalInterface
@@ -43,7 +50,14 @@ final class Space {
   }
 
   Space(Convenant convenant) {
+    this(convenant, _ -> true);
+  }
+
+  /// @param fresh which talks are still to be tried message by message; the parties of a convenant
+  ///   are tried in any case
+  Space(Convenant convenant, Predicate<Talk> fresh) {
     this.convenant = convenant;
+    this.fresh = fresh;
     this.noon = noon(convenant, 60);
     this.cast = new Cast(convenant, Cast.day(noon));
   }
@@ -97,15 +111,17 @@ final class Space {
 
   /// Every message between two roles of this rule, by parties that can play it as well as any.
   void messages(Rule rule, Visitor visitor) {
+    cast.pairs(rule).forEach(pair -> messages(rule, pair, visitor));
+  }
+
+  private void messages(Rule rule, Cast.Pair pair, Visitor visitor) {
     var said = new Said(rule);
-    for (var pair : cast.pairs(rule)) {
-      for (var categories : said.categorySets()) {
-        var right = Draft.right(noon, rule, pair.sender(), pair.receiver(), categories);
-        for (var reference : REFERENCES) {
-          for (var partial : PartialDelivery.values()) {
-            for (var meldcode : meldcodes(said)) {
-              seals(rule, right.by(reference).wanting(partial).with(meldcode), visitor);
-            }
+    for (var categories : said.categorySets()) {
+      var right = Draft.right(noon, rule, pair.sender(), pair.receiver(), categories);
+      for (var reference : REFERENCES) {
+        for (var partial : PartialDelivery.values()) {
+          for (var meldcode : meldcodes(said)) {
+            seals(rule, right.by(reference).wanting(partial).with(meldcode), visitor);
           }
         }
       }
@@ -182,25 +198,27 @@ final class Space {
 
   /// A right message in which scanning found something, somewhere.
   void findings(Rule rule, Visitor visitor) {
+    cast.pairs(rule).forEach(pair -> findings(rule, pair, visitor));
+  }
+
+  private void findings(Rule rule, Cast.Pair pair, Visitor visitor) {
     var said = new Said(rule);
     var places = new ArrayList<>(List.of("noodzaak:K07", "handelend"));
     for (var category : DataCategory.values()) {
       places.add(category.name());
     }
-    for (var pair : cast.pairs(rule)) {
-      var right =
-          Draft.right(noon, rule, pair.sender(), pair.receiver(), CategorySet.of(said.allowed()));
-      for (var what : ScanFinding.values()) {
-        for (var where : places) {
-          var found = new ScanFinding.Found(what, where);
-          var both = new LinkedHashSet<>(Set.of(found));
-          both.add(new ScanFinding.Found(ScanFinding.BSN_IN_TEKST, "K16"));
-          for (var draft : List.of(right.found(Set.of(found)), right.found(both))) {
-            visitor.visit(draft, Standing.GELDIG);
-            visitor.visit(draft.wanting(PartialDelivery.LEVER_REST), Standing.GELDIG);
-            if (said.isOverride()) {
-              visitor.visit(draft.with(new MeldcodeState.Acute()), Standing.GELDIG);
-            }
+    var right =
+        Draft.right(noon, rule, pair.sender(), pair.receiver(), CategorySet.of(said.allowed()));
+    for (var what : ScanFinding.values()) {
+      for (var where : places) {
+        var found = new ScanFinding.Found(what, where);
+        var both = new LinkedHashSet<>(Set.of(found));
+        both.add(new ScanFinding.Found(ScanFinding.BSN_IN_TEKST, "K16"));
+        for (var draft : List.of(right.found(Set.of(found)), right.found(both))) {
+          visitor.visit(draft, Standing.GELDIG);
+          visitor.visit(draft.wanting(PartialDelivery.LEVER_REST), Standing.GELDIG);
+          if (said.isOverride()) {
+            visitor.visit(draft.with(new MeldcodeState.Acute()), Standing.GELDIG);
           }
         }
       }
@@ -209,8 +227,13 @@ final class Space {
 
   /// Everything that concerns one rule.
   void about(Rule rule, Visitor visitor) {
-    messages(rule, visitor);
     parties(rule, visitor);
-    findings(rule, visitor);
+    for (var pair : cast.pairs(rule)) {
+      boolean bsn = convenant.parties().get(pair.sender().oin()).bsnAllowed();
+      if (fresh.test(new Talk(rule, pair.sender().role(), pair.receiver().role(), bsn))) {
+        messages(rule, pair, visitor);
+        findings(rule, pair, visitor);
+      }
+    }
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Cedar and Sluis give the same answer, by the same rule and for the same reasons.
 class CedarAgreesSpec {
-  private static final int QUESTIONS = 2_000;
+  private static final int QUESTIONS = 1_000;
 
   @TestFactory
   Stream<DynamicTest> cedar_decides_as_sluis_does() {
