@@ -13,10 +13,11 @@ import nl.sluis.gateway.boot.Wiring;
 public final class ExampleGateway {
   private ExampleGateway() {}
 
-  /// @param args the file with settings
+  /// @param args the file with settings, and that of its [JumpingClock] when it has one
   public static void main(String[] args) throws IOException, SQLException {
-    var gateway =
-        Wiring.build(counting(SettingsFile.read(Path.of(args[0]))), InstantSource.system());
+    var clock =
+        args.length == 1 ? InstantSource.system() : JumpingClock.in(Path.of(args[1]));
+    var gateway = Wiring.build(counting(SettingsFile.read(Path.of(args[0]))), clock);
     var started = gateway.start();
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::close));
   }

@@ -24,6 +24,9 @@ public final class PostgresProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String DATABASE = "sluis";
 
+  /// No smaller, or PostgreSQL could not write what changes either, and would stop.
+  private static final int LARGEST_FILE = 16 * 1024 * 1024;
+
   private final Path folder;
   private final Path binary;
   private final int port;
@@ -166,6 +169,48 @@ public final class PostgresProcess implements AutoCloseable {
     var all = new ArrayList<ProcessHandle>(List.of(server.toHandle()));
     server.descendants().forEach(all::add);
     return all;
+  }
+
+  /// Lets its disk run full, for what is added to this table: the table is made as large as a file
+  /// may be from now on. What PostgreSQL has it can read, and its log of what changes goes on.
+  ///
+  /// The limit is that of the operating system on each process of PostgreSQL (`RLIMIT_FSIZE`), at
+  /// the size of a segment of that log; PostgreSQL itself takes it for a disk that is full.
+  ///
+  /// @param rows a select of so many rows of the table, for `from generate_series(1, n) i`
+  public void fillDisk(String table, String rows) {
+    try (var owner = database().owner();
+        var statement = owner.createStatement()) {
+      statement.execute("alter table " + table + " set (autovacuum_enabled = false)");
+      // Rows that are rolled back keep their place in the file.
+      owner.setAutoCommit(false);
+      statement.execute("insert into " + table + " " + rows);
+      owner.rollback();
+      owner.setAutoCommit(true);
+      statement.execute("checkpoint");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the disk could not be filled", e);
+    }
+    limitFiles(LARGEST_FILE + ":");
+  }
+
+  /// Somebody makes room on the disk.
+  public void emptyDisk() {
+    limitFiles("unlimited:");
+  }
+
+  private void limitFiles(String limit) {
+    for (var process : processes()) {
+      try {
+        var command = List.of("prlimit", "--pid=" + process.pid(), "--fsize=" + limit);
+        var set = new ProcessBuilder(command).redirectErrorStream(true).start();
+        if (!ended(set, 5_000) || set.exitValue() != 0 && process.isAlive()) {
+          throw new IllegalStateException("`prlimit` could not limit PostgreSQL");
+        }
+      } catch (IOException e) {
+        throw new IllegalStateException("`prlimit` (util-linux) is not on this machine", e);
+      }
+    }
   }
 
   /// Ends all of them at once, as the loss of power would: nothing is written any more.

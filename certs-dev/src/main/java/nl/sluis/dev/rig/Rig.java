@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
@@ -68,6 +69,15 @@ public final class Rig implements AutoCloseable {
 
   /// Starts a gateway that reaches its database in another way, such as over a [DatabaseLine].
   public ChildJvm gateway(String name, int port, DevDatabase database) {
+    return gateway(name, port, database, List.of());
+  }
+
+  /// Starts such a gateway with a clock that jumps.
+  public ChildJvm gateway(String name, int port, DevDatabase database, JumpingClock clock) {
+    return gateway(name, port, database, List.of(clock.file().toString()));
+  }
+
+  private ChildJvm gateway(String name, int port, DevDatabase database, List<String> more) {
     var at = port == 0 ? FreePorts.any() : port;
     var config = folder.resolve(name + ".yaml");
     site.keys();
@@ -79,8 +89,8 @@ public final class Rig implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ChildJvm.start(
-        ExampleGateway.class.getName(), List.of(config.toString()), log(name), at);
+    var arguments = Stream.concat(Stream.of(config.toString()), more.stream()).toList();
+    return ChildJvm.start(ExampleGateway.class.getName(), arguments, log(name), at);
   }
 
   /// Starts another main class at a free port.

@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import nl.sluis.dev.rig.Caller;
 import nl.sluis.dev.rig.ChildJvm;
 import nl.sluis.dev.rig.DatabaseLine;
+import nl.sluis.dev.rig.JumpingClock;
+import nl.sluis.dev.rig.PostgresProcess;
 import nl.sluis.dev.rig.ReportDoor;
 import nl.sluis.dev.rig.Rig;
 import nl.sluis.dev.rig.Seen;
@@ -36,10 +39,13 @@ final class AcuteDanger implements AutoCloseable {
   private final Rig rig = Rig.temporary();
   private final Signals signals = new Signals(rig);
   private final DatabaseLine line = DatabaseLine.to(rig.postgres().database());
+  private final JumpingClock clock = JumpingClock.in(rig.folder().resolve("klok"));
   private final ReportDoor door;
   private final Caller school;
   private final Caller veiligThuis;
+  private final Caller others;
   private ChildJvm gateway;
+  private List<CompletableFuture<Seen>> crowd = List.of();
   private int children;
 
   AcuteDanger() {
@@ -53,11 +59,17 @@ final class AcuteDanger implements AutoCloseable {
             List.of(rig.bindingKey()),
             (oin, kid) ->
                 kid.equals(key.getKeyID()) ? Optional.of(key.toPublicJWK()) : Optional.empty());
-    gateway = rig.gateway("gateway", 0, line.database()).awaitListening();
+    gateway = rig.gateway("gateway", 0, line.database(), clock).awaitListening();
     school = new Caller(rig, signals.school(), gateway.port(), 4);
     veiligThuis = new Caller(rig, identity, gateway.port(), 2);
+    others = new Caller(rig, signals.school(), gateway.port(), 40);
     school.authenticate();
+    others.authenticate();
     veiligThuis.authenticate();
+    try (var cjg = new Caller(rig, signals.cjg(), gateway.port(), 1)) {
+      cjg.authenticate();
+      signals.publishKey(cjg);
+    }
   }
 
   ReportDoor door() {
@@ -66,6 +78,49 @@ final class AcuteDanger implements AutoCloseable {
 
   DatabaseLine line() {
     return line;
+  }
+
+  /// What time the gateway thinks it is.
+  JumpingClock clock() {
+    return clock;
+  }
+
+  PostgresProcess postgres() {
+    return rig.postgres();
+  }
+
+  /// From now on the logbook cannot grow.
+  void fillDisk() {
+    // A few large rows fill it, and small ones what is left of the last page.
+    var large = "decode(repeat(md5(i::text), 118), 'hex')";
+    postgres()
+        .fillDisk(
+            "logbook_row",
+            "select 'vol', i, ''::bytea, '', case when i < 8500 then "
+                + large
+                + " else ''::bytea end from generate_series(1, 9000) i");
+  }
+
+  /// Everything is as it should be again.
+  void mend() {
+    postgres().emptyDisk();
+    door.mend();
+    clock.jumps(Duration.ZERO);
+    line.mend();
+  }
+
+  /// So many calls are under way.
+  void crowd(List<CompletableFuture<Seen>> calls) {
+    crowd = calls;
+  }
+
+  void awaitCrowd() {
+    crowd.forEach(CompletableFuture::join);
+  }
+
+  /// An ordinary message, which is recorded and refused: nobody said yes.
+  CompletableFuture<Seen> ordinary(String child) {
+    return others.send(signals.message(child).text().getBytes(StandardCharsets.US_ASCII));
   }
 
   Caller school() {
@@ -84,7 +139,7 @@ final class AcuteDanger implements AutoCloseable {
 
   void start() {
     line.mend();
-    gateway = rig.gateway("gateway", gateway.port(), line.database()).awaitListening();
+    gateway = rig.gateway("gateway", gateway.port(), line.database(), clock).awaitListening();
   }
 
   /// A child whom the gateway knows, so that the rows about it can be found again.
@@ -190,6 +245,7 @@ final class AcuteDanger implements AutoCloseable {
   @Override
   public void close() {
     school.close();
+    others.close();
     veiligThuis.close();
     door.close();
     gateway.close();

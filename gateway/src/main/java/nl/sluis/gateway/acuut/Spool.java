@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 /// The waiting room of acute reports: files of this gateway alone, used while the logbook cannot be
 /// written (P5, design 10.16).
 ///
-/// Each report is one file, sealed with a key that lives outside the database, signed by Sluis, and
+/// Each report is one file, sealed with a key of its own outside the database, signed by Sluis, and
 /// durable before [#put] returns: written aside, forced to disk, put in place, and the folder
 /// forced too. Their order is that of their numbers. Thread-safe.
 public final class Spool {
@@ -68,7 +68,7 @@ public final class Spool {
   public synchronized Spooled put(Oin caller, UUID transaction, Instant received, byte[] message)
       throws IOException {
     long number = last + 1;
-    var keyName = keys.answerKeyAt(received);
+    var keyName = keys.waitingKeyOf(transaction);
     var claims = new LinkedHashMap<String, Object>();
     claims.put("nummer", Long.toString(number));
     claims.put("transactie", transaction.toString());
@@ -118,6 +118,7 @@ public final class Spool {
     Files.deleteIfExists(report.file());
     Files.deleteIfExists(mark(report.file()));
     force(folder);
+    keys.destroyWaitingKeyOf(report.transaction());
   }
 
   private List<Path> files() throws IOException {

@@ -172,7 +172,7 @@ public final class AcuteLane implements Duty {
   private Optional<Spooled> keep(Admitted admitted, Instant received, byte[] body) {
     try {
       return Optional.of(spool.put(admitted.caller(), admitted.transaction(), received, body));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // A disk that is full must not cost a child: it goes without, and the sender hears so.
       LOG.error("an acute report could not be kept: {}", e.getClass().getSimpleName());
       return Optional.empty();

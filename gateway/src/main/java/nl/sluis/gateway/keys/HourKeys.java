@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -42,9 +43,20 @@ public final class HourKeys {
     return DAY.format(instant);
   }
 
+  /// The name of the key of one report that waits for the logbook: of no hour, for it waits as long
+  /// as it must, whatever a clock says meanwhile.
+  public String waitingKeyOf(UUID transaction) {
+    return "wachtkamer-" + transaction;
+  }
+
+  /// Destroys the key of a report that waits no longer.
+  public void destroyWaitingKeyOf(UUID transaction) {
+    vault.destroyEpochKey(waitingKeyOf(transaction));
+  }
+
   /// Encrypts.
   ///
-  /// @param keyName from [#parcelKeyAt] or [#answerKeyAt]
+  /// @param keyName from [#parcelKeyAt], [#answerKeyAt] or [#waitingKeyOf]
   /// @param bound what the ciphertext belongs to; opening it elsewhere fails
   public byte[] seal(String keyName, String bound, byte[] clear) {
     try {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluis.policies.terms.Oin;
@@ -68,6 +69,19 @@ public final class MessageVerifier {
   ///
   /// The term of the sender's message does not count any more; that of the binding does.
   public HandedOver verifyHandOver(byte[] body, SenderKeys keys, Oin receiver, Instant now)
+      throws MessageFault {
+    return handOver(body, keys, receiver, Optional.of(now));
+  }
+
+  /// The same, whatever the clock of Sluis said when it bound the message: a report of acute danger
+  /// that had to be brought many times keeps the binding it got at first. Whoever takes reports
+  /// MUST know them by signer and number, so that one is taken once.
+  public HandedOver verifyHandOverAtAnyTime(byte[] body, SenderKeys keys, Oin receiver)
+      throws MessageFault {
+    return handOver(body, keys, receiver, Optional.empty());
+  }
+
+  private HandedOver handOver(byte[] body, SenderKeys keys, Oin receiver, Optional<Instant> now)
       throws MessageFault {
     var envelope = Envelope.read(body);
     if (envelope.keyBinding().isEmpty()) {
