@@ -18,12 +18,17 @@ import nl.sluis.dev.voorbeeld.PlayFiles;
 
 /// Where `./sluis demo`, `voorbeeld`, `bench` and `proef` begin.
 public final class Main {
+  /// Kept, for a logger that nobody holds forgets its level. A database that is gone is told by
+  /// whoever took it away.
+  private static final Logger LINES = Logger.getLogger("com.zaxxer.hikari");
+
   private Main() {}
 
   /// @param args the command and its arguments
   public static void main(String[] args) {
     // The story is what counts here; of the machinery only what goes wrong.
     Logger.getLogger("").setLevel(Level.WARNING);
+    LINES.setLevel(Level.SEVERE);
     // The report is UTF-8 whatever the terminal says it is.
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);

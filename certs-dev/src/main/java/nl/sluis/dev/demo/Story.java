@@ -22,9 +22,11 @@ public final class Story {
           "07-leerplicht-vraagt-medische-gegevens",
           "08-melding-bij-veilig-thuis",
           "09-acuut-gevaar-in-de-nacht",
-          "10-herhaald-bericht",
-          "11-gestolen-token",
-          "12-beheerder-wijzigt-logboek");
+          "10-melding-aan-de-verkeerde",
+          "11-achteraf-bleek-het-onterecht",
+          "12-herhaald-bericht",
+          "13-gestolen-token",
+          "14-beheerder-wijzigt-logboek");
 
   private Story() {}
 

@@ -156,6 +156,11 @@ public final class DevGateway implements AutoCloseable {
     restart();
   }
 
+  /// Takes over what changed in the files of its partners.
+  public void reload() {
+    gateway.reload();
+  }
+
   /// What a partner must know to talk to it.
   public Doorway doorway() {
     return new Doorway(

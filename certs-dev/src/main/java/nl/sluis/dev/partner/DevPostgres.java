@@ -98,12 +98,14 @@ public final class DevPostgres implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("database `" + name + "` could not be made", e);
     }
-    return new DevDatabase(postgres.getPort(), name);
+    var database = new DevDatabase(postgres.getPort(), name);
+    // Whoever broke off a story may have left it away.
+    database.isBack();
+    return database;
   }
 
   private Connection connect(String name) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name, "postgres", "");
+    return new DevDatabase(postgres.getPort(), name).owner();
   }
 
   @Override
@@ -119,6 +121,29 @@ public final class DevPostgres implements AutoCloseable {
     /// The JDBC address; users are `postgres` (owner), `sluis_gateway` and `sluis_wisser`.
     public String url() {
       return "jdbc:postgresql://localhost:" + port + "/" + name;
+    }
+
+    /// PostgreSQL lets nobody in any more, and breaks every connection there is.
+    public void goesAway() {
+      command(
+          "alter database \"" + name + "\" allow_connections false",
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    /// PostgreSQL lets everybody in again.
+    public void isBack() {
+      command("alter database \"" + name + "\" allow_connections true");
+    }
+
+    private void command(String... commands) {
+      try (var server = new DevDatabase(port, "postgres").owner();
+          var statement = server.createStatement()) {
+        for (var command : commands) {
+          statement.execute(command);
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException("database `" + name + "` could not be changed", e);
+      }
     }
 
     /// A connection with every right.

@@ -218,6 +218,16 @@ public final class DevSite {
   /// From now on this partner can be called here with reports of acute danger.
   public synchronized void reachable(Oin oin, URI address) {
     addresses.put(oin, address);
+    registerAgain(oin);
+  }
+
+  /// Reports are brought to this organisation no longer.
+  public synchronized void unreachable(Oin oin) {
+    addresses.remove(oin);
+    registerAgain(oin);
+  }
+
+  private void registerAgain(Oin oin) {
     var known = identities.get(oin);
     if (known != null) {
       register(oin, known.partner().name(), known.signing());

@@ -77,7 +77,14 @@ public final class Runner {
       Scenario scenario, Map<String, SimulatedPartner> partners, BiConsumer<String, Scene> onlooker)
       throws IOException {
     var run = Long.toString(System.nanoTime(), 36);
-    var scene = new Scene(gateway, scenario.convenant(), partners, scenario.families(), run);
+    try (var scene =
+        new Scene(gateway, scenario.convenant(), partners, scenario.families(), run)) {
+      return play(scenario, scene, onlooker);
+    }
+  }
+
+  private Verdict play(Scenario scenario, Scene scene, BiConsumer<String, Scene> onlooker)
+      throws IOException {
     var differences = new ArrayList<String>();
     announceKeys(scenario, scene, differences);
     for (var step : scenario.setUp()) {

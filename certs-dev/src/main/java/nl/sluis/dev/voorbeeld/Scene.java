@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.SimulatedPartner;
 import nl.sluis.dev.partner.SimulatedPerson;
+import nl.sluis.dev.rig.ReportDoor;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.DataCategory;
@@ -23,7 +24,7 @@ import nl.sluis.policies.terms.DataCategory;
 /// Where a scenario plays: the gateway, the partners, and what the steps so far brought.
 ///
 /// Used by one thread.
-final class Scene {
+final class Scene implements AutoCloseable {
   private final DevGateway gateway;
   private final Convenant convenant;
   private final Map<String, SimulatedPartner> partners;
@@ -36,6 +37,7 @@ final class Scene {
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, String> letters = new HashMap<>();
   private final Map<String, Map<String, Set<DataCategory>>> received = new TreeMap<>();
+  private final Map<String, ReportDoor> doors = new HashMap<>();
   private final Set<String> heard = new TreeSet<>();
   private String label = "";
   private int rowsSeen;
@@ -85,6 +87,33 @@ final class Scene {
   Family family(String child) {
     return Optional.ofNullable(families.get(child))
         .orElseThrow(() -> new IllegalStateException("no family of `" + child + "`"));
+  }
+
+  /// From now on reports of acute danger are brought to the door of this party.
+  void openDoor(String label) {
+    var bindingKeys = gateway.doorway().bindingKeys();
+    var door =
+        new ReportDoor(gateway.site(), partner(label).oin(), bindingKeys, senderKeys());
+    doors.put(label, door);
+    gateway.reload();
+  }
+
+  /// @return how many reports were taken there
+  int shutDoor(String label) {
+    var door = doors.remove(label);
+    if (door == null) {
+      return 0;
+    }
+    door.close();
+    gateway.site().unreachable(partner(label).oin());
+    gateway.reload();
+    return door.arrived().size();
+  }
+
+  /// Shuts the doors that the story left open.
+  @Override
+  public void close() {
+    List.copyOf(doors.keySet()).forEach(this::shutDoor);
   }
 
   /// How this party points at this child: by the koppelcode it was given, or its own reference.

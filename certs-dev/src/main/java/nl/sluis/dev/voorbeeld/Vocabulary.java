@@ -91,6 +91,8 @@ final class Vocabulary {
           DatabaseActions.SWAP,
           BreakActions.BREAK,
           BreakActions.MEND,
+          OutageActions.DATABASE,
+          OutageActions.DOOR,
           GatewayActions.CHECK_LOGBOOK,
           GatewayActions.RESTART,
           GatewayActions.HOUSEKEEPING);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Several gateways work on one database, and neither holds what the other needs.
 final class TwoGatewaysSpec {
   private static final Path STORY =
-      Path.of("src", "main", "resources", "voorbeelden", "10-herhaald-bericht.yaml");
+      Path.of("src", "main", "resources", "voorbeelden", "12-herhaald-bericht.yaml");
 
   @Test
   void a_story_goes_the_same_at_either_gateway_and_leaves_one_logbook() throws IOException {

@@ -52,6 +52,11 @@ final class Judgement {
         four.gap("vraag " + number + " is niet beantwoord");
       }
     }
+    for (var number : List.of("1", "2")) {
+      if ("nvt".equals(answers.get(number))) {
+        four.gap("vraag " + number + " geldt altijd; antwoord met ja, nee of twijfel");
+      }
+    }
     return answers;
   }
 
