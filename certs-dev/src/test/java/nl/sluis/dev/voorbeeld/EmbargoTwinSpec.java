@@ -30,7 +30,7 @@ final class EmbargoTwinSpec {
   private static void further(String moment, Scene scene, DevGateway gateway) {
     if (moment.equals(AT_ONCE)) {
       var exchanges = new TreeSet<String>();
-      for (var step : Set.of("melding", "acuut", "antwoord", "cjg gestuurd")) {
+      for (var step : Set.of("melding", "met moeder", "acuut", "antwoord", "cjg gestuurd")) {
         exchanges.add(scene.seen(step).text("transactie"));
       }
       searched = TwinStory.searched(scene, exchanges);
@@ -56,8 +56,8 @@ final class EmbargoTwinSpec {
   @Test
   void what_both_fathers_see_is_not_nothing() {
     assertThat(story.heard())
-        .contains("Socius", "akkoord-genoemd", "besproken-met-ouders")
-        .doesNotContain("Veilig Thuis", "CJG", "vt-");
+        .contains("Socius", "akkoord-genoemd", "besproken-met-ouders", "vt-melding")
+        .doesNotContain("CJG", "vt-informatie-antwoord", "laterGetoond");
   }
 
   @Test
