@@ -64,7 +64,8 @@ final class HidingActions {
   private static Action hide(Fields fields, Names names) {
     var who = names.partyAs(fields.need("door"));
     var child = names.child(fields.need("over"));
-    var line = names.step(fields.need("wat"), ConsentActions.CONSENT.name());
+    var line =
+        names.step(fields.need("wat"), ConsentActions.CONSENT.name(), SendReader.KIND.name());
     var from = fields.words("verborgen voor");
     var reason = fields.text("reden", "veiligheid-kind");
     fields.readMaybe("herziening", w -> DutchTime.date(w, Instant.EPOCH));
@@ -78,7 +79,7 @@ final class HidingActions {
         fields.text("verwijzing", "eigen-kenmerk"),
         "%s verbergt `%s` voor %s".formatted(who, line, String.join(" en ", from)),
         (scene, body) -> {
-          body.put("wat", scene.registered(line).id()).put("reden", reason);
+          body.put("wat", about(scene, line)).put("reden", reason);
           var persons = body.putArray("verborgenVoor");
           from.forEach(persons::add);
           body.put("herbeoordelingUiterlijk", DutchTime.date(review, scene.now()).toString());
@@ -89,5 +90,11 @@ final class HidingActions {
         fields.json("ruw"),
         (scene, seen) ->
             scene.registered(scene.label(), new Registered(seen.text("id"), who, child)));
+  }
+
+  /// A question by its own name, an exchange by its transaction.
+  private static String about(Scene scene, String line) {
+    var transaction = scene.seen(line).text("transactie");
+    return transaction.isEmpty() ? scene.registered(line).id() : transaction;
   }
 }

@@ -3,9 +3,17 @@ package nl.sluis.dev.voorbeeld;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/// The steps in which a family sees which talks are claimed, and says that one was not there.
+/// The steps in which a family sees which talks are claimed and what was reported, and says that a
+/// talk was not there.
 final class TalkActions {
-  static final ActionKind LOOK = ActionKind.ofBlock("kijk gesprekken", TalkActions::look);
+  static final ActionKind LOOK =
+      ActionKind.ofBlock(
+          "kijk gesprekken",
+          (fields, names) -> look(fields, names, "gesprekken", "welke gesprekken er waren"));
+  static final ActionKind REPORTS =
+      ActionKind.ofBlock(
+          "kijk meldingen",
+          (fields, names) -> look(fields, names, "meldingen", "wat er om veiligheid gemeld is"));
   static final ActionKind DENY =
       ActionKind.ofBlock(
           "zeg dat gesprek er niet was", (fields, names) -> say(fields, names, "was-er-niet"));
@@ -15,10 +23,10 @@ final class TalkActions {
 
   private TalkActions() {}
 
-  private static Action look(Fields fields, Names names) {
+  private static Action look(Fields fields, Names names, String list, String what) {
     var person = fields.text("persoon");
     var child = names.child(fields.need("over"));
-    return new Looking(person, child);
+    return new Looking(person, child, list, what);
   }
 
   private static Action say(Fields fields, Names names, String word) {
@@ -27,15 +35,16 @@ final class TalkActions {
     return new Saying(person, child, names.step(fields.need("gezien"), LOOK.name()), word);
   }
 
-  private record Looking(String person, String child) implements Action {
+  private record Looking(String person, String child, String list, String what)
+      implements Action {
     @Override
     public String told() {
-      return "%s kijkt welke gesprekken er waren over %s".formatted(person, child);
+      return "%s kijkt %s over %s".formatted(person, what, child);
     }
 
     @Override
     public Observed play(Scene scene) {
-      return Observed.answered(scene.person(child, person).get("/mijn/v1/gesprekken"));
+      return Observed.answered(scene.person(child, person).get("/mijn/v1/" + list));
     }
   }
 

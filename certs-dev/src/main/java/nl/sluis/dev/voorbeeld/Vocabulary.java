@@ -57,6 +57,7 @@ final class Vocabulary {
           LinkActions.PREVIEW,
           LinkActions.UNDO,
           TalkActions.LOOK,
+          TalkActions.REPORTS,
           TalkActions.DENY,
           TalkActions.AFFIRM,
           ReceiptActions.RECEIPT,

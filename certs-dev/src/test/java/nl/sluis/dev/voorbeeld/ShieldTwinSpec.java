@@ -2,26 +2,13 @@ package nl.sluis.dev.voorbeeld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
-import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /// a receiver that asks, gets, is told to stop and asks again; in the other that receiver does not
 /// exist. At each moment the two fathers do everything that the port for people lets them do.
 final class ShieldTwinSpec {
-  private static final Path STORY = Path.of("src/test/resources/tweeling/afgeschermd.yaml");
-  private static final String OF_PEOPLE = " /mijn/v1/";
-  private static final String NOBODY = "5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10";
-
   /// Five hundred more of everything about the hidden receiver, newer than all there is.
   private static final List<String> FLOOD =
       List.of(
@@ -89,64 +72,36 @@ final class ShieldTwinSpec {
           """,
           "delete from verzoek where gevraagd_op > '{nu}'");
 
-  private static final Map<String, List<String>> SHIELDED = new LinkedHashMap<>();
-  private static final Map<String, List<String>> NEVER = new LinkedHashMap<>();
-  private static final Set<String> TRIED = new LinkedHashSet<>();
   private static final Set<String> OF_HIDDEN = new LinkedHashSet<>();
   private static final List<String> AFTER_A_FLOOD = new ArrayList<>();
-  private static final List<String> WRONG = new ArrayList<>();
-  private static List<String> routes = List.of();
+  private static TwinStory story;
   private static int hiddenTried;
 
   @BeforeAll
   static void both_families_live_through_the_story() throws IOException, SQLException {
-    var scenario =
-        new ScenarioReader(DevConvenant.newest(), DevConvenant.all())
-            .read("afgeschermd.yaml", 1, Files.readString(STORY));
-    var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    try (var postgres = DevPostgres.temporary();
-        var gateway =
-            DevGateway.start(
-                DevSite.temporary(scenario.start()), postgres.fresh(), DevGateway.Ports.ANY)) {
-      var verdict =
-          new Runner(gateway, new Report(out))
-              .play(scenario, (label, scene) -> look(label, scene, gateway));
-      WRONG.addAll(verdict.differences());
-      WRONG.addAll(gateway.checkLogbook());
-      routes = gateway.routes();
-    }
+    story = TwinStory.play("afgeschermd.yaml", ShieldTwinSpec::further);
   }
 
   @Test
   void the_story_is_told_whole() {
-    assertThat(WRONG).isEmpty();
-    assertThat(SHIELDED).hasSize(4);
+    assertThat(story.wrong()).isEmpty();
+    assertThat(story.moments()).isEqualTo(4);
     assertThat(hiddenTried).isGreaterThan(4);
   }
 
   @Test
   void every_path_for_people_is_tried_by_both_fathers() {
-    var ofPeople = routes.stream().filter(route -> route.contains(OF_PEOPLE)).toList();
-
-    assertThat(TRIED).containsExactlyInAnyOrderElementsOf(ofPeople);
+    story.everyPathWasTried();
   }
 
   @Test
   void both_fathers_get_the_same_answers_whatever_they_do() {
-    assertThat(SHIELDED.keySet()).isEqualTo(NEVER.keySet());
-    SHIELDED.forEach(
-        (moment, answers) -> {
-          var never = NEVER.getOrDefault(moment, List.of());
-          for (int i = 0; i < Math.min(answers.size(), never.size()); i++) {
-            assertThat(answers.get(i)).as(moment).isEqualTo(never.get(i));
-          }
-          assertThat(answers).as(moment).hasSameSizeAs(never);
-        });
+    story.bothHeardTheSame();
   }
 
   @Test
   void what_both_fathers_see_is_not_nothing() {
-    assertThat(String.join("\n", SHIELDED.values().stream().flatMap(List::stream).toList()))
+    assertThat(story.heard())
         .contains("Socius", "GGD Kennemerland", "akkoord-genoemd", "besproken-met-ouders")
         .contains("dpv:ConsentWithdrawn", "\"resourceType\":\"Consent\"", "nog-niet-bevestigd")
         .contains("aanwezigheidscode")
@@ -164,20 +119,12 @@ final class ShieldTwinSpec {
     assertThat(AFTER_A_FLOOD.getLast()).isEqualTo(AFTER_A_FLOOD.getFirst()).contains("Socius");
   }
 
-  private static void look(String label, Scene scene, DevGateway gateway) {
-    if (!label.startsWith("kijk")) {
-      return;
-    }
-    var sami = new TwinFather(scene, "sami");
-    var lena = new TwinFather(scene, "lena");
-    try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-      var never = both.submit(lena::does);
-      SHIELDED.put(label, sami.does());
-      NEVER.put(label, answers(never));
-    }
-    TRIED.addAll(sami.tried());
-    if (label.equals("kijk na het stoppen")) {
-      hidden(scene);
+  private static void further(String moment, Scene scene, DevGateway gateway) {
+    if (moment.equals("kijk na het stoppen")) {
+      var searched = TwinStory.searched(scene, Set.of());
+      hiddenTried = searched.ids();
+      OF_HIDDEN.addAll(searched.answers());
+      var sami = TwinStory.father(scene);
       AFTER_A_FLOOD.add(sami.lists());
       execute(FLOOD, gateway, scene);
       AFTER_A_FLOOD.add(sami.lists());
@@ -198,28 +145,6 @@ final class ShieldTwinSpec {
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the database of the spec", e);
-    }
-  }
-
-  /// What the mother sees and the father does not, he looks for by its identifier.
-  private static void hidden(Scene scene) {
-    var ids = TwinFather.idsSeenBy(scene.person("sami", "moeder"));
-    ids.removeAll(TwinFather.idsSeenBy(scene.person("sami", "vader")));
-    hiddenTried = ids.size();
-    ids.add(NOBODY);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      ids.stream()
-          .map(id -> threads.submit(() -> new TwinFather(scene, "sami").looksFor(id)))
-          .toList()
-          .forEach(found -> OF_HIDDEN.addAll(answers(found)));
-    }
-  }
-
-  private static List<String> answers(Future<List<String>> of) {
-    try {
-      return of.get();
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException("a father does what he does", e);
     }
   }
 }

@@ -1,6 +1,8 @@
 package nl.sluis.consent.desk;
 
+import java.time.LocalDate;
 import java.util.UUID;
+import nl.sluis.consent.subject.Hmac;
 import nl.sluis.policies.terms.Oin;
 
 /// An embargo as it is on record.
@@ -8,5 +10,15 @@ import nl.sluis.policies.terms.Oin;
 /// @param id its name
 /// @param subject the person whom the hidden line is about
 /// @param recordedBy the organisation that recorded it
+/// @param since from which day
+/// @param author who set it, keyed
+/// @param provisional whether nobody but its author stands for it yet
 /// @param lifted whether it was lifted
-public record Embargo(UUID id, UUID subject, Oin recordedBy, boolean lifted) {}
+public record Embargo(
+    UUID id,
+    UUID subject,
+    Oin recordedBy,
+    LocalDate since,
+    Hmac author,
+    boolean provisional,
+    boolean lifted) {}

@@ -4,13 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.agenda.Appointment;
+import nl.sluis.consent.subject.Hmac;
 import nl.sluis.policies.convenant.ReviewTerms;
+import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
@@ -26,6 +29,8 @@ public final class EmbargoDesk {
           "onderzoek-vt",
           "anonimiteit-melder",
           "strafrechtelijk-onderzoek");
+  private static final Set<String> GROUNDS =
+      Set.of("veiligheid-betrokkene", "veiligheid-melder", "vertrouwensrelatie");
   private static final int MOST = 20;
 
   private static final String ADD =
@@ -39,12 +44,16 @@ public final class EmbargoDesk {
       """
       insert into embargo_lifted
         (region, embargo_id, subject_id, author_hmac, recorded_at, recorded_by,
-        evidence_commitment, evidence_sealed)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+        evidence_commitment, evidence_sealed, reporter_hidden)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String FIND =
       """
-      select e.subject_id, e.recorded_by,
+      select e.subject_id, e.recorded_by, e.recorded_at, e.author_hmac,
+        e.confirmed_hmac is null
+          and not exists (
+            select from embargo_confirmed c
+            where c.region = e.region and c.embargo_id = e.id) as provisional,
         exists (
           select from embargo_lifted l
           where l.region = e.region and l.embargo_id = e.id) as lifted
@@ -73,11 +82,12 @@ public final class EmbargoDesk {
     var faults = new Faults(now);
     var known = contexts.known(tx, subject, new Recorder.Partner(by), draft.from());
     faults.addIf(
-        draft.from().isEmpty()
+        draft.from().isEmpty() != draft.wholeFamily()
             || draft.from().size() > MOST
             || !known.keySet().containsAll(draft.from()),
         "verborgenVoor",
-        "Noem wie dit niet ziet: de jongere, of mensen die u bij dit kind hebt vastgelegd.");
+        "Noem wie dit niet ziet: alleen `gezin`, of de jongere en mensen die u bij dit kind hebt"
+            + " vastgelegd.");
     faults.addIf(!REASONS.contains(draft.reason()), "reden", "Kies een reden uit de lijst.");
     var last = faults.today().plusDays(terms.embargoDays());
     var review = StopDesk.review("herbeoordelingUiterlijk", draft.reviewOn(), last, faults);
@@ -122,7 +132,8 @@ public final class EmbargoDesk {
       insert.setObject(2, id);
       insert.setObject(3, subject);
       insert.setObject(4, draft.about());
-      insert.setArray(5, tx.createArrayOf("uuid", persons.toArray()));
+      insert.setArray(
+          5, draft.wholeFamily() ? null : tx.createArrayOf("uuid", persons.toArray()));
       insert.setString(6, draft.reason());
       insert.setObject(7, review);
       insert.setBytes(8, draft.author().key().bytes());
@@ -146,6 +157,11 @@ public final class EmbargoDesk {
                     id,
                     row.getObject("subject_id", UUID.class),
                     new Oin(row.getString("recorded_by").split("/", 2)[0]),
+                    row.getObject("recorded_at", OffsetDateTime.class)
+                        .atZoneSameInstant(Age.CALENDAR)
+                        .toLocalDate(),
+                    Hmac.of(row.getBytes("author_hmac")),
+                    row.getBoolean("provisional"),
                     row.getBoolean("lifted")))
             : Optional.empty();
       }
@@ -153,10 +169,22 @@ public final class EmbargoDesk {
   }
 
   /// Shows the line again, with its true day.
-  public Filed lift(Connection tx, Embargo embargo, Authored author, PartyRole by, Instant now)
+  ///
+  /// @param reporterHidden on which ground who reported stays hidden; empty when that may be seen
+  public Filed lift(
+      Connection tx,
+      Embargo embargo,
+      Authored author,
+      String reporterHidden,
+      PartyRole by,
+      Instant now)
       throws SQLException {
     var faults = new Faults(now);
     author.check("door", "reden", faults);
+    faults.addIf(
+        !reporterHidden.isEmpty() && !GROUNDS.contains(reporterHidden),
+        "melderBlijftVerborgen",
+        "Kies veiligheid-betrokkene, veiligheid-melder of vertrouwensrelatie, of laat het weg.");
     faults.addIf(embargo.lifted(), "id", "Dit embargo is al opgeheven.");
     if (!faults.isEmpty()) {
       return faults.faulty();
@@ -169,6 +197,7 @@ public final class EmbargoDesk {
       insert.setObject(5, ConsentTable.utc(now));
       insert.setString(6, new Recorder.Partner(by).code());
       ConsentTable.setEvidence(insert, 7, author.sealed());
+      insert.setString(9, reporterHidden.isEmpty() ? null : reporterHidden);
       insert.executeUpdate();
     }
     agenda.cross(tx, embargo.id());

@@ -7,13 +7,15 @@ import nl.sluis.consent.subject.Hmac;
 /// Something that is hidden from somebody, as it was handed in; what was left out is an empty text.
 ///
 /// @param about the question or the exchange; the caller saw that it is the organisation's own
-/// @param from whom it is hidden from, in the organisation's words
+/// @param wholeFamily whether it is hidden from the whole family, whoever that turns out to be
+/// @param from whom it is hidden from otherwise, in the organisation's words
 /// @param reason one of a closed list, such as `veiligheid-kind`
 /// @param reviewOn the day on which somebody looks at it again
 /// @param author who says so, and why
 /// @param confirmed who confirms it
 public record EmbargoDraft(
     UUID about,
+    boolean wholeFamily,
     List<Voice> from,
     String reason,
     String reviewOn,

@@ -3,14 +3,17 @@ package nl.sluis.consent.sight;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.sluis.consent.sight.Hidden.Embargoed;
 import nl.sluis.consent.subject.PersonRegister;
 
 /// Reads what is hidden about a child, and writes whom the child lets look.
@@ -19,13 +22,11 @@ import nl.sluis.consent.subject.PersonRegister;
 public final class HiddenReader {
   private static final String HIDDEN =
       """
-      select e.about, e.hidden_from
+      select e.about, e.hidden_from, l.recorded_at, l.reporter_hidden
       from embargo e
+      left join embargo_lifted l on l.region = e.region and l.embargo_id = e.id
       where e.region = ?
         and e.subject_id = ?
-        and not exists (
-          select from embargo_lifted l
-          where l.region = e.region and l.embargo_id = e.id)
       """;
   private static final String OPENED =
       """
@@ -50,9 +51,9 @@ public final class HiddenReader {
     this.people = new PersonRegister(region);
   }
 
-  /// What is hidden about this child now.
+  /// What is or was hidden about this child.
   public Hidden of(Connection tx, UUID subject) throws SQLException {
-    return new Hidden(from(tx, subject), openedFor(tx, subject));
+    return new Hidden(embargoes(tx, subject), openedFor(tx, subject));
   }
 
   /// The child lets this person look, or does not any more; it counts from the commit.
@@ -68,30 +69,37 @@ public final class HiddenReader {
     }
   }
 
-  private Map<UUID, Set<UUID>> from(Connection tx, UUID subject) throws SQLException {
-    var from = new HashMap<UUID, Set<UUID>>();
+  private List<Embargoed> embargoes(Connection tx, UUID subject) throws SQLException {
+    var all = new ArrayList<Embargoed>();
     try (var select = tx.prepareStatement(HIDDEN)) {
       select.setString(1, region);
       select.setObject(2, subject);
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
-          var persons = Set.of((UUID[]) rows.getArray(2).getArray());
-          from.computeIfAbsent(rows.getObject(1, UUID.class), _ -> new HashSet<>()).addAll(persons);
+          var from = rows.getArray(2);
+          var lifted = Optional.ofNullable(rows.getObject(3, OffsetDateTime.class));
+          all.add(
+              new Embargoed(
+                  rows.getObject(1, UUID.class),
+                  from == null ? Set.of() : Set.of((UUID[]) from.getArray()),
+                  lifted.map(OffsetDateTime::toInstant),
+                  rows.getString(4) != null));
         }
       }
     }
-    if (from.isEmpty()) {
-      return from;
+    if (all.isEmpty()) {
+      return all;
     }
     // Whoever turned out to be one person is one person here too.
     var same = people.same(tx, subject);
-    from.replaceAll(
-        (_, persons) -> {
-          var standing = new HashSet<UUID>();
-          persons.forEach(person -> standing.add(same.of(person)));
-          return standing;
-        });
-    return from;
+    all.replaceAll(
+        e ->
+            new Embargoed(
+                e.about(),
+                e.from().stream().map(same::of).collect(Collectors.toSet()),
+                e.lifted(),
+                e.reporterHidden()));
+    return all;
   }
 
   /// Of whoever turned out to be one person the last word counts too.

@@ -38,8 +38,13 @@ public final class OwnConsents {
   /// @param complete whether every yes that is needed is there; empty when that is not this
   ///   person's business
   /// @param own what this person said to it, in order
+  /// @param since from when it is shown, when it was hidden before
   public record Line(
-      ConsentAsk ask, Asked.Shown shown, Optional<Boolean> complete, List<ConsentEvent> own) {
+      ConsentAsk ask,
+      Asked.Shown shown,
+      Optional<Boolean> complete,
+      List<ConsentEvent> own,
+      Optional<Instant> since) {
     /// Copies its parts.
     public Line {
       own = List.copyOf(own);
@@ -93,12 +98,14 @@ public final class OwnConsents {
             !own.isEmpty(),
             asked.at(),
             Set.of(ask.sender().oin(), ask.receiver().oin()));
+    var since = hidden.shownSince(ask.id(), place.person());
     return switch (mayLearn.of(viewer, row, records, hidden, now)) {
       case NIETS, AANTALLEN -> Optional.empty();
-      case EIGEN_WOORDEN -> Optional.of(new Line(ask, asked.shown(), Optional.empty(), own));
+      case EIGEN_WOORDEN ->
+          Optional.of(new Line(ask, asked.shown(), Optional.empty(), own, since));
       case ALLES -> {
         var complete = isComplete(ask, state(ask, records, rule, now));
-        yield Optional.of(new Line(ask, asked.shown(), Optional.of(complete), own));
+        yield Optional.of(new Line(ask, asked.shown(), Optional.of(complete), own, since));
       }
     };
   }

@@ -109,12 +109,13 @@ final class StopsGoAlong {
       """
       insert into embargo
         (region, id, subject_id, about, hidden_from, reason, review_on, author_hmac,
-        confirmed_hmac, evidence_commitment, evidence_sealed, recorded_at, recorded_by)
+        confirmed_hmac, evidence_commitment, evidence_sealed, recorded_at, recorded_by, by_report)
       select e.region, gen_random_uuid(), m.into_subject, coalesce(n.became, e.about),
-        array(select case when h = m.from_subject then m.into_subject else h end
-          from unnest(e.hidden_from) as h),
+        case when e.hidden_from is not null then
+          array(select case when h = m.from_subject then m.into_subject else h end
+            from unnest(e.hidden_from) as h) end,
         e.reason, e.review_on, e.author_hmac, e.confirmed_hmac, e.evidence_commitment,
-        e.evidence_sealed, ?, e.recorded_by
+        e.evidence_sealed, ?, e.recorded_by, e.by_report
       from subject_merge m
       join embargo e on e.region = m.region and e.subject_id = m.from_subject
       left join merge_ask n

@@ -49,7 +49,8 @@ final class Desk implements AutoCloseable {
           "db/consent/V018__embargo.sql",
           "db/consent/V020__gezagsbron.sql",
           "db/consent/V021__leeftijd.sql",
-          "db/consent/V022__aanwezigheid.sql");
+          "db/consent/V022__aanwezigheid.sql",
+          "db/consent/V023__voorlopig_embargo.sql");
   static final String REGION = "kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   static final Purpose PURPOSE = new Purpose("signaal-bespreken-cjg");

@@ -70,6 +70,7 @@ class OnlyAddedSpec {
         "verzoek_voorgelegd",
         "weighing",
         "embargo",
+        "embargo_confirmed",
         "embargo_lifted",
         "view_opened",
         "invitation"

@@ -24,6 +24,7 @@ import nl.sluis.gateway.desk.MergeDesk;
 import nl.sluis.gateway.desk.NoticeDesk;
 import nl.sluis.gateway.desk.OnlookerDesk;
 import nl.sluis.gateway.desk.OwnDesk;
+import nl.sluis.gateway.desk.OwnReports;
 import nl.sluis.gateway.desk.OwnRequestDesk;
 import nl.sluis.gateway.desk.OwnStops;
 import nl.sluis.gateway.desk.PresenceDesk;
@@ -50,6 +51,7 @@ import nl.sluis.gateway.http.NoticeEndpoints;
 import nl.sluis.gateway.http.OnlookerEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.OwnReceiptEndpoints;
+import nl.sluis.gateway.http.OwnReportEndpoints;
 import nl.sluis.gateway.http.OwnRequestEndpoints;
 import nl.sluis.gateway.http.OwnRoutes;
 import nl.sluis.gateway.http.OwnStopEndpoints;
@@ -63,6 +65,7 @@ import nl.sluis.gateway.http.StopMessageEndpoints;
 import nl.sluis.gateway.http.TalkEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.MessageTable;
@@ -154,7 +157,8 @@ record Desks(
   }
 
   /// What people find after logging in.
-  List<OwnRoutes> forPeople(StopTable stops, TalkTable talks, ReceiptDesk receipts) {
+  List<OwnRoutes> forPeople(
+      StopTable stops, TalkTable talks, ReceiptDesk receipts, Family family) {
     return List.of(
         new OwnEndpoints(
             own, letters, merges(), sequencer, law, new OwnExport(oin, region, database, own, law)),
@@ -174,6 +178,8 @@ record Desks(
             sequencer,
             law),
         new OwnReceiptEndpoints(receipts),
+        new OwnReportEndpoints(
+            new OwnReports(region, database, law, subjects, family, keyVersion)),
         new OnlookerEndpoints(
             new OnlookerDesk(region, database, subjects, PARAMETERS, references, keyVersion),
             sequencer));

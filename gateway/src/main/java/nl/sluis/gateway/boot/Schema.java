@@ -27,6 +27,7 @@ public final class Schema {
           "db/consent/V020__gezagsbron.sql",
           "db/consent/V021__leeftijd.sql",
           "db/consent/V022__aanwezigheid.sql",
+          "db/consent/V023__voorlopig_embargo.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",
@@ -44,7 +45,8 @@ public final class Schema {
           "db/gateway/V031__stopbericht.sql",
           "db/gateway/V033__gebeurtenis_rij.sql",
           "db/gateway/V040__acuut.sql",
-          "db/gateway/V041__nacontrole.sql");
+          "db/gateway/V041__nacontrole.sql",
+          "db/gateway/V046__gezin_ingelicht.sql");
 
   private Schema() {}
 

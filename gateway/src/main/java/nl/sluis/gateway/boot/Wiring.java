@@ -60,6 +60,7 @@ import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SealedCheck;
+import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.overleg.OverlegRegister;
@@ -179,6 +180,7 @@ public final class Wiring {
     var tasks = new Tasks(region);
     var reports = new AcuteBook(region, tasks);
     var reviews = new ReviewBook(region, tasks);
+    var family = new Family(region, tasks);
     var acceptance =
         new Acceptance(
             law,
@@ -187,7 +189,7 @@ public final class Wiring {
             registers,
             maker,
             answers,
-            new Aftermath(reports, reviews, references));
+            new Aftermath(reports, reviews, family, references));
     var roads =
         Roads.of(
             settings.acute(),
@@ -312,7 +314,7 @@ public final class Wiring {
             tokens,
             logbook,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
-            desks.forPeople(stops, talks, receipts));
+            desks.forPeople(stops, talks, receipts, family));
 
     return new Gateway(
         settings,

@@ -2,6 +2,8 @@ package nl.sluis.gateway.desk;
 
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.Authored;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.Embargo;
+import nl.sluis.consent.desk.EmbargoByReport;
 import nl.sluis.consent.desk.EmbargoDesk;
 import nl.sluis.consent.desk.EmbargoDraft;
 import nl.sluis.consent.desk.Filed;
@@ -17,6 +20,7 @@ import nl.sluis.consent.desk.Shield;
 import nl.sluis.consent.desk.ShieldDesk;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.MessageTable;
@@ -37,6 +41,7 @@ public final class HidingDesk {
   private final MessageTable messages;
   private final ConsentDesk consents;
   private final EmbargoDesk embargoes;
+  private final EmbargoByReport byReport;
   private final ShieldDesk shields;
   private final Evidence evidence;
   private final int keyVersion;
@@ -60,6 +65,7 @@ public final class HidingDesk {
     this.messages = messages;
     this.consents = new ConsentDesk(region, ConsentParameters.strict());
     this.embargoes = new EmbargoDesk(region);
+    this.byReport = new EmbargoByReport(region);
     this.shields = new ShieldDesk(region);
     this.evidence = new Evidence(vault, random);
     this.keyVersion = keyVersion;
@@ -80,7 +86,11 @@ public final class HidingDesk {
           }
           detail.put("stap", "ingesteld").put("over", made.about().toString());
           detail.put("reden", made.reason()).put("herziening", made.reviewOn());
-          detail.put("voor", made.from().size());
+          if (made.wholeFamily()) {
+            detail.put("voor", "gezin");
+          } else {
+            detail.put("voor", made.from().size());
+          }
           var terms = facts.reviews(party, found.at());
           return Filing.Result.of(
               embargoes.hide(found.tx(), subject, made, terms, party, found.at()));
@@ -100,9 +110,44 @@ public final class HidingDesk {
         .isPresent();
   }
 
+  /// A second person stands for what a report hid by itself.
+  ///
+  /// @param reviewOn the day on which somebody looks at it again
+  public Work<Outcome> confirm(
+      Oin caller,
+      PartyRole party,
+      Embargo embargo,
+      FactDesk.Sealing<Authored> second,
+      String reviewOn) {
+    var id = embargo.id();
+    return new Filing(
+        Needs.toWrite(embargo.subject()),
+        EntryKind.EMBARGO,
+        facts.onBehalf(caller, party, Optional.empty()),
+        (found, detail) -> {
+          detail.put("stap", "bevestigd").put("herziening", reviewOn);
+          var current = embargoes.find(found.tx(), id).orElseThrow();
+          var by = second.with(embargo.subject(), p -> evidence.seal(embargo.subject(), p));
+          var terms = facts.reviews(party, found.at());
+          var filed =
+              byReport.confirm(found.tx(), current, by, reviewOn, terms, party, found.at());
+          return Filing.Result.of(filed)
+              .also(
+                  filed instanceof Filed.Done
+                      ? tasks.finish(found.tx(), TaskKind.CONFIRM_EMBARGO, party.oin(), id)
+                      : List.of());
+        });
+  }
+
   /// Shows again what was hidden.
+  ///
+  /// @param reporterHidden on which ground who reported stays hidden; empty when that may be seen
   public Work<Outcome> show(
-      Oin caller, PartyRole party, Embargo embargo, FactDesk.Sealing<Authored> author) {
+      Oin caller,
+      PartyRole party,
+      Embargo embargo,
+      FactDesk.Sealing<Authored> author,
+      String reporterHidden) {
     return lifting(
         caller,
         party,
@@ -111,7 +156,8 @@ public final class HidingDesk {
         embargo.id(),
         author,
         found -> embargoes.find(found.tx(), embargo.id()).orElseThrow(),
-        (found, current, by) -> embargoes.lift(found.tx(), current, by, party, found.at()));
+        (found, current, by) ->
+            embargoes.lift(found.tx(), current, by, reporterHidden, party, found.at()));
   }
 
   /// Shields somebody from a receiver (`afgeschermdVoor`).
@@ -172,11 +218,17 @@ public final class HidingDesk {
           detail.put("opheffing", id.toString());
           var by = author.with(subject, proof -> evidence.seal(subject, proof));
           var filed = lifting.lift(found, finding.in(found), by);
-          return filed instanceof Filed.Done
-              ? Filing.Result.of(filed)
-                  .also(tasks.finish(found.tx(), TaskKind.REVIEW, party.oin(), id))
-              : Filing.Result.of(filed);
+          return Filing.Result.of(filed)
+              .also(filed instanceof Filed.Done ? done(found, party, id) : List.of());
         });
+  }
+
+  private List<Entry> done(Found found, PartyRole party, UUID id) throws SQLException {
+    var rows = new ArrayList<Entry>();
+    for (var kind : EnumSet.of(TaskKind.REVIEW, TaskKind.CONFIRM_EMBARGO)) {
+      rows.addAll(tasks.finish(found.tx(), kind, party.oin(), id));
+    }
+    return rows;
   }
 
   /// The embargo under this name, when this organisation recorded it.

@@ -79,7 +79,8 @@ public final class TalkDesk {
   ///
   /// @param talk what is claimed
   /// @param said what this person said of it last; empty when nothing
-  public record Line(Talk talk, Optional<String> said) {}
+  /// @param since from when it is shown, when it was hidden before
+  public record Line(Talk talk, Optional<String> said, Optional<Instant> since) {}
 
   /// The newest two hundred talks at each child that this person may know of, the newest first.
   public List<AtChild<Line>> look(SignedIn who, Instant now) throws SQLException {
@@ -154,7 +155,7 @@ public final class TalkDesk {
           new MayLearn(ConsentParameters.of(convenant(talk, now)))
               .of(viewer, row(talk, word.isPresent()), records.get(i), hidden, now);
       if (sight != Sight.NIETS) {
-        lines.add(new Line(talk, word));
+        lines.add(new Line(talk, word, hidden.shownSince(talk.transaction(), place.person())));
       }
     }
     return lines;

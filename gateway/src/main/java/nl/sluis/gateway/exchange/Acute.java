@@ -7,6 +7,10 @@ final class Acute {
   private Acute() {}
 
   static boolean isAcute(SignedMessage message) {
-    return message.meldcode().map(record -> record.path("acuut").asBoolean(false)).orElse(false);
+    return message
+        .meldcode()
+        .map(record -> record.path("acuut"))
+        .filter(acute -> acute.asBoolean(false) || acute.asText().equals("ja"))
+        .isPresent();
   }
 }

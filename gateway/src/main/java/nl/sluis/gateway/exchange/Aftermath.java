@@ -1,6 +1,7 @@
 package nl.sluis.gateway.exchange;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,15 @@ import nl.sluis.gateway.acuut.Report;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.message.Acting;
 import nl.sluis.gateway.nacontrole.Actor;
+import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.Review;
 import nl.sluis.gateway.nacontrole.ReviewBook;
+import nl.sluis.gateway.nacontrole.Telling;
 import nl.sluis.gateway.postbus.Term;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.policies.decision.Permit;
 import nl.sluis.policies.terms.Obligation;
+import nl.sluis.policies.terms.Oin;
 
 /// What a message that passes for safety's sake asks of its sender afterwards, opened in the
 /// transaction that lets it pass: nobody can forget what the logbook knows.
@@ -25,14 +29,18 @@ import nl.sluis.policies.terms.Obligation;
 public final class Aftermath {
   private final AcuteBook reports;
   private final ReviewBook reviews;
+  private final Family family;
   private final SubjectReference references;
 
   /// @param reports remembers what is acute
   /// @param reviews remembers what must be looked back at
+  /// @param family what a family may come to know
   /// @param references keys the words for people
-  public Aftermath(AcuteBook reports, ReviewBook reviews, SubjectReference references) {
+  public Aftermath(
+      AcuteBook reports, ReviewBook reviews, Family family, SubjectReference references) {
     this.reports = reports;
     this.reviews = reviews;
+    this.family = family;
     this.references = references;
   }
 
@@ -44,9 +52,31 @@ public final class Aftermath {
       rows.addAll(reports.opened(decided.found().tx(), report, decided.found().at()));
     }
     if (permit.obligations().contains(Obligation.NACONTROLE)) {
-      rows.addAll(reviews.opened(decided.found().tx(), review(decided, permit)));
+      var review = review(decided, permit);
+      rows.addAll(reviews.opened(decided.found().tx(), review));
+      rows.addAll(family(decided, review));
     }
     return rows;
+  }
+
+  private List<Entry> family(Decided decided, Review review) throws SQLException {
+    var message = decided.admitted().identified().message();
+    var telling =
+        review.acute() ? Telling.silent() : Telling.of(message.meldcode(), message.conditions());
+    return family.opened(
+        decided.found().tx(),
+        review,
+        telling,
+        received(decided),
+        word -> actor(message.from().oin(), word));
+  }
+
+  private Actor actor(Oin organisation, String word) {
+    return Actor.of(references.keyedEmployee(organisation, word));
+  }
+
+  private static Instant received(Decided decided) {
+    return decided.admitted().outage().map(Outage::received).orElse(decided.found().at());
   }
 
   private static Report report(Decided decided, UUID parcel) {
@@ -58,7 +88,7 @@ public final class Aftermath {
         message.to(),
         message.purpose(),
         decided.found().subject(),
-        decided.admitted().outage().map(Outage::received).orElse(decided.found().at()),
+        received(decided),
         Optional.empty(),
         Optional.empty());
   }
@@ -77,7 +107,7 @@ public final class Aftermath {
         permit.ruleId(),
         acute,
         decided.found().subject(),
-        Actor.of(references.keyedEmployee(message.from().oin(), actor)),
+        actor(message.from().oin(), actor),
         at,
         Term.dueAfter(at, days, List.of()),
         Optional.empty());

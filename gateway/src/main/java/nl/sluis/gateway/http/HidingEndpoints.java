@@ -21,6 +21,7 @@ import nl.sluis.policies.terms.PartyRole;
 public final class HidingEndpoints implements PartnerRoutes {
   private static final String JSON = "application/json";
   private static final UUID NOTHING = new UUID(0, 0);
+  private static final String WHOLE_FAMILY = "gezin";
 
   private final Sequencer sequencer;
   private final HidingDesk desk;
@@ -38,6 +39,7 @@ public final class HidingEndpoints implements PartnerRoutes {
     web.add(router, POST, "/v1/afschermingen", JSON, door.partner(this::shield));
     web.add(router, POST, "/v1/afschermingen/:id/opheffingen", JSON, door.partner(this::unshield));
     web.add(router, POST, "/v1/embargos", JSON, door.partner(this::hide));
+    web.add(router, POST, "/v1/embargos/:id/bevestigingen", JSON, door.partner(this::confirm));
     web.add(router, POST, "/v1/embargos/:id/opheffingen", JSON, door.partner(this::show));
   }
 
@@ -66,7 +68,12 @@ public final class HidingEndpoints implements PartnerRoutes {
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var about = about(fields);
-    var from = from(fields, party);
+    var words = fields.texts("verborgenVoor");
+    boolean wholeFamily = words.equals(List.of(WHOLE_FAMILY));
+    var from =
+        wholeFamily
+            ? List.<Voice>of()
+            : words.stream().map(who -> naming.voice(party, who)).toList();
     var reason = fields.text("reden");
     var review = fields.text("herbeoordelingUiterlijk");
     var second = fields.object("bevestigdDoor");
@@ -81,7 +88,8 @@ public final class HidingEndpoints implements PartnerRoutes {
             party.orElseThrow(),
             naming.alias(party, reference),
             (_, seals) ->
-                new EmbargoDraft(about, from, reason, review, author.apply(seals), confirmed));
+                new EmbargoDraft(
+                    about, wholeFamily, from, reason, review, author.apply(seals), confirmed));
     return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
   }
 
@@ -92,10 +100,6 @@ public final class HidingEndpoints implements PartnerRoutes {
       fields.fault("wat", "Dit is geen nummer", "Noem het id van een toestemming of transactie");
       return NOTHING;
     }
-  }
-
-  private List<Voice> from(Fields fields, Optional<PartyRole> party) {
-    return fields.texts("verborgenVoor").stream().map(who -> naming.voice(party, who)).toList();
   }
 
   private Reply unshield(Authenticated partner, Request request) throws InputFault, SQLException {
@@ -118,16 +122,39 @@ public final class HidingEndpoints implements PartnerRoutes {
     return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
   }
 
+  private Optional<Embargo> embargo(Request request, Optional<PartyRole> party)
+      throws SQLException {
+    var id = request.id();
+    return id.isEmpty() ? Optional.empty() : desk.embargo(id.get(), party.orElseThrow().oin());
+  }
+
+  private Reply confirm(Authenticated partner, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var second = naming.author(fields, "door", "motivering", party);
+    var review = fields.text("herbeoordelingUiterlijk");
+    fields.done();
+    var embargo = embargo(request, party);
+    if (embargo.isEmpty()) {
+      return Problem.notThere();
+    }
+    var work =
+        desk.confirm(
+            partner.peer().oin(),
+            party.orElseThrow(),
+            embargo.get(),
+            (_, seals) -> second.apply(seals),
+            review);
+    return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
+  }
+
   private Reply show(Authenticated partner, Request request) throws InputFault, SQLException {
     var fields = new Fields(request.json());
     var party = fields.party("namens");
     var author = naming.author(fields, "door", "reden", party);
+    var reporterHidden = fields.text("melderBlijftVerborgen");
     fields.done();
-    var id = request.id();
-    var embargo =
-        id.isEmpty()
-            ? Optional.<Embargo>empty()
-            : desk.embargo(id.get(), party.orElseThrow().oin());
+    var embargo = embargo(request, party);
     if (embargo.isEmpty()) {
       return Problem.notThere();
     }
@@ -136,7 +163,8 @@ public final class HidingEndpoints implements PartnerRoutes {
             partner.peer().oin(),
             party.orElseThrow(),
             embargo.get(),
-            (_, seals) -> author.apply(seals));
+            (_, seals) -> author.apply(seals),
+            reporterHidden);
     return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
   }
 }

@@ -103,6 +103,7 @@ public final class OwnEndpoints implements OwnRoutes {
     line.complete().ifPresent(all -> one.put("stand", all ? "compleet" : "in-behandeling"));
     var own = one.putArray("zelfGezegd");
     line.own().forEach(event -> own.add(said(event)));
+    ShownLate.tell(one, line.since());
     return one;
   }
 

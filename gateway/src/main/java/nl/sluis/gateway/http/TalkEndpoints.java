@@ -61,6 +61,7 @@ public final class TalkEndpoints implements OwnRoutes {
     one.set("van", OwnEndpoints.party(talk.from(), words));
     one.set("aan", OwnEndpoints.party(talk.to(), words));
     line.said().ifPresent(word -> one.put("zelfGezegd", word));
+    ShownLate.tell(one, line.since());
     return one;
   }
 

@@ -1,7 +1,9 @@
 package nl.sluis.gateway.taak;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import nl.sluis.gateway.logbook.Entry;
@@ -13,9 +15,11 @@ import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
 
-/// Brings a task whose day has passed to attention, once. May be shared between threads.
+/// Brings a task whose day has passed to attention, once, and what is about safety to the data
+/// protection officer. May be shared between threads.
 public final class OverdueTasks implements Duty {
   private static final int STEP = 100;
+  private static final Duration OFFICER = Duration.ofDays(1);
 
   private final Tasks tasks;
   private final DataSource database;
@@ -50,8 +54,22 @@ public final class OverdueTasks implements Duty {
         return Plan.known(false);
       }
       var detail = Tasks.detail(task.id(), task.task(), "te-laat");
-      var row = new Entry(EntryKind.ESCALATION, task.task().subject(), detail);
-      return Plan.of(List.of(row), true);
+      var rows = new ArrayList<Entry>();
+      rows.add(new Entry(EntryKind.ESCALATION, task.task().subject(), detail));
+      if (task.task().kind().goesToOfficer()) {
+        rows.addAll(tasks.open(found.tx(), officer(found.at()), found.at()));
+      }
+      return Plan.of(rows, true);
+    }
+
+    /// What the officer looks at is the task itself.
+    private Task officer(Instant now) {
+      return new Task(
+          TaskKind.OFFICER_LOOKS,
+          task.task().organisation(),
+          task.task().subject(),
+          task.id(),
+          now.plus(OFFICER));
     }
   }
 }

@@ -29,6 +29,10 @@ public enum TaskKind {
   ACUTE_REPORTED("acuut-gemeld"),
   /// No person at Veilig Thuis is known to have read a report of acute danger: phone 0800-2000.
   ACUTE_UNCONFIRMED("acuut-onbevestigd"),
+  /// A report hid itself from the family for a day: a second person stands for that, or lifts it.
+  CONFIRM_EMBARGO("embargo-bevestigen"),
+  /// What had to be done for safety's sake was not done in time: the data protection officer looks.
+  OFFICER_LOOKS("fg-kijkt"),
   /// The whole meldcode record of a report of acute danger must still be made.
   RECORD_AFTERWARDS("nadocumentatie"),
   /// Something went out for safety's sake: somebody else looks back at it.
@@ -53,6 +57,35 @@ public enum TaskKind {
   /// The Dutch word.
   public String code() {
     return code;
+  }
+
+  /// Does the data protection officer hear of it when it is not done in time (domain 2.8, 3.6, 3.7)?
+  boolean goesToOfficer() {
+    return switch (this) {
+      case REVIEW,
+          CONFIRM_EMBARGO,
+          RECORD_AFTERWARDS,
+          LOOK_BACK,
+          MEND_RECORD,
+          ASSESS_BREACH,
+          CORRECT_REPORT,
+          INFORM_FAMILY ->
+          true;
+      case TALK_DISPUTED,
+          STOP_NOT_CONFIRMED,
+          CUSTODY_AGES,
+          LOOK_UP_CUSTODY,
+          WEIGH_OBJECTION,
+          STATEMENT_UNSEEN,
+          LINK_UNDONE,
+          GIVER_SHIELDED,
+          ASK_AGAIN,
+          ACUTE_REPORTED,
+          ACUTE_UNCONFIRMED,
+          OFFICER_LOOKS,
+          REPORT_UNJUSTIFIED ->
+          false;
+    };
   }
 
   /// The kind with this Dutch word, if there is one.

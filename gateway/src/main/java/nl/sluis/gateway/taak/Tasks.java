@@ -38,7 +38,7 @@ public final class Tasks {
       COLUMNS
           + """
           where region = ? and organisatie = ? and stand <> 'afgehandeld'
-          order by uiterlijk, id
+          order by uiterlijk, soort, id
           limit ?
           """;
 
