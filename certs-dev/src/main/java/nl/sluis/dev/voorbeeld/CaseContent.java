@@ -183,6 +183,7 @@ final class CaseContent {
       case MeldcodeState.Incomplete _ -> {
         var record = new LinkedHashMap<>(whole());
         record.put("stap5", "weg");
+        record.put("besluit", "weg");
         yield Optional.of(record);
       }
     };
@@ -190,6 +191,14 @@ final class CaseContent {
 
   /// Each profession has its own afwegingskader; whoever treats adults looks for children too.
   private Map<String, Object> whole() {
+    return switch (question.receiver().role()) {
+      case RVDK -> Map.of("basis", "raad");
+      case GI_OTS -> Map.of("basis", "gi-ots");
+      default -> toVeiligThuis();
+    };
+  }
+
+  private Map<String, Object> toVeiligThuis() {
     var record = new LinkedHashMap<String, Object>();
     record.put("basis", "volledig");
     record.put("versieAfwegingskader", framework());

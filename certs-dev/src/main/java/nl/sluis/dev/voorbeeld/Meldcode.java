@@ -16,10 +16,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.sluis.policies.terms.DataCategory;
 
-/// The meldcode record of a scenario: whole, acute, or with fields of its own.
+/// The meldcode record of a scenario: whole, acute, short for the Raad or a GI, or with fields of
+/// its own.
 final class Meldcode {
   static final Map<String, JsonNode> STANDARD =
-      new TreeMap<>(Map.of("volledig", standard("volledig"), "acuut", standard("acuut")));
+      new TreeMap<>(
+          Map.of(
+              "volledig", standard("volledig"),
+              "acuut", standard("acuut"),
+              "raad", standard("raad"),
+              "gi-ots", standard("gi-ots")));
 
   private static final Pattern DAY = Pattern.compile("vandaag|gisteren|morgen|over .+|.+ geleden");
   private static final Set<String> DAYS = Set.of("datum", "tot");
@@ -57,14 +63,14 @@ final class Meldcode {
   /// along when the record does not name them itself.
   static JsonNode of(JsonNode record, Instant now, Set<DataCategory> categories) {
     var dated = (ObjectNode) dated(record, "", now);
-    boolean whole = dated.has("stap1") && !dated.has("categorieen");
-    if (whole) {
+    boolean acute = dated.has("acuut");
+    if (!acute && !dated.has("categorieen")) {
       var list = dated.putArray("categorieen");
       for (var category : new TreeSet<>(categories)) {
         list.addObject()
             .put("code", category.name())
             .put("noodzaak", StandardContent.necessity(category))
-            .put("extraZin", "Zonder dit kan Veilig Thuis het gevaar niet beoordelen.");
+            .put("extraZin", "Zonder dit kan de ontvanger het gevaar niet beoordelen.");
       }
     }
     return dated;

@@ -39,7 +39,8 @@ final class WorkedCase {
           ScanFinding.GEDOMINEERD,
           ScanFinding.TE_VEEL_CIJFERS,
           ScanFinding.MUUR,
-          ScanFinding.ROL_NIET_GEKOZEN);
+          ScanFinding.ROL_NIET_GEKOZEN,
+          ScanFinding.ONTVANGER_ZONDER_OTS);
 
   private final Convenant convenant;
   private final Example example;
@@ -88,6 +89,7 @@ final class WorkedCase {
       top.put("gezinnen", Map.of(CaseFamily.CHILD, family.block()));
     }
     var steps = new ArrayList<Object>(family.steps());
+    steps.addAll(new CaseHistory(question, family).steps());
     steps.addAll(conditions());
     steps.addAll(table());
     steps.addAll(family.later());

@@ -14,17 +14,16 @@ import java.util.concurrent.Executors;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.acuut.AcuteBook;
 import nl.sluis.gateway.acuut.Spool;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.bewijs.Receipts;
 import nl.sluis.gateway.cijfers.CountDesk;
-import nl.sluis.gateway.cijfers.CountRegister;
 import nl.sluis.gateway.contact.ContactDesk;
 import nl.sluis.gateway.contact.ContactRegister;
 import nl.sluis.gateway.contact.PersonDesk;
-import nl.sluis.gateway.contact.PersonRegister;
 import nl.sluis.gateway.convenant.ConvenantTable;
 import nl.sluis.gateway.convenant.ConvenantTexts;
 import nl.sluis.gateway.convenant.Convenanten;
@@ -63,7 +62,6 @@ import nl.sluis.gateway.message.SealedCheck;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.overleg.OverlegDesk;
-import nl.sluis.gateway.overleg.OverlegRegister;
 import nl.sluis.gateway.peer.CrlStore;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.Mandates;
@@ -73,7 +71,6 @@ import nl.sluis.gateway.peer.TrustAnchors;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.postbus.Housekeeping;
 import nl.sluis.gateway.postbus.Postbus;
-import nl.sluis.gateway.register.Registers;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.ParcelTable;
 import nl.sluis.gateway.sequencer.Sequencer;
@@ -155,14 +152,7 @@ public final class Wiring {
     var contactRegister = new ContactRegister(region, database, law);
     var talks = new TalkTable(region);
     var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
-    var registers =
-        new Registers(
-            List.of(
-                new CountRegister(region),
-                new OverlegRegister(region, references, hourKeys),
-                new PersonRegister(region, references),
-                contactRegister,
-                talkRegister));
+    var registers = Testifying.of(region, references, hourKeys, contactRegister, talkRegister);
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var parts =
         new Postbus.Parts(
@@ -171,7 +161,8 @@ public final class Wiring {
             new ConsentDesk(region, parameters),
             hourKeys,
             new KeyBinder(List.of(ownKeys.binding())),
-            talkRegister);
+            talkRegister,
+            new SupervisionOrder(region));
     var postbus = new Postbus(database, messages, parcels, parts);
     var stops = new StopTable(region);
     var signer = new StopSigner(settings.oin(), ownKeys.binding());

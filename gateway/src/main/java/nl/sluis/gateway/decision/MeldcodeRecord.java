@@ -19,9 +19,10 @@ public final class MeldcodeRecord {
   /// How far a record reaches on this day.
   ///
   /// @param sender the role of who reports
-  public static MeldcodeState state(ObjectNode form, Role sender, Instant now) {
+  /// @param receiver the role of whom it is for
+  public static MeldcodeState state(ObjectNode form, Role sender, Role receiver, Instant now) {
     @SuppressWarnings("unchecked") // an object becomes a map with text keys
     Map<String, Object> plain = MAPPER.convertValue(form, Map.class);
-    return MeldcodeCheck.check(plain, sender, LocalDate.ofInstant(now, Age.CALENDAR));
+    return MeldcodeCheck.check(plain, sender, receiver, LocalDate.ofInstant(now, Age.CALENDAR));
   }
 }

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import nl.sluis.gateway.decision.MeldcodeRecord;
 import nl.sluis.gateway.token.Authenticated;
 import nl.sluis.policies.question.MeldcodeState;
@@ -16,9 +19,13 @@ import nl.sluis.policies.safety.FormField;
 import nl.sluis.policies.safety.MeldcodeCheck;
 import nl.sluis.policies.terms.Role;
 
-/// The empty meldcode record of a profession, and what is still missing in one that is being filled
-/// in. Nothing of it is kept or logged: it is about nobody until it is sent.
+/// The empty meldcode record of a profession, or the short one for the Raad or a GI, and what is
+/// still missing in one that is being filled in. Nothing of it is kept or logged: it is about nobody
+/// until it is sent.
 public final class FormEndpoints implements PartnerRoutes {
+  private static final Set<Role> RECEIVERS =
+      EnumSet.of(Role.VEILIG_THUIS, Role.RVDK, Role.GI_OTS);
+
   @Override
   public void add(Router router, Web web, Door door) {
     web.add(router, GET, "/v1/meldcodeformulieren/:rol", "", door.partner(this::empty));
@@ -31,13 +38,25 @@ public final class FormEndpoints implements PartnerRoutes {
   }
 
   private Reply empty(Authenticated partner, Request request) {
-    var role = Role.of(request.path().getOrDefault("rol", ""));
-    if (role.isEmpty()) {
+    var sender = sender(request);
+    var receiver = receiver(request);
+    if (sender.isEmpty() || receiver.isEmpty()) {
       return Problem.notThere();
     }
-    var body = JsonNodeFactory.instance.objectNode().put("rol", role.get().code());
-    fields(body.putArray("velden"), MeldcodeCheck.form(role.get()));
+    var body = JsonNodeFactory.instance.objectNode().put("rol", sender.get().code());
+    body.put("aan", receiver.get().code());
+    fields(body.putArray("velden"), MeldcodeCheck.form(sender.get(), receiver.get()));
     return Reply.json(200, body);
+  }
+
+  private static Optional<Role> sender(Request request) {
+    return Role.of(request.path().getOrDefault("rol", ""));
+  }
+
+  /// For whom the record is; Veilig Thuis when that was not said.
+  private static Optional<Role> receiver(Request request) {
+    return Role.of(request.query().getOrDefault("aan", Role.VEILIG_THUIS.code()))
+        .filter(RECEIVERS::contains);
   }
 
   private static void fields(ArrayNode list, List<FormField> fields) {
@@ -58,11 +77,13 @@ public final class FormEndpoints implements PartnerRoutes {
   }
 
   private Reply check(Authenticated partner, Request request) throws InputFault {
-    var role = Role.of(request.path().getOrDefault("rol", ""));
-    if (role.isEmpty()) {
+    var sender = sender(request);
+    var receiver = receiver(request);
+    if (sender.isEmpty() || receiver.isEmpty()) {
       return Problem.notThere();
     }
-    var state = MeldcodeRecord.state(request.json(), role.get(), request.at());
+    var state =
+        MeldcodeRecord.state(request.json(), sender.get(), receiver.get(), request.at());
     return Reply.json(200, told(state));
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.gateway.decision.PersonFacts;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
@@ -78,7 +79,11 @@ final class HandOver implements Work<HandedOver> {
     var law = parts.law().now();
     var convenant = PersonFacts.governing(law, asked, found.facts(), found.at());
     var rule = convenant.rule(asked.purpose(), asked.sender(), asked.receiver());
-    var known = PersonFacts.of(asked, found.facts(), convenant, rule, found.at());
+    var known =
+        stillOrdered(
+            found,
+            parcel.get(),
+            PersonFacts.of(asked, found.facts(), convenant, rule, found.at()));
     var decision = law.decide(known.question());
     var decided = new Redecided(parcel.get(), content.get(), known, decision, convenant);
     return decision instanceof Permit permit
@@ -101,6 +106,25 @@ final class HandOver implements Work<HandedOver> {
             asked.conditions().stream()
                 .filter(code -> !denied.contains(code))
                 .collect(Collectors.toSet()));
+  }
+
+  /// An order that ended meanwhile, or went to another instelling, is no order.
+  private PersonFacts stillOrdered(Found found, ParcelRow parcel, PersonFacts known)
+      throws SQLException {
+    var met = known.question().conditions();
+    if (found.subject().isEmpty()
+        || !met.contains(SupervisionOrder.CONDITION)
+        || parts
+            .orders()
+            .isCarriedOutBy(
+                found.tx(), found.subject().get(), parcel.receiver().oin(), found.at())) {
+      return known;
+    }
+    var left =
+        met.stream()
+            .filter(code -> !code.equals(SupervisionOrder.CONDITION))
+            .collect(Collectors.toSet());
+    return new PersonFacts(known.question().withConditions(left), known.oneOffConsents());
   }
 
   private static boolean isOpen(ParcelRow parcel, Instant at) {

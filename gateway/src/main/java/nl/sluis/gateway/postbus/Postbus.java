@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.keys.HourKeys;
@@ -39,13 +40,16 @@ public final class Postbus {
   /// @param consents uses up consents that were for one time
   /// @param keys opens what waits
   /// @param binder signs that exactly this set was given to this receiver
+  /// @param talks knows which talks a family denies
+  /// @param orders knows which instelling carries out an order of a child
   public record Parts(
       CurrentLaw law,
       Mandates mandates,
       ConsentDesk consents,
       HourKeys keys,
       KeyBinder binder,
-      TalkRegister talks) {}
+      TalkRegister talks,
+      SupervisionOrder orders) {}
 
   /// @param database for what may be read without a lock
   public Postbus(DataSource database, MessageTable messages, ParcelTable parcels, Parts parts) {

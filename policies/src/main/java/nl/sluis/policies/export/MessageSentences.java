@@ -139,6 +139,7 @@ final class MessageSentences {
       case TE_VEEL_CIJFERS -> "cijfers-te-veel";
       case MUUR -> "muur-tussen-rollen";
       case ROL_NIET_GEKOZEN -> "rol-niet-gekozen";
+      case ONTVANGER_ZONDER_OTS -> "ontvanger-niet-bevoegd-override";
     };
   }
 

@@ -19,7 +19,9 @@ public enum ScanFinding {
   /// The person who acts did something for this child in a role on the other side of a wall.
   MUUR,
   /// The person who acts has roles at two organisations and did not choose this one.
-  ROL_NIET_GEKOZEN;
+  ROL_NIET_GEKOZEN,
+  /// The gecertificeerde instelling does not carry out a supervision order of this child now.
+  ONTVANGER_ZONDER_OTS;
 
   /// One finding with its place.
   ///

@@ -37,6 +37,7 @@ public final class Scanned implements Check {
       case TE_VEEL_CIJFERS -> Reason.CIJFERS_TE_VEEL;
       case MUUR -> Reason.MUUR_TUSSEN_ROLLEN;
       case ROL_NIET_GEKOZEN -> Reason.ROL_NIET_GEKOZEN;
+      case ONTVANGER_ZONDER_OTS -> Reason.ONTVANGER_NIET_BEVOEGD_OVERRIDE;
     };
   }
 }

@@ -20,6 +20,9 @@ import nl.sluis.policies.terms.Role;
 ///   `categorieen[{code, noodzaak, extraZin?}]`, `betrokkenen[{wie, rol}]`,
 ///   `gezin{geinformeerd{datum, door}}` or `gezin{uitstel{reden, tot, bevestigdDoor}}`,
 ///   `anoniemJegensGezin{anoniem, grond?}`
+/// - short, for the Raad or a GI that carries out an OTS: `verzoek{nummer, datum}`, for a GI
+///   `aanleiding` and the `verzoek` only when it asked, `besluit{datum, door, functie,
+///   motivering}`, `categorieen` and `gezin` as above
 ///
 /// `docs/meldcode-formulier.md` explains each of them.
 public final class MeldcodeCheck {
@@ -29,34 +32,58 @@ public final class MeldcodeCheck {
   /// @param sender the role of who reports; some must do the kindcheck
   /// @param today the day in Europe/Amsterdam
   public static MeldcodeState check(Map<String, Object> form, Role sender, LocalDate today) {
+    return check(form, sender, Role.VEILIG_THUIS, today);
+  }
+
+  /// @param form the record as it was disclosed: texts, truth values, lists and maps
+  /// @param sender the role of who sends; some must do the kindcheck
+  /// @param receiver the role of whom it is for: the Raad and a GI have a short record (design
+  ///   10.15)
+  /// @param today the day in Europe/Amsterdam
+  public static MeldcodeState check(
+      Map<String, Object> form, Role sender, Role receiver, LocalDate today) {
     var acute = form.get("acuut");
     if (Boolean.TRUE.equals(acute) || "ja".equals(acute)) {
       var gaps = AcuteForm.gaps(form);
       return gaps.isEmpty() ? new MeldcodeState.Acute() : new MeldcodeState.Incomplete(gaps);
     }
     var gaps = new ArrayList<String>();
-    var familyInformed = read(new Fields("", form, gaps), sender, today);
+    var familyInformed = read(new Fields("", form, gaps), sender, receiver, today);
     return gaps.isEmpty()
         ? new MeldcodeState.Complete(familyInformed)
         : new MeldcodeState.Incomplete(gaps);
   }
 
-  /// The empty whole record for who reports in this role: every field that [#check] reads, in
-  /// order.
+  /// The empty whole record for who reports to Veilig Thuis in this role.
   public static List<FormField> form(Role sender) {
+    return form(sender, Role.VEILIG_THUIS);
+  }
+
+  /// The empty record for who sends in this role to that one: every field that [#check] reads, in
+  /// order.
+  public static List<FormField> form(Role sender, Role receiver) {
     var outline = new Outline();
-    read(outline, sender, LocalDate.EPOCH);
+    read(outline, sender, receiver, LocalDate.EPOCH);
     return outline.fields();
   }
 
   /// Was the family told?
-  private static boolean read(Fields fields, Role sender, LocalDate today) {
+  private static boolean read(Fields fields, Role sender, Role receiver, LocalDate today) {
     fields.has("acuut");
+    boolean familyInformed =
+        switch (receiver) {
+          case RVDK -> ShortRecord.forRaad(fields, today);
+          case GI_OTS -> ShortRecord.forGi(fields, today);
+          default -> whole(fields, sender, today);
+        };
+    fields.close();
+    return familyInformed;
+  }
+
+  private static boolean whole(Fields fields, Role sender, LocalDate today) {
     var reporter = Reporters.check(fields, sender, today);
     var consulted = Preparation.check(fields, sender, today);
     Judgement.check(fields, consulted, today);
-    var familyInformed = Openness.check(fields, reporter, today);
-    fields.close();
-    return familyInformed;
+    return Openness.check(fields, reporter, today);
   }
 }

@@ -45,6 +45,11 @@ final class Openness {
             Openness::anonymity,
             () ->
                 fields.gap("of u anoniem blijft voor het gezin ontbreekt (`anoniemJegensGezin`)"));
+    return family(fields, reporter, today);
+  }
+
+  /// Was the family told? If not, somebody else than who decided agreed that it waits.
+  static boolean family(Fields fields, Optional<String> reporter, LocalDate today) {
     var family = fields.part("gezin", "gezin");
     if (family.isEmpty()) {
       fields.gap("of het gezin is geïnformeerd ontbreekt (`gezin`)");
@@ -53,7 +58,8 @@ final class Openness {
     return informed(family.get(), reporter, today);
   }
 
-  private static void categories(Fields fields) {
+  /// Why each of the categories that go along is needed.
+  static void categories(Fields fields) {
     for (var part : fields.parts("categorieen", "categorie", "de categorieën die meegaan")) {
       var code = part.text("code", "de code");
       var category = code.flatMap(DataCategory::of);

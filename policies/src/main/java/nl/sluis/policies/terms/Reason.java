@@ -102,11 +102,13 @@ public enum Reason {
       "Op deze manier mag het bericht niet naar een persoon verwijzen.",
       "Laat de verwijzing weg bij een anonieme weg; gebruik anders een soort die de regel noemt."),
   MELDCODE_ONVOLLEDIG(
-      "Het meldcodeformulier is nog niet compleet.",
+      "Het formulier van de meldcode, of het korte voor de Raad of een GI, is nog niet compleet.",
       "Vul aan wat ontbreekt. Is er nu gevaar? Bel 112 of 0800-2000 en meld als `acuut`."),
   ONTVANGER_NIET_BEVOEGD_OVERRIDE(
       "Zonder toestemming mag dit alleen naar Veilig Thuis, de Raad of een GI met een OTS.",
-      "Meld bij Veilig Thuis (0800-2000), of vraag het gezin toestemming."),
+      "Meld hetzelfde bij Veilig Thuis (0800-2000), of vraag daar raad zonder een naam te noemen."
+          + " Kan dat niet genoeg zijn: vraag het gezin toestemming, of weeg met een tweede persoon"
+          + " een conflict van plichten."),
   ANDER_KANAAL(
       "Deze melding loopt bij wet langs een ander kanaal.",
       "Gebruik het kanaal dat de regel noemt."),

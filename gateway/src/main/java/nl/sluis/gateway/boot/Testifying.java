@@ -1,0 +1,34 @@
+package nl.sluis.gateway.boot;
+
+import java.util.List;
+import nl.sluis.consent.facts.SupervisionOrder;
+import nl.sluis.gateway.cijfers.CountRegister;
+import nl.sluis.gateway.contact.ContactRegister;
+import nl.sluis.gateway.contact.PersonRegister;
+import nl.sluis.gateway.gesprek.TalkRegister;
+import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.onderzoek.SupervisionRegister;
+import nl.sluis.gateway.overleg.OverlegRegister;
+import nl.sluis.gateway.register.Registers;
+import nl.sluis.gateway.subject.SubjectReference;
+
+/// Every register of ours that says something of a message, in the order in which they are asked.
+final class Testifying {
+  private Testifying() {}
+
+  static Registers of(
+      String region,
+      SubjectReference references,
+      HourKeys keys,
+      ContactRegister contacts,
+      TalkRegister talks) {
+    return new Registers(
+        List.of(
+            new CountRegister(region),
+            new OverlegRegister(region, references, keys),
+            new PersonRegister(region, references),
+            contacts,
+            talks,
+            new SupervisionRegister(new SupervisionOrder(region))));
+  }
+}
