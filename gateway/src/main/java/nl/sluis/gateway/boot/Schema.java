@@ -44,7 +44,8 @@ public final class Schema {
           "db/gateway/V031__stopbericht.sql",
           "db/gateway/V033__gebeurtenis_rij.sql",
           "db/gateway/V040__acuut.sql",
-          "db/gateway/V041__nacontrole.sql");
+          "db/gateway/V041__nacontrole.sql",
+          "db/gateway/V042__ondertekening.sql");
 
   private Schema() {}
 

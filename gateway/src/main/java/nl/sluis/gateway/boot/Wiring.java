@@ -61,6 +61,7 @@ import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SealedCheck;
 import nl.sluis.gateway.nacontrole.ReviewBook;
+import nl.sluis.gateway.ondertekening.SigningRegister;
 import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.overleg.OverlegRegister;
 import nl.sluis.gateway.peer.CrlStore;
@@ -161,7 +162,8 @@ public final class Wiring {
                 new OverlegRegister(region, references, hourKeys),
                 new PersonRegister(region, references),
                 contactRegister,
-                talkRegister));
+                talkRegister,
+                new SigningRegister(region, references)));
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var parts =
         new Postbus.Parts(
@@ -302,7 +304,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                desks.forPartners(messages, stops, receipts, reports, reviews),
+                desks.forPartners(messages, stops, receipts, reports, reviews, partners),
                 new OpenApiText()));
     var pages =
         new PeoplePages(

@@ -64,7 +64,7 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
     var conditions = new HashSet<>(asked.conditions());
     read.get().registeredConditions().stream()
         .filter(code -> !code.equals(MemberList.CONDITION))
-        .filter(code -> !isOfResidence(convenant, code))
+        .filter(code -> !isFoundOut(convenant, code))
         .forEach(conditions::add);
     read.flatMap(PersonFacts::municipality)
         .ifPresent(
@@ -93,10 +93,10 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
         : List.of();
   }
 
-  // Where somebody lives is read in the residence on record, whatever a register says of it.
-  private static boolean isOfResidence(Convenant convenant, String code) {
+  // Where somebody lives, and who signed, Sluis finds out itself, whatever a register says of it.
+  private static boolean isFoundOut(Convenant convenant, String code) {
     return Optional.ofNullable(convenant.conditions().get(code))
-        .filter(condition -> condition.source() == Condition.Source.WOONPLAATS)
+        .filter(Condition::isFoundOut)
         .isPresent();
   }
 

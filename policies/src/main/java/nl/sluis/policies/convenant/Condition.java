@@ -17,6 +17,8 @@ import nl.sluis.policies.terms.Municipality;
 /// @param maxAgeDays how old the claimed `datum` may be, in days; zero when age does not matter
 /// @param residence the municipality in which the family must live, for what Sluis reads in the
 ///   residence on record; empty for any other source
+/// @param functions the functions in which somebody may sign that it is so; empty for any other
+///   source
 /// @param shown whether it is a talk with the family: then they see that it is claimed, and may say
 ///   that there was none
 /// @param sentence what is missing when it is not met, in words a school can act on
@@ -27,6 +29,7 @@ public record Condition(
     Set<String> outcomes,
     int maxAgeDays,
     Optional<Municipality> residence,
+    Set<String> functions,
     boolean shown,
     String sentence) {
   /// Who says that a condition is met.
@@ -38,18 +41,26 @@ public record Condition(
     /// The other party confirmed it.
     TEGENPARTIJ,
     /// Sluis reads it in the municipality that is on record; nobody claims or registers it.
-    WOONPLAATS
+    WOONPLAATS,
+    /// Somebody other than who acts signed it, with a registered key of their own (design 10.13).
+    ONDERTEKEND
   }
 
   /// Copies its parts.
   public Condition {
     fields = List.copyOf(fields);
     outcomes = Set.copyOf(outcomes);
+    functions = Set.copyOf(functions);
   }
 
   /// Is it met by living there? Only what is read in the residence can be.
   public boolean isMetLivingIn(Municipality where) {
     return source == Source.WOONPLAATS && residence.filter(where::equals).isPresent();
+  }
+
+  /// Does Sluis find this out by itself, so that nobody can put it on record?
+  public boolean isFoundOut() {
+    return source == Source.WOONPLAATS || source == Source.ONDERTEKEND;
   }
 
   /// Does this claim meet the condition on this day? A claim with a date in the future never does.

@@ -26,6 +26,8 @@ final class ConditionReader {
       var age = block.number("maximaalDagenOud", 0);
       var residence =
           block.find("gemeente").map(Word::value).filter(w -> !w.isBlank()).map(Municipality::new);
+      var functions =
+          block.words("functies").stream().map(Word::value).collect(Collectors.toSet());
       var shown = block.flag("toonAanGezin");
       var sentence = block.word("zin").value();
       block.close();
@@ -36,6 +38,13 @@ final class ConditionReader {
       if (ofResidence != residence.isPresent()) {
         faults.add(block.spot(), "Bij `bron: woonplaats` hoort `gemeente`, en nergens anders.");
       }
+      boolean signed = source.filter(s -> s == Condition.Source.ONDERTEKEND).isPresent();
+      if (signed == functions.isEmpty() || (signed && (outcomes.isEmpty() || age == 0))) {
+        faults.add(
+            block.spot(),
+            "Bij `bron: ondertekend` horen `functies`, `uitkomsten` en `maximaalDagenOud`;"
+                + " `functies` hoort nergens anders.");
+      }
       boolean claimed = source.filter(s -> s == Condition.Source.BEWEERD).isPresent();
       if (shown && !(claimed && fields.contains("datum"))) {
         faults.add(
@@ -45,7 +54,16 @@ final class ConditionReader {
       source.ifPresent(
           s -> {
             var condition =
-                new Condition(code.value(), s, fields, outcomes, age, residence, shown, sentence);
+                new Condition(
+                    code.value(),
+                    s,
+                    fields,
+                    outcomes,
+                    age,
+                    residence,
+                    functions,
+                    shown,
+                    sentence);
             if (conditions.put(code.value(), condition) != null) {
               faults.add(code.spot(), "De voorwaarde `" + code.value() + "` staat er al.");
             }
