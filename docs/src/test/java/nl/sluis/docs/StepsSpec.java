@@ -75,6 +75,18 @@ class StepsSpec {
                   "desk",
                   "register")),
           Map.entry(
+              "ondertekening",
+              Set.of(
+                  "message",
+                  "subject",
+                  "person",
+                  "decision",
+                  "logbook",
+                  "peer",
+                  "sequencer",
+                  "desk",
+                  "register")),
+          Map.entry(
               "contact",
               Set.of(
                   "message",

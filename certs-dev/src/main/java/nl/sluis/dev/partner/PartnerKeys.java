@@ -21,7 +21,9 @@ import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.policies.terms.Oin;
 
@@ -29,6 +31,7 @@ import nl.sluis.policies.terms.Oin;
 final class PartnerKeys {
   private final ECKey signing;
   private final List<ECKey> encryption = new ArrayList<>();
+  private final Map<String, ECKey> own = new HashMap<>();
   private final SecureRandom random;
 
   PartnerKeys(ECKey signing, ECKey encryption, SecureRandom random) {
@@ -79,18 +82,38 @@ final class PartnerKeys {
             .type(JOSEObjectType.JWT)
             .build();
     var jwt = new SignedJWT(header, claims);
-    sign(jwt);
+    sign(jwt, signing);
     return jwt.serialize();
   }
 
+  /// The own key of somebody who works there; made when it is first asked for.
+  ECKey own(String person) {
+    return own.computeIfAbsent(person, _ -> newOwn());
+  }
+
+  private static ECKey newOwn() {
+    try {
+      return new ECKeyGenerator(Curve.P_256)
+          .algorithm(JWSAlgorithm.ES256)
+          .keyIDFromThumbprint(true)
+          .generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("P-256 is part of every JDK", e);
+    }
+  }
+
   String signed(String type, String json) {
+    return signed(signing, type, json);
+  }
+
+  static String signed(ECKey key, String type, String json) {
     var header =
         new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .keyID(signing.getKeyID())
+            .keyID(key.getKeyID())
             .type(new JOSEObjectType(type))
             .build();
     var jws = new JWSObject(header, new Payload(json));
-    sign(jws);
+    sign(jws, key);
     return jws.serialize();
   }
 
@@ -114,9 +137,9 @@ final class PartnerKeys {
     }
   }
 
-  private void sign(JWSObject jws) {
+  private static void sign(JWSObject jws, ECKey key) {
     try {
-      jws.sign(new ECDSASigner(signing));
+      jws.sign(new ECDSASigner(key));
     } catch (JOSEException e) {
       throw new IllegalStateException("a key we just made signs", e);
     }

@@ -162,6 +162,16 @@ public final class SimulatedPartner implements AutoCloseable {
     return keys.signed(type, json);
   }
 
+  /// The private key of somebody who works there and signs as nobody else.
+  public ECKey ownKey(String person) {
+    return keys.own(person);
+  }
+
+  /// A JWS over this JSON with the own key of somebody who works there.
+  public String signedBy(String person, String type, String json) {
+    return PartnerKeys.signed(keys.own(person), type, json);
+  }
+
   /// A JWS over this JSON with the key of its certificate, such as a signature under a convenant.
   public String certified(String type, String json) {
     return PartnerKeys.certified(certificate, type, json);

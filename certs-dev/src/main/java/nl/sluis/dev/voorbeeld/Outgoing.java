@@ -60,6 +60,7 @@ final class Outgoing {
     }
     action.categories().forEach((category, content) -> offer(draft, category, content));
     claims.extra().forEach(draft::disclose);
+    Signatures.put(draft, action, scene);
     draft.altered((_, payload) -> override(payload, claims.payload()));
     action.faults().forEach(fault -> fault.spoil(draft));
     var sent = draft.sign();

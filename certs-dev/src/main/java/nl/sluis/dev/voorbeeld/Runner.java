@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.SimulatedPartner;
 import nl.sluis.policies.terms.Oin;
@@ -87,6 +89,7 @@ public final class Runner {
       throws IOException {
     var differences = new ArrayList<String>();
     announceKeys(scenario, scene, differences);
+    announceSignatories(scenario, scene, differences);
     for (var step : scenario.setUp()) {
       var found = play(step, scene);
       if (!found.isEmpty()) {
@@ -128,6 +131,25 @@ public final class Runner {
                 + party.label()
                 + " is niet aangemeld: "
                 + explained(seen));
+      }
+    }
+  }
+
+  /// Who signs beside the sender is known before the first step, wherever a rule asks for it.
+  private static void announceSignatories(
+      Scenario scenario, Scene scene, List<String> differences) {
+    var senders = new TreeMap<String, PartyAs>();
+    Stream.concat(scenario.setUp().stream(), scenario.steps().stream())
+        .map(Step::action)
+        .filter(SendAction.class::isInstance)
+        .map(SendAction.class::cast)
+        .filter(action -> !Signatures.asked(action, scene).isEmpty())
+        .forEach(action -> senders.putIfAbsent(action.from().party(), action.from()));
+    for (var sender : senders.values()) {
+      var seen = SigningActions.announce(scene, sender, SigningActions.STANDARD);
+      if (!seen.succeeded()) {
+        differences.add(
+            scenario.place() + ": niemand tekent voor " + sender + ": " + explained(seen));
       }
     }
   }

@@ -35,6 +35,7 @@ final class Scene implements AutoCloseable {
   private final Map<String, Registered> registered = new HashMap<>();
   private final Map<String, String> linkCodes = new HashMap<>();
   private final Map<String, String> numbers = new HashMap<>();
+  private final Map<String, String> proposals = new HashMap<>();
   private final Map<String, String> letters = new HashMap<>();
   private final Map<String, Map<String, Set<DataCategory>>> received = new TreeMap<>();
   private final Map<String, ReportDoor> doors = new HashMap<>();
@@ -233,6 +234,15 @@ final class Scene implements AutoCloseable {
 
   Sent sent(String label) {
     return Optional.ofNullable(sent.get(label)).orElseThrow(() -> new MissingResult(label));
+  }
+
+  void proposed(String label, String digest) {
+    proposals.put(label, digest);
+  }
+
+  /// The digest of what the message of this step proposed.
+  String proposal(String label) {
+    return Optional.ofNullable(proposals.get(label)).orElseThrow(() -> new MissingResult(label));
   }
 
   void registered(String label, Registered what) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluis.policies.terms.DataCategory;
 
@@ -44,6 +45,7 @@ record SendAction(
   /// @param conditions the preconditions claimed, by code
   /// @param necessity the necessity text of each category
   /// @param meldcode the meldcode record; missing when there is none
+  /// @param signing who signs as a second person
   /// @param partial `lever-rest` or `weiger`; empty when not said
   /// @param follows the label of the step this message follows; empty when none
   /// @param payload members put over the payload, for cases the vocabulary has no word for
@@ -53,10 +55,19 @@ record SendAction(
       Map<String, JsonNode> conditions,
       Map<DataCategory, String> necessity,
       JsonNode meldcode,
+      Signing signing,
       String partial,
       String follows,
       ObjectNode payload,
       Map<String, JsonNode> extra) {}
+
+  /// @param conditions under which preconditions somebody signs; empty for all that the rule has
+  /// @param person who signs; empty for who looked along by the meldcode record
+  /// @param keyOf with whose key; empty for the own key
+  /// @param over the label of the step whose message is signed instead; empty for this one
+  /// @param outcome what is said; empty for what the record says, or the rule asks
+  record Signing(
+      Optional<Set<String>> conditions, String person, String keyOf, String over, String outcome) {}
 
   /// @param tokenOf the party whose access token is shown
   /// @param certificateOf the party whose certificate is shown

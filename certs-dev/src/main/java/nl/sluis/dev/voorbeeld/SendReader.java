@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.sluis.policies.terms.DataCategory;
@@ -85,6 +86,7 @@ final class SendReader {
         conditions(fields, names),
         necessity(fields, names),
         meldcode(fields),
+        signing(fields, names),
         partial,
         follows,
         fields.json("ruw"),
@@ -158,6 +160,29 @@ final class SendReader {
               }
             });
     return texts;
+  }
+
+  /// `getekend`: `geen`, a list of preconditions, or who signs with whose key over which message.
+  private static SendAction.Signing signing(Fields fields, Names names) {
+    var tree = fields.tree("getekend");
+    if (tree.isPresent() && tree.get() instanceof Tree.Block block) {
+      var inside = Fields.of(block);
+      var signing =
+          new SendAction.Signing(
+              Optional.empty(),
+              inside.text("persoon", ""),
+              inside.text("sleutel van", ""),
+              inside.tree("over bericht").map(t -> names.step(t, "stuur")).orElse(""),
+              inside.text("uitkomst", ""));
+      inside.done();
+      return signing;
+    }
+    var codes = tree.map(Fields::wordsOf).map(Set::copyOf).map(SendReader::without);
+    return new SendAction.Signing(codes, "", "", "", "");
+  }
+
+  private static Set<String> without(Set<String> codes) {
+    return codes.equals(Set.of("geen")) ? Set.of() : codes;
   }
 
   private static JsonNode meldcode(Fields fields) {

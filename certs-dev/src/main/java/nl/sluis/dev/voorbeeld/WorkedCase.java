@@ -107,7 +107,7 @@ final class WorkedCase {
     var steps = new ArrayList<Map<String, Object>>();
     for (var code : new TreeSet<>(question.conditions())) {
       if (!isFrom(code, Condition.Source.BEWEERD)
-          && !isFrom(code, Condition.Source.WOONPLAATS)
+          && !isFoundOut(code)
           && !isMetByAge(code)
           && !code.equals(MemberList.CONDITION)
           && family.isThere()) {
@@ -131,6 +131,12 @@ final class WorkedCase {
 
   private boolean sitsAtTable() {
     return question.conditions().contains(MemberList.CONDITION) && family.isThere();
+  }
+
+  private boolean isFoundOut(String code) {
+    return Optional.ofNullable(convenant.conditions().get(code))
+        .filter(Condition::isFoundOut)
+        .isPresent();
   }
 
   private boolean isFrom(String code, Condition.Source source) {
@@ -176,6 +182,9 @@ final class WorkedCase {
       block.put("noodzaak", necessities);
     }
     content.meldcode().ifPresent(record -> block.put("meldcode", record));
+    if (rule.conditions().stream().anyMatch(code -> isFrom(code, Condition.Source.ONDERTEKEND))) {
+      block.put("getekend", signed());
+    }
     if (question.partial() == PartialDelivery.LEVER_REST) {
       block.put("bij gedeeltelijk", "lever-rest");
     }
@@ -184,6 +193,15 @@ final class WorkedCase {
     step.put("stuur", block);
     step.put("verwacht", expected());
     return step;
+  }
+
+  private Object signed() {
+    var signed =
+        question.conditions().stream()
+            .filter(code -> isFrom(code, Condition.Source.ONDERTEKEND))
+            .sorted()
+            .toList();
+    return signed.isEmpty() ? "geen" : signed;
   }
 
   private static void putIfAny(Map<String, Object> block, String key, List<String> words) {

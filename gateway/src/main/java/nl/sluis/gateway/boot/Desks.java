@@ -54,12 +54,14 @@ import nl.sluis.gateway.http.OwnReceiptEndpoints;
 import nl.sluis.gateway.http.OwnReportEndpoints;
 import nl.sluis.gateway.http.OwnRequestEndpoints;
 import nl.sluis.gateway.http.OwnRoutes;
+import nl.sluis.gateway.http.OwnSigningEndpoints;
 import nl.sluis.gateway.http.OwnStopEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.PresenceEndpoints;
 import nl.sluis.gateway.http.ReceiptEndpoints;
 import nl.sluis.gateway.http.RequestEndpoints;
 import nl.sluis.gateway.http.ReviewEndpoints;
+import nl.sluis.gateway.http.SigningEndpoints;
 import nl.sluis.gateway.http.StopEndpoints;
 import nl.sluis.gateway.http.StopMessageEndpoints;
 import nl.sluis.gateway.http.TalkEndpoints;
@@ -67,7 +69,10 @@ import nl.sluis.gateway.http.TaskEndpoints;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.ReviewBook;
+import nl.sluis.gateway.ondertekening.OwnSigningDesk;
+import nl.sluis.gateway.ondertekening.SigningDesk;
 import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
@@ -106,12 +111,17 @@ record Desks(
       StopTable stops,
       ReceiptDesk receipts,
       AcuteBook reports,
-      ReviewBook reviews) {
+      ReviewBook reviews,
+      PartnerRegister partners) {
     var consents = new ConsentDesk(region, PARAMETERS);
     return List.of(
         new AcuteEndpoints(new AcuteDesk(database, reports, tasks, law, mandates), sequencer),
         new FormEndpoints(),
         new ReviewEndpoints(new ReviewDesk(database, reviews, facts, references), sequencer),
+        new SigningEndpoints(
+            new SigningDesk(
+                region, law, mandates, references, random, partners::isSignedWith),
+            sequencer),
         new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
         new RequestEndpoints(
             sequencer,
@@ -172,6 +182,7 @@ record Desks(
                 region, database, subjects, vault, random, PARAMETERS, words, keyVersion),
             sequencer,
             references),
+        new OwnSigningEndpoints(new OwnSigningDesk(region, references), sequencer),
         new OwnStopEndpoints(new OwnStops(database, own, stops, law)),
         new TalkEndpoints(
             new TalkDesk(region, database, law, subjects, talks, tasks, keyVersion),

@@ -46,6 +46,7 @@ public final class Schema {
           "db/gateway/V033__gebeurtenis_rij.sql",
           "db/gateway/V040__acuut.sql",
           "db/gateway/V041__nacontrole.sql",
+          "db/gateway/V042__ondertekening.sql",
           "db/gateway/V046__gezin_ingelicht.sql");
 
   private Schema() {}

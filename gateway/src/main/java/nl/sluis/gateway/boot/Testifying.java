@@ -8,6 +8,7 @@ import nl.sluis.gateway.contact.PersonRegister;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.onderzoek.SupervisionRegister;
+import nl.sluis.gateway.ondertekening.SigningRegister;
 import nl.sluis.gateway.overleg.OverlegRegister;
 import nl.sluis.gateway.register.Registers;
 import nl.sluis.gateway.subject.SubjectReference;
@@ -29,6 +30,7 @@ final class Testifying {
             new PersonRegister(region, references),
             contacts,
             talks,
-            new SupervisionRegister(new SupervisionOrder(region))));
+            new SupervisionRegister(new SupervisionOrder(region)),
+            new SigningRegister(region, references)));
   }
 }

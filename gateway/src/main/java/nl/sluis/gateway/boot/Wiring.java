@@ -295,7 +295,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                desks.forPartners(messages, stops, receipts, reports, reviews),
+                desks.forPartners(messages, stops, receipts, reports, reviews, partners),
                 new OpenApiText()));
     var pages =
         new PeoplePages(

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,11 @@ public final class Draft {
   public Draft disclose(String name, JsonNode value) {
     disclosures.put(name, value);
     return this;
+  }
+
+  /// What is disclosed so far, by name; over this a second person signs.
+  public Map<String, JsonNode> disclosed() {
+    return Collections.unmodifiableMap(disclosures);
   }
 
   /// Changes header and payload just before signing; for showing how a wrong message is refused.

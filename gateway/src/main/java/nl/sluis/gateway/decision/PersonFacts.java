@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.facts.FactsRead;
 import nl.sluis.policies.convenant.Condition;
@@ -65,12 +66,13 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
     // At handing over the question says what was so when it was accepted; of the person it is read anew.
     var conditions = new HashSet<String>();
     asked.conditions().stream()
-        .filter(code -> !isOfThePerson(convenant, code))
+        .filter(code -> !is(convenant, code, Condition::isOfThePerson))
         .forEach(conditions::add);
+    // Where somebody lives, how old somebody is and who signed: what a register says is not enough.
     var registered = read.get().registeredConditions();
     registered.stream()
         .filter(code -> !code.equals(MemberList.CONDITION))
-        .filter(code -> !isOfThePerson(convenant, code))
+        .filter(code -> !is(convenant, code, c -> c.isOfThePerson() || c.isFoundOut()))
         .forEach(conditions::add);
     var where = read.flatMap(PersonFacts::municipality);
     convenant.conditions().values().stream()
@@ -96,13 +98,8 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
         : List.of();
   }
 
-  // Where somebody lives and how old somebody is, is read in what is on record of the person; what a
-  // register says of it is not enough by itself.
-  private static boolean isOfThePerson(Convenant convenant, String code) {
-    return Optional.ofNullable(convenant.conditions().get(code))
-        .map(Condition::source)
-        .filter(s -> s == Condition.Source.WOONPLAATS || s == Condition.Source.LEEFTIJD)
-        .isPresent();
+  private static boolean is(Convenant convenant, String code, Predicate<Condition> such) {
+    return Optional.ofNullable(convenant.conditions().get(code)).filter(such).isPresent();
   }
 
   private static Optional<Municipality> municipality(FactsRead read) {

@@ -7,8 +7,8 @@ import nl.sluis.gateway.decision.Law;
 import nl.sluis.gateway.message.Acting;
 import nl.sluis.policies.terms.Oin;
 
-/// Two different people who looked at a link before it was made or undone (design 10.3).
-final class FourEyes {
+/// Two different people who looked at something before it was done, such as a link (design 10.3).
+public final class FourEyes {
   private FourEyes() {}
 
   /// Two of them, and for an organisation with a statutory right to the BSN?
@@ -24,7 +24,7 @@ final class FourEyes {
   }
 
   /// Are they two different people?
-  static boolean areTwo(List<Acting> confirmedBy) {
+  public static boolean areTwo(List<Acting> confirmedBy) {
     return confirmedBy.stream().map(Acting::id).filter(id -> !id.isBlank()).distinct().count() >= 2;
   }
 
@@ -34,7 +34,7 @@ final class FourEyes {
   }
 
   /// Who they were.
-  static void tell(ObjectNode detail, List<Acting> confirmedBy) {
+  public static void tell(ObjectNode detail, List<Acting> confirmedBy) {
     var names = detail.putArray("bevestigdDoor");
     confirmedBy.forEach(a -> names.addObject().put("id", a.id()).put("functie", a.function()));
   }

@@ -84,7 +84,7 @@ public final class LinkDesk {
   }
 
   /// Twelve letters and digits that nobody takes for each other, in three groups.
-  static String code(SecureRandom random) {
+  public static String code(SecureRandom random) {
     var code = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       if (i > 0 && i % 4 == 0) {

@@ -25,6 +25,10 @@ final class StoppedPlan implements Plan<Answer> {
     this.decision = decision;
     this.answers = answers;
     this.body = AnswerJson.stopped(decided.admitted().transaction(), decision, decided.convenant());
+    if (decision instanceof Hold) {
+      // What the sender can supply: here our registers say what they miss.
+      body.setAll(decided.said().told());
+    }
   }
 
   @Override

@@ -5,18 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The one way to write a JSON value as bytes (RFC 8785), for the values the logbook knows.
+/// The one way to write a JSON value as bytes (RFC 8785), for the values the logbook knows and what
+/// somebody signs.
 ///
 /// Those are strings, whole numbers within 2^53, true, false, null, arrays and objects. Fractions
 /// are refused, because their canonical form is where implementations differ.
-final class CanonicalJson {
+public final class CanonicalJson {
   private static final long SAFE = 1L << 53;
 
   private CanonicalJson() {}
 
   /// @throws IllegalArgumentException when the value holds something that has no place in the
   ///   logbook
-  static byte[] encode(JsonNode value) {
+  public static byte[] encode(JsonNode value) {
     var out = new StringBuilder(512);
     write(out, value);
     return out.toString().getBytes(StandardCharsets.UTF_8);

@@ -75,6 +75,8 @@ public enum EntryKind {
   MANDATE("mandaat"),
   /// A key was added, replaced or withdrawn.
   KEY("sleutel"),
+  /// A second person agreed, with a key or a sign-in of their own.
+  AGREEMENT("akkoord"),
   /// A version of the convenant came into force.
   CONVENANT("convenant"),
   /// A parcel reached the end of its term unread.

@@ -75,6 +75,13 @@ public final class PartnerRegister implements SenderKeys {
     return Optional.ofNullable(partners.get(oin));
   }
 
+  /// Does some partner sign with this key, under whatever name?
+  public boolean isSignedWith(JWK key) {
+    return partners.values().stream()
+        .flatMap(partner -> partner.keys().values().stream())
+        .anyMatch(k -> k.getRequiredParams().equals(key.getRequiredParams()));
+  }
+
   /// All partners.
   public List<Partner> all() {
     return List.copyOf(partners.values());

@@ -109,7 +109,8 @@ public final class SignedStatement {
     return new Oin(text);
   }
 
-  Instant instant(String claim) throws JwsFault {
+  /// A time with offset.
+  public Instant instant(String claim) throws JwsFault {
     try {
       return OffsetDateTime.parse(jws.text(claim)).toInstant();
     } catch (DateTimeException e) {
@@ -117,7 +118,8 @@ public final class SignedStatement {
     }
   }
 
-  JsonNode value(String claim) {
+  /// A claim as it stands there; missing when it is not there.
+  public JsonNode value(String claim) {
     return jws.payload().path(claim);
   }
 

@@ -20,6 +20,8 @@ import nl.sluis.policies.terms.Municipality;
 ///   residence on record; empty for any other source
 /// @param youth up to which ages it is met, for what Sluis reads in the birth date on record; empty
 ///   for any other source
+/// @param functions the functions in which somebody may sign that it is so; empty for any other
+///   source
 /// @param shown whether it is a talk with the family: then they see that it is claimed, and may say
 ///   that there was none
 /// @param sentence what is missing when it is not met, in words a school can act on
@@ -31,6 +33,7 @@ public record Condition(
     int maxAgeDays,
     Optional<Municipality> residence,
     Optional<Youth> youth,
+    Set<String> functions,
     boolean shown,
     String sentence) {
   /// Who says that a condition is met.
@@ -45,7 +48,9 @@ public record Condition(
     WOONPLAATS,
     /// Sluis reads it in the birth date that is on record; from the first of two ages on, the register
     /// must say so too.
-    LEEFTIJD
+    LEEFTIJD,
+    /// Somebody other than who acts signed it, with a registered key of their own (design 10.13).
+    ONDERTEKEND
   }
 
   /// Until when somebody is a `jeugdige`, as article 1.1 of the Jeugdwet has it: by age alone, and
@@ -69,6 +74,7 @@ public record Condition(
   public Condition {
     fields = List.copyOf(fields);
     outcomes = Set.copyOf(outcomes);
+    functions = Set.copyOf(functions);
   }
 
   /// Is it met by living there? Only what is read in the residence can be.
@@ -84,6 +90,16 @@ public record Condition(
     return source == Source.LEEFTIJD
         && youth.isPresent()
         && age.filter(years -> youth.get().covers(years, registered)).isPresent();
+  }
+
+  /// Is it read in what is on record of the person, so that it is read anew each time?
+  public boolean isOfThePerson() {
+    return source == Source.WOONPLAATS || source == Source.LEEFTIJD;
+  }
+
+  /// Does Sluis find this out by itself, so that nobody can put it on record?
+  public boolean isFoundOut() {
+    return source == Source.WOONPLAATS || source == Source.ONDERTEKEND;
   }
 
   /// Does this claim meet the condition on this day? A claim with a date in the future never does.

@@ -28,6 +28,8 @@ final class ConditionReader {
       var residence =
           block.find("gemeente").map(Word::value).filter(w -> !w.isBlank()).map(Municipality::new);
       var youth = youth(block);
+      var functions =
+          block.words("functies").stream().map(Word::value).collect(Collectors.toSet());
       var shown = block.flag("toonAanGezin");
       var sentence = block.word("zin").value();
       block.close();
@@ -43,6 +45,13 @@ final class ConditionReader {
             block.spot(),
             "Bij `bron: leeftijd` horen `leeftijdOnder` en een hogere `verlengdTot`, en nergens anders.");
       }
+      boolean signed = source.filter(s -> s == Condition.Source.ONDERTEKEND).isPresent();
+      if (signed == functions.isEmpty() || (signed && (outcomes.isEmpty() || age == 0))) {
+        faults.add(
+            block.spot(),
+            "Bij `bron: ondertekend` horen `functies`, `uitkomsten` en `maximaalDagenOud`;"
+                + " `functies` hoort nergens anders.");
+      }
       boolean claimed = source.filter(s -> s == Condition.Source.BEWEERD).isPresent();
       if (shown && !(claimed && fields.contains("datum"))) {
         faults.add(
@@ -52,7 +61,17 @@ final class ConditionReader {
       source.ifPresent(
           s -> {
             var condition =
-                new Condition(code.value(), s, fields, outcomes, age, residence, youth, shown, sentence);
+                new Condition(
+                    code.value(),
+                    s,
+                    fields,
+                    outcomes,
+                    age,
+                    residence,
+                    youth,
+                    functions,
+                    shown,
+                    sentence);
             if (conditions.put(code.value(), condition) != null) {
               faults.add(code.spot(), "De voorwaarde `" + code.value() + "` staat er al.");
             }
