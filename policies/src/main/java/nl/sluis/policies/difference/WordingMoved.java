@@ -24,6 +24,7 @@ final class WordingMoved {
           Part.some("is vervuld bij", c -> c.outcomes().stream()),
           Part.one("mag oud zijn (dagen)", c -> "" + c.maxAgeDays()),
           Part.one("geldt voor wie woont in", c -> c.residence().map(m -> m.name()).orElse("")),
+          Part.some("tekent", c -> c.functions().stream()),
           Part.one("geldt tot", c -> c.youth().map(Condition.Youth::words).orElse("")),
           Part.one("ziet het gezin", c -> c.shown() ? "ja" : "nee"),
           Part.one("zegt", c -> "\"" + c.sentence() + "\""));

@@ -44,25 +44,19 @@ final class SafetyLaneSpec {
   /// sender must have on record. A new lane, or one more demand, is one line here.
   private static final List<Way> WAYS =
       List.of(
-          new Way("vt-melding", Role.VEILIG_THUIS, WholeRecord.NEEDED),
+          new Way(
+              "vt-melding",
+              Role.VEILIG_THUIS,
+              WholeRecord.NEEDED,
+              "aandachtsfunctionaris-keek-mee"),
           new Way(
               "vt-informatie-antwoord",
               Role.VEILIG_THUIS,
               WholeRecord.NOT_NEEDED,
               "verzoek-vt",
               "besluit-te-antwoorden"),
-          new Way(
-              "rvdk-informatie",
-              Role.RVDK,
-              WholeRecord.NOT_NEEDED,
-              "raadsonderzoek",
-              "gezin-ingelicht-of-uitgesteld"),
-          new Way(
-              "gi-ots-informatie",
-              Role.GI_OTS,
-              WholeRecord.NOT_NEEDED,
-              "ots-beschikking",
-              "gezin-ingelicht-of-uitgesteld"));
+          new Way("rvdk-informatie", Role.RVDK, WholeRecord.NEEDED),
+          new Way("gi-ots-informatie", Role.GI_OTS, WholeRecord.NEEDED, "ots-beschikking"));
 
   private enum WholeRecord {
     NEEDED,
@@ -93,7 +87,7 @@ final class SafetyLaneSpec {
         "%s: %,d reports of safety enumerated, the lane opened for %,d%n",
         convenant.id(), asked.sum(), opened.sum());
     assertThat(asked.sum()).isGreaterThan(200_000);
-    assertThat(opened.sum()).isGreaterThan(5_000);
+    assertThat(opened.sum()).isGreaterThan(4_000);
   }
 
   @ParameterizedTest
