@@ -12,6 +12,7 @@ public final class Proef {
         sterf     [--rondes=50]    kill -9 van gateway en PostgreSQL onder belasting
         wedloop   [--paren=10000]  intrekken tegen ophalen, twee gateways op één PostgreSQL
         intrekken [--keren=2000]  van intrekking tot eerste weigering, twee drukke gateways
+        acuut     [--keren=400]   van melding tot bij Veilig Thuis, rustig en onder tien keer de drukte
         gelijk    [--keren=2000]  kan een verzender de ene weigering van de andere onderscheiden?
         veel      [--personen=1000000]  beslist Sluis even snel bij een miljoen mensen?
         gesprek                    klikken en minuten van één gesprek met drie ontvangers
@@ -32,6 +33,8 @@ public final class Proef {
       case "intrekken" ->
           Page.keep(
               name, command, out, told -> Intrekken.run(number(args, "--keren", 2_000), told));
+      case "acuut" ->
+          Page.keep(name, command, out, told -> Acuut.run(number(args, "--keren", 400), told));
       case "gelijk" ->
           Page.keep(name, command, out, told -> Gelijk.run(number(args, "--keren", 2_000), told));
       case "veel" ->

@@ -43,7 +43,7 @@ public final class ReportDoor implements AutoCloseable {
   private final MessageVerifier verifier;
   private final SenderKeys senders;
   private final AtomicInteger calls = new AtomicInteger();
-  private final Map<String, String> arrived = new LinkedHashMap<>();
+  private final Map<String, Long> arrived = new LinkedHashMap<>();
   private volatile int answer = 201;
   private volatile CountDownLatch stalled = new CountDownLatch(0);
   private int port;
@@ -121,8 +121,9 @@ public final class ReportDoor implements AutoCloseable {
     return calls.get();
   }
 
-  /// Every report that was taken, once, by its signer and number: the exchange that brought it.
-  public Map<String, String> arrived() {
+  /// Every report that was taken, once, by its signer and number: when, on the clock of
+  /// [System#nanoTime].
+  public Map<String, Long> arrived() {
     synchronized (arrived) {
       return Map.copyOf(arrived);
     }
@@ -185,9 +186,8 @@ public final class ReportDoor implements AutoCloseable {
     try {
       var message = verifier.verifyHandOverAtAnyTime(body, senders, oin).message();
       var key = message.signer() + " " + message.jti();
-      var transaction = exchange.getRequestHeaders().getFirst("Sluis-Transactie");
       synchronized (arrived) {
-        return arrived.putIfAbsent(key, transaction) == null ? 201 : 200;
+        return arrived.putIfAbsent(key, System.nanoTime()) == null ? 201 : 200;
       }
     } catch (MessageFault _) {
       return 400;

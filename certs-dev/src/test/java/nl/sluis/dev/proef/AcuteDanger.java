@@ -2,16 +2,15 @@ package nl.sluis.dev.proef;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import nl.sluis.dev.rig.Caller;
 import nl.sluis.dev.rig.ChildJvm;
+import nl.sluis.dev.rig.DangerReports;
 import nl.sluis.dev.rig.DatabaseLine;
 import nl.sluis.dev.rig.JumpingClock;
 import nl.sluis.dev.rig.PostgresProcess;
@@ -20,24 +19,20 @@ import nl.sluis.dev.rig.Rig;
 import nl.sluis.dev.rig.Seen;
 import nl.sluis.dev.rig.Signals;
 import nl.sluis.gateway.client.Draft;
-import nl.sluis.gateway.client.MessageBuilder;
 import nl.sluis.gateway.client.Sent;
-import nl.sluis.policies.question.ReferenceKind;
-import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
-import nl.sluis.policies.terms.PartyRole;
-import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
 /// A school that reports acute danger, a gateway in a process of its own behind a line to its
 /// database that can be broken, and the door of Veilig Thuis. One thread.
 final class AcuteDanger implements AutoCloseable {
-  static final Oin VEILIG_THUIS = new Oin("00000099000000302000");
+  static final Oin VEILIG_THUIS = DangerReports.VEILIG_THUIS;
   private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
   private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
   private final Rig rig = Rig.temporary();
   private final Signals signals = new Signals(rig);
+  private final DangerReports reports = new DangerReports(rig, signals.school());
   private final DatabaseLine line = DatabaseLine.to(rig.postgres().database());
   private final JumpingClock clock = JumpingClock.in(rig.folder().resolve("klok"));
   private final ReportDoor door;
@@ -51,14 +46,7 @@ final class AcuteDanger implements AutoCloseable {
   AcuteDanger() {
     var identity = rig.site().identity(VEILIG_THUIS, "Veilig Thuis Kennemerland", true);
     rig.site().keys();
-    var key = signals.school().signing();
-    door =
-        new ReportDoor(
-            rig.site(),
-            VEILIG_THUIS,
-            List.of(rig.bindingKey()),
-            (oin, kid) ->
-                kid.equals(key.getKeyID()) ? Optional.of(key.toPublicJWK()) : Optional.empty());
+    door = reports.door();
     gateway = rig.gateway("gateway", 0, line.database(), clock).awaitListening();
     school = new Caller(rig, signals.school(), gateway.port(), 4);
     veiligThuis = new Caller(rig, identity, gateway.port(), 2);
@@ -151,51 +139,11 @@ final class AcuteDanger implements AutoCloseable {
   }
 
   Draft draft(String child, Role receiver, Oin to) {
-    var site = rig.site();
-    var builder =
-        new MessageBuilder(
-            signals.school().partner().oin(),
-            signals.school().signing(),
-            rig.sluis(),
-            rig.bindingKey(),
-            site.random(),
-            site.clock());
-    var record =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("acuut", true)
-            .put("melder", "med-77, leerkracht")
-            .put("kind", "het kind uit dit bericht")
-            .put("feit", "Het kind belde op en huilde; op de achtergrond werd geslagen.")
-            .put("gevaar", "Het kind is nu alleen met degene die slaat.")
-            .put("gebeld", "ja");
-    var danger = JsonNodeFactory.instance.objectNode();
-    danger
-        .putArray("signalen")
-        .addObject()
-        .put("datum", "2026-11-24")
-        .put("feit", "Het kind belde op en huilde.")
-        .put("soort", "feit");
-    return builder
-        .draft(
-            new Purpose("vt-melding"),
-            new PartyRole(signals.school().partner().oin(), Role.SCHOOL_IB),
-            new PartyRole(to, receiver))
-        .subject(ReferenceKind.EIGEN_KENMERK, child)
-        .acting("med-77", "leerkracht")
-        .category(
-            DataCategory.K01,
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("voornamen", "Sami")
-                .put("achternaam", "Voorbeeld")
-                .put("geboortedatum", "2017-10-14"))
-        .category(DataCategory.K16, danger)
-        .meldcode(record);
+    return reports.draft(child, receiver, to);
   }
 
   Sent report(String child) {
-    return draft(child, Role.VEILIG_THUIS, VEILIG_THUIS).sign();
+    return reports.about(child);
   }
 
   Seen send(Sent message) {
@@ -209,7 +157,7 @@ final class AcuteDanger implements AutoCloseable {
 
   /// Did Veilig Thuis take this report?
   boolean arrived(Sent message) {
-    return door.arrived().containsKey(signals.school().partner().oin() + " " + message.jti());
+    return door.arrived().containsKey(reports.key(message));
   }
 
   void await(String what, BooleanSupplier condition) {
