@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.SettingsFile;
-import nl.sluis.gateway.boot.Wiring;
+import nl.sluis.gateway.boot.Start;
 
 /// The gateway as `serve` starts it, but for one thing that no file of an operator can say: the
 /// convenanten of this release count, though they are examples.
@@ -17,8 +17,7 @@ public final class ExampleGateway {
   public static void main(String[] args) throws IOException, SQLException {
     var clock =
         args.length == 1 ? InstantSource.system() : JumpingClock.in(Path.of(args[1]));
-    var gateway = Wiring.build(counting(SettingsFile.read(Path.of(args[0]))), clock);
-    var started = gateway.start();
+    var started = Start.of(counting(SettingsFile.read(Path.of(args[0]))), clock);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::close));
   }
 

@@ -127,6 +127,11 @@ final class AcuteDanger implements AutoCloseable {
 
   void start() {
     line.mend();
+    startAsItIs();
+  }
+
+  /// Starts the gateway, whatever is wrong.
+  void startAsItIs() {
     gateway = rig.gateway("gateway", gateway.port(), line.database(), clock).awaitListening();
   }
 

@@ -163,6 +163,34 @@ final class AcuteDangerSpec {
   }
 
   @Test
+  void arrives_at_a_gateway_that_is_started_while_the_database_is_away() {
+    var child = danger.child();
+    danger.kill();
+    danger.startAsItIs();
+    var report = danger.report(child);
+
+    var answer = danger.send(report);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.json().at("/melding/bewaardIn").asText()).isEqualTo("wachtkamer");
+    assertThat(answer.body()).contains("\"bel\":[\"112\",\"0800-2000\"]");
+    assertThat(danger.arrived(report)).isTrue();
+    assertThat(danger.send(report).text("transactie")).isEqualTo(answer.text("transactie"));
+    var later = danger.school().get("/v1/postbus").join();
+    assertThat(later.status()).isEqualTo(503);
+    assertThat(later.text("code")).isEqualTo("niet-vastgelegd");
+    assertThat(danger.school().get("/v1/gezondheid").join().text("status"))
+        .isEqualTo("alleen-acuut");
+
+    danger.line().mend();
+    var transaction = answer.text("transactie");
+    danger.await("it is entered", () -> danger.kinds(transaction).contains("bezorgd"));
+    assertThat(danger.kinds(transaction)).containsExactly("aangenomen", "verstrekt", "bezorgd");
+    assertThat(danger.accepted(report)).isOne();
+    assertThat(danger.school().get("/v1/gezondheid").join().text("status")).isEqualTo("goed");
+  }
+
+  @Test
   void is_given_to_nobody_who_merely_answers_at_the_address_of_veilig_thuis() {
     danger.door().shut();
     danger.door().openAs(SCHOOL);

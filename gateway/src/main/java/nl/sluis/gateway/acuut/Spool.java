@@ -67,6 +67,9 @@ public final class Spool {
   /// Keeps a report; once this returns it survives a fall of the machine.
   public synchronized Spooled put(Oin caller, UUID transaction, Instant received, byte[] message)
       throws IOException {
+    for (var file : files()) {
+      last = Math.max(last, number(file));
+    }
     long number = last + 1;
     var keyName = keys.waitingKeyOf(transaction);
     var claims = new LinkedHashMap<String, Object>();

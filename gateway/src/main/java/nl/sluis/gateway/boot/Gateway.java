@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.sluis.gateway.acuut.TrustedTexts;
 import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
@@ -37,6 +38,7 @@ public final class Gateway implements AutoCloseable {
   private final PartnerRegister partners;
   private final EncryptionKeyDirectory encryptionKeys;
   private final Convenanten convenanten;
+  private final TrustedTexts trusted;
   private final AssertionLedger ledger;
   private final GezagBron source;
   private final HikariDataSource database;
@@ -57,6 +59,7 @@ public final class Gateway implements AutoCloseable {
       PartnerRegister partners,
       EncryptionKeyDirectory encryptionKeys,
       Convenanten convenanten,
+      TrustedTexts trusted,
       AssertionLedger ledger,
       GezagBron source,
       HikariDataSource database) {
@@ -71,6 +74,7 @@ public final class Gateway implements AutoCloseable {
     this.partners = partners;
     this.encryptionKeys = encryptionKeys;
     this.convenanten = convenanten;
+    this.trusted = trusted;
     this.ledger = ledger;
     this.source = source;
     this.database = database;
@@ -80,6 +84,7 @@ public final class Gateway implements AutoCloseable {
   public Gateway start() {
     sequencer.start();
     convenanten.announce(sequencer);
+    trusted.remember(convenanten.digests());
     doors.open(vertx);
     var _ =
         timer.scheduleWithFixedDelay(
@@ -122,11 +127,13 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void refresh() {
+    // Files first: who has a new key or a new door is known also while the database is away.
+    partners.reload();
     try (var connection = database.getConnection()) {
-      partners.reload();
       encryptionKeys.refresh(connection);
       convenanten.refresh(connection);
       convenanten.announce(sequencer);
+      trusted.remember(convenanten.digests());
     } catch (SQLException e) {
       LOG.warn("the directory of keys was not refreshed: sqlstate {}", e.getSQLState());
     } catch (RuntimeException e) {

@@ -45,7 +45,7 @@ public final class Main {
       System.err.println(e.getMessage());
       return 1;
     }
-    var gateway = Wiring.build(settings, InstantSource.system()).start();
+    var gateway = Start.of(settings, InstantSource.system());
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

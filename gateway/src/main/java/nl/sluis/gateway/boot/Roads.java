@@ -36,14 +36,7 @@ record Roads(Exchange exchange, AcuteLane acute) {
       DataSource database,
       InstantSource clock,
       Executor threads) {
-    // Read at each call: a new certificate counts at once.
-    var push =
-        new Push(
-            receiver ->
-                OutgoingTls.context(
-                    ServerIdentity.read(settings.chain(), settings.key(), clock.instant()),
-                    new ReceiverTrust(peers, clock, receiver)),
-            partners);
+    var push = push(settings, peers, partners, clock);
     var acute = new AcuteLane(steps, reports, spool, push, sequencer, database, clock, threads);
     var exchange =
         new Exchange(
@@ -59,5 +52,17 @@ record Roads(Exchange exchange, AcuteLane acute) {
             clock,
             UUID::randomUUID);
     return new Roads(exchange, acute);
+  }
+
+  /// How reports come at the doors of their receivers.
+  static Push push(
+      Settings.Acute settings, PeerCheck peers, PartnerRegister partners, InstantSource clock) {
+    // Read at each call: a new certificate counts at once.
+    return new Push(
+        receiver ->
+            OutgoingTls.context(
+                ServerIdentity.read(settings.chain(), settings.key(), clock.instant()),
+                new ReceiverTrust(peers, clock, receiver)),
+        partners);
   }
 }

@@ -18,6 +18,7 @@ import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.acuut.AcuteBook;
 import nl.sluis.gateway.acuut.Spool;
+import nl.sluis.gateway.acuut.TrustedTexts;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.bewijs.Receipts;
 import nl.sluis.gateway.cijfers.CountDesk;
@@ -85,7 +86,7 @@ import nl.sluis.gateway.token.TokenMint;
 
 /// Builds the system in one chain; remarks stand where the order matters.
 public final class Wiring {
-  private static final int ALIAS_KEY = 1;
+  static final int ALIAS_KEY = 1;
 
   private Wiring() {}
 
@@ -319,6 +320,7 @@ public final class Wiring {
         partners,
         encryptionKeys,
         convenanten,
+        new TrustedTexts(settings.acute().waitingRoom(), ownKeys.binding()),
         ledger,
         source,
         database);

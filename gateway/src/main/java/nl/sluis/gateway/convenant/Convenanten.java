@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.Law;
@@ -93,6 +94,28 @@ public final class Convenanten {
   /// The law, which follows what is read later.
   public CurrentLaw law() {
     return law;
+  }
+
+  /// The digests of the texts by which is decided.
+  public synchronized Set<String> digests() {
+    return good.values().stream().map(Convenant::digest).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The law of those texts that lie here and are among these; for a start without a database,
+  /// where nobody can be asked who signed. It decides acute reports and nothing else, for those are
+  /// carried by the law itself.
+  ///
+  /// @throws IllegalStateException when not one of them lies here
+  public static CurrentLaw believed(
+      ConvenantTexts texts, Set<String> digests, boolean examplesCount) throws IOException {
+    var believed =
+        Read.of(texts.read()).whole().values().stream()
+            .filter(convenant -> digests.contains(convenant.digest()))
+            .toList();
+    if (believed.isEmpty()) {
+      throw new IllegalStateException("none of the convenanten here was in use before");
+    }
+    return new CurrentLaw(new Law(new NonEmpty<>(believed), Signatures.none(), examplesCount));
   }
 
   /// What lies here and is not used, with the reasons.

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,7 +21,6 @@ import nl.sluis.gateway.acuut.Spool;
 import nl.sluis.gateway.acuut.Spooled;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.message.KeyBinder;
-import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.gateway.postbus.HandedOver;
@@ -34,7 +31,6 @@ import nl.sluis.gateway.sequencer.ParcelRow;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Unavailable;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.policies.decision.Permit;
 import nl.sluis.policies.terms.Oin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +58,7 @@ public final class AcuteLane implements Duty {
   private final InstantSource clock;
   private final Executor threads;
   private final Map<UUID, Attempt> attempts = new ConcurrentHashMap<>();
-  private final Set<Long> stuck = ConcurrentHashMap.newKeySet();
+  private final Unlogged unlogged;
 
   /// The steps of an exchange that this lane takes too.
   ///
@@ -96,6 +92,15 @@ public final class AcuteLane implements Duty {
     this.database = database;
     this.clock = clock;
     this.threads = threads;
+    var parts =
+        new Unlogged.Parts(
+            steps.signatures(),
+            steps.senderKeys(),
+            steps.identification(),
+            steps.admission(),
+            steps.law(),
+            steps.binder());
+    this.unlogged = new Unlogged(parts, spool, push, clock);
   }
 
   /// Carries a report, and says how far it came.
@@ -103,7 +108,7 @@ public final class AcuteLane implements Duty {
   /// @param body the sender's bytes, of which `identified` is what they say
   Answer carry(Oin caller, Identified identified, UUID transaction, byte[] body) {
     var received = clock.instant();
-    var waits = waiting(body);
+    var waits = unlogged.waiting(body);
     var admitted =
         steps
             .admission()
@@ -113,8 +118,7 @@ public final class AcuteLane implements Duty {
       var answer = Patience.await(sequencer.submit(steps.acceptance().of(admitted)), LOGBOOK);
       return answer.kind() == Answer.Kind.DOORGELATEN ? carried(answer) : answer;
     } catch (Unavailable | Busy _) {
-      var kept = waits.isPresent() ? waits : keep(admitted, received, body);
-      return carriedWithoutLogbook(admitted, received, kept);
+      return unlogged.carry(admitted, received, body, waits);
     }
   }
 
@@ -130,72 +134,6 @@ public final class AcuteLane implements Duty {
     }
     var body = Phones.on(answer.body().deepCopy(), arrived, Phones.Kept.LOGBOEK);
     return new Answer(answer.kind(), body, answer.receipt());
-  }
-
-  private Answer carriedWithoutLogbook(
-      Admitted admitted, Instant received, Optional<Spooled> kept) {
-    var transaction = admitted.transaction();
-    var question = admitted.question();
-    var law = steps.law().now();
-    var decision = admitted.refusal().isPresent() ? admitted.refusal().get() : law.decide(question);
-    var convenant = law.convenantFor(question);
-    if (!(decision instanceof Permit permit)) {
-      var told = AnswerJson.stopped(transaction, decision, convenant);
-      return new Answer(AnswerJson.kind(decision), told, "");
-    }
-    var message = admitted.identified().message();
-    var rule = convenant.rule(permit.ruleId()).orElseThrow();
-    var presentation = message.minimise(AcceptedPlan.names(rule, permit.released()));
-    var nonce = kept.map(Spooled::digest).orElseGet(message::sha256);
-    var bytes = steps.binder().bind(presentation, message.to().oin(), nonce, received);
-    boolean arrived = arrives(message.to().oin(), transaction, bytes);
-    if (arrived && kept.isPresent()) {
-      mark(kept.get());
-    }
-    var told =
-        Phones.on(
-            AnswerJson.released(transaction, permit, convenant),
-            arrived,
-            kept.isPresent() ? Phones.Kept.WACHTKAMER : Phones.Kept.NERGENS);
-    return new Answer(Answer.Kind.DOORGELATEN, told, "");
-  }
-
-  private Optional<Spooled> waiting(byte[] body) {
-    try {
-      return spool.find(body);
-    } catch (IOException e) {
-      LOG.error("the waiting room cannot be read: {}", e.getClass().getSimpleName());
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Spooled> keep(Admitted admitted, Instant received, byte[] body) {
-    try {
-      return Optional.of(spool.put(admitted.caller(), admitted.transaction(), received, body));
-    } catch (IOException | RuntimeException e) {
-      // A disk that is full must not cost a child: it goes without, and the sender hears so.
-      LOG.error("an acute report could not be kept: {}", e.getClass().getSimpleName());
-      return Optional.empty();
-    }
-  }
-
-  private Spooled mark(Spooled report) {
-    try {
-      return spool.delivered(report, clock.instant());
-    } catch (IOException e) {
-      LOG.warn("that a report arrived could not be noted: {}", e.getClass().getSimpleName());
-      return report;
-    }
-  }
-
-  private boolean arrives(Oin receiver, UUID transaction, String bytes) {
-    return switch (push.deliver(receiver, transaction, bytes)) {
-      case Push.Outcome.Arrived() -> true;
-      case Push.Outcome.Failed(var why) -> {
-        LOG.warn("acute report {} did not arrive: {}", transaction, why);
-        yield false;
-      }
-    };
   }
 
   /// Enters what waited in the logbook, and brings what did not arrive to its door again.
@@ -215,11 +153,7 @@ public final class AcuteLane implements Duty {
   private int enterWhatWaited() {
     int entered = 0;
     try {
-      for (var report : spool.waiting()) {
-        if (report.delivered().isEmpty()) {
-          bringAgain(report);
-        }
-      }
+      unlogged.bringAgain();
       for (var report : spool.waiting()) {
         entered += enter(report) ? 1 : 0;
       }
@@ -231,36 +165,8 @@ public final class AcuteLane implements Duty {
     return entered;
   }
 
-  /// While there is no logbook the door is knocked at again too.
-  private void bringAgain(Spooled report) {
-    var attempt = attempts.computeIfAbsent(report.transaction(), _ -> new Attempt());
-    if (attempt.isDue()) {
-      attempt.failed();
-      admitted(report)
-          .ifPresent(a -> carriedWithoutLogbook(a, report.received(), Optional.of(report)));
-    }
-  }
-
-  private Optional<Admitted> admitted(Spooled report) {
-    try {
-      var message = steps.signatures().verifyAtAnyTime(report.message(), steps.senderKeys());
-      var identified = steps.identification().identify(message);
-      var admitted =
-          steps
-              .admission()
-              .admit(identified, report.caller(), report.transaction(), clock.instant());
-      return Optional.of(admitted.waited(report.outage()));
-    } catch (MessageFault fault) {
-      // Its key was taken away meanwhile. It stays where it is, for a person to look at.
-      if (stuck.add(report.number())) {
-        LOG.error("report {} cannot be entered: {}", report.number(), fault.code().code());
-      }
-      return Optional.empty();
-    }
-  }
-
   private boolean enter(Spooled report) throws IOException {
-    var admitted = admitted(report);
+    var admitted = unlogged.admitted(report);
     if (admitted.isEmpty()) {
       return false;
     }
@@ -337,7 +243,7 @@ public final class AcuteLane implements Duty {
       }
       attempt.holds(bytes);
     }
-    if (!arrives(report.to().oin(), report.transaction(), attempt.bytes().orElseThrow())) {
+    if (!unlogged.arrives(report.to().oin(), report.transaction(), attempt.bytes().orElseThrow())) {
       return false;
     }
     Patience.await(sequencer.submit(new Arrival(book, report, clock.instant())), LOGBOOK);

@@ -28,7 +28,7 @@ final class MessageEndpoints {
     return reply(exchange.sendAcute(partner, request.body()));
   }
 
-  private static Reply reply(Answer answer) {
+  static Reply reply(Answer answer) {
     if (answer.kind() != Answer.Kind.DOORGELATEN) {
       return Problem.of(answer);
     }

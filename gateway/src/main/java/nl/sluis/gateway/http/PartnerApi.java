@@ -39,7 +39,7 @@ import nl.sluis.gateway.token.TokenEndpoint;
 
 /// The interface for partners' systems: every path, and who may take it.
 public final class PartnerApi {
-  private static final String VERSION = "1.0.0";
+  static final String VERSION = "1.0.0";
   private static final String JSON = "application/json";
 
   private final Parts parts;

@@ -73,6 +73,11 @@ public final class Web {
             });
   }
 
+  /// Whatever else is asked has this answer.
+  void otherwise(Router router, Reply reply) {
+    router.route().handler(ctx -> departure.leave(ctx, reply));
+  }
+
   private void headers(RoutingContext ctx) {
     // A number by which a client knows its own request again (AuthZEN 1.0, X-Request-ID).
     var asked = ctx.request().getHeader(REQUEST_ID);

@@ -1,0 +1,63 @@
+package nl.sluis.gateway.http;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import nl.sluis.gateway.edge.ConnectionGuard;
+import nl.sluis.gateway.exchange.Unlogged;
+import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.token.AccessTokenCheck;
+
+/// What a gateway answers that never saw its database yet: a report of acute danger is carried,
+/// and everything else comes later.
+public final class DangerApi {
+  private static final String RETRY = "Retry-After";
+  private static final String SOON = "2";
+
+  private final InstantSource clock;
+  private final Executor threads;
+  private final Door door;
+  private final Unlogged road;
+
+  /// @param road carries the reports
+  public DangerApi(
+      InstantSource clock,
+      Executor threads,
+      PeerCheck peers,
+      AccessTokenCheck tokens,
+      Unlogged road) {
+    this.clock = clock;
+    this.threads = threads;
+    this.door = new Door(peers, tokens);
+    this.road = road;
+  }
+
+  /// The paths, behind the guard of the connection.
+  public Router router(Vertx vertx, ConnectionGuard guard) {
+    var router = Router.router(vertx);
+    router.route().handler(guard::guard);
+    var web = new Web(clock, threads, door, PartnerApi.VERSION);
+    web.prepare(router);
+    web.add(
+        router,
+        POST,
+        "/v1/acute-meldingen",
+        "application/sd-jwt",
+        door.acute((peer, request) -> MessageEndpoints.reply(road.send(peer, request.body()))));
+    web.add(router, GET, "/v1/gezondheid", "", _ -> health());
+    web.otherwise(router, Problem.unavailable());
+    return router;
+  }
+
+  private static Reply health() {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("status", "alleen-acuut").put("wachtrij", 0);
+    return new Reply(503, "application/json", body.toString(), Map.of(RETRY, SOON));
+  }
+}
