@@ -125,13 +125,8 @@ final class AcuteDanger implements AutoCloseable {
     line.cut();
   }
 
-  void start() {
-    line.mend();
-    startAsItIs();
-  }
-
   /// Starts the gateway, whatever is wrong.
-  void startAsItIs() {
+  void start() {
     gateway = rig.gateway("gateway", gateway.port(), line.database(), clock).awaitListening();
   }
 

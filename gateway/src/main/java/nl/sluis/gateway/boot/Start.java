@@ -13,12 +13,14 @@ import org.slf4j.LoggerFactory;
 public final class Start implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Start.class);
   private static final long PAUSE_NANOS = 1_000_000_000L;
+  private static final long LONG_PAUSE_NANOS = 60 * PAUSE_NANOS;
 
   private final Settings settings;
   private final InstantSource clock;
   private @Nullable Gateway gateway;
   private @Nullable DangerDoor danger;
   private volatile boolean stopped;
+  private volatile String told = "";
 
   private Start(Settings settings, InstantSource clock) {
     this.settings = settings;
@@ -32,7 +34,7 @@ public final class Start implements AutoCloseable {
     var start = new Start(settings, clock);
     try {
       start.gateway = Wiring.build(settings, clock).start();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       if (!isAway(e)) {
         throw e;
       }
@@ -43,14 +45,19 @@ public final class Start implements AutoCloseable {
   }
 
   /// Nobody answers there, it is starting or stopping, or it lets nobody in: it may be there soon.
-  private static boolean isAway(SQLException e) {
-    var state = e.getSQLState() == null ? "" : e.getSQLState();
-    return state.startsWith("08") || state.startsWith("57P") || state.equals("55000");
+  private static boolean isAway(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        var state = sql.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("55000");
+      }
+    }
+    return false;
   }
 
   private void untilWhole() {
     while (!stopped && !isWhole()) {
-      LockSupport.parkNanos(PAUSE_NANOS);
+      LockSupport.parkNanos(told.isEmpty() ? PAUSE_NANOS : LONG_PAUSE_NANOS);
     }
   }
 
@@ -69,8 +76,18 @@ public final class Start implements AutoCloseable {
       LOG.info("the database is back: open for everything");
       return true;
     } catch (SQLException | IOException | RuntimeException e) {
-      LOG.debug("not whole yet: {}", e.getClass().getSimpleName());
+      if (!isAway(e)) {
+        tell(e.getClass().getSimpleName());
+      }
       return false;
+    }
+  }
+
+  /// Once: what an operator must mend does not go away by trying.
+  private void tell(String why) {
+    if (!why.equals(told)) {
+      LOG.error("the database is back, and this gateway cannot open for everything: {}", why);
+      told = why;
     }
   }
 

@@ -93,17 +93,27 @@ public final class Wiring {
   /// A gateway that is not listening yet.
   ///
   /// @param clock what time it is; the only clock there is
+  /// @throws SQLException when the database is away, or cannot be used
   /// @throws IllegalStateException when something an operator must mend stands in the way
   public static Gateway build(Settings settings, InstantSource clock)
+      throws SQLException, IOException {
+    // The schema before the logbook, whose head is checked against its checkpoints.
+    Schema.migrate(settings.database());
+    var database = Pool.of(settings.database());
+    try {
+      return build(settings, clock, database);
+    } catch (SQLException | IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static Gateway build(Settings settings, InstantSource clock, HikariDataSource database)
       throws SQLException, IOException {
     // First of all: every key and signature object made later comes from the fast provider.
     var provider = CryptoProvider.install();
     var random = new SecureRandom();
     var region = settings.region();
-
-    // The schema before the logbook, whose head is checked against its checkpoints.
-    Schema.migrate(settings.database());
-    var database = Pool.of(settings.database());
 
     // The law before everything else that decides: without a whole convenant nothing may start.
     var convenantTable = new ConvenantTable(region);

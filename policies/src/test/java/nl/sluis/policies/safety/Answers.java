@@ -79,6 +79,12 @@ record Answers(Weighed weighed, Prepared prepared) {
             Role.SCHOOL_IB, "eigen", "gedateerd", "", "ander", "voor", "gesprek", "zin", "verteld",
             "nee");
 
+    Prepared with(String otherNecessity, String otherFamily) {
+      return new Prepared(
+          sender, framework, signal, kindcheck, second, consulted, talk, otherNecessity,
+          otherFamily, anonymous);
+    }
+
     static void all(Consumer<Prepared> visitor) {
       for (var sender : SENDER) {
         for (var framework : FRAMEWORK) {

@@ -110,6 +110,70 @@ final class WholeRecordSpec {
     return IntStream.range(0, all.size()).filter(i -> i % 13 == 0).mapToObj(all::get);
   }
 
+  @Test
+  void the_short_record_opens_the_lane_to_the_raad_and_a_gi_exactly_where_the_law_says() {
+    for (var receiver : List.of(Role.RVDK, Role.GI_OTS)) {
+      for (var occasion : List.of("op-verzoek", "uit-eigen-beweging", "")) {
+        for (var request : List.of("heel", "zonder nummer", "")) {
+          for (var decision : List.of("heel", "te kort", "zonder naam", "")) {
+            for (var necessity : Answers.NECESSITY) {
+              for (var family : Answers.FAMILY) {
+                var rest = Prepared.RIGHT.with(necessity, family);
+                var form = shortForm(receiver, occasion, request, decision, rest);
+                // The Raad always asks; a GI either asks, with a request, or does not.
+                boolean asked =
+                    receiver == Role.RVDK || occasion.equals("op-verzoek")
+                        ? request.equals("heel")
+                        : occasion.equals("uit-eigen-beweging") && !request.equals("zonder nummer");
+                boolean opens =
+                    asked
+                        && decision.equals("heel")
+                        && Set.of("zin", "K11-met").contains(necessity)
+                        && Set.of("verteld", "uitstel").contains(family);
+
+                var state = MeldcodeCheck.check(form, Role.SCHOOL_IB, receiver, TODAY);
+
+                assertThat(state instanceof MeldcodeState.Complete)
+                    .as("%s %s", receiver, form)
+                    .isEqualTo(opens);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static Map<String, Object> shortForm(
+      Role receiver, String occasion, String request, String decision, Prepared rest) {
+    var form = new LinkedHashMap<String, Object>();
+    var whole = new Answers(Weighed.RIGHT, rest).form();
+    for (var field : List.of("categorieen", "gezin")) {
+      if (whole.containsKey(field)) {
+        form.put(field, whole.get(field));
+      }
+    }
+    if (receiver == Role.GI_OTS && !occasion.isEmpty()) {
+      form.put("aanleiding", occasion);
+    }
+    switch (request) {
+      case "heel" -> form.put("verzoek", Map.of("nummer", "R-12", "datum", "2026-11-10"));
+      case "zonder nummer" -> form.put("verzoek", Map.of("datum", "2026-11-10"));
+      default -> {}
+    }
+    var decided = new LinkedHashMap<String, Object>();
+    decided.put("datum", "2026-11-12");
+    decided.put("functie", "intern begeleider");
+    decided.put("motivering", decision.equals("te kort") ? "nodig" : "Nodig voor het onderzoek.");
+    if (!decision.equals("zonder naam")) {
+      decided.put("door", "med-77");
+    }
+    if (!decision.isEmpty()) {
+      form.put("besluit", decided);
+    }
+    return form;
+  }
+
   private static final List<Map<String, Object>> RESTS =
       List.of(Map.of(), Forms.whole(), Map.of("dossier", "x"));
 
