@@ -71,8 +71,7 @@ final class Acuut {
       try (var door = reports.door();
           var one = rig.gateway(ONE, 0, line.database()).awaitListening();
           var two = rig.gateway(TWO, 0).awaitListening()) {
-        return new Acuut(rig, signals, reports, door, line)
-            .run(count, one.port(), two.port(), out);
+        return new Acuut(rig, signals, reports, door, line).run(count, one.port(), two.port(), out);
       }
     }
   }
@@ -120,9 +119,7 @@ final class Acuut {
     var report = reports.about("kind-" + number % CHILDREN);
     var bytes = report.text().getBytes(StandardCharsets.US_ASCII);
     sent.add(new Report(part, reports.key(report), report.jti(), System.nanoTime()));
-    return gateway
-        .post("/v1/acute-meldingen", "application/sd-jwt", bytes)
-        .thenApply(Seen::status);
+    return gateway.post("/v1/acute-meldingen", "application/sd-jwt", bytes).thenApply(Seen::status);
   }
 
   private long waiting(String gateway) {
@@ -161,8 +158,7 @@ final class Acuut {
         .forEach(row -> accepted.merge(row.text("jti"), 1, Integer::sum));
     long lost = sent.stream().filter(report -> !arrived.containsKey(report.key())).count();
     var notOnce =
-        new ArrayList<>(
-            sent.stream().filter(r -> accepted.getOrDefault(r.jti(), 0) != 1).toList());
+        new ArrayList<>(sent.stream().filter(r -> accepted.getOrDefault(r.jti(), 0) != 1).toList());
     out.printf(
         "%d meldingen verstuurd, %d niet aangekomen, %d niet precies één keer in het logboek%n",
         sent.size(), lost, notOnce.size());

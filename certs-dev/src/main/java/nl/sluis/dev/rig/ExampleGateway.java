@@ -15,8 +15,7 @@ public final class ExampleGateway {
 
   /// @param args the file with settings, and that of its [JumpingClock] when it has one
   public static void main(String[] args) throws IOException, SQLException {
-    var clock =
-        args.length == 1 ? InstantSource.system() : JumpingClock.in(Path.of(args[1]));
+    var clock = args.length == 1 ? InstantSource.system() : JumpingClock.in(Path.of(args[1]));
     var started = Start.of(counting(SettingsFile.read(Path.of(args[0]))), clock);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::close));
   }

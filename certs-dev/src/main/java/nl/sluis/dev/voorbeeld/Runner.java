@@ -79,8 +79,7 @@ public final class Runner {
       Scenario scenario, Map<String, SimulatedPartner> partners, BiConsumer<String, Scene> onlooker)
       throws IOException {
     var run = Long.toString(System.nanoTime(), 36);
-    try (var scene =
-        new Scene(gateway, scenario.convenant(), partners, scenario.families(), run)) {
+    try (var scene = new Scene(gateway, scenario.convenant(), partners, scenario.families(), run)) {
       return play(scenario, scene, onlooker);
     }
   }

@@ -93,8 +93,7 @@ final class Scene implements AutoCloseable {
   /// From now on reports of acute danger are brought to the door of this party.
   void openDoor(String label) {
     var bindingKeys = gateway.doorway().bindingKeys();
-    var door =
-        new ReportDoor(gateway.site(), partner(label).oin(), bindingKeys, senderKeys());
+    var door = new ReportDoor(gateway.site(), partner(label).oin(), bindingKeys, senderKeys());
     doors.put(label, door);
     gateway.reload();
   }

@@ -15,10 +15,7 @@ import java.util.stream.IntStream;
 /// @param trace a word in the row of the report by which it is seen that this went wrong; may be
 ///   empty
 record AcuteFault(
-    String sentence,
-    Consumer<AcuteDanger> begins,
-    Consumer<AcuteDanger> meanwhile,
-    String trace) {
+    String sentence, Consumer<AcuteDanger> begins, Consumer<AcuteDanger> meanwhile, String trace) {
   private static final Duration DAY = Duration.ofDays(1);
   private static final int OTHERS = 200;
   private static final String WAITED = "\"uitval\":";
@@ -84,4 +81,5 @@ record AcuteFault(
   @Override
   public String toString() {
     return sentence;
-  }}
+  }
+}

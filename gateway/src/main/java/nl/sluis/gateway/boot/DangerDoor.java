@@ -64,7 +64,7 @@ final class DangerDoor implements AutoCloseable {
   ///
   /// @throws IllegalStateException when nothing here can be believed
   static DangerDoor open(Settings settings, InstantSource clock) throws IOException {
-    CryptoProvider.install();
+    var _ = CryptoProvider.install();
     var random = new SecureRandom();
     var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
     var ownKeys = OwnKeys.of(vault);
@@ -111,10 +111,8 @@ final class DangerDoor implements AutoCloseable {
     var guard = new ConnectionGuard(door.vertx, limits);
     var tls = PartnerListener.tls(identity, limits, trust);
     var server =
-        PartnerListener.create(
-            door.vertx, listener.host(), listener.port(), limits, tls, guard);
-    var listening =
-        Doors.await(server.requestHandler(api.router(door.vertx, guard)).listen());
+        PartnerListener.create(door.vertx, listener.host(), listener.port(), limits, tls, guard);
+    var listening = Doors.await(server.requestHandler(api.router(door.vertx, guard)).listen());
     reloading.keep(listening, i -> PartnerListener.tls(i, limits, trust));
     reloading.every(LOOK);
     door.keepBringing(road, partners);

@@ -166,8 +166,7 @@ public final class Unlogged {
     var attempt = attempts.computeIfAbsent(report.transaction(), _ -> new Attempt());
     if (attempt.isDue()) {
       attempt.failed();
-      admitted(report)
-          .ifPresent(a -> carry(a, report.received(), Optional.of(report)));
+      admitted(report).ifPresent(a -> carry(a, report.received(), Optional.of(report)));
     }
   }
 

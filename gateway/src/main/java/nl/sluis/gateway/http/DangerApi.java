@@ -14,8 +14,8 @@ import nl.sluis.gateway.exchange.Unlogged;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.token.AccessTokenCheck;
 
-/// What a gateway answers that never saw its database yet: a report of acute danger is carried,
-/// and everything else comes later.
+/// What a gateway answers that never saw its database yet: a report of acute danger is carried, and
+/// everything else comes later.
 public final class DangerApi {
   private static final String RETRY = "Retry-After";
   private static final String SOON = "2";

@@ -70,8 +70,7 @@ final class SpoolSpec {
     int middle = text.length() / 2;
     var other = text.charAt(middle) == 'A' ? 'B' : 'A';
 
-    Files.writeString(
-        waits.file(), text.substring(0, middle) + other + text.substring(middle + 1));
+    Files.writeString(waits.file(), text.substring(0, middle) + other + text.substring(middle + 1));
 
     assertThat(spool.waiting()).isEmpty();
   }

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.LongAdder;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.convenant.Shipped;
-import nl.sluis.policies.convenant.Speaking;
 import nl.sluis.policies.convenant.Speaking.Standing;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.MeldcodeState;
@@ -46,10 +45,7 @@ final class SafetyLaneSpec {
   private static final List<Way> WAYS =
       List.of(
           new Way(
-              "vt-melding",
-              Role.VEILIG_THUIS,
-              OwnRecord.NEEDED,
-              "aandachtsfunctionaris-keek-mee"),
+              "vt-melding", Role.VEILIG_THUIS, OwnRecord.NEEDED, "aandachtsfunctionaris-keek-mee"),
           new Way(
               "vt-informatie-antwoord",
               Role.VEILIG_THUIS,

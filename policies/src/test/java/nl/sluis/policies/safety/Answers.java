@@ -76,13 +76,29 @@ record Answers(Weighed weighed, Prepared prepared) {
       String anonymous) {
     static final Prepared RIGHT =
         new Prepared(
-            Role.SCHOOL_IB, "eigen", "gedateerd", "", "ander", "voor", "gesprek", "zin", "verteld",
+            Role.SCHOOL_IB,
+            "eigen",
+            "gedateerd",
+            "",
+            "ander",
+            "voor",
+            "gesprek",
+            "zin",
+            "verteld",
             "nee");
 
     Prepared with(String otherNecessity, String otherFamily) {
       return new Prepared(
-          sender, framework, signal, kindcheck, second, consulted, talk, otherNecessity,
-          otherFamily, anonymous);
+          sender,
+          framework,
+          signal,
+          kindcheck,
+          second,
+          consulted,
+          talk,
+          otherNecessity,
+          otherFamily,
+          anonymous);
     }
 
     static void all(Consumer<Prepared> visitor) {

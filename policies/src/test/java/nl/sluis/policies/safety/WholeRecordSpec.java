@@ -179,7 +179,15 @@ final class WholeRecordSpec {
 
   private static final Prepared WRONG =
       new Prepared(
-          Role.SCHOOL_IB, "eigen", "gedateerd", "", "zelfde", "voor", "gesprek", "zin", "verteld",
+          Role.SCHOOL_IB,
+          "eigen",
+          "gedateerd",
+          "",
+          "zelfde",
+          "voor",
+          "gesprek",
+          "zin",
+          "verteld",
           "nee");
 
   private void check(Answers answers, boolean opens) {
