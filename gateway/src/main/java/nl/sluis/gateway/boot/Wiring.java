@@ -152,7 +152,10 @@ public final class Wiring {
     var contactRegister = new ContactRegister(region, database, law);
     var talks = new TalkTable(region);
     var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
-    var registers = Testifying.of(region, references, hourKeys, contactRegister, talkRegister);
+    var tasks = new Tasks(region);
+    var reviews = new ReviewBook(region, tasks);
+    var registers =
+        Testifying.of(region, references, hourKeys, contactRegister, talkRegister, reviews);
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var parts =
         new Postbus.Parts(
@@ -168,9 +171,7 @@ public final class Wiring {
     var signer = new StopSigner(settings.oin(), ownKeys.binding());
     var words = StopWiring.words(region, law, parcels, stops, signer, parts);
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
-    var tasks = new Tasks(region);
     var reports = new AcuteBook(region, tasks);
-    var reviews = new ReviewBook(region, tasks);
     var family = new Family(region, tasks);
     var acceptance =
         new Acceptance(
