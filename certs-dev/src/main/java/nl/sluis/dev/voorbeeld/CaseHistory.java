@@ -10,6 +10,7 @@ import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.PartyRole;
 
 /// What must have happened before a message on which our own registers speak, so that they say in
 /// life what the worked example states as a fact.
@@ -39,7 +40,15 @@ final class CaseHistory {
     }
     if (question.conditions().contains("melder-bevestigd")) {
       steps.add(knownToReceiver());
-      steps.add(report());
+      steps.add(
+          report(
+              family.receiver(),
+              family.sender(),
+              ReferenceKind.EIGEN_KENMERK.code(),
+              question.receiver()));
+    }
+    if (question.conditions().contains("eerder-gemeld")) {
+      steps.add(report(family.sender(), family.receiver(), family.reference(), question.sender()));
     }
     if (question.conditions().contains(ACCEPTS)) {
       steps.add(family.link(family.recorder(), "ontvanger"));
@@ -86,21 +95,23 @@ final class CaseHistory {
     return Map.of("stap", "vraag", "stuur", block);
   }
 
-  /// The report of which Veilig Thuis says what becomes of it.
-  private Map<String, Object> report() {
+  /// The report of which Veilig Thuis says what becomes of it, or to which something is added.
+  private static Map<String, Object> report(
+      String from, String to, String reference, PartyRole reporter) {
     var block = new LinkedHashMap<String, Object>();
-    block.put("van", family.receiver());
-    block.put("aan", family.sender());
+    block.put("van", from);
+    block.put("aan", to);
     block.put("doel", "vt-melding");
     block.put("over", CaseFamily.CHILD);
+    block.put("verwijzing", reference);
     block.put("categorieen", List.of("K01", "K16"));
-    block.put("meldcode", "volledig");
+    block.put("meldcode", CaseContent.report(reporter.role()));
     return Map.of("stap", REPORT, "stuur", block);
   }
 
   /// How a message names what went before it.
   Object claim(String code) {
-    return code.equals("melder-bevestigd")
+    return code.equals("melder-bevestigd") || code.equals("eerder-gemeld")
         ? Map.of("nummer", "{" + REPORT + ".transactie}")
         : "standaard";
   }

@@ -34,7 +34,10 @@ public final class ContentCheck {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final String CONDITION = "voorwaarde:";
   private static final Set<String> NAMES_OURS =
-      Set.of(CONDITION + MemberList.CONDITION, CONDITION + "melder-bevestigd");
+      Set.of(
+          CONDITION + MemberList.CONDITION,
+          CONDITION + "melder-bevestigd",
+          CONDITION + "eerder-gemeld");
 
   private final CategorySchemas schemas;
 

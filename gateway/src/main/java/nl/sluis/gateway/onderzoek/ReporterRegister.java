@@ -23,6 +23,9 @@ public final class ReporterRegister implements Register {
   /// The precondition of feedback: that its receiver is who reported.
   static final String REPORTED = "melder-bevestigd";
 
+  /// The precondition of an addition: that its sender reported on this child before.
+  static final String ADDED_TO = "eerder-gemeld";
+
   private static final Purpose REPORT = new Purpose("vt-melding");
 
   private final ReviewBook reviews;
@@ -35,24 +38,32 @@ public final class ReporterRegister implements Register {
   @Override
   public Testimony about(Found found, SignedMessage message, Convenant convenant, Rule rule)
       throws SQLException {
-    if (!rule.conditions().contains(REPORTED)) {
-      return Testimony.silent();
+    if (rule.conditions().contains(REPORTED)) {
+      return report(found, message, REPORTED)
+              .filter(r -> r.from().equals(message.to()) && r.to().equals(message.from()))
+              .isPresent()
+          ? Testimony.silent()
+          : Testimony.without(Set.of(REPORTED));
     }
-    var report = report(found, message);
-    boolean theirs =
-        report
-            .filter(r -> r.purpose().equals(REPORT))
-            .filter(r -> r.from().equals(message.to()))
-            .filter(r -> r.to().equals(message.from()))
-            .isPresent();
-    return theirs ? Testimony.silent() : Testimony.without(Set.of(REPORTED));
+    if (rule.conditions().contains(ADDED_TO)) {
+      return report(found, message, ADDED_TO)
+              .filter(r -> r.from().oin().equals(message.from().oin()))
+              .filter(r -> r.to().equals(message.to()) && r.subject().equals(found.subject()))
+              .isPresent()
+          ? Testimony.silent()
+          : Testimony.without(Set.of(ADDED_TO));
+    }
+    return Testimony.silent();
   }
 
-  private Optional<Review> report(Found found, SignedMessage message) throws SQLException {
-    var claim = message.conditions().get(REPORTED);
+  private Optional<Review> report(Found found, SignedMessage message, String condition)
+      throws SQLException {
+    var claim = message.conditions().get(condition);
     try {
       var number = claim == null ? "" : claim.path("nummer").asText();
-      return reviews.find(found.tx(), UUID.fromString(number));
+      return reviews
+          .find(found.tx(), UUID.fromString(number))
+          .filter(review -> review.purpose().equals(REPORT));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
