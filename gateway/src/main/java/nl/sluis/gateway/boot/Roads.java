@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import nl.sluis.gateway.acuut.AcuteBook;
+import nl.sluis.gateway.acuut.HandoverLetters;
 import nl.sluis.gateway.acuut.Push;
 import nl.sluis.gateway.acuut.ReceiverTrust;
 import nl.sluis.gateway.acuut.Spool;
@@ -30,6 +31,7 @@ record Roads(Exchange exchange, AcuteLane acute) {
       SealedCheck seals,
       AcuteBook reports,
       Spool spool,
+      HandoverLetters letters,
       PeerCheck peers,
       PartnerRegister partners,
       Sequencer sequencer,
@@ -43,7 +45,8 @@ record Roads(Exchange exchange, AcuteLane acute) {
                 OutgoingTls.context(
                     ServerIdentity.read(settings.chain(), settings.key(), clock.instant()),
                     new ReceiverTrust(peers, clock, receiver)),
-            partners);
+            partners,
+            letters);
     var acute = new AcuteLane(steps, reports, spool, push, sequencer, database, clock, threads);
     var exchange =
         new Exchange(

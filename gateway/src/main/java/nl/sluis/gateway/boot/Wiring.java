@@ -17,6 +17,8 @@ import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.acuut.AcuteBook;
+import nl.sluis.gateway.acuut.HandoverLetters;
+import nl.sluis.gateway.acuut.HandoverNotes;
 import nl.sluis.gateway.acuut.Spool;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.bewijs.Receipts;
@@ -44,6 +46,7 @@ import nl.sluis.gateway.exchange.Answers;
 import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
 import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.exchange.OtherRegion;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
@@ -173,6 +176,7 @@ public final class Wiring {
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
     var reports = new AcuteBook(region, tasks);
     var family = new Family(region, tasks);
+    var handovers = new HandoverNotes(region);
     var acceptance =
         new Acceptance(
             law,
@@ -181,7 +185,10 @@ public final class Wiring {
             registers,
             maker,
             answers,
-            new Aftermath(reports, reviews, family, references));
+            new Aftermath(
+                reports, new OtherRegion(law, handovers), reviews, family, references));
+    var handoverLetters =
+        new HandoverLetters(handovers, database, settings.oin(), ownKeys.binding(), clock);
     var roads =
         Roads.of(
             settings.acute(),
@@ -197,6 +204,7 @@ public final class Wiring {
             new SealedCheck(encryptionKeys),
             reports,
             new Spool(settings.acute().waitingRoom(), hourKeys, ownKeys.binding()),
+            handoverLetters,
             peers,
             partners,
             sequencer,
@@ -296,7 +304,8 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                desks.forPartners(messages, stops, receipts, reports, reviews, partners),
+                desks.forPartners(
+                    messages, stops, receipts, reports, reviews, partners, handoverLetters),
                 new OpenApiText()));
     var pages =
         new PeoplePages(

@@ -148,7 +148,8 @@ public final class AcuteLane implements Duty {
     var presentation = message.minimise(AcceptedPlan.names(rule, permit.released()));
     var nonce = kept.map(Spooled::digest).orElseGet(message::sha256);
     var bytes = steps.binder().bind(presentation, message.to().oin(), nonce, received);
-    boolean arrived = arrives(message.to().oin(), transaction, bytes);
+    boolean arrived =
+        arrives(transaction, push.deliver(message.to().oin(), transaction, bytes));
     if (arrived && kept.isPresent()) {
       mark(kept.get());
     }
@@ -188,8 +189,8 @@ public final class AcuteLane implements Duty {
     }
   }
 
-  private boolean arrives(Oin receiver, UUID transaction, String bytes) {
-    return switch (push.deliver(receiver, transaction, bytes)) {
+  private boolean arrives(UUID transaction, Push.Outcome outcome) {
+    return switch (outcome) {
       case Push.Outcome.Arrived() -> true;
       case Push.Outcome.Failed(var why) -> {
         LOG.warn("acute report {} did not arrive: {}", transaction, why);
@@ -337,7 +338,8 @@ public final class AcuteLane implements Duty {
       }
       attempt.holds(bytes);
     }
-    if (!arrives(report.to().oin(), report.transaction(), attempt.bytes().orElseThrow())) {
+    var bytes = attempt.bytes().orElseThrow();
+    if (!arrives(report.transaction(), push.deliver(report, bytes))) {
       return false;
     }
     Patience.await(sequencer.submit(new Arrival(book, report, clock.instant())), LOGBOOK);
