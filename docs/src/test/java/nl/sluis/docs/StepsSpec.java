@@ -34,7 +34,8 @@ class StepsSpec {
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
           Map.entry("gezagsbron", Set.of("message", "subject", "peer", "edge")),
           Map.entry("gesprek", Set.of("message", "subject", "register", "sequencer")),
-          Map.entry("onderzoek", Set.of("message", "register", "sequencer")),
+          Map.entry(
+              "onderzoek", Set.of("message", "subject", "register", "nacontrole", "sequencer")),
           Map.entry("convenant", Set.of("message", "decision", "logbook", "peer", "sequencer")),
           Map.entry(
               "postbus",

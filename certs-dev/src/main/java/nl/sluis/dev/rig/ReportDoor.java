@@ -44,6 +44,7 @@ public final class ReportDoor implements AutoCloseable {
   private final SenderKeys senders;
   private final AtomicInteger calls = new AtomicInteger();
   private final Map<String, Long> arrived = new LinkedHashMap<>();
+  private final Map<String, String> handovers = new LinkedHashMap<>();
   private volatile int answer = 201;
   private volatile CountDownLatch stalled = new CountDownLatch(0);
   private int port;
@@ -129,6 +130,13 @@ public final class ReportDoor implements AutoCloseable {
     }
   }
 
+  /// The note that came with the report of this exchange; empty when none did.
+  public String handover(String transaction) {
+    synchronized (arrived) {
+      return handovers.getOrDefault(transaction, "");
+    }
+  }
+
   private HttpsConfigurator configurator(DevCertificate own) {
     return new HttpsConfigurator(context(own)) {
       @Override
@@ -186,7 +194,10 @@ public final class ReportDoor implements AutoCloseable {
     try {
       var message = verifier.verifyHandOverAtAnyTime(body, senders, oin).message();
       var key = message.signer() + " " + message.jti();
+      var transaction = exchange.getRequestHeaders().getFirst("Sluis-Transactie");
+      var note = exchange.getRequestHeaders().getFirst("Sluis-Overdracht");
       synchronized (arrived) {
+        handovers.put(transaction, note == null ? "" : note);
         return arrived.putIfAbsent(key, System.nanoTime()) == null ? 201 : 200;
       }
     } catch (MessageFault _) {

@@ -19,6 +19,7 @@ import nl.sluis.policies.question.Question;
 import nl.sluis.policies.question.ScanFinding;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.Role;
 
 /// What a worked case sends: content after the forms of the convenant, with in it whatever the
 /// example says that scanning found.
@@ -194,14 +195,15 @@ final class CaseContent {
     return switch (question.receiver().role()) {
       case RVDK -> Map.of("basis", "raad");
       case GI_OTS -> Map.of("basis", "gi-ots");
-      default -> toVeiligThuis();
+      default -> report(question.sender().role());
     };
   }
 
-  private Map<String, Object> toVeiligThuis() {
+  /// A whole record for Veilig Thuis of who reports in this role.
+  static Map<String, Object> report(Role sender) {
     var record = new LinkedHashMap<String, Object>();
     record.put("basis", "volledig");
-    record.put("versieAfwegingskader", framework());
+    record.put("versieAfwegingskader", framework(sender));
     record.put(
         "stap1",
         Map.of(
@@ -217,8 +219,8 @@ final class CaseContent {
     return record;
   }
 
-  private String framework() {
-    return switch (question.sender().role()) {
+  private static String framework(Role sender) {
+    return switch (sender) {
       case SCHOOL_LEERKRACHT, SCHOOL_IB, SCHOOL_DIRECTEUR, SCHOOL_ADMINISTRATIE, SWV ->
           "onderwijs-2019";
       case LPA -> "leerplicht-2019";

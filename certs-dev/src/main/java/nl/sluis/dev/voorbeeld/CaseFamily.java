@@ -213,10 +213,10 @@ final class CaseFamily {
       return steps;
     }
     if (!isKnownToSender()) {
-      steps.add(link("afzender"));
+      steps.add(link(helperAs(), "afzender"));
       if (ownRecorder(question.sender()).isEmpty()
           && ownRecorder(question.receiver()).isPresent()) {
-        steps.add(link("ontvanger"));
+        steps.add(link(helperAs(), "ontvanger"));
       }
       if (!recorder().equals(helperAs())) {
         steps.add(Map.of("leg gezinsfeiten vast", linked()));
@@ -231,19 +231,21 @@ final class CaseFamily {
   /// What the party that was linked knows of the family itself: its own words for who the parents
   /// are.
   private Map<String, Object> linked() {
+    return told(recorder(), ReferenceKind.KOPPELCODE);
+  }
+
+  Map<String, Object> told(String by, ReferenceKind reference) {
     var block = new LinkedHashMap<>(block());
-    block.remove("bekend bij");
-    block.remove("gezien op");
-    block.remove("beperkingen");
-    block.put("verwijzing", ReferenceKind.KOPPELCODE.code());
-    block.put("door", recorder());
+    List.of("bekend bij", "gezien op", "beperkingen").forEach(block::remove);
+    block.put("verwijzing", reference.code());
+    block.put("door", by);
     block.put("over", CHILD);
     return block;
   }
 
-  private Map<String, Object> link(String forParty) {
+  Map<String, Object> link(String by, String forParty) {
     var block = new LinkedHashMap<String, Object>();
-    block.put("door", helperAs());
+    block.put("door", by);
     block.put("over", CHILD);
     block.put("voor", forParty);
     block.put("bevestigd door", List.of("med-1", "med-2"));

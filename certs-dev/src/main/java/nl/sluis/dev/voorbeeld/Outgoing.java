@@ -132,6 +132,8 @@ final class Outgoing {
           switch (field) {
             case "datum" -> date("3 dagen geleden");
             case "door" -> "med-77";
+            case "reden" -> "Dit helpt het kind, en het gezin weet dat wij antwoorden.";
+            case "categorieen" -> "K05 K07 K08 K09 K10";
             case "uitkomst" ->
                 condition.outcomes().stream().sorted().findFirst().orElse("besproken");
             default -> "in orde";

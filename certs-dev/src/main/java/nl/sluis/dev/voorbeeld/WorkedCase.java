@@ -40,7 +40,9 @@ final class WorkedCase {
           ScanFinding.TE_VEEL_CIJFERS,
           ScanFinding.MUUR,
           ScanFinding.ROL_NIET_GEKOZEN,
-          ScanFinding.ONTVANGER_ZONDER_OTS);
+          ScanFinding.ONTVANGER_ZONDER_OTS,
+          ScanFinding.GEEN_MENSELIJK_BESLUIT,
+          ScanFinding.NIET_GEVRAAGD);
 
   private final Convenant convenant;
   private final Example example;
@@ -48,6 +50,7 @@ final class WorkedCase {
   private final Rule rule;
   private final CaseFamily family;
   private final CaseTable table;
+  private final CaseHistory history;
 
   /// @param notBefore what the clock shows already
   WorkedCase(Convenant convenant, Example example, int number, Instant notBefore) {
@@ -57,6 +60,7 @@ final class WorkedCase {
     this.rule = convenant.rule(example.ruleId()).orElseThrow();
     this.family = new CaseFamily(convenant, question, rule, number, notBefore);
     this.table = new CaseTable(convenant, question);
+    this.history = new CaseHistory(question, family);
   }
 
   /// Can a message bring this about? What our own registers find comes of what they hold.
@@ -89,7 +93,7 @@ final class WorkedCase {
       top.put("gezinnen", Map.of(CaseFamily.CHILD, family.block()));
     }
     var steps = new ArrayList<Object>(family.steps());
-    steps.addAll(new CaseHistory(question, family).steps());
+    steps.addAll(history.steps());
     steps.addAll(conditions());
     steps.addAll(table());
     steps.addAll(family.later());
@@ -109,6 +113,7 @@ final class WorkedCase {
       if (!isFrom(code, Condition.Source.BEWEERD)
           && !isFoundOut(code)
           && !isMetByAge(code)
+          && !code.equals(CaseHistory.ACCEPTS)
           && !code.equals(MemberList.CONDITION)
           && family.isThere()) {
         var block = new LinkedHashMap<String, Object>();
@@ -169,13 +174,13 @@ final class WorkedCase {
             .filter(code -> isFrom(code, Condition.Source.BEWEERD))
             .sorted()
             .toList();
+    var claims = new LinkedHashMap<String, Object>();
+    claimed.forEach(code -> claims.put(code, history.claim(code)));
     if (sitsAtTable()) {
-      var claims = new LinkedHashMap<String, Object>();
-      claimed.forEach(code -> claims.put(code, "standaard"));
       claims.put(MemberList.CONDITION, Map.of("overleg", CaseTable.ID));
+    }
+    if (!claims.isEmpty()) {
       block.put("voorwaarden", claims);
-    } else {
-      putIfAny(block, "voorwaarden", claimed);
     }
     var necessities = content.necessities();
     if (!necessities.isEmpty()) {

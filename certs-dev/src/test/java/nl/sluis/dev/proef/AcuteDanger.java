@@ -2,9 +2,14 @@ package nl.sluis.dev.proef;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -18,6 +23,7 @@ import nl.sluis.dev.rig.ReportDoor;
 import nl.sluis.dev.rig.Rig;
 import nl.sluis.dev.rig.Seen;
 import nl.sluis.dev.rig.Signals;
+import nl.sluis.gateway.acuut.HandoverLetters;
 import nl.sluis.gateway.client.Draft;
 import nl.sluis.gateway.client.Sent;
 import nl.sluis.policies.terms.Oin;
@@ -132,10 +138,23 @@ final class AcuteDanger implements AutoCloseable {
 
   /// A child whom the gateway knows, so that the rows about it can be found again.
   String child() {
+    return childFrom("Haarlem");
+  }
+
+  /// The same, who lives in this municipality.
+  String childFrom(String municipality) {
     var child = "kind-" + children++;
-    assertThat(school.file("/v1/gezinsfeiten", signals.family(child)).join().status())
-        .isEqualTo(201);
+    var family = signals.family(child).replace("Haarlem", municipality);
+    assertThat(school.file("/v1/gezinsfeiten", family).join().status()).isEqualTo(201);
     return child;
+  }
+
+  /// What Sluis says in the note that came with the report of this exchange, its signature proved.
+  Map<String, Object> handover(String transaction) throws ParseException, JOSEException {
+    var jws = JWSObject.parse(door.handover(transaction));
+    assertThat(jws.verify(new ECDSAVerifier(rig.bindingKey()))).isTrue();
+    assertThat(jws.getHeader().getType().getType()).isEqualTo(HandoverLetters.TYPE);
+    return jws.getPayload().toJSONObject();
   }
 
   Draft draft(String child, Role receiver, Oin to) {

@@ -94,6 +94,24 @@ final class AcuteDangerSpec {
   }
 
   @Test
+  void about_a_child_of_another_region_comes_with_a_signed_note_of_who_hands_it_over()
+      throws Exception {
+    var answer = danger.send(danger.report(danger.childFrom("Amsterdam")));
+    var here = danger.send(danger.report(danger.child()));
+
+    var transaction = answer.text("transactie");
+    assertThat(answer.json().at("/melding/bezorgd").asBoolean()).as(answer.body()).isTrue();
+    assertThat(danger.handover(transaction))
+        .containsEntry("transactie", transaction)
+        .containsEntry("overdragenDoor", AcuteDanger.VEILIG_THUIS.value())
+        .containsEntry("woongemeente", "Amsterdam")
+        .doesNotContainKey("overdragenAan");
+    assertThat(danger.kinds(transaction))
+        .containsExactly("aangenomen", "overdracht", "verstrekt", "bezorgd");
+    assertThat(danger.door().handover(here.text("transactie"))).isEmpty();
+  }
+
+  @Test
   void arrives_while_the_database_is_down_and_is_entered_once_when_it_is_back() {
     var child = danger.child();
     danger.line().cut();

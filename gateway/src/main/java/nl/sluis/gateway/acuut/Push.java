@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -26,13 +27,19 @@ public final class Push {
 
   private final Function<Oin, SSLContext> lines;
   private final PartnerRegister partners;
+  private final Function<UUID, Optional<String>> notes;
 
   /// @param lines how each receiver is called: with the certificate of Sluis, and trusting nobody
   ///   but that receiver; see [ReceiverTrust]
   /// @param partners know where they can be reached
-  public Push(Function<Oin, SSLContext> lines, PartnerRegister partners) {
+  /// @param notes the note for another region that goes along with the report of an exchange
+  public Push(
+      Function<Oin, SSLContext> lines,
+      PartnerRegister partners,
+      Function<UUID, Optional<String>> notes) {
     this.lines = lines;
     this.partners = partners;
+    this.notes = notes;
   }
 
   /// What came of it.
@@ -55,6 +62,20 @@ public final class Push {
   ///
   /// @param message the sender's SD-JWT, minimised, with Sluis' key binding
   public Outcome deliver(Oin receiver, UUID transaction, String message) {
+    return deliver(receiver, transaction, message, Optional.empty());
+  }
+
+  /// Delivers a report that stands in the logbook, with the note that it must be handed over to
+  /// another region, if it must.
+  ///
+  /// @param message the sender's SD-JWT, minimised, with Sluis' key binding
+  public Outcome deliver(Report report, String message) {
+    var transaction = report.transaction();
+    return deliver(report.to().oin(), transaction, message, notes.apply(transaction));
+  }
+
+  private Outcome deliver(
+      Oin receiver, UUID transaction, String message, Optional<String> handover) {
     var address = partners.partner(receiver).flatMap(Partner::pushEndpoint);
     if (address.isEmpty()) {
       return new Outcome.Failed("geen-adres");
@@ -64,10 +85,10 @@ public final class Push {
             .timeout(ANSWERING)
             .header("Content-Type", "application/sd-jwt")
             .header("Sluis-Transactie", transaction.toString())
-            .POST(BodyPublishers.ofString(message, StandardCharsets.US_ASCII))
-            .build();
+            .POST(BodyPublishers.ofString(message, StandardCharsets.US_ASCII));
+    handover.ifPresent(note -> request.header("Sluis-Overdracht", note));
     try (var client = client(receiver)) {
-      var status = client.send(request, BodyHandlers.discarding()).statusCode();
+      var status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
       return status / 100 == 2 ? new Outcome.Arrived() : new Outcome.Failed("status-" + status);
     } catch (IOException | IllegalArgumentException e) {
       return new Outcome.Failed(e.getClass().getSimpleName());

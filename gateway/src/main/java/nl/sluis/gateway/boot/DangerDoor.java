@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -91,7 +92,7 @@ final class DangerDoor implements AutoCloseable {
                 law,
                 new KeyBinder(List.of(ownKeys.binding()))),
             new Spool(room, new HourKeys(vault, random), ownKeys.binding()),
-            Roads.push(settings.acute(), peers, partners, clock),
+            Roads.push(settings.acute(), peers, partners, _ -> Optional.empty(), clock),
             clock);
 
     var listener = settings.partners();

@@ -8,6 +8,7 @@ import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.acuut.AcuteBook;
+import nl.sluis.gateway.acuut.HandoverLetters;
 import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.decision.CurrentLaw;
@@ -112,10 +113,12 @@ record Desks(
       ReceiptDesk receipts,
       AcuteBook reports,
       ReviewBook reviews,
-      PartnerRegister partners) {
+      PartnerRegister partners,
+      HandoverLetters handovers) {
     var consents = new ConsentDesk(region, PARAMETERS);
     return List.of(
-        new AcuteEndpoints(new AcuteDesk(database, reports, tasks, law, mandates), sequencer),
+        new AcuteEndpoints(
+            new AcuteDesk(database, reports, tasks, law, mandates), handovers, sequencer),
         new FormEndpoints(),
         new ReviewEndpoints(new ReviewDesk(database, reviews, facts, references), sequencer),
         new SigningEndpoints(

@@ -1,10 +1,13 @@
 package nl.sluis.gateway.boot;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import nl.sluis.gateway.acuut.AcuteBook;
+import nl.sluis.gateway.acuut.HandoverLetters;
 import nl.sluis.gateway.acuut.Push;
 import nl.sluis.gateway.acuut.ReceiverTrust;
 import nl.sluis.gateway.acuut.Spool;
@@ -30,13 +33,14 @@ record Roads(Exchange exchange, AcuteLane acute) {
       SealedCheck seals,
       AcuteBook reports,
       Spool spool,
+      HandoverLetters letters,
       PeerCheck peers,
       PartnerRegister partners,
       Sequencer sequencer,
       DataSource database,
       InstantSource clock,
       Executor threads) {
-    var push = push(settings, peers, partners, clock);
+    var push = push(settings, peers, partners, letters::of, clock);
     var acute = new AcuteLane(steps, reports, spool, push, sequencer, database, clock, threads);
     var exchange =
         new Exchange(
@@ -55,14 +59,21 @@ record Roads(Exchange exchange, AcuteLane acute) {
   }
 
   /// How reports come at the doors of their receivers.
+  ///
+  /// @param notes the note that goes along with the report of an exchange, if there is one
   static Push push(
-      Settings.Acute settings, PeerCheck peers, PartnerRegister partners, InstantSource clock) {
+      Settings.Acute settings,
+      PeerCheck peers,
+      PartnerRegister partners,
+      Function<UUID, Optional<String>> notes,
+      InstantSource clock) {
     // Read at each call: a new certificate counts at once.
     return new Push(
         receiver ->
             OutgoingTls.context(
                 ServerIdentity.read(settings.chain(), settings.key(), clock.instant()),
                 new ReceiverTrust(peers, clock, receiver)),
-        partners);
+        partners,
+        notes);
   }
 }

@@ -1,12 +1,18 @@
 package nl.sluis.gateway.boot;
 
 import java.util.List;
+import nl.sluis.consent.desk.WordOfTheOther;
 import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.gateway.cijfers.CountRegister;
 import nl.sluis.gateway.contact.ContactRegister;
 import nl.sluis.gateway.contact.PersonRegister;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.nacontrole.ReviewBook;
+import nl.sluis.gateway.onderzoek.InquiryRegister;
+import nl.sluis.gateway.onderzoek.InquiryTable;
+import nl.sluis.gateway.onderzoek.ReceiverRegister;
+import nl.sluis.gateway.onderzoek.ReporterRegister;
 import nl.sluis.gateway.onderzoek.SupervisionRegister;
 import nl.sluis.gateway.ondertekening.SigningRegister;
 import nl.sluis.gateway.overleg.OverlegRegister;
@@ -22,7 +28,8 @@ final class Testifying {
       SubjectReference references,
       HourKeys keys,
       ContactRegister contacts,
-      TalkRegister talks) {
+      TalkRegister talks,
+      ReviewBook reviews) {
     return new Registers(
         List.of(
             new CountRegister(region),
@@ -31,6 +38,9 @@ final class Testifying {
             contacts,
             talks,
             new SupervisionRegister(new SupervisionOrder(region)),
-            new SigningRegister(region, references)));
+            new SigningRegister(region, references),
+            new InquiryRegister(new InquiryTable(region), references),
+            new ReporterRegister(reviews),
+            new ReceiverRegister(new WordOfTheOther(region))));
   }
 }

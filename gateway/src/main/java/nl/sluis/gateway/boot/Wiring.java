@@ -17,6 +17,8 @@ import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.acuut.AcuteBook;
+import nl.sluis.gateway.acuut.HandoverLetters;
+import nl.sluis.gateway.acuut.HandoverNotes;
 import nl.sluis.gateway.acuut.Spool;
 import nl.sluis.gateway.acuut.TrustedTexts;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
@@ -45,6 +47,7 @@ import nl.sluis.gateway.exchange.Answers;
 import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
 import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.exchange.OtherRegion;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
@@ -163,7 +166,10 @@ public final class Wiring {
     var contactRegister = new ContactRegister(region, database, law);
     var talks = new TalkTable(region);
     var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
-    var registers = Testifying.of(region, references, hourKeys, contactRegister, talkRegister);
+    var tasks = new Tasks(region);
+    var reviews = new ReviewBook(region, tasks);
+    var registers =
+        Testifying.of(region, references, hourKeys, contactRegister, talkRegister, reviews);
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var parts =
         new Postbus.Parts(
@@ -179,10 +185,9 @@ public final class Wiring {
     var signer = new StopSigner(settings.oin(), ownKeys.binding());
     var words = StopWiring.words(region, law, parcels, stops, signer, parts);
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
-    var tasks = new Tasks(region);
     var reports = new AcuteBook(region, tasks);
-    var reviews = new ReviewBook(region, tasks);
     var family = new Family(region, tasks);
+    var handovers = new HandoverNotes(region);
     var acceptance =
         new Acceptance(
             law,
@@ -191,7 +196,10 @@ public final class Wiring {
             registers,
             maker,
             answers,
-            new Aftermath(reports, reviews, family, references));
+            new Aftermath(
+                reports, new OtherRegion(law, handovers), reviews, family, references));
+    var handoverLetters =
+        new HandoverLetters(handovers, database, settings.oin(), ownKeys.binding(), clock);
     var roads =
         Roads.of(
             settings.acute(),
@@ -207,6 +215,7 @@ public final class Wiring {
             new SealedCheck(encryptionKeys),
             reports,
             new Spool(settings.acute().waitingRoom(), hourKeys, ownKeys.binding()),
+            handoverLetters,
             peers,
             partners,
             sequencer,
@@ -306,7 +315,8 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                desks.forPartners(messages, stops, receipts, reports, reviews, partners),
+                desks.forPartners(
+                    messages, stops, receipts, reports, reviews, partners, handoverLetters),
                 new OpenApiText()));
     var pages =
         new PeoplePages(

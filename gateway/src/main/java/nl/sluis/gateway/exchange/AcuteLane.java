@@ -243,7 +243,7 @@ public final class AcuteLane implements Duty {
       }
       attempt.holds(bytes);
     }
-    if (!unlogged.arrives(report.to().oin(), report.transaction(), attempt.bytes().orElseThrow())) {
+    if (!unlogged.arrives(report, attempt.bytes().orElseThrow())) {
       return false;
     }
     Patience.await(sequencer.submit(new Arrival(book, report, clock.instant())), LOGBOOK);

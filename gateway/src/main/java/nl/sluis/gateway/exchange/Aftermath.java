@@ -28,17 +28,24 @@ import nl.sluis.policies.terms.Oin;
 /// May be shared between threads.
 public final class Aftermath {
   private final AcuteBook reports;
+  private final OtherRegion otherRegion;
   private final ReviewBook reviews;
   private final Family family;
   private final SubjectReference references;
 
   /// @param reports remembers what is acute
+  /// @param otherRegion sees what must be handed over to another region
   /// @param reviews remembers what must be looked back at
   /// @param family what a family may come to know
   /// @param references keys the words for people
   public Aftermath(
-      AcuteBook reports, ReviewBook reviews, Family family, SubjectReference references) {
+      AcuteBook reports,
+      OtherRegion otherRegion,
+      ReviewBook reviews,
+      Family family,
+      SubjectReference references) {
     this.reports = reports;
+    this.otherRegion = otherRegion;
     this.reviews = reviews;
     this.family = family;
     this.references = references;
@@ -50,6 +57,7 @@ public final class Aftermath {
     if (Acute.isAcute(decided.admitted().identified().message())) {
       var report = report(decided, parcel);
       rows.addAll(reports.opened(decided.found().tx(), report, decided.found().at()));
+      otherRegion.of(decided).ifPresent(rows::add);
     }
     if (permit.obligations().contains(Obligation.NACONTROLE)) {
       var review = review(decided, permit);

@@ -45,7 +45,8 @@ final class AnswerJson {
           .addObject()
           .put("categorie", line.about())
           .put("reden", line.code())
-          .put("uitleg", line.uitleg());
+          .put("uitleg", line.uitleg())
+          .put("watNu", line.watNu());
     }
     var obligations = body.putArray("verplichtingen");
     told.obligations().forEach(obligations::add);

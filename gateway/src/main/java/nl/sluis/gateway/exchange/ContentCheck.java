@@ -30,9 +30,14 @@ import nl.sluis.policies.terms.Lane;
 /// Sealed categories are not read. May be shared between threads.
 public final class ContentCheck {
   private static final int NECESSITY_MIN = 20;
-  private static final Pattern TABLE =
+  private static final Pattern OURS =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final String CONDITION = "voorwaarde:";
+  private static final Set<String> NAMES_OURS =
+      Set.of(
+          CONDITION + MemberList.CONDITION,
+          CONDITION + "melder-bevestigd",
+          CONDITION + "eerder-gemeld");
 
   private final CategorySchemas schemas;
 
@@ -72,7 +77,7 @@ public final class ContentCheck {
         findings.add(new Found(ScanFinding.VERBODEN_ONDERWERP, name));
       }
     }
-    if (!mayHoldBsn(name) && withoutTable(name, texts).stream().anyMatch(BsnScan::holdsBsn)) {
+    if (!mayHoldBsn(name) && withoutOurs(name, texts).stream().anyMatch(BsnScan::holdsBsn)) {
       findings.add(new Found(ScanFinding.BSN_IN_TEKST, place(name, convenant)));
     }
   }
@@ -110,11 +115,12 @@ public final class ContentCheck {
     return name.equals("betrokkene") || name.equals(DataCategory.K02.name());
   }
 
-  /// The table that a message names is a random identifier; one in many looks like a number. What
-  /// is not exactly that is read as any text, and a table that does not exist vouches for nothing.
-  private static List<String> withoutTable(String name, List<String> texts) {
-    return name.equals("voorwaarde:" + MemberList.CONDITION)
-        ? texts.stream().filter(text -> !TABLE.matcher(text).matches()).toList()
+  /// The table or the report that a message names is a random identifier of ours; one in many looks
+  /// like a number. What is not exactly that is read as any text, and a table or a report that does
+  /// not exist vouches for nothing.
+  private static List<String> withoutOurs(String name, List<String> texts) {
+    return NAMES_OURS.contains(name)
+        ? texts.stream().filter(text -> !OURS.matcher(text).matches()).toList()
         : texts;
   }
 

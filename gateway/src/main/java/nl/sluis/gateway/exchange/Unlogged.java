@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.sluis.gateway.acuut.Push;
+import nl.sluis.gateway.acuut.Report;
 import nl.sluis.gateway.acuut.Spool;
 import nl.sluis.gateway.acuut.Spooled;
 import nl.sluis.gateway.decision.CurrentLaw;
@@ -19,7 +20,6 @@ import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.policies.decision.Permit;
-import nl.sluis.policies.terms.Oin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +101,8 @@ public final class Unlogged {
     var presentation = message.minimise(AcceptedPlan.names(rule, permit.released()));
     var nonce = kept.map(Spooled::digest).orElseGet(message::sha256);
     var bytes = parts.binder().bind(presentation, message.to().oin(), nonce, received);
-    boolean arrived = arrives(message.to().oin(), transaction, bytes);
+    boolean arrived =
+        arrived(transaction, push.deliver(message.to().oin(), transaction, bytes));
     if (arrived && kept.isPresent()) {
       mark(kept.get());
     }
@@ -142,9 +143,13 @@ public final class Unlogged {
     }
   }
 
-  /// Brings these bytes to the door of their receiver, once.
-  boolean arrives(Oin receiver, UUID transaction, String bytes) {
-    return switch (push.deliver(receiver, transaction, bytes)) {
+  /// Brings a report that is in the logbook to the door of its receiver, once.
+  boolean arrives(Report report, String bytes) {
+    return arrived(report.transaction(), push.deliver(report, bytes));
+  }
+
+  private static boolean arrived(UUID transaction, Push.Outcome outcome) {
+    return switch (outcome) {
       case Push.Outcome.Arrived() -> true;
       case Push.Outcome.Failed(var why) -> {
         LOG.warn("acute report {} did not arrive: {}", transaction, why);

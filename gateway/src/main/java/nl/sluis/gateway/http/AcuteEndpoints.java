@@ -4,11 +4,13 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import nl.sluis.gateway.acuut.HandoverLetters;
 import nl.sluis.gateway.acuut.Report;
 import nl.sluis.gateway.desk.AcuteDesk;
 import nl.sluis.gateway.desk.Outcome;
@@ -21,11 +23,14 @@ public final class AcuteEndpoints implements PartnerRoutes {
   private static final int LONGEST = 80;
 
   private final AcuteDesk desk;
+  private final HandoverLetters handovers;
   private final Sequencer sequencer;
 
   /// @param desk knows the reports
-  public AcuteEndpoints(AcuteDesk desk, Sequencer sequencer) {
+  /// @param handovers make the note for the Veilig Thuis of another region
+  public AcuteEndpoints(AcuteDesk desk, HandoverLetters handovers, Sequencer sequencer) {
     this.desk = desk;
+    this.handovers = handovers;
     this.sequencer = sequencer;
   }
 
@@ -47,11 +52,20 @@ public final class AcuteEndpoints implements PartnerRoutes {
 
   private Reply look(Authenticated partner, Request request) throws SQLException {
     return find(partner, request)
-        .map(report -> told(report, request.at()))
+        .map(report -> Reply.json(200, told(partner, report, request.at())))
         .orElseGet(Problem::notThere);
   }
 
-  private static Reply told(Report report, Instant now) {
+  /// Only the receiver sees that it must hand over: its sender learns nothing of where a child lives.
+  private ObjectNode told(Authenticated partner, Report report, Instant now) {
+    var body = told(report, now);
+    if (partner.peer().oin().equals(report.to().oin())) {
+      handovers.of(report.transaction()).ifPresent(note -> body.put("overdracht", note));
+    }
+    return body;
+  }
+
+  private static ObjectNode told(Report report, Instant now) {
     var body = JsonNodeFactory.instance.objectNode();
     body.put("transactie", report.transaction().toString());
     body.put("toestand", report.confirmed().isPresent() ? "bevestigd" : "onbevestigd");
@@ -67,7 +81,7 @@ public final class AcuteEndpoints implements PartnerRoutes {
             });
     body.put("nadocumentatieVoor", report.received().plus(Report.AFTERWARDS).toString());
     body.put("belNu", report.isLate(now));
-    return Reply.json(200, Phones.on(body));
+    return Phones.on(body);
   }
 
   private Reply confirm(Authenticated partner, Request request) throws InputFault, SQLException {

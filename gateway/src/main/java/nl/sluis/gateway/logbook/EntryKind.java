@@ -87,6 +87,8 @@ public enum EntryKind {
   ESCALATION("escalatie"),
   /// The system of Veilig Thuis took a report of acute danger.
   DELIVERED("bezorgd"),
+  /// A report of acute danger went to the Veilig Thuis of another region, which hands it over.
+  HANDOVER("overdracht"),
   /// Somebody looked back at what went out for safety's sake.
   REVIEW("nacontrole"),
   /// The content of a parcel was made unreadable.

@@ -140,6 +140,8 @@ final class MessageSentences {
       case MUUR -> "muur-tussen-rollen";
       case ROL_NIET_GEKOZEN -> "rol-niet-gekozen";
       case ONTVANGER_ZONDER_OTS -> "ontvanger-niet-bevoegd-override";
+      case GEEN_MENSELIJK_BESLUIT -> "geen-menselijk-besluit";
+      case NIET_GEVRAAGD -> "niet-gevraagd";
     };
   }
 

@@ -21,7 +21,11 @@ public enum ScanFinding {
   /// The person who acts has roles at two organisations and did not choose this one.
   ROL_NIET_GEKOZEN,
   /// The gecertificeerde instelling does not carry out a supervision order of this child now.
-  ONTVANGER_ZONDER_OTS;
+  ONTVANGER_ZONDER_OTS,
+  /// Nobody decided, with a reason, to answer what may be refused.
+  GEEN_MENSELIJK_BESLUIT,
+  /// The question that is answered did not ask for this category.
+  NIET_GEVRAAGD;
 
   /// One finding with its place.
   ///

@@ -38,6 +38,8 @@ public final class Scanned implements Check {
       case MUUR -> Reason.MUUR_TUSSEN_ROLLEN;
       case ROL_NIET_GEKOZEN -> Reason.ROL_NIET_GEKOZEN;
       case ONTVANGER_ZONDER_OTS -> Reason.ONTVANGER_NIET_BEVOEGD_OVERRIDE;
+      case GEEN_MENSELIJK_BESLUIT -> Reason.GEEN_MENSELIJK_BESLUIT;
+      case NIET_GEVRAAGD -> Reason.NIET_GEVRAAGD;
     };
   }
 }

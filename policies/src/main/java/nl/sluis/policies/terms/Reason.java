@@ -131,6 +131,13 @@ public enum Reason {
   ROL_NIET_GEKOZEN(
       "Wie handelt werkt voor twee organisaties en koos nu niet voor deze rol.",
       "Kies eerst deze rol; sluit daarvoor zo nodig de andere."),
+  GEEN_MENSELIJK_BESLUIT(
+      "Niemand besloot dit te geven; een systeem antwoordt hier nooit vanzelf.",
+      "Laat een mens besluiten of u antwoordt, en leg vast wie dat was en waarom, in ten minste"
+          + " twintig tekens; weigeren mag."),
+  NIET_GEVRAAGD(
+      "Dit is niet gevraagd, of er is besloten het niet te geven.",
+      "Laat het weg; vindt u het nodig, meld het dan zelf of vraag of het gevraagd kan worden."),
   REGEL_DEFECT(
       "Een regel van het convenant kon niet worden toegepast; daarom gaat er niets door.",
       "Stuur het later opnieuw; de beheerder van Sluis heeft een melding gekregen.");

@@ -1,0 +1,93 @@
+package nl.sluis.gateway.acuut;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.sluis.policies.terms.Municipality;
+import nl.sluis.policies.terms.Oin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the note that goes with a report to the Veilig Thuis of another region, signed with a key
+/// of Sluis that is published at `/v1/sleutels`.
+///
+/// The type in the header keeps it apart from everything else that key signs. It never holds a
+/// report up: without a database there is no note. May be shared between threads.
+public final class HandoverLetters {
+  /// The `typ` of a note.
+  public static final String TYPE = "sluis-overdracht+jwt";
+
+  private static final Logger LOG = LoggerFactory.getLogger(HandoverLetters.class);
+  private static final String ASKED =
+      "Dit kind woont in een andere regio, of dat is niet bekend. Beoordeel het gevaar nu, en draag de"
+          + " melding daarna over aan Veilig Thuis van de woongemeente.";
+
+  private final HandoverNotes notes;
+  private final DataSource database;
+  private final Oin sluis;
+  private final JWSHeader header;
+  private final ECDSASigner signer;
+  private final InstantSource clock;
+
+  /// @param notes which reports must be handed over
+  /// @param sluis who says it
+  /// @param key a private key on P-256 with its `kid`; MUST NOT be the key of the logbook
+  public HandoverLetters(
+      HandoverNotes notes, DataSource database, Oin sluis, ECKey key, InstantSource clock) {
+    this.notes = notes;
+    this.database = database;
+    this.sluis = sluis;
+    this.clock = clock;
+    this.header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .type(new JOSEObjectType(TYPE))
+            .keyID(key.getKeyID())
+            .build();
+    try {
+      this.signer = new ECDSASigner(key);
+    } catch (JOSEException e) {
+      throw new IllegalArgumentException("a note is signed with a P-256 key", e);
+    }
+  }
+
+  /// The signed note of this exchange, if it must be handed over.
+  public Optional<String> of(UUID transaction) {
+    try (var connection = database.getConnection()) {
+      return notes.find(connection, transaction).map(this::sign);
+    } catch (SQLException e) {
+      LOG.warn("no note goes with report {}: {}", transaction, e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  private String sign(HandoverNote note) {
+    var claims = new LinkedHashMap<String, Object>();
+    claims.put("iss", sluis.value());
+    claims.put("aud", note.by().value());
+    claims.put("jti", note.transaction().toString());
+    claims.put("iat", clock.instant().getEpochSecond());
+    claims.put("transactie", note.transaction().toString());
+    claims.put("overdragenDoor", note.by().value());
+    note.residence().map(Municipality::name).ifPresent(m -> claims.put("woongemeente", m));
+    note.to().map(Oin::value).ifPresent(to -> claims.put("overdragenAan", to));
+    claims.put("gevraagd", ASKED);
+    var jws = new JWSObject(header, new Payload(claims));
+    try {
+      jws.sign(signer);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("the key of Sluis cannot sign", e);
+    }
+    return jws.serialize();
+  }
+}
