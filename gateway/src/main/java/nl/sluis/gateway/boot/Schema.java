@@ -47,7 +47,8 @@ public final class Schema {
           "db/gateway/V040__acuut.sql",
           "db/gateway/V041__nacontrole.sql",
           "db/gateway/V042__ondertekening.sql",
-          "db/gateway/V046__gezin_ingelicht.sql");
+          "db/gateway/V046__gezin_ingelicht.sql",
+          "db/gateway/V047__na_een_melding.sql");
 
   private Schema() {}
 

@@ -59,6 +59,8 @@ import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SealedCheck;
+import nl.sluis.gateway.nacontrole.CorrectionSigner;
+import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.overleg.OverlegDesk;
@@ -172,6 +174,8 @@ public final class Wiring {
     var reports = new AcuteBook(region, tasks);
     var reviews = new ReviewBook(region, tasks);
     var family = new Family(region, tasks);
+    var corrections =
+        new Corrections(region, new CorrectionSigner(settings.oin(), ownKeys.binding()));
     var acceptance =
         new Acceptance(
             law,
@@ -295,7 +299,8 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                desks.forPartners(messages, stops, receipts, reports, reviews, partners),
+                desks.forPartners(
+                    messages, stops, receipts, reports, reviews, partners, corrections),
                 new OpenApiText()));
     var pages =
         new PeoplePages(
