@@ -60,6 +60,7 @@ final class TwinFather {
     looks();
     takesBack();
     merges();
+    signs();
     looks();
     return List.copyOf(heard);
   }
@@ -69,6 +70,17 @@ final class TwinFather {
     var seen = new StringBuilder();
     LISTS.forEach(list -> seen.append(text(father.get(MINE + list))).append('\n'));
     return seen.toString();
+  }
+
+  /// How long looking at each of his lists takes, in nanoseconds.
+  List<Long> nanosPerList() {
+    var took = new ArrayList<Long>();
+    for (var list : LISTS) {
+      long began = System.nanoTime();
+      father.get(MINE + list);
+      took.add(System.nanoTime() - began);
+    }
+    return took;
   }
 
   /// The paths he tried, as the router has them.
@@ -133,6 +145,18 @@ final class TwinFather {
     var words = json(father.get(MINE + "toestemmingen")).findValuesAsText("kind");
     var body = object().put("kind", words.getFirst()).put("zelfdeAls", words.getLast());
     post("samenvoegingen", body);
+  }
+
+  /// He says that he is the second person at an organisation, which he is not.
+  private void signs() {
+    post("ondertekenaars", object().put("code", letter));
+    post(
+        "akkoorden",
+        object()
+            .put("oin", "00000099000000213000")
+            .put("voorwaarde", "meldcode")
+            .put("uitkomst", "akkoord")
+            .put("voorstel", "A".repeat(43)));
   }
 
   /// Looks in every way for something with this identifier, and says something of it.

@@ -7,13 +7,13 @@ import javax.sql.DataSource;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.subject.SubjectRegister;
-import nl.sluis.gateway.acuut.AcuteBook;
-import nl.sluis.gateway.acuut.HandoverLetters;
 import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
+import nl.sluis.gateway.cijfers.OverrideDesk;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AcuteDesk;
 import nl.sluis.gateway.desk.AfterGezag;
+import nl.sluis.gateway.desk.CorrectionDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.GezagDesk;
 import nl.sluis.gateway.desk.GezagQuestionDesk;
@@ -40,6 +40,7 @@ import nl.sluis.gateway.desk.Words;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.http.AcuteEndpoints;
+import nl.sluis.gateway.http.CorrectionEndpoints;
 import nl.sluis.gateway.http.FormEndpoints;
 import nl.sluis.gateway.http.GezagEndpoints;
 import nl.sluis.gateway.http.GezagQuestionEndpoints;
@@ -50,6 +51,7 @@ import nl.sluis.gateway.http.LinkEndpoints;
 import nl.sluis.gateway.http.Naming;
 import nl.sluis.gateway.http.NoticeEndpoints;
 import nl.sluis.gateway.http.OnlookerEndpoints;
+import nl.sluis.gateway.http.OverrideCountEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.OwnReceiptEndpoints;
 import nl.sluis.gateway.http.OwnReportEndpoints;
@@ -69,7 +71,6 @@ import nl.sluis.gateway.http.TalkEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.nacontrole.Family;
-import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.ondertekening.OwnSigningDesk;
 import nl.sluis.gateway.ondertekening.SigningDesk;
 import nl.sluis.gateway.peer.Mandates;
@@ -111,16 +112,21 @@ record Desks(
       MessageTable messages,
       StopTable stops,
       ReceiptDesk receipts,
-      AcuteBook reports,
-      ReviewBook reviews,
-      PartnerRegister partners,
-      HandoverLetters handovers) {
+      Safety safety,
+      PartnerRegister partners) {
     var consents = new ConsentDesk(region, PARAMETERS);
     return List.of(
         new AcuteEndpoints(
-            new AcuteDesk(database, reports, tasks, law, mandates), handovers, sequencer),
+            new AcuteDesk(database, safety.reports(), tasks, law, mandates),
+            safety.letters(),
+            sequencer),
         new FormEndpoints(),
-        new ReviewEndpoints(new ReviewDesk(database, reviews, facts, references), sequencer),
+        new ReviewEndpoints(
+            new ReviewDesk(
+                region, database, safety.reviews(), facts, references, safety.corrections()),
+            sequencer),
+        new CorrectionEndpoints(
+            new CorrectionDesk(database, safety.corrections(), tasks, facts), sequencer),
         new SigningEndpoints(
             new SigningDesk(
                 region, law, mandates, references, random, partners::isSignedWith),
@@ -157,7 +163,8 @@ record Desks(
             sequencer, new StopsDesk(region, database, facts, tasks, vault, random), naming),
         new HidingEndpoints(
             sequencer,
-            new HidingDesk(region, database, facts, tasks, messages, vault, random, keyVersion),
+            new HidingDesk(
+                region, database, facts, tasks, messages, safety.reviews(), vault, random, keyVersion),
             naming),
         new StopMessageEndpoints(
             new StopAnswers(database, stops, consents, law, mandates), sequencer, law),
@@ -166,6 +173,8 @@ record Desks(
             merges(),
             new UndoDesk(region, database, facts, consents, subjects, tasks),
             naming),
+        new OverrideCountEndpoints(
+            new OverrideDesk(region, database, law, mandates), sequencer),
         new ReceiptEndpoints(receipts));
   }
 

@@ -8,7 +8,6 @@ import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.Requests;
 import nl.sluis.consent.notice.Asking;
 import nl.sluis.consent.notice.Notices;
-import nl.sluis.gateway.acuut.AcuteBook;
 import nl.sluis.gateway.acuut.UnconfirmedReports;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AfterGezag;
@@ -34,7 +33,7 @@ final class Duties {
       Sequencer sequencer,
       CurrentLaw law,
       Tasks tasks,
-      AcuteBook reports,
+      Safety safety,
       StopTable stops,
       AfterGezag afterGezag) {
     var consents = new ConsentDesk(region, parameters);
@@ -48,7 +47,7 @@ final class Duties {
             database,
             sequencer),
         new OverdueTasks(tasks, database, sequencer),
-        new UnconfirmedReports(reports, database, sequencer),
+        new UnconfirmedReports(safety.reports(), database, sequencer),
         new LateNotices(notices, tasks, database, sequencer),
         new RestedQuestions(
             new Requests(region, consents), new Asking(notices), database, sequencer),

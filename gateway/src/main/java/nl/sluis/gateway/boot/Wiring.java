@@ -16,9 +16,6 @@ import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.consent.subject.SubjectRegister;
-import nl.sluis.gateway.acuut.AcuteBook;
-import nl.sluis.gateway.acuut.HandoverLetters;
-import nl.sluis.gateway.acuut.HandoverNotes;
 import nl.sluis.gateway.acuut.Spool;
 import nl.sluis.gateway.acuut.TrustedTexts;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
@@ -42,12 +39,10 @@ import nl.sluis.gateway.exchange.Acceptance;
 import nl.sluis.gateway.exchange.AcceptedPlan;
 import nl.sluis.gateway.exchange.AcuteLane;
 import nl.sluis.gateway.exchange.Admission;
-import nl.sluis.gateway.exchange.Aftermath;
 import nl.sluis.gateway.exchange.Answers;
 import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
 import nl.sluis.gateway.exchange.Identification;
-import nl.sluis.gateway.exchange.OtherRegion;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
@@ -63,8 +58,6 @@ import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SealedCheck;
-import nl.sluis.gateway.nacontrole.Family;
-import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.peer.CrlStore;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
@@ -167,9 +160,10 @@ public final class Wiring {
     var talks = new TalkTable(region);
     var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
     var tasks = new Tasks(region);
-    var reviews = new ReviewBook(region, tasks);
+    var safety = Safety.of(settings, region, tasks, database, ownKeys.binding(), clock);
     var registers =
-        Testifying.of(region, references, hourKeys, contactRegister, talkRegister, reviews);
+        Testifying.of(
+            region, references, hourKeys, contactRegister, talkRegister, safety.reviews());
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var parts =
         new Postbus.Parts(
@@ -185,9 +179,6 @@ public final class Wiring {
     var signer = new StopSigner(settings.oin(), ownKeys.binding());
     var words = StopWiring.words(region, law, parcels, stops, signer, parts);
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
-    var reports = new AcuteBook(region, tasks);
-    var family = new Family(region, tasks);
-    var handovers = new HandoverNotes(region);
     var acceptance =
         new Acceptance(
             law,
@@ -196,10 +187,7 @@ public final class Wiring {
             registers,
             maker,
             answers,
-            new Aftermath(
-                reports, new OtherRegion(law, handovers), reviews, family, references));
-    var handoverLetters =
-        new HandoverLetters(handovers, database, settings.oin(), ownKeys.binding(), clock);
+            safety.aftermath(law, references));
     var roads =
         Roads.of(
             settings.acute(),
@@ -213,9 +201,9 @@ public final class Wiring {
                 postbus,
                 parts.binder()),
             new SealedCheck(encryptionKeys),
-            reports,
+            safety.reports(),
             new Spool(settings.acute().waitingRoom(), hourKeys, ownKeys.binding()),
-            handoverLetters,
+            safety.letters(),
             peers,
             partners,
             sequencer,
@@ -224,7 +212,7 @@ public final class Wiring {
             threads);
     var afterGezag = new AfterGezag(region, law, tasks);
     var duties =
-        Duties.of(region, parameters, database, sequencer, law, tasks, reports, stops, afterGezag);
+        Duties.of(region, parameters, database, sequencer, law, tasks, safety, stops, afterGezag);
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -315,8 +303,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                desks.forPartners(
-                    messages, stops, receipts, reports, reviews, partners, handoverLetters),
+                desks.forPartners(messages, stops, receipts, safety, partners),
                 new OpenApiText()));
     var pages =
         new PeoplePages(
@@ -326,7 +313,7 @@ public final class Wiring {
             tokens,
             logbook,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
-            desks.forPeople(stops, talks, receipts, family));
+            desks.forPeople(stops, talks, receipts, safety.family()));
 
     return new Gateway(
         settings,

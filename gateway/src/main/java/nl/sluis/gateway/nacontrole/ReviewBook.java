@@ -27,7 +27,7 @@ public final class ReviewBook {
   /// Whoever must assess a breach has seventy-two hours to tell the authority (AVG 33).
   public static final Duration BREACH = Duration.ofDays(3);
 
-  private static final Duration REPAIR = Duration.ofDays(7);
+  static final Duration REPAIR = Duration.ofDays(7);
 
   private static final String ADD =
       """
@@ -40,10 +40,18 @@ public final class ReviewBook {
   private static final String FIND =
       """
       select n.van_oin, n.van_rol, n.aan_oin, n.aan_rol, n.doel, n.regel, n.acuut, n.subject_id,
-        n.handelend, n.geopend_op, n.uiterlijk, o.uitkomst, o.regel_gemist, o.op
+        n.handelend, n.geopend_op, n.uiterlijk, o.uitkomst, o.regel_gemist, o.op,
+        r.regel, r.stond_in_de_weg
       from nacontrole n
+      left join nacontrole_naaste r on r.region = n.region and r.transactie = n.transactie
       left join nacontrole_oordeel o on o.region = n.region and o.transactie = n.transactie
       where n.region = ? and n.transactie = ?
+      """;
+
+  private static final String NEAREST =
+      """
+      insert into nacontrole_naaste (region, transactie, regel, stond_in_de_weg)
+      values (?, ?, ?, ?)
       """;
 
   private static final String JUDGE =
@@ -84,15 +92,25 @@ public final class ReviewBook {
       insert.setObject(13, utc(review.due()));
       insert.executeUpdate();
     }
+    try (var insert = tx.prepareStatement(NEAREST)) {
+      insert.setString(1, region);
+      insert.setObject(2, review.transaction());
+      insert.setString(3, review.nearest().rule());
+      insert.setString(4, review.nearest().lack());
+      insert.executeUpdate();
+    }
     return tasks.open(tx, task(TaskKind.LOOK_BACK, review, review.due()), review.opened());
   }
 
   /// Notes what was found, and what the organisations must do because of it.
   ///
   /// @param reviewer who looked; the database refuses one who sent it
+  /// @param hidden whether somebody in the family may not know of it now: then the family is told
+  ///   when it is shown, as [#shown] says
   /// @return the rows for the logbook; empty when it was judged before
   public Optional<List<Entry>> judge(
-      Connection tx, Review review, Actor reviewer, Review.Judged judged) throws SQLException {
+      Connection tx, Review review, Actor reviewer, Review.Judged judged, boolean hidden)
+      throws SQLException {
     try (var insert = tx.prepareStatement(JUDGE)) {
       insert.setString(1, region);
       insert.setObject(2, review.transaction());
@@ -108,9 +126,24 @@ public final class ReviewBook {
     var rows = new ArrayList<Entry>();
     rows.addAll(tasks.finish(tx, TaskKind.LOOK_BACK, review.from().oin(), review.transaction()));
     for (var task : following(review, judged)) {
-      rows.addAll(tasks.open(tx, task, judged.at()));
+      if (!hidden || task.kind() != TaskKind.INFORM_FAMILY) {
+        rows.addAll(tasks.open(tx, task, judged.at()));
+      }
     }
     return Optional.of(rows);
+  }
+
+  /// What the sender must do now that the family may know of an exchange: tell it, when it was
+  /// judged unjustified meanwhile.
+  ///
+  /// @return the rows for the logbook
+  public List<Entry> shown(Connection tx, UUID transaction, Instant now) throws SQLException {
+    var review = find(tx, transaction);
+    var verdict = review.flatMap(Review::judged).map(Review.Judged::verdict);
+    return verdict.filter(Verdict.UNJUSTIFIED::equals).isEmpty()
+        ? List.of()
+        : tasks.open(
+            tx, task(TaskKind.INFORM_FAMILY, review.orElseThrow(), now.plus(REPAIR)), now);
   }
 
   /// What a verdict asks of whom: nothing, mending what was missing, or undoing what can be undone
@@ -123,6 +156,8 @@ public final class ReviewBook {
       case UNJUSTIFIED ->
           List.of(
               task(TaskKind.ASSESS_BREACH, review, judged.at().plus(BREACH)),
+              // The clock of the breach runs from the verdict: the officer hears of it at once.
+              task(TaskKind.OFFICER_LOOKS, review, judged.at().plus(BREACH)),
               task(TaskKind.CORRECT_REPORT, review, mended),
               task(TaskKind.INFORM_FAMILY, review, mended),
               new Task(
@@ -166,7 +201,16 @@ public final class ReviewBook {
         Actor.of(row.getBytes(9)),
         instant(row, 10),
         instant(row, 11),
+        nearest(row),
         judged);
+  }
+
+  /// What passed before this was kept has none.
+  private static Review.Nearest nearest(ResultSet row) throws SQLException {
+    var rule = row.getString(15);
+    return rule == null
+        ? Review.Nearest.UNKNOWN
+        : new Review.Nearest(rule, row.getString(16));
   }
 
   private static PartyRole party(ResultSet row, int from) throws SQLException {

@@ -1,0 +1,55 @@
+package nl.sluis.gateway.boot;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import nl.sluis.gateway.acuut.AcuteBook;
+import nl.sluis.gateway.acuut.HandoverLetters;
+import nl.sluis.gateway.acuut.HandoverNotes;
+import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.exchange.Aftermath;
+import nl.sluis.gateway.exchange.OtherRegion;
+import nl.sluis.gateway.nacontrole.CorrectionSigner;
+import nl.sluis.gateway.nacontrole.Corrections;
+import nl.sluis.gateway.nacontrole.Family;
+import nl.sluis.gateway.nacontrole.ReviewBook;
+import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.taak.Tasks;
+
+/// What is kept of reports that went out for the safety of a child.
+///
+/// @param reports those of acute danger, until a person read them
+/// @param reviews the looking back
+/// @param family who is told, and when
+/// @param notes which reports must be handed over to another region
+/// @param letters make those notes
+/// @param corrections what an unjustified report sets going
+record Safety(
+    AcuteBook reports,
+    ReviewBook reviews,
+    Family family,
+    HandoverNotes notes,
+    HandoverLetters letters,
+    Corrections corrections) {
+  static Safety of(
+      Settings settings,
+      String region,
+      Tasks tasks,
+      DataSource database,
+      ECKey signing,
+      InstantSource clock) {
+    var notes = new HandoverNotes(region);
+    return new Safety(
+        new AcuteBook(region, tasks),
+        new ReviewBook(region, tasks),
+        new Family(region, tasks),
+        notes,
+        new HandoverLetters(notes, database, settings.oin(), signing, clock),
+        new Corrections(region, new CorrectionSigner(settings.oin(), signing)));
+  }
+
+  /// What follows, in the same transaction, on letting a report through.
+  Aftermath aftermath(CurrentLaw law, SubjectReference references) {
+    return new Aftermath(reports, new OtherRegion(law, notes), reviews, family, references);
+  }
+}
