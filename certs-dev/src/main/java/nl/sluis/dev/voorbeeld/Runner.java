@@ -145,10 +145,12 @@ public final class Runner {
         .filter(action -> !Signatures.asked(action, scene).isEmpty())
         .forEach(action -> senders.putIfAbsent(action.from().party(), action.from()));
     for (var sender : senders.values()) {
-      var seen = SigningActions.announce(scene, sender, SigningActions.STANDARD);
-      if (!seen.succeeded()) {
-        differences.add(
-            scenario.place() + ": niemand tekent voor " + sender + ": " + explained(seen));
+      for (var person : List.of(SigningActions.STANDARD, SigningActions.ACTING)) {
+        var seen = SigningActions.announce(scene, sender, person);
+        if (!seen.succeeded()) {
+          differences.add(
+              scenario.place() + ": niemand tekent voor " + sender + ": " + explained(seen));
+        }
       }
     }
   }

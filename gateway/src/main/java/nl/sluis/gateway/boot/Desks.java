@@ -122,8 +122,7 @@ record Desks(
         new FormEndpoints(),
         new ReviewEndpoints(new ReviewDesk(database, reviews, facts, references), sequencer),
         new SigningEndpoints(
-            new SigningDesk(
-                region, law, mandates, references, random, partners::isSignedWith),
+            new SigningDesk(region, law, mandates, references, random, partners::isSignedWith),
             sequencer),
         new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
         new RequestEndpoints(
