@@ -88,7 +88,7 @@ public final class Runner {
       throws IOException {
     var differences = new ArrayList<String>();
     announceKeys(scenario, scene, differences);
-    announceSignatories(scenario, scene, differences);
+    announceSignatories(scenario, scene);
     for (var step : scenario.setUp()) {
       var found = play(step, scene);
       if (!found.isEmpty()) {
@@ -134,22 +134,19 @@ public final class Runner {
     }
   }
 
-  /// Who signs beside the sender is known before the first step, wherever a rule asks for it.
-  private static void announceSignatories(
-      Scenario scenario, Scene scene, List<String> differences) {
+  /// Who signs for a sender is known before the first step, wherever a rule asks for it. A sender
+  /// that may put nobody on record hears so when it sends.
+  private static void announceSignatories(Scenario scenario, Scene scene) {
     var senders = new TreeMap<String, PartyAs>();
     Stream.concat(scenario.setUp().stream(), scenario.steps().stream())
         .map(Step::action)
         .filter(SendAction.class::isInstance)
         .map(SendAction.class::cast)
-        .filter(action -> !Signatures.asked(action, scene).isEmpty())
+        .filter(action -> !action.urgent() && !Signatures.asked(action, scene).isEmpty())
         .forEach(action -> senders.putIfAbsent(action.from().party(), action.from()));
     for (var sender : senders.values()) {
-      var seen = SigningActions.announce(scene, sender, SigningActions.STANDARD);
-      if (!seen.succeeded()) {
-        differences.add(
-            scenario.place() + ": niemand tekent voor " + sender + ": " + explained(seen));
-      }
+      SigningActions.announce(scene, sender, SigningActions.STANDARD);
+      SigningActions.announce(scene, sender, SigningActions.ACTING);
     }
   }
 

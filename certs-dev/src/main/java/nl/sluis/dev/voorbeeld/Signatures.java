@@ -2,7 +2,7 @@ package nl.sluis.dev.voorbeeld;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import nl.sluis.gateway.client.Draft;
 import nl.sluis.gateway.ondertekening.Proposal;
 import nl.sluis.gateway.ondertekening.SignedAgreement;
@@ -24,8 +24,7 @@ final class Signatures {
         .stream()
         .flatMap(rule -> rule.conditions().stream())
         .sorted()
-        .map(convenant.conditions()::get)
-        .filter(Objects::nonNull)
+        .flatMap(code -> Optional.ofNullable(convenant.conditions().get(code)).stream())
         .filter(condition -> condition.source() == Condition.Source.ONDERTEKEND)
         .toList();
   }
@@ -43,7 +42,10 @@ final class Signatures {
     var over = signing.over().isEmpty() ? digest : scene.proposal(signing.over());
     for (var condition : asked(action, scene)) {
       if (signing.conditions().map(codes -> codes.contains(condition.code())).orElse(true)) {
-        var person = signing.person().isEmpty() ? named(action, "id") : signing.person();
+        var person =
+            condition.functions().contains("professional")
+                ? action.claims().acting().path("id").asText("")
+                : signing.person().isEmpty() ? named(action, "id") : signing.person();
         var outcome = signing.outcome().isEmpty() ? named(action, "advies") : signing.outcome();
         var text =
             signed(

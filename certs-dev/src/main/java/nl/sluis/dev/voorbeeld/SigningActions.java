@@ -12,6 +12,10 @@ final class SigningActions {
   static final Person STANDARD =
       new Person("med-12", "aandachtsfunctionaris", "", List.of("med-50", "med-51"), "over 1 jaar");
 
+  /// Who acts for every party, unless the scenario says otherwise.
+  static final Person ACTING =
+      new Person("med-77", "professional", "", List.of("med-50", "med-51"), "over 1 jaar");
+
   static final ActionKind ANNOUNCE =
       ActionKind.ofBlock("meld ondertekenaar aan", SigningActions::announcing);
   static final ActionKind WITHDRAW =

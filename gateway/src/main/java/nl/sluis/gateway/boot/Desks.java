@@ -128,8 +128,7 @@ record Desks(
         new CorrectionEndpoints(
             new CorrectionDesk(database, safety.corrections(), tasks, facts), sequencer),
         new SigningEndpoints(
-            new SigningDesk(
-                region, law, mandates, references, random, partners::isSignedWith),
+            new SigningDesk(region, law, mandates, references, random, partners::isSignedWith),
             sequencer),
         new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
         new RequestEndpoints(

@@ -47,6 +47,7 @@ public final class Schema {
           "db/gateway/V040__acuut.sql",
           "db/gateway/V041__nacontrole.sql",
           "db/gateway/V042__ondertekening.sql",
+          "db/gateway/V043__voorstel_gebruikt.sql",
           "db/gateway/V044__vraag.sql",
           "db/gateway/V045__overdracht.sql",
           "db/gateway/V046__gezin_ingelicht.sql",

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.sluis.policies.convenant.Condition;
 
-/// What must be agreed to, and by whom not. Pure; may be shared between threads.
+/// What must be agreed to, and by whom or by whom not. Pure; may be shared between threads.
 ///
 /// @param condition the precondition, which says who may sign what, and how old it may be
 /// @param proposal the digest of what the message proposes
@@ -16,6 +16,9 @@ import nl.sluis.policies.convenant.Condition;
 record Asked(
     Condition condition, String proposal, Set<String> acting, Optional<Named> named, Instant at) {
   private static final Duration SKEW = Duration.ofSeconds(60);
+
+  /// In this function who acts signs, and nobody else; in every other function anybody else.
+  private static final String ACTS = "professional";
 
   Asked {
     acting = Set.copyOf(acting);
@@ -36,11 +39,11 @@ record Asked(
     if (!said.proposal().equals(proposal) || !said.condition().equals(condition.code())) {
       return Optional.of(Lack.ANDER_VOORSTEL);
     }
-    if (acting.isEmpty() || acting.contains(who.person())) {
-      return Optional.of(Lack.ZELFDE_PERSOON);
-    }
     if (!condition.functions().contains(who.function())) {
       return Optional.of(Lack.ANDERE_FUNCTIE);
+    }
+    if (acting.isEmpty() || acting.contains(who.person()) != who.function().equals(ACTS)) {
+      return Optional.of(who.function().equals(ACTS) ? Lack.ANDERE_PERSOON : Lack.ZELFDE_PERSOON);
     }
     if (!condition.outcomes().contains(said.outcome())
         || named.filter(n -> !n.equals(new Named(who.person(), said.outcome()))).isPresent()) {

@@ -46,7 +46,8 @@ final class CodeTable {
   /// @param person the keyed word for who may use it, in hexadecimal
   /// @param goodUntil until when it may be used
   /// @param until until when who used it may sign
-  record Code(UUID id, Oin party, String person, String function, Instant goodUntil, Instant until) {}
+  record Code(
+      UUID id, Oin party, String person, String function, Instant goodUntil, Instant until) {}
 
   void add(Connection tx, Code code, Hmac keyed) throws SQLException {
     try (var add = tx.prepareStatement(ADD)) {

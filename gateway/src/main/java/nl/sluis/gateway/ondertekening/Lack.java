@@ -5,8 +5,7 @@ import java.util.Locale;
 /// Why nobody's signature counts here. The code is part of the published interface.
 public enum Lack {
   ONTBREEKT("Er is nog niet getekend.", "Laat tekenen over dit `voorstel`."),
-  VORM_ONJUIST(
-      "De handtekening klopt niet of heeft niet de goede vorm.", "Laat opnieuw tekenen."),
+  VORM_ONJUIST("De handtekening klopt niet of heeft niet de goede vorm.", "Laat opnieuw tekenen."),
   SLEUTEL_ONBEKEND(
       "Van deze persoon is bij deze organisatie deze sleutel niet aangemeld.",
       "Meld de sleutel aan, met twee personen, of teken met de aangemelde."),
@@ -25,6 +24,12 @@ public enum Lack {
   ZELFDE_PERSOON(
       "Wie tekende is dezelfde als wie handelt of meldt, of het bericht zegt niet wie handelt.",
       "Laat een ander tekenen."),
+  ANDERE_PERSOON(
+      "Als professional tekent wie handelt, en het bericht noemt een ander of niemand.",
+      "Laat tekenen wie in `handelend` staat."),
+  AL_GEBRUIKT(
+      "Dit voorstel is al eens doorgegaan; een conflict van plichten geldt voor één keer.",
+      "Weeg opnieuw, en laat twee personen opnieuw tekenen voor een nieuw voorstel."),
   NIET_NU("De handtekening is te oud of ligt in de toekomst.", "Laat opnieuw tekenen.");
 
   private final String sentence;

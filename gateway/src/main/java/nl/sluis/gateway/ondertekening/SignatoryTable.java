@@ -86,6 +86,16 @@ final class SignatoryTable {
           limit 20
           """;
 
+  private static final String USED =
+      """
+      select 1 from voorstel_gebruikt where region = ? and partij = ? and voorstel = ?
+      """;
+  private static final String USE =
+      """
+      insert into voorstel_gebruikt (region, partij, voorstel, transactie, op)
+      values (?, ?, ?, ?, ?)
+      """;
+
   private final String region;
 
   SignatoryTable(String region) {
@@ -200,6 +210,31 @@ final class SignatoryTable {
       }
     }
     return found;
+  }
+
+  /// Did this proposal of this organisation pass before?
+  boolean isUsed(Connection tx, Oin party, String proposal) throws SQLException {
+    try (var find = tx.prepareStatement(USED)) {
+      find.setString(1, region);
+      find.setString(2, party.value());
+      find.setString(3, proposal);
+      try (var row = find.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /// Uses it up; the database refuses a second time.
+  void use(Connection tx, Oin party, String proposal, UUID transaction, Instant at)
+      throws SQLException {
+    try (var use = tx.prepareStatement(USE)) {
+      use.setString(1, region);
+      use.setString(2, party.value());
+      use.setString(3, proposal);
+      use.setObject(4, transaction);
+      use.setObject(5, utc(at));
+      use.executeUpdate();
+    }
   }
 
   private static Signatory read(ResultSet row) throws SQLException {

@@ -1,10 +1,10 @@
 package nl.sluis.gateway.ondertekening;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.JOSEException;
 import java.text.ParseException;
 import java.util.Optional;
 import java.util.Set;

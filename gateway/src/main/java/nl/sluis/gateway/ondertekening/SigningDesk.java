@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.decision.CurrentLaw;
-
 import nl.sluis.gateway.desk.Filing;
 import nl.sluis.gateway.desk.FourEyes;
 import nl.sluis.gateway.desk.LinkDesk;
@@ -247,7 +246,6 @@ public final class SigningDesk {
   }
 
   private OnBehalf onBehalf(Oin caller, PartyRole party) {
-    return new OnBehalf(
-        caller, party, Optional.empty(), EnumSet.allOf(Role.class), law, mandates);
+    return new OnBehalf(caller, party, Optional.empty(), EnumSet.allOf(Role.class), law, mandates);
   }
 }

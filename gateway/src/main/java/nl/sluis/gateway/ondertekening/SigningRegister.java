@@ -22,10 +22,11 @@ import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Oin;
 
-/// Vouches that somebody else than who acts agrees to exactly this message, with a key or a sign-in
-/// of their own (design 10.13).
+/// Vouches that somebody agrees to exactly this message, with a key or a sign-in of their own
+/// (design 10.13).
 ///
 /// The signature travels in the message under the precondition, or was brought beforehand and is
 /// found by the digest of the proposal. Keys are read in the deciding transaction, never before.
@@ -55,8 +56,8 @@ public final class SigningRegister implements Register {
       throws SQLException {
     var signed =
         rule.conditions().stream()
-            .map(convenant.conditions()::get)
-            .filter(c -> c != null && c.source() == Condition.Source.ONDERTEKEND)
+            .flatMap(code -> Optional.ofNullable(convenant.conditions().get(code)).stream())
+            .filter(condition -> condition.source() == Condition.Source.ONDERTEKEND)
             .toList();
     if (signed.isEmpty() || isAcute(message)) {
       return Testimony.silent();
@@ -64,8 +65,11 @@ public final class SigningRegister implements Register {
     var proposal = Proposal.of(message).orElse("");
     var told = JsonNodeFactory.instance.objectNode().put("voorstel", proposal);
     var met = new HashSet<String>();
+    boolean used = isOnce(rule) && table.isUsed(found.tx(), message.from().oin(), proposal);
     for (var condition : signed) {
-      switch (look(found, message, condition, proposal)) {
+      var look =
+          used ? new Look.Lacking(Lack.AL_GEBRUIKT) : look(found, message, condition, proposal);
+      switch (look) {
         case Look.Counts(var agreed) -> {
           met.add(condition.code());
           agreed.tell(told.putObject(condition.code()).put("telt", true));
@@ -163,7 +167,20 @@ public final class SigningRegister implements Register {
       Convenant convenant,
       Rule rule,
       UUID transaction,
-      UUID parcel) {
-    // What was agreed to stands in the row of the decision; nothing is used up by it.
+      UUID parcel)
+      throws SQLException {
+    if (isOnce(rule)) {
+      table.use(
+          found.tx(),
+          message.from().oin(),
+          Proposal.of(message).orElseThrow(),
+          transaction,
+          found.at());
+    }
+  }
+
+  /// What two people take upon themselves passes once (domain 3.5).
+  private static boolean isOnce(Rule rule) {
+    return rule.lane() == Lane.CONFLICT_VAN_PLICHTEN;
   }
 }

@@ -40,18 +40,21 @@ final class SecondPersonSpec {
   private static final Instant SIGNED = NOW.minus(Duration.ofDays(1));
   private static final String OTHER = "aa";
   private static final String REPORTER = "bb";
-  private static final Condition LOOKED =
-      new Condition(
-          "aandachtsfunctionaris-keek-mee",
-          Condition.Source.ONDERTEKEND,
-          List.of("datum", "uitkomst"),
-          Set.of("melden", "niet-melden"),
-          30,
-          Optional.empty(),
-          Optional.empty(),
-          Set.of("aandachtsfunctionaris"),
-          false,
-          "Laat de aandachtsfunctionaris tekenen.");
+  private static final Condition LOOKED = signedBy("aandachtsfunctionaris");
+
+  private static Condition signedBy(String function) {
+    return new Condition(
+        "aandachtsfunctionaris-keek-mee",
+        Condition.Source.ONDERTEKEND,
+        List.of("datum", "uitkomst"),
+        Set.of("melden", "niet-melden"),
+        30,
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(function),
+        false,
+        "Laat tekenen.");
+  }
 
   private record Case(Asked asked, Agreement.Signed signed) {}
 
@@ -75,6 +78,16 @@ final class SecondPersonSpec {
             lack(asked(Set.of(REPORTER), named("niet-melden")), GOOD, said("niet-melden", SIGNED)))
         .as("who advises against it looked along too")
         .isEmpty();
+  }
+
+  @Test
+  void as_a_professional_only_who_acts_signs() {
+    var own = asked("professional", Set.of(OTHER));
+    var others = asked("professional", Set.of(REPORTER));
+
+    assertThat(lack(own, in("professional"), said("melden", SIGNED))).isEmpty();
+    assertThat(lack(others, in("professional"), said("melden", SIGNED)))
+        .contains(Lack.ANDERE_PERSOON);
   }
 
   @Test
@@ -196,6 +209,10 @@ final class SecondPersonSpec {
 
   private static Asked asked(Set<String> acting, Asked.Named... named) {
     return new Asked(LOOKED, "this", acting, List.of(named).stream().findFirst(), NOW);
+  }
+
+  private static Asked asked(String function, Set<String> acting) {
+    return new Asked(signedBy(function), "this", acting, Optional.empty(), NOW);
   }
 
   private static Asked.Named named(String advice) {
