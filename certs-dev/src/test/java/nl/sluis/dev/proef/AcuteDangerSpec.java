@@ -104,7 +104,7 @@ final class AcuteDangerSpec {
     assertThat(danger.handover(transaction))
         .containsEntry("transactie", transaction)
         .containsEntry("overdragenDoor", AcuteDanger.VEILIG_THUIS.value())
-        .containsEntry("woongemeente", "Amsterdam")
+        .containsEntry("woongemeente", "Elders")
         .doesNotContainKey("overdragenAan");
     assertThat(danger.kinds(transaction))
         .containsExactly("aangenomen", "overdracht", "verstrekt", "bezorgd");
