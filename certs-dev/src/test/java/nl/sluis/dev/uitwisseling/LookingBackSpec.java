@@ -99,6 +99,7 @@ final class LookingBackSpec {
             SENDER,
             AT,
             AT,
+            Review.Nearest.UNKNOWN,
             Optional.empty());
     try (var owner = gateway.gateway().database().owner()) {
       assertThat(book().opened(owner, review)).hasSize(1);

@@ -19,6 +19,7 @@ import nl.sluis.gateway.nacontrole.Telling;
 import nl.sluis.gateway.postbus.Term;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.policies.decision.Permit;
+import nl.sluis.policies.hypothesis.MissedRule;
 import nl.sluis.policies.terms.Obligation;
 import nl.sluis.policies.terms.Oin;
 
@@ -118,6 +119,15 @@ public final class Aftermath {
         actor(message.from().oin(), actor),
         at,
         Term.dueAfter(at, days, List.of()),
+        nearest(decided, permit),
         Optional.empty());
+  }
+
+  private static Review.Nearest nearest(Decided decided, Permit permit) {
+    var convenant = decided.convenant();
+    return convenant
+        .rule(permit.ruleId())
+        .map(rule -> Review.Nearest.of(MissedRule.of(decided.question(), rule, convenant)))
+        .orElse(Review.Nearest.UNKNOWN);
   }
 }

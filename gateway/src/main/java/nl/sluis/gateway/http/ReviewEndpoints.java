@@ -68,6 +68,10 @@ public final class ReviewEndpoints implements PartnerRoutes {
     var body = JsonNodeFactory.instance.objectNode();
     body.put("transactie", review.transaction().toString());
     body.put("regel", review.rule()).put("acuut", review.acute());
+    var nearest = review.nearest();
+    body.putObject("naasteRegel")
+        .put("regel", nearest.rule())
+        .put("stondInDeWeg", nearest.lack());
     body.put("geopendOp", review.opened().toString());
     body.put("uiterlijk", review.due().toString());
     body.put("teLaat", review.judged().isEmpty() && now.isAfter(review.due()));

@@ -36,8 +36,8 @@ public final class Family {
 
   private static final String ADD =
       """
-      insert into nacontrole_gezin (region, transactie, ingelicht, melder_verborgen)
-      values (?, ?, ?, ?)
+      insert into nacontrole_gezin (region, transactie, ingelicht, melder_verborgen, gesproken)
+      values (?, ?, ?, ?, ?)
       """;
 
   private static final String ABOUT =
@@ -97,6 +97,7 @@ public final class Family {
       insert.setObject(2, review.transaction());
       insert.setBoolean(3, telling.informed());
       insert.setBoolean(4, telling.reporterHidden());
+      insert.setObject(5, telling.talked().orElse(null));
       insert.executeUpdate();
     }
     var subject = review.subject();

@@ -40,10 +40,18 @@ public final class ReviewBook {
   private static final String FIND =
       """
       select n.van_oin, n.van_rol, n.aan_oin, n.aan_rol, n.doel, n.regel, n.acuut, n.subject_id,
-        n.handelend, n.geopend_op, n.uiterlijk, o.uitkomst, o.regel_gemist, o.op
+        n.handelend, n.geopend_op, n.uiterlijk, o.uitkomst, o.regel_gemist, o.op,
+        r.regel, r.stond_in_de_weg
       from nacontrole n
+      left join nacontrole_naaste r on r.region = n.region and r.transactie = n.transactie
       left join nacontrole_oordeel o on o.region = n.region and o.transactie = n.transactie
       where n.region = ? and n.transactie = ?
+      """;
+
+  private static final String NEAREST =
+      """
+      insert into nacontrole_naaste (region, transactie, regel, stond_in_de_weg)
+      values (?, ?, ?, ?)
       """;
 
   private static final String JUDGE =
@@ -82,6 +90,13 @@ public final class ReviewBook {
       insert.setBytes(11, review.actor().bytes());
       insert.setObject(12, utc(review.opened()));
       insert.setObject(13, utc(review.due()));
+      insert.executeUpdate();
+    }
+    try (var insert = tx.prepareStatement(NEAREST)) {
+      insert.setString(1, region);
+      insert.setObject(2, review.transaction());
+      insert.setString(3, review.nearest().rule());
+      insert.setString(4, review.nearest().lack());
       insert.executeUpdate();
     }
     return tasks.open(tx, task(TaskKind.LOOK_BACK, review, review.due()), review.opened());
@@ -166,7 +181,16 @@ public final class ReviewBook {
         Actor.of(row.getBytes(9)),
         instant(row, 10),
         instant(row, 11),
+        nearest(row),
         judged);
+  }
+
+  /// What passed before this was kept has none.
+  private static Review.Nearest nearest(ResultSet row) throws SQLException {
+    var rule = row.getString(15);
+    return rule == null
+        ? Review.Nearest.UNKNOWN
+        : new Review.Nearest(rule, row.getString(16));
   }
 
   private static PartyRole party(ResultSet row, int from) throws SQLException {

@@ -10,8 +10,13 @@ import java.util.Optional;
 ///
 /// @param informed whether the family was told
 /// @param reporterHidden whether the family may not know who it was
+/// @param talked whether somebody talked with the family first; empty when no record says that
 /// @param postponed why it is told later, until when and who agreed; empty when that is not said
-public record Telling(boolean informed, boolean reporterHidden, Optional<Postponed> postponed) {
+public record Telling(
+    boolean informed,
+    boolean reporterHidden,
+    Optional<Boolean> talked,
+    Optional<Postponed> postponed) {
   private static final String CONDITION = "gezin-ingelicht-of-uitgesteld";
 
   /// The family is told later.
@@ -22,7 +27,7 @@ public record Telling(boolean informed, boolean reporterHidden, Optional<Postpon
 
   /// Nothing was said of it.
   public static Telling silent() {
-    return new Telling(false, false, Optional.empty());
+    return new Telling(false, false, Optional.empty(), Optional.empty());
   }
 
   /// Reads what a whole meldcode record says, or the short record that stands in its place.
@@ -33,7 +38,7 @@ public record Telling(boolean informed, boolean reporterHidden, Optional<Postpon
     if (record.isEmpty()) {
       var claimed = conditions.get(CONDITION);
       boolean told = claimed != null && claimed.path("uitkomst").asText().equals("ingelicht");
-      return new Telling(told, false, Optional.empty());
+      return new Telling(told, false, Optional.empty(), Optional.empty());
     }
     var form = record.get();
     var family = form.path("gezin");
@@ -41,6 +46,7 @@ public record Telling(boolean informed, boolean reporterHidden, Optional<Postpon
     return new Telling(
         family.path("geinformeerd").isObject(),
         isYes(form.path("anoniemJegensGezin").path("anoniem")),
+        Optional.of(form.path("stap3").path("gesprek").isObject()),
         later.isObject() ? Optional.of(postponed(form, later)) : Optional.empty());
   }
 
