@@ -11,6 +11,7 @@ import nl.sluis.gateway.acuut.AcuteBook;
 import nl.sluis.gateway.acuut.HandoverLetters;
 import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
+import nl.sluis.gateway.cijfers.OverrideDesk;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AcuteDesk;
 import nl.sluis.gateway.desk.AfterGezag;
@@ -50,6 +51,7 @@ import nl.sluis.gateway.http.LinkEndpoints;
 import nl.sluis.gateway.http.Naming;
 import nl.sluis.gateway.http.NoticeEndpoints;
 import nl.sluis.gateway.http.OnlookerEndpoints;
+import nl.sluis.gateway.http.OverrideCountEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.OwnReceiptEndpoints;
 import nl.sluis.gateway.http.OwnReportEndpoints;
@@ -166,6 +168,8 @@ record Desks(
             merges(),
             new UndoDesk(region, database, facts, consents, subjects, tasks),
             naming),
+        new OverrideCountEndpoints(
+            new OverrideDesk(region, database, law, mandates), sequencer),
         new ReceiptEndpoints(receipts));
   }
 
