@@ -3,13 +3,21 @@ package nl.sluis.dev.uitwisseling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.gateway.nacontrole.Actor;
+import nl.sluis.gateway.nacontrole.CorrectionSigner;
+import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.nacontrole.Review;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.nacontrole.Verdict;
@@ -58,6 +66,52 @@ final class LookingBackSpec {
 
     assertThat(judged(review, Actor.of(new byte[] {5}))).isTrue();
     assertThat(judged(review, Actor.of(new byte[] {6}))).isFalse();
+  }
+
+  @Test
+  void what_the_receiver_of_an_unjustified_report_is_told_is_signed_and_says_nothing_of_anybody()
+      throws SQLException, JOSEException, ParseException {
+    var key = new ECKeyGenerator(Curve.P_256).keyID("rechtzetting").generate();
+    var sluis = new Oin("00000099000000001000");
+    var corrections = new Corrections(DevSettings.REGION, new CorrectionSigner(sluis, key));
+    var review = opened();
+
+    try (var owner = gateway.gateway().database().owner()) {
+      var judged = new Review.Judged(Verdict.UNJUSTIFIED, "X02", AT);
+      book().judge(owner, review, Actor.of(new byte[] {8}), judged, false);
+      corrections.made(owner, review, AT);
+
+      var waiting = corrections.waiting(owner, review.to().oin());
+      assertThat(waiting).hasSize(1);
+      var told = JWSObject.parse(waiting.getFirst().jws());
+      assertThat(told.verify(new ECDSAVerifier(key.toPublicJWK()))).isTrue();
+      assertThat(told.getHeader().getType().getType()).isEqualTo(CorrectionSigner.TYPE);
+      assertThat(told.getPayload().toJSONObject())
+          .containsEntry("transactie", review.transaction().toString())
+          .containsEntry("uitkomst", "onterecht")
+          .containsOnlyKeys(
+              "iss", "aud", "rol", "iat", "transactie", "uitkomst", "gevraagd", "antwoorden",
+              "uiterlijk");
+      assertThat(corrections.confirm(owner, review.transaction(), "gewist", AT)).isTrue();
+      assertThat(corrections.confirm(owner, review.transaction(), "aangetekend", AT)).isFalse();
+      assertThat(corrections.waiting(owner, review.to().oin())).isEmpty();
+    }
+  }
+
+  @Test
+  void a_family_from_whom_it_is_hidden_is_told_of_the_verdict_when_it_is_shown()
+      throws SQLException {
+    var review = opened();
+    var judged = new Review.Judged(Verdict.UNJUSTIFIED, "X02", AT);
+
+    try (var owner = gateway.gateway().database().owner()) {
+      var now = book().judge(owner, review, Actor.of(new byte[] {9}), judged, true);
+      var later = book().shown(owner, review.transaction(), AT);
+
+      assertThat(now.orElseThrow().toString()).doesNotContain("gezin-informeren");
+      assertThat(later.toString()).contains("gezin-informeren");
+      assertThat(book().shown(owner, UUID.randomUUID(), AT)).isEmpty();
+    }
   }
 
   @Test
@@ -110,7 +164,7 @@ final class LookingBackSpec {
   private static boolean judged(Review review, Actor reviewer) throws SQLException {
     try (var owner = gateway.gateway().database().owner()) {
       var judged = new Review.Judged(Verdict.JUSTIFIED, "geen", AT);
-      return book().judge(owner, review, reviewer, judged).isPresent();
+      return book().judge(owner, review, reviewer, judged, false).isPresent();
     }
   }
 }

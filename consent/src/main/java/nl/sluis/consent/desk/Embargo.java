@@ -9,6 +9,7 @@ import nl.sluis.policies.terms.Oin;
 ///
 /// @param id its name
 /// @param subject the person whom the hidden line is about
+/// @param about the question or the exchange that it hides
 /// @param recordedBy the organisation that recorded it
 /// @param since from which day
 /// @param author who set it, keyed
@@ -17,6 +18,7 @@ import nl.sluis.policies.terms.Oin;
 public record Embargo(
     UUID id,
     UUID subject,
+    UUID about,
     Oin recordedBy,
     LocalDate since,
     Hmac author,

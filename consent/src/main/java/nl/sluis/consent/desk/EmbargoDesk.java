@@ -49,7 +49,7 @@ public final class EmbargoDesk {
       """;
   private static final String FIND =
       """
-      select e.subject_id, e.recorded_by, e.recorded_at, e.author_hmac,
+      select e.subject_id, e.about, e.recorded_by, e.recorded_at, e.author_hmac,
         e.confirmed_hmac is null
           and not exists (
             select from embargo_confirmed c
@@ -156,6 +156,7 @@ public final class EmbargoDesk {
                 new Embargo(
                     id,
                     row.getObject("subject_id", UUID.class),
+                    row.getObject("about", UUID.class),
                     new Oin(row.getString("recorded_by").split("/", 2)[0]),
                     row.getObject("recorded_at", OffsetDateTime.class)
                         .atZoneSameInstant(Age.CALENDAR)

@@ -58,6 +58,11 @@ public record Hidden(List<Embargoed> embargoes, Set<UUID> openedFor) {
     return embargoes.stream().anyMatch(e -> e.lifted().isEmpty() && e.isFrom(about, person));
   }
 
+  /// Is the line about this hidden from anybody?
+  public boolean isHidden(UUID about) {
+    return embargoes.stream().anyMatch(e -> e.lifted().isEmpty() && e.about().equals(about));
+  }
+
   /// When the line about this, which was hidden from this person, was shown; empty when it never
   /// was hidden, or still is.
   public Optional<Instant> shownSince(UUID about, UUID person) {

@@ -15,6 +15,7 @@ import nl.sluis.gateway.cijfers.OverrideDesk;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AcuteDesk;
 import nl.sluis.gateway.desk.AfterGezag;
+import nl.sluis.gateway.desk.CorrectionDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.GezagDesk;
 import nl.sluis.gateway.desk.GezagQuestionDesk;
@@ -41,6 +42,7 @@ import nl.sluis.gateway.desk.Words;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.http.AcuteEndpoints;
+import nl.sluis.gateway.http.CorrectionEndpoints;
 import nl.sluis.gateway.http.FormEndpoints;
 import nl.sluis.gateway.http.GezagEndpoints;
 import nl.sluis.gateway.http.GezagQuestionEndpoints;
@@ -70,6 +72,7 @@ import nl.sluis.gateway.http.StopMessageEndpoints;
 import nl.sluis.gateway.http.TalkEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.ondertekening.OwnSigningDesk;
@@ -116,13 +119,17 @@ record Desks(
       AcuteBook reports,
       ReviewBook reviews,
       PartnerRegister partners,
-      HandoverLetters handovers) {
+      HandoverLetters handovers,
+      Corrections corrections) {
     var consents = new ConsentDesk(region, PARAMETERS);
     return List.of(
         new AcuteEndpoints(
             new AcuteDesk(database, reports, tasks, law, mandates), handovers, sequencer),
         new FormEndpoints(),
-        new ReviewEndpoints(new ReviewDesk(database, reviews, facts, references), sequencer),
+        new ReviewEndpoints(
+            new ReviewDesk(region, database, reviews, facts, references, corrections), sequencer),
+        new CorrectionEndpoints(
+            new CorrectionDesk(database, corrections, tasks, facts), sequencer),
         new SigningEndpoints(
             new SigningDesk(
                 region, law, mandates, references, random, partners::isSignedWith),
@@ -159,7 +166,8 @@ record Desks(
             sequencer, new StopsDesk(region, database, facts, tasks, vault, random), naming),
         new HidingEndpoints(
             sequencer,
-            new HidingDesk(region, database, facts, tasks, messages, vault, random, keyVersion),
+            new HidingDesk(
+                region, database, facts, tasks, messages, reviews, vault, random, keyVersion),
             naming),
         new StopMessageEndpoints(
             new StopAnswers(database, stops, consents, law, mandates), sequencer, law),

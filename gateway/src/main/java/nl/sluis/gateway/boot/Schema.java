@@ -49,7 +49,8 @@ public final class Schema {
           "db/gateway/V042__ondertekening.sql",
           "db/gateway/V044__vraag.sql",
           "db/gateway/V045__overdracht.sql",
-          "db/gateway/V046__gezin_ingelicht.sql");
+          "db/gateway/V046__gezin_ingelicht.sql",
+          "db/gateway/V047__na_een_melding.sql");
 
   private Schema() {}
 

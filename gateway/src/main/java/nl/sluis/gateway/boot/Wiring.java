@@ -63,6 +63,8 @@ import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SealedCheck;
+import nl.sluis.gateway.nacontrole.CorrectionSigner;
+import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.overleg.OverlegDesk;
@@ -188,6 +190,8 @@ public final class Wiring {
     var reports = new AcuteBook(region, tasks);
     var family = new Family(region, tasks);
     var handovers = new HandoverNotes(region);
+    var corrections =
+        new Corrections(region, new CorrectionSigner(settings.oin(), ownKeys.binding()));
     var acceptance =
         new Acceptance(
             law,
@@ -316,7 +320,14 @@ public final class Wiring {
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
                 desks.forPartners(
-                    messages, stops, receipts, reports, reviews, partners, handoverLetters),
+                    messages,
+                    stops,
+                    receipts,
+                    reports,
+                    reviews,
+                    partners,
+                    handoverLetters,
+                    corrections),
                 new OpenApiText()));
     var pages =
         new PeoplePages(

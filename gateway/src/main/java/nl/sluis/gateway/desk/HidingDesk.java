@@ -22,6 +22,7 @@ import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.Needs;
@@ -39,6 +40,7 @@ public final class HidingDesk {
   private final FactDesk facts;
   private final Tasks tasks;
   private final MessageTable messages;
+  private final ReviewBook reviews;
   private final ConsentDesk consents;
   private final EmbargoDesk embargoes;
   private final EmbargoByReport byReport;
@@ -49,6 +51,7 @@ public final class HidingDesk {
   /// @param database for looking up whose lock to take
   /// @param facts knows which roles may record facts
   /// @param messages knows who sent what
+  /// @param reviews knows which exchange was judged unjustified
   /// @param keyVersion the version of the key of labels
   public HidingDesk(
       String region,
@@ -56,6 +59,7 @@ public final class HidingDesk {
       FactDesk facts,
       Tasks tasks,
       MessageTable messages,
+      ReviewBook reviews,
       KeyVault vault,
       SecureRandom random,
       int keyVersion) {
@@ -63,6 +67,7 @@ public final class HidingDesk {
     this.facts = facts;
     this.tasks = tasks;
     this.messages = messages;
+    this.reviews = reviews;
     this.consents = new ConsentDesk(region, ConsentParameters.strict());
     this.embargoes = new EmbargoDesk(region);
     this.byReport = new EmbargoByReport(region);
@@ -156,6 +161,7 @@ public final class HidingDesk {
         embargo.id(),
         author,
         found -> embargoes.find(found.tx(), embargo.id()).orElseThrow(),
+        found -> reviews.shown(found.tx(), embargo.about(), found.at()),
         (found, current, by) ->
             embargoes.lift(found.tx(), current, by, reporterHidden, party, found.at()));
   }
@@ -188,6 +194,7 @@ public final class HidingDesk {
         shield.id(),
         author,
         found -> shields.find(found.tx(), shield.id()).orElseThrow(),
+        _ -> List.of(),
         (found, current, by) -> shields.lift(found.tx(), current, by, party, found.at()));
   }
 
@@ -209,6 +216,7 @@ public final class HidingDesk {
       UUID id,
       FactDesk.Sealing<Authored> author,
       Finding<T> finding,
+      Finding<List<Entry>> following,
       Lifting<T> lifting) {
     return new Filing(
         Needs.toWrite(subject),
@@ -219,7 +227,8 @@ public final class HidingDesk {
           var by = author.with(subject, proof -> evidence.seal(subject, proof));
           var filed = lifting.lift(found, finding.in(found), by);
           return Filing.Result.of(filed)
-              .also(filed instanceof Filed.Done ? done(found, party, id) : List.of());
+              .also(filed instanceof Filed.Done ? done(found, party, id) : List.of())
+              .also(filed instanceof Filed.Done ? following.in(found) : List.of());
         });
   }
 

@@ -1,15 +1,19 @@
 package nl.sluis.gateway.desk;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.sluis.consent.sight.HiddenReader;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.nacontrole.Actor;
+import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.nacontrole.Review;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.nacontrole.Verdict;
+import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.subject.SubjectReference;
@@ -26,16 +30,27 @@ public final class ReviewDesk {
   private final ReviewBook book;
   private final FactDesk facts;
   private final SubjectReference references;
+  private final Corrections corrections;
+  private final HiddenReader hiding;
 
+  /// @param region in whose part of the database what is hidden lives
   /// @param database for looking; what is found is put on record by the sequencer
   /// @param facts knows who may put something on record
   /// @param references keys the words for people
+  /// @param corrections tells the receiver of an unjustified report
   public ReviewDesk(
-      DataSource database, ReviewBook book, FactDesk facts, SubjectReference references) {
+      String region,
+      DataSource database,
+      ReviewBook book,
+      FactDesk facts,
+      SubjectReference references,
+      Corrections corrections) {
     this.database = database;
     this.book = book;
     this.facts = facts;
     this.references = references;
+    this.corrections = corrections;
+    this.hiding = new HiddenReader(region);
   }
 
   /// What somebody found.
@@ -90,7 +105,7 @@ public final class ReviewDesk {
                     + " nee hoort bij `terecht-met-tekort` of `onterecht`.");
           }
           var judged = new Review.Judged(draft.verdict(), draft.missingRule(), found.at());
-          var rows = book.judge(found.tx(), review, reviewer, judged);
+          var rows = book.judge(found.tx(), review, reviewer, judged, isHidden(found, review));
           if (rows.isEmpty()) {
             return Filing.fault("", "Deze melding is al beoordeeld; een oordeel verandert niet.");
           }
@@ -100,7 +115,15 @@ public final class ReviewDesk {
           detail.put("opTijd", !found.at().isAfter(review.due()));
           var answers = detail.putObject("vragen");
           draft.answers().forEach(answers::put);
-          return new Filing.Result.Filed(review.transaction().toString()).also(rows.get());
+          var filed = new Filing.Result.Filed(review.transaction().toString()).also(rows.get());
+          return draft.verdict() == Verdict.UNJUSTIFIED
+              ? filed.also(List.of(corrections.made(found.tx(), review, found.at())))
+              : filed;
         });
+  }
+
+  private boolean isHidden(Found found, Review review) throws SQLException {
+    return review.subject().isPresent()
+        && hiding.of(found.tx(), review.subject().get()).isHidden(review.transaction());
   }
 }

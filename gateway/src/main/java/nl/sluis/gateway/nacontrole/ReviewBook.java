@@ -27,7 +27,7 @@ public final class ReviewBook {
   /// Whoever must assess a breach has seventy-two hours to tell the authority (AVG 33).
   public static final Duration BREACH = Duration.ofDays(3);
 
-  private static final Duration REPAIR = Duration.ofDays(7);
+  static final Duration REPAIR = Duration.ofDays(7);
 
   private static final String ADD =
       """
@@ -105,9 +105,12 @@ public final class ReviewBook {
   /// Notes what was found, and what the organisations must do because of it.
   ///
   /// @param reviewer who looked; the database refuses one who sent it
+  /// @param hidden whether somebody in the family may not know of it now: then the family is told
+  ///   when it is shown, as [#shown] says
   /// @return the rows for the logbook; empty when it was judged before
   public Optional<List<Entry>> judge(
-      Connection tx, Review review, Actor reviewer, Review.Judged judged) throws SQLException {
+      Connection tx, Review review, Actor reviewer, Review.Judged judged, boolean hidden)
+      throws SQLException {
     try (var insert = tx.prepareStatement(JUDGE)) {
       insert.setString(1, region);
       insert.setObject(2, review.transaction());
@@ -123,9 +126,24 @@ public final class ReviewBook {
     var rows = new ArrayList<Entry>();
     rows.addAll(tasks.finish(tx, TaskKind.LOOK_BACK, review.from().oin(), review.transaction()));
     for (var task : following(review, judged)) {
-      rows.addAll(tasks.open(tx, task, judged.at()));
+      if (!hidden || task.kind() != TaskKind.INFORM_FAMILY) {
+        rows.addAll(tasks.open(tx, task, judged.at()));
+      }
     }
     return Optional.of(rows);
+  }
+
+  /// What the sender must do now that the family may know of an exchange: tell it, when it was
+  /// judged unjustified meanwhile.
+  ///
+  /// @return the rows for the logbook
+  public List<Entry> shown(Connection tx, UUID transaction, Instant now) throws SQLException {
+    var review = find(tx, transaction);
+    var verdict = review.flatMap(Review::judged).map(Review.Judged::verdict);
+    return verdict.filter(Verdict.UNJUSTIFIED::equals).isEmpty()
+        ? List.of()
+        : tasks.open(
+            tx, task(TaskKind.INFORM_FAMILY, review.orElseThrow(), now.plus(REPAIR)), now);
   }
 
   /// What a verdict asks of whom: nothing, mending what was missing, or undoing what can be undone
@@ -138,6 +156,8 @@ public final class ReviewBook {
       case UNJUSTIFIED ->
           List.of(
               task(TaskKind.ASSESS_BREACH, review, judged.at().plus(BREACH)),
+              // The clock of the breach runs from the verdict: the officer hears of it at once.
+              task(TaskKind.OFFICER_LOOKS, review, judged.at().plus(BREACH)),
               task(TaskKind.CORRECT_REPORT, review, mended),
               task(TaskKind.INFORM_FAMILY, review, mended),
               new Task(

@@ -1,0 +1,84 @@
+package nl.sluis.gateway.http;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vertx.ext.web.Router;
+import java.sql.SQLException;
+import java.util.Optional;
+import nl.sluis.gateway.desk.CorrectionDesk;
+import nl.sluis.gateway.desk.Outcome;
+import nl.sluis.gateway.nacontrole.Correction;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.token.Authenticated;
+
+/// Corrections of unjustified reports, as their receivers fetch and answer them (AVG 19).
+public final class CorrectionEndpoints implements PartnerRoutes {
+  private static final int LONGEST_FUNCTION = 80;
+
+  private final CorrectionDesk desk;
+  private final Sequencer sequencer;
+
+  /// @param desk knows what is for whom
+  public CorrectionEndpoints(CorrectionDesk desk, Sequencer sequencer) {
+    this.desk = desk;
+    this.sequencer = sequencer;
+  }
+
+  @Override
+  public void add(Router router, Web web, Door door) {
+    var corrections = "/v1/rechtzettingen";
+    web.add(router, GET, corrections, "", door.partner(this::list));
+    web.add(
+        router,
+        POST,
+        corrections + "/:id/bevestigingen",
+        "application/json",
+        door.partner(this::confirm));
+  }
+
+  private Reply list(Authenticated partner, Request request) throws SQLException {
+    var body = JsonNodeFactory.instance.objectNode();
+    var list = body.putArray("rechtzettingen");
+    for (var one : desk.waiting(partner.peer().oin())) {
+      list.addObject()
+          .put("transactie", one.transaction().toString())
+          .put("doel", one.purpose().code())
+          .put("rol", one.to().role().code())
+          .put("gemaaktOp", one.madeAt().toString())
+          .put("uiterlijk", one.due().toString())
+          .put("teLaat", !request.at().isBefore(one.due()))
+          .put("rechtzetting", one.jws());
+    }
+    return Reply.json(200, body);
+  }
+
+  private Reply confirm(Authenticated partner, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    var party = fields.party("namens");
+    var done = fields.text("gedaan");
+    if (!Correction.ANSWERS.contains(done)) {
+      fields.fault(
+          "gedaan",
+          "Er staat niet wat u deed",
+          "Kies uit " + String.join(", ", Correction.ANSWERS));
+    }
+    var function = fields.text("functie");
+    if (function.isBlank() || function.length() > LONGEST_FUNCTION) {
+      fields.fault(
+          "functie", "Er staat niet in welke functie", "Schrijf ten hoogste tachtig tekens");
+    }
+    fields.done();
+    var id = request.id();
+    var found =
+        id.isEmpty() ? Optional.<Correction>empty() : desk.find(partner.peer().oin(), id.get());
+    if (found.isEmpty()) {
+      return Problem.notThere();
+    }
+    var work =
+        desk.confirm(partner.peer().oin(), party.orElseThrow(), found.get(), done, function);
+    var outcome = Door.await(sequencer.submit(work));
+    return outcome instanceof Outcome.Done ? Reply.empty() : Outcomes.reply(outcome, "id");
+  }
+}

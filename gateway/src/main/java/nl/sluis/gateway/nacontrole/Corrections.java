@@ -1,0 +1,165 @@
+package nl.sluis.gateway.nacontrole;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.gateway.logbook.Entry;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
+import nl.sluis.policies.terms.Role;
+
+/// The corrections of reports that were judged unjustified, and what their receivers did. It only
+/// grows. May be shared between threads; each call works on the caller's connection.
+public final class Corrections {
+  private static final int MOST = 100;
+
+  private static final String ADD =
+      """
+      insert into rechtzetting
+        (region, transactie, aan_oin, aan_rol, doel, van_oin, subject_id, jws, gemaakt_op,
+         uiterlijk)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String COLUMNS =
+      """
+      select r.transactie, r.aan_oin, r.aan_rol, r.doel, r.van_oin, r.subject_id, r.jws,
+        r.gemaakt_op, r.uiterlijk
+      from rechtzetting r
+      """;
+
+  private static final String WAITING =
+      COLUMNS
+          + """
+          where r.region = ? and r.aan_oin = ?
+            and not exists (
+              select from rechtzetting_bevestigd b
+              where b.region = r.region and b.transactie = r.transactie)
+          order by r.gemaakt_op, r.transactie
+          limit ?
+          """;
+
+  private static final String FIND = COLUMNS + "where r.region = ? and r.transactie = ?";
+
+  private static final String CONFIRM =
+      """
+      insert into rechtzetting_bevestigd (region, transactie, gedaan, op)
+      values (?, ?, ?, ?)
+      on conflict do nothing
+      """;
+
+  private final String region;
+  private final CorrectionSigner signer;
+
+  /// @param region whose corrections these are
+  public Corrections(String region, CorrectionSigner signer) {
+    this.region = region;
+    this.signer = signer;
+  }
+
+  /// Signs a correction and puts it in the receiver's list, in the transaction of the verdict.
+  ///
+  /// @return the row for the logbook, with the digest of what was signed
+  public Entry made(Connection tx, Review review, Instant at) throws SQLException {
+    var due = at.plus(ReviewBook.REPAIR);
+    var jws = signer.sign(review, at, due);
+    try (var insert = tx.prepareStatement(ADD)) {
+      insert.setString(1, region);
+      insert.setObject(2, review.transaction());
+      insert.setString(3, review.to().oin().value());
+      insert.setString(4, review.to().role().code());
+      insert.setString(5, review.purpose().code());
+      insert.setString(6, review.from().oin().value());
+      insert.setObject(7, review.subject().orElse(null));
+      insert.setString(8, jws);
+      insert.setObject(9, utc(at));
+      insert.setObject(10, utc(due));
+      insert.executeUpdate();
+    }
+    var detail = JsonNodeFactory.instance.objectNode();
+    detail.put("stap", "rechtzetting").put("transactie", review.transaction().toString());
+    detail.put("aan", review.to().oin().value()).put("sha256", sha256(jws));
+    return new Entry(EntryKind.REVIEW, review.subject(), detail);
+  }
+
+  /// What this receiver did not answer yet: at most a hundred, the oldest first.
+  public List<Correction> waiting(Connection tx, Oin receiver) throws SQLException {
+    try (var select = tx.prepareStatement(WAITING)) {
+      select.setString(1, region);
+      select.setString(2, receiver.value());
+      select.setInt(3, MOST);
+      return read(select);
+    }
+  }
+
+  /// The correction of this exchange, if there is one.
+  public Optional<Correction> find(Connection tx, UUID transaction) throws SQLException {
+    try (var select = tx.prepareStatement(FIND)) {
+      select.setString(1, region);
+      select.setObject(2, transaction);
+      return read(select).stream().findFirst();
+    }
+  }
+
+  /// Notes what the receiver did.
+  ///
+  /// @param done one of [Correction#ANSWERS]
+  /// @return false when it was said before
+  public boolean confirm(Connection tx, UUID transaction, String done, Instant at)
+      throws SQLException {
+    try (var insert = tx.prepareStatement(CONFIRM)) {
+      insert.setString(1, region);
+      insert.setObject(2, transaction);
+      insert.setString(3, done);
+      insert.setObject(4, utc(at));
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  private static List<Correction> read(PreparedStatement select) throws SQLException {
+    var found = new ArrayList<Correction>();
+    try (var rows = select.executeQuery()) {
+      while (rows.next()) {
+        found.add(
+            new Correction(
+                rows.getObject(1, UUID.class),
+                new PartyRole(
+                    new Oin(rows.getString(2)), Role.of(rows.getString(3)).orElseThrow()),
+                new Oin(rows.getString(5)),
+                Optional.ofNullable(rows.getObject(6, UUID.class)),
+                new Purpose(rows.getString(4)),
+                rows.getString(7),
+                rows.getObject(8, OffsetDateTime.class).toInstant(),
+                rows.getObject(9, OffsetDateTime.class).toInstant()));
+      }
+    }
+    return found;
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+    }
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
