@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.sluis.dev.partner.DevGateway;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.Test;
 final class EmbargoTwinSpec {
   private static final String AT_ONCE = "kijk na de melding";
 
+  private static final int ROUNDS = 15;
+
+  private static final List<List<Long>> HIDDEN_TOOK = new ArrayList<>();
+  private static final List<List<Long>> NEVER_TOOK = new ArrayList<>();
   private static TwinStory story;
   private static TwinStory.Searched searched = new TwinStory.Searched(0, Set.of());
 
@@ -34,6 +40,12 @@ final class EmbargoTwinSpec {
         exchanges.add(scene.seen(step).text("transactie"));
       }
       searched = TwinStory.searched(scene, exchanges);
+      var sami = TwinStory.father(scene);
+      var lena = TwinStory.twin(scene);
+      for (int i = 0; i < ROUNDS; i++) {
+        HIDDEN_TOOK.add(sami.nanosPerList());
+        NEVER_TOOK.add(lena.nanosPerList());
+      }
     }
   }
 
@@ -51,6 +63,21 @@ final class EmbargoTwinSpec {
   @Test
   void the_father_from_whom_a_report_is_hidden_gets_the_answers_of_one_without_a_report() {
     story.bothHeardTheSame();
+  }
+
+  /// In turn, and by the median: a class of time, no measurement.
+  @Test
+  void no_list_takes_twice_as_long_for_the_one_as_for_the_other() {
+    for (int list = 0; list < HIDDEN_TOOK.getFirst().size(); list++) {
+      double one = median(HIDDEN_TOOK, list);
+      double other = median(NEVER_TOOK, list);
+
+      assertThat(Math.max(one, other) / Math.min(one, other)).as("list " + list).isLessThan(2);
+    }
+  }
+
+  private static double median(List<List<Long>> took, int list) {
+    return took.stream().map(round -> round.get(list)).sorted().toList().get(ROUNDS / 2);
   }
 
   @Test
