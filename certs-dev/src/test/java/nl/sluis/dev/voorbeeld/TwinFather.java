@@ -60,6 +60,7 @@ final class TwinFather {
     looks();
     takesBack();
     merges();
+    signs();
     looks();
     return List.copyOf(heard);
   }
@@ -144,6 +145,18 @@ final class TwinFather {
     var words = json(father.get(MINE + "toestemmingen")).findValuesAsText("kind");
     var body = object().put("kind", words.getFirst()).put("zelfdeAls", words.getLast());
     post("samenvoegingen", body);
+  }
+
+  /// He says that he is the second person at an organisation, which he is not.
+  private void signs() {
+    post("ondertekenaars", object().put("code", letter));
+    post(
+        "akkoorden",
+        object()
+            .put("oin", "00000099000000213000")
+            .put("voorwaarde", "meldcode")
+            .put("uitkomst", "akkoord")
+            .put("voorstel", "A".repeat(43)));
   }
 
   /// Looks in every way for something with this identifier, and says something of it.
