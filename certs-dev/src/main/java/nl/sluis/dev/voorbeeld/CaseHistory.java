@@ -122,8 +122,7 @@ final class CaseHistory {
     var json = new LinkedHashMap<String, Object>();
     json.put(
         "namens",
-        Map.of(
-            "oin", question.sender().oin().value(), "rol", question.sender().role().code()));
+        Map.of("oin", question.sender().oin().value(), "rol", question.sender().role().code()));
     json.put(
         "betrokkene",
         Map.of("soort", family.reference(), "waarde", "{" + CaseFamily.CHILD + "@afzender}"));

@@ -35,8 +35,7 @@ final class TalkActions {
     return new Saying(person, child, names.step(fields.need("gezien"), LOOK.name()), word);
   }
 
-  private record Looking(String person, String child, String list, String what)
-      implements Action {
+  private record Looking(String person, String child, String list, String what) implements Action {
     @Override
     public String told() {
       return "%s kijkt %s over %s".formatted(person, what, child);

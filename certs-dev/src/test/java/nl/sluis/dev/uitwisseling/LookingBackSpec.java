@@ -90,7 +90,14 @@ final class LookingBackSpec {
           .containsEntry("transactie", review.transaction().toString())
           .containsEntry("uitkomst", "onterecht")
           .containsOnlyKeys(
-              "iss", "aud", "rol", "iat", "transactie", "uitkomst", "gevraagd", "antwoorden",
+              "iss",
+              "aud",
+              "rol",
+              "iat",
+              "transactie",
+              "uitkomst",
+              "gevraagd",
+              "antwoorden",
               "uiterlijk");
       assertThat(corrections.confirm(owner, review.transaction(), "gewist", AT)).isTrue();
       assertThat(corrections.confirm(owner, review.transaction(), "aangetekend", AT)).isFalse();

@@ -129,9 +129,7 @@ final class OverrideFiguresSpec {
             new Review.Nearest(nearest, "ontvanger"),
             Optional.empty());
     var telling =
-        acute
-            ? Telling.silent()
-            : new Telling(false, false, Optional.of(false), Optional.empty());
+        acute ? Telling.silent() : new Telling(false, false, Optional.of(false), Optional.empty());
     new ReviewBook(DevSettings.REGION, tasks).opened(owner, review);
     new Family(DevSettings.REGION, tasks).opened(owner, review, telling, opened, _ -> SENDER);
     try (var about =

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 /// From whom a report to Veilig Thuis is hidden, that person gets the answers of somebody about
 /// whose child nobody ever reported, byte for byte (domain 2.8).
 ///
-/// At the child of the one father there is a report with the whole record, one of acute danger,
-/// and a question and a talk that are hidden too; at that of the other there
-/// is nothing of the kind. The day on which somebody must look again comes and goes.
+/// At the child of the one father there is a report with the whole record, one of acute danger, and
+/// a question and a talk that are hidden too; at that of the other there is nothing of the kind.
+/// The day on which somebody must look again comes and goes.
 final class EmbargoTwinSpec {
   private static final String AT_ONCE = "kijk na de melding";
 

@@ -28,7 +28,8 @@ final class TwinFather {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String MINE = "/mijn/v1/";
   private static final List<String> LISTS =
-      List.of("toestemmingen", "verzoeken", "kennisgevingen", "gesprekken", "meldingen", "meekijkers");
+      List.of(
+          "toestemmingen", "verzoeken", "kennisgevingen", "gesprekken", "meldingen", "meekijkers");
   private static final List<String> FORMS =
       List.of("application/json", "application/ld+json", "application/fhir+json");
   private static final List<String> OF_A_CONSENT =

@@ -26,8 +26,8 @@ import nl.sluis.dev.partner.DevSite;
 /// One story that two families live through at the same instants: that of Sami, where something is
 /// hidden from the father, and that of Lena, where it never was.
 ///
-/// At each step whose name begins with `kijk` the two fathers do everything that the port for people
-/// lets them do, and what they hear is kept. For one thread.
+/// At each step whose name begins with `kijk` the two fathers do everything that the port for
+/// people lets them do, and what they hear is kept. For one thread.
 final class TwinStory {
   private static final String HIDDEN = "sami";
   private static final String NEVER = "lena";

@@ -93,8 +93,8 @@ public final class EmbargoByReport {
             by.oin()));
   }
 
-  /// A second person stands for it: from now on it is an embargo as any other, whose days count from
-  /// the report.
+  /// A second person stands for it: from now on it is an embargo as any other, whose days count
+  /// from the report.
   ///
   /// @param reviewOn the day on which somebody looks at it again, as it was handed in
   public Filed confirm(
@@ -113,8 +113,7 @@ public final class EmbargoByReport {
         "door.id",
         "Wie de melding deed bevestigt het embargo niet; laat een ander dat doen.");
     faults.addIf(embargo.lifted(), "id", "Dit embargo is al opgeheven.");
-    faults.addIf(
-        !embargo.lifted() && !embargo.provisional(), "id", "Dit embargo is al bevestigd.");
+    faults.addIf(!embargo.lifted() && !embargo.provisional(), "id", "Dit embargo is al bevestigd.");
     var last = embargo.since().plusDays(terms.embargoDays());
     var review = StopDesk.review("herbeoordelingUiterlijk", reviewOn, last, faults);
     if (!faults.isEmpty()) {

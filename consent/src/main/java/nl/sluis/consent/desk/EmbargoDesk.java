@@ -132,8 +132,7 @@ public final class EmbargoDesk {
       insert.setObject(2, id);
       insert.setObject(3, subject);
       insert.setObject(4, draft.about());
-      insert.setArray(
-          5, draft.wholeFamily() ? null : tx.createArrayOf("uuid", persons.toArray()));
+      insert.setArray(5, draft.wholeFamily() ? null : tx.createArrayOf("uuid", persons.toArray()));
       insert.setString(6, draft.reason());
       insert.setObject(7, review);
       insert.setBytes(8, draft.author().key().bytes());

@@ -101,8 +101,7 @@ public final class OwnConsents {
     var since = hidden.shownSince(ask.id(), place.person());
     return switch (mayLearn.of(viewer, row, records, hidden, now)) {
       case NIETS, AANTALLEN -> Optional.empty();
-      case EIGEN_WOORDEN ->
-          Optional.of(new Line(ask, asked.shown(), Optional.empty(), own, since));
+      case EIGEN_WOORDEN -> Optional.of(new Line(ask, asked.shown(), Optional.empty(), own, since));
       case ALLES -> {
         var complete = isComplete(ask, state(ask, records, rule, now));
         yield Optional.of(new Line(ask, asked.shown(), Optional.of(complete), own, since));

@@ -44,8 +44,7 @@ class EmbargoByReportSpec {
   }
 
   @Test
-  void a_provisional_embargo_hides_from_whoever_is_family_and_time_ends_nothing()
-      throws Exception {
+  void a_provisional_embargo_hides_from_whoever_is_family_and_time_ends_nothing() throws Exception {
     var child = child("kind-acuut");
 
     opened(child, Optional.empty());
@@ -60,7 +59,8 @@ class EmbargoByReportSpec {
     var child = child("kind-bevestigen");
     var embargo = opened(child, Optional.empty());
 
-    assertThat(fields(confirmed(child, embargo, REPORTER, "2026-12-01"))).containsExactly("door.id");
+    assertThat(fields(confirmed(child, embargo, REPORTER, "2026-12-01")))
+        .containsExactly("door.id");
     assertThat(confirmed(child, embargo, "med-12", "2026-12-01")).isInstanceOf(Filed.Done.class);
     assertThat(fields(confirmed(child, embargo, "med-13", "2026-12-01"))).containsExactly("id");
   }

@@ -30,8 +30,8 @@ public final class HandoverLetters {
 
   private static final Logger LOG = LoggerFactory.getLogger(HandoverLetters.class);
   private static final String ASKED =
-      "Dit kind woont in een andere regio, of dat is niet bekend. Beoordeel het gevaar nu, en draag de"
-          + " melding daarna over aan Veilig Thuis van de woongemeente.";
+      "Dit kind woont in een andere regio, of dat is niet bekend. Beoordeel het gevaar nu, en draag"
+          + " de melding daarna over aan Veilig Thuis van de woongemeente.";
 
   private final HandoverNotes notes;
   private final DataSource database;

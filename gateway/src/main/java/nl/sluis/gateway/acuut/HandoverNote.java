@@ -5,7 +5,8 @@ import java.util.UUID;
 import nl.sluis.policies.terms.Municipality;
 import nl.sluis.policies.terms.Oin;
 
-/// That a report came to the Veilig Thuis of another region, which must hand it over (design 10.15).
+/// That a report came to the Veilig Thuis of another region, which must hand it over (design
+/// 10.15).
 ///
 /// @param transaction the exchange
 /// @param by the Veilig Thuis that got it

@@ -163,7 +163,15 @@ record Desks(
         new HidingEndpoints(
             sequencer,
             new HidingDesk(
-                region, database, facts, tasks, messages, safety.reviews(), vault, random, keyVersion),
+                region,
+                database,
+                facts,
+                tasks,
+                messages,
+                safety.reviews(),
+                vault,
+                random,
+                keyVersion),
             naming),
         new StopMessageEndpoints(
             new StopAnswers(database, stops, consents, law, mandates), sequencer, law),
@@ -172,14 +180,12 @@ record Desks(
             merges(),
             new UndoDesk(region, database, facts, consents, subjects, tasks),
             naming),
-        new OverrideCountEndpoints(
-            new OverrideDesk(region, database, law, mandates), sequencer),
+        new OverrideCountEndpoints(new OverrideDesk(region, database, law, mandates), sequencer),
         new ReceiptEndpoints(receipts));
   }
 
   /// What people find after logging in.
-  List<OwnRoutes> forPeople(
-      StopTable stops, TalkTable talks, ReceiptDesk receipts, Family family) {
+  List<OwnRoutes> forPeople(StopTable stops, TalkTable talks, ReceiptDesk receipts, Family family) {
     return List.of(
         new OwnEndpoints(
             own, letters, merges(), sequencer, law, new OwnExport(oin, region, database, own, law)),
@@ -200,8 +206,7 @@ record Desks(
             sequencer,
             law),
         new OwnReceiptEndpoints(receipts),
-        new OwnReportEndpoints(
-            new OwnReports(region, database, law, subjects, family, keyVersion)),
+        new OwnReportEndpoints(new OwnReports(region, database, law, subjects, family, keyVersion)),
         new OnlookerEndpoints(
             new OnlookerDesk(region, database, subjects, PARAMETERS, references, keyVersion),
             sequencer));

@@ -181,13 +181,7 @@ public final class Wiring {
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
     var acceptance =
         new Acceptance(
-            law,
-            admission,
-            mandates,
-            registers,
-            maker,
-            answers,
-            safety.aftermath(law, references));
+            law, admission, mandates, registers, maker, answers, safety.aftermath(law, references));
     var roads =
         Roads.of(
             settings.acute(),

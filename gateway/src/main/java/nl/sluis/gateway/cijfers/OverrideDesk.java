@@ -158,8 +158,7 @@ public final class OverrideDesk {
       put(body.putObject("acuut"), acute, all);
       var late = part(figures, "te laat aangevuld", acute, Sent::acute, Sent::late);
       put(body.putObject("teLaatAangevuld"), late, acute);
-      var told =
-          part(figures, "met formulier", all, _ -> true, one -> one.talked().isPresent());
+      var told = part(figures, "met formulier", all, _ -> true, one -> one.talked().isPresent());
       var silent =
           part(
               figures,

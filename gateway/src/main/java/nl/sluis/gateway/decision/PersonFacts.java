@@ -63,7 +63,8 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
                 rule.map(r -> PurposeText.hash(convenant, r)).orElse(""),
                 ConsentParameters.of(convenant));
     var told = judged.subject();
-    // At handing over the question says what was so when it was accepted; of the person it is read anew.
+    // At handing over the question says what was so when it was accepted; of the person it is read
+    // anew.
     var conditions = new HashSet<String>();
     asked.conditions().stream()
         .filter(code -> !is(convenant, code, Condition::isOfThePerson))
@@ -82,9 +83,7 @@ public record PersonFacts(Question question, List<UUID> oneOffConsents) {
                     || condition.isMetAt(told.age(), registered.contains(condition.code())))
         .map(Condition::code)
         .forEach(conditions::add);
-    var facts =
-        new SubjectFacts(
-            told.age(), told.consent(), told.restrictions(), where);
+    var facts = new SubjectFacts(told.age(), told.consent(), told.restrictions(), where);
     return new PersonFacts(
         asked.with(at, facts).withConditions(conditions), judged.oneOffConsents());
   }

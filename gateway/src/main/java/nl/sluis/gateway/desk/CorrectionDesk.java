@@ -28,8 +28,7 @@ public final class CorrectionDesk {
 
   /// @param database for looking; what is said is put on record by the sequencer
   /// @param facts knows who may put something on record
-  public CorrectionDesk(
-      DataSource database, Corrections corrections, Tasks tasks, FactDesk facts) {
+  public CorrectionDesk(DataSource database, Corrections corrections, Tasks tasks, FactDesk facts) {
     this.database = database;
     this.corrections = corrections;
     this.tasks = tasks;
@@ -73,10 +72,8 @@ public final class CorrectionDesk {
           detail.put("gedaan", done).put("functie", function);
           var also = new ArrayList<Entry>();
           also.addAll(
-              tasks.finish(
-                  found.tx(), TaskKind.REPORT_UNJUSTIFIED, correction.to().oin(), id));
-          also.addAll(
-              tasks.finish(found.tx(), TaskKind.CORRECT_REPORT, correction.from(), id));
+              tasks.finish(found.tx(), TaskKind.REPORT_UNJUSTIFIED, correction.to().oin(), id));
+          also.addAll(tasks.finish(found.tx(), TaskKind.CORRECT_REPORT, correction.from(), id));
           return new Filing.Result.Filed(id.toString()).also(also);
         });
   }

@@ -134,8 +134,7 @@ public final class HidingDesk {
           var current = embargoes.find(found.tx(), id).orElseThrow();
           var by = second.with(embargo.subject(), p -> evidence.seal(embargo.subject(), p));
           var terms = facts.reviews(party, found.at());
-          var filed =
-              byReport.confirm(found.tx(), current, by, reviewOn, terms, party, found.at());
+          var filed = byReport.confirm(found.tx(), current, by, reviewOn, terms, party, found.at());
           return Filing.Result.of(filed)
               .also(
                   filed instanceof Filed.Done

@@ -15,23 +15,23 @@ import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.sight.Hidden;
 import nl.sluis.consent.sight.HiddenReader;
-import nl.sluis.consent.sight.MayLearn.Sight;
 import nl.sluis.consent.sight.MayLearn;
+import nl.sluis.consent.sight.MayLearn.Sight;
 import nl.sluis.consent.sight.Row;
 import nl.sluis.consent.sight.Viewer;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
-import nl.sluis.gateway.nacontrole.Family.Reported;
 import nl.sluis.gateway.nacontrole.Family;
+import nl.sluis.gateway.nacontrole.Family.Reported;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.terms.Regime;
 
-/// What a family sees of what went out about it for safety's sake: only what its sender says that it
-/// was told, or what somebody decided to show later (domain 2.8, 3.8).
+/// What a family sees of what went out about it for safety's sake: only what its sender says that
+/// it was told, or what somebody decided to show later (domain 2.8, 3.8).
 ///
 /// May be shared between threads.
 public final class OwnReports {
@@ -99,8 +99,7 @@ public final class OwnReports {
     return lines;
   }
 
-  private static Optional<Line> line(
-      Reported one, Convenant words, Hidden hidden, UUID person) {
+  private static Optional<Line> line(Reported one, Convenant words, Hidden hidden, UUID person) {
     var since = hidden.shownSince(one.transaction(), person);
     if (!one.informed() && since.isEmpty()) {
       return Optional.empty();
@@ -121,12 +120,6 @@ public final class OwnReports {
 
   private static FactQuery query(UUID subject, Reported one) {
     return new FactQuery(
-        subject,
-        one.purpose(),
-        one.from(),
-        one.to(),
-        Set.of(),
-        EnumSet.allOf(Regime.class),
-        "");
+        subject, one.purpose(), one.from(), one.to(), Set.of(), EnumSet.allOf(Regime.class), "");
   }
 }

@@ -142,7 +142,8 @@ public final class ContentCheck {
   static MeldcodeState meldcode(SignedMessage message, Instant now) {
     return message
         .meldcode()
-        .map(record -> MeldcodeRecord.state(record, message.from().role(), message.to().role(), now))
+        .map(
+            record -> MeldcodeRecord.state(record, message.from().role(), message.to().role(), now))
         .orElseGet(MeldcodeState.Absent::new);
   }
 }

@@ -37,8 +37,7 @@ public final class OtherRegion {
   /// @return the row for the logbook, if it must be handed over
   Optional<Entry> of(Decided decided) throws SQLException {
     var message = decided.admitted().identified().message();
-    var residence =
-        decided.found().facts().flatMap(FactsRead::municipality).map(Municipality::new);
+    var residence = decided.found().facts().flatMap(FactsRead::municipality).map(Municipality::new);
     var at = decided.found().at();
     var note =
         note(
@@ -60,7 +59,8 @@ public final class OtherRegion {
     boolean here =
         residence
             .map(Stream::of)
-            .orElseGet(() -> now.known(from, at).stream().flatMap(p -> p.municipalitiesOn(day).stream()))
+            .orElseGet(
+                () -> now.known(from, at).stream().flatMap(p -> p.municipalitiesOn(day).stream()))
             .anyMatch(m -> now.known(to, at).stream().anyMatch(p -> p.serves(m, day)));
     return here
         ? Optional.empty()

@@ -101,8 +101,7 @@ public final class Unlogged {
     var presentation = message.minimise(AcceptedPlan.names(rule, permit.released()));
     var nonce = kept.map(Spooled::digest).orElseGet(message::sha256);
     var bytes = parts.binder().bind(presentation, message.to().oin(), nonce, received);
-    boolean arrived =
-        arrived(transaction, push.deliver(message.to().oin(), transaction, bytes));
+    boolean arrived = arrived(transaction, push.deliver(message.to().oin(), transaction, bytes));
     if (arrived && kept.isPresent()) {
       mark(kept.get());
     }

@@ -56,7 +56,8 @@ public final class AcuteEndpoints implements PartnerRoutes {
         .orElseGet(Problem::notThere);
   }
 
-  /// Only the receiver sees that it must hand over: its sender learns nothing of where a child lives.
+  /// Only the receiver sees that it must hand over: its sender learns nothing of where a child
+  /// lives.
   private ObjectNode told(Authenticated partner, Report report, Instant now) {
     var body = told(report, now);
     if (partner.peer().oin().equals(report.to().oin())) {

@@ -76,8 +76,7 @@ public final class CorrectionEndpoints implements PartnerRoutes {
     if (found.isEmpty()) {
       return Problem.notThere();
     }
-    var work =
-        desk.confirm(partner.peer().oin(), party.orElseThrow(), found.get(), done, function);
+    var work = desk.confirm(partner.peer().oin(), party.orElseThrow(), found.get(), done, function);
     var outcome = Door.await(sequencer.submit(work));
     return outcome instanceof Outcome.Done ? Reply.empty() : Outcomes.reply(outcome, "id");
   }

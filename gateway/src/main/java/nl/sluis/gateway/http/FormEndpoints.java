@@ -20,11 +20,10 @@ import nl.sluis.policies.safety.MeldcodeCheck;
 import nl.sluis.policies.terms.Role;
 
 /// The empty meldcode record of a profession, or the short one for the Raad or a GI, and what is
-/// still missing in one that is being filled in. Nothing of it is kept or logged: it is about nobody
-/// until it is sent.
+/// still missing in one that is being filled in. Nothing of it is kept or logged: it is about
+/// nobody until it is sent.
 public final class FormEndpoints implements PartnerRoutes {
-  private static final Set<Role> RECEIVERS =
-      EnumSet.of(Role.VEILIG_THUIS, Role.RVDK, Role.GI_OTS);
+  private static final Set<Role> RECEIVERS = EnumSet.of(Role.VEILIG_THUIS, Role.RVDK, Role.GI_OTS);
 
   @Override
   public void add(Router router, Web web, Door door) {
@@ -82,8 +81,7 @@ public final class FormEndpoints implements PartnerRoutes {
     if (sender.isEmpty() || receiver.isEmpty()) {
       return Problem.notThere();
     }
-    var state =
-        MeldcodeRecord.state(request.json(), sender.get(), receiver.get(), request.at());
+    var state = MeldcodeRecord.state(request.json(), sender.get(), receiver.get(), request.at());
     return Reply.json(200, told(state));
   }
 

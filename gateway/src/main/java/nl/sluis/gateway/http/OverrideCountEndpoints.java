@@ -23,8 +23,7 @@ public final class OverrideCountEndpoints implements PartnerRoutes {
 
   @Override
   public void add(Router router, Web web, Door door) {
-    web.add(
-        router, POST, "/v1/cijfers/doorbrekingen", "application/json", door.partner(this::ask));
+    web.add(router, POST, "/v1/cijfers/doorbrekingen", "application/json", door.partner(this::ask));
   }
 
   private Reply ask(Authenticated partner, Request request) throws InputFault, SQLException {

@@ -13,7 +13,8 @@ import nl.sluis.gateway.person.SignedIn;
 /// What was reported about a family for safety's sake, for that family to see.
 public final class OwnReportEndpoints implements OwnRoutes {
   private static final String UNJUSTIFIED =
-      "Wie meldde heeft later vastgesteld dat deze melding niet terecht was, en moet haar rechtzetten.";
+      "Wie meldde heeft later vastgesteld dat deze melding niet terecht was, en moet haar"
+          + " rechtzetten.";
 
   private final OwnReports reports;
 

@@ -69,9 +69,7 @@ public final class ReviewEndpoints implements PartnerRoutes {
     body.put("transactie", review.transaction().toString());
     body.put("regel", review.rule()).put("acuut", review.acute());
     var nearest = review.nearest();
-    body.putObject("naasteRegel")
-        .put("regel", nearest.rule())
-        .put("stondInDeWeg", nearest.lack());
+    body.putObject("naasteRegel").put("regel", nearest.rule()).put("stondInDeWeg", nearest.lack());
     body.put("geopendOp", review.opened().toString());
     body.put("uiterlijk", review.due().toString());
     body.put("teLaat", review.judged().isEmpty() && now.isAfter(review.due()));

@@ -8,8 +8,8 @@ import nl.sluis.policies.terms.Age;
 /// Says of a line that was hidden why it comes late; its own days stay true (domain 2.8).
 final class ShownLate {
   private static final String WHY =
-      "U ziet dit nu pas. Het bleef een tijd verborgen om de veiligheid van iemand of om een onderzoek."
-          + " Op deze dag besliste een mens dat u het mag zien.";
+      "U ziet dit nu pas. Het bleef een tijd verborgen om de veiligheid van iemand of om een"
+          + " onderzoek. Op deze dag besliste een mens dat u het mag zien.";
 
   private ShownLate() {}
 

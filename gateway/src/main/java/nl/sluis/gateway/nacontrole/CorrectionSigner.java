@@ -20,8 +20,8 @@ public final class CorrectionSigner {
 
   private static final String ASKED =
       "Deze melding bleek bij de nacontrole onterecht. Rectificeer of wis wat u eruit vastlegde, en"
-          + " zeg dat ook wie het van u kreeg. Moet u het van een eigen wet bewaren, teken dit er dan"
-          + " bij aan.";
+          + " zeg dat ook wie het van u kreeg. Moet u het van een eigen wet bewaren, teken dit er"
+          + " dan bij aan.";
 
   private final Oin sluis;
   private final JWSHeader header;

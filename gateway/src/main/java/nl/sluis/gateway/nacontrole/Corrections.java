@@ -137,8 +137,7 @@ public final class Corrections {
         found.add(
             new Correction(
                 rows.getObject(1, UUID.class),
-                new PartyRole(
-                    new Oin(rows.getString(2)), Role.of(rows.getString(3)).orElseThrow()),
+                new PartyRole(new Oin(rows.getString(2)), Role.of(rows.getString(3)).orElseThrow()),
                 new Oin(rows.getString(5)),
                 Optional.ofNullable(rows.getObject(6, UUID.class)),
                 new Purpose(rows.getString(4)),

@@ -25,8 +25,8 @@ import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
-/// What a family may come to know of what went out about it for safety's sake, and what is kept from
-/// it meanwhile (domain 2.8, 3.6, 3.8).
+/// What a family may come to know of what went out about it for safety's sake, and what is kept
+/// from it meanwhile (domain 2.8, 3.6, 3.8).
 ///
 /// A report of acute danger is hidden in the transaction that enters it. Nothing here ends by
 /// itself. May be shared between threads; each call works on the caller's connection.
@@ -86,11 +86,7 @@ public final class Family {
   /// @param keyed keys a word of the sender for somebody who works there
   /// @return the rows for the logbook
   public List<Entry> opened(
-      Connection tx,
-      Review review,
-      Telling telling,
-      Instant since,
-      Function<String, Actor> keyed)
+      Connection tx, Review review, Telling telling, Instant since, Function<String, Actor> keyed)
       throws SQLException {
     try (var insert = tx.prepareStatement(ADD)) {
       insert.setString(1, region);
@@ -109,14 +105,9 @@ public final class Family {
       var day = until.atZone(Age.CALENDAR).toLocalDate();
       var opening =
           new EmbargoByReport.Opening(
-              review.transaction(),
-              "veiligheid-kind",
-              day,
-              hmac(review.actor()),
-              Optional.empty());
+              review.transaction(), "veiligheid-kind", day, hmac(review.actor()), Optional.empty());
       var id = embargoes.open(tx, subject.get(), opening, review.from(), review.opened());
-      var task =
-          new Task(TaskKind.CONFIRM_EMBARGO, review.from().oin(), subject, id, until);
+      var task = new Task(TaskKind.CONFIRM_EMBARGO, review.from().oin(), subject, id, until);
       var rows = new ArrayList<Entry>();
       rows.add(row(subject, id, opening, "voorlopig"));
       rows.addAll(tasks.open(tx, task, review.opened()));
@@ -150,8 +141,8 @@ public final class Family {
     return new Entry(EntryKind.EMBARGO, subject, detail);
   }
 
-  /// What went out about this child for safety's sake, the newest first; whoever shows it to somebody
-  /// MUST ask first whether that person may learn of it.
+  /// What went out about this child for safety's sake, the newest first; whoever shows it to
+  /// somebody MUST ask first whether that person may learn of it.
   public List<Reported> about(Connection tx, UUID subject) throws SQLException {
     var reported = new ArrayList<Reported>();
     try (var select = tx.prepareStatement(ABOUT)) {

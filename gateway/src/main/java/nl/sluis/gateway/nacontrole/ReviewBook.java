@@ -142,8 +142,7 @@ public final class ReviewBook {
     var verdict = review.flatMap(Review::judged).map(Review.Judged::verdict);
     return verdict.filter(Verdict.UNJUSTIFIED::equals).isEmpty()
         ? List.of()
-        : tasks.open(
-            tx, task(TaskKind.INFORM_FAMILY, review.orElseThrow(), now.plus(REPAIR)), now);
+        : tasks.open(tx, task(TaskKind.INFORM_FAMILY, review.orElseThrow(), now.plus(REPAIR)), now);
   }
 
   /// What a verdict asks of whom: nothing, mending what was missing, or undoing what can be undone
@@ -208,9 +207,7 @@ public final class ReviewBook {
   /// What passed before this was kept has none.
   private static Review.Nearest nearest(ResultSet row) throws SQLException {
     var rule = row.getString(15);
-    return rule == null
-        ? Review.Nearest.UNKNOWN
-        : new Review.Nearest(rule, row.getString(16));
+    return rule == null ? Review.Nearest.UNKNOWN : new Review.Nearest(rule, row.getString(16));
   }
 
   private static PartyRole party(ResultSet row, int from) throws SQLException {

@@ -63,9 +63,7 @@ public final class InquiryRegister implements Register {
     if (rule.conditions().contains(ASKS)) {
       return asked(message).isEmpty() ? Testimony.without(Set.of(ASKS)) : Testimony.silent();
     }
-    return rule.conditions().contains(ANSWERS)
-        ? answer(found, message, rule)
-        : Testimony.silent();
+    return rule.conditions().contains(ANSWERS) ? answer(found, message, rule) : Testimony.silent();
   }
 
   private Testimony answer(Found found, SignedMessage message, Rule rule) throws SQLException {

@@ -17,8 +17,8 @@ import nl.sluis.policies.question.ScanFinding;
 /// Says of every message for a gecertificeerde instelling that carries out an order whether it does
 /// (Jeugdwet 7.3.11 lid 4): not in general, but of this child, today.
 ///
-/// An order that nobody recorded, one that ended and one that another instelling carries out are one
-/// answer: nobody learns of an order by sending a message. May be shared between threads.
+/// An order that nobody recorded, one that ended and one that another instelling carries out are
+/// one answer: nobody learns of an order by sending a message. May be shared between threads.
 public final class SupervisionRegister implements Register {
   private final SupervisionOrder orders;
 
@@ -34,12 +34,10 @@ public final class SupervisionRegister implements Register {
       return Testimony.silent();
     }
     var instelling = message.to();
-    if (orders.isCarriedOutBy(
-        found.tx(), found.subject().get(), instelling.oin(), found.at())) {
+    if (orders.isCarriedOutBy(found.tx(), found.subject().get(), instelling.oin(), found.at())) {
       return Testimony.silent();
     }
-    var without =
-        new ScanFinding.Found(ScanFinding.ONTVANGER_ZONDER_OTS, instelling.role().code());
+    var without = new ScanFinding.Found(ScanFinding.ONTVANGER_ZONDER_OTS, instelling.role().code());
     return new Testimony(
         Set.of(), Set.of(SupervisionOrder.CONDITION), Set.of(without), Map.of(), List.of());
   }

@@ -81,9 +81,7 @@ final class HandOver implements Work<HandedOver> {
     var rule = convenant.rule(asked.purpose(), asked.sender(), asked.receiver());
     var known =
         stillOrdered(
-            found,
-            parcel.get(),
-            PersonFacts.of(asked, found.facts(), convenant, rule, found.at()));
+            found, parcel.get(), PersonFacts.of(asked, found.facts(), convenant, rule, found.at()));
     var decision = law.decide(known.question());
     var decided = new Redecided(parcel.get(), content.get(), known, decision, convenant);
     return decision instanceof Permit permit

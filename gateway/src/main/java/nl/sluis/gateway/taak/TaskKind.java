@@ -59,7 +59,8 @@ public enum TaskKind {
     return code;
   }
 
-  /// Does the data protection officer hear of it when it is not done in time (domain 2.8, 3.6, 3.7)?
+  /// Does the data protection officer hear of it when it is not done in time (domain 2.8, 3.6,
+  /// 3.7)?
   boolean goesToOfficer() {
     return switch (this) {
       case REVIEW,

@@ -46,8 +46,8 @@ public record Condition(
     TEGENPARTIJ,
     /// Sluis reads it in the municipality that is on record; nobody claims or registers it.
     WOONPLAATS,
-    /// Sluis reads it in the birth date that is on record; from the first of two ages on, the register
-    /// must say so too.
+    /// Sluis reads it in the birth date that is on record; from the first of two ages on, the
+    /// register must say so too.
     LEEFTIJD,
     /// Somebody other than who acts signed it, with a registered key of their own (design 10.13).
     ONDERTEKEND
@@ -82,8 +82,8 @@ public record Condition(
     return source == Source.WOONPLAATS && residence.filter(where::equals).isPresent();
   }
 
-  /// Is it met at this age? Only what is read in the birth date can be, and an age that is not known
-  /// meets nothing.
+  /// Is it met at this age? Only what is read in the birth date can be, and an age that is not
+  /// known meets nothing.
   ///
   /// @param registered whether the register says that it is so
   public boolean isMetAt(Optional<Age> age, boolean registered) {

@@ -28,8 +28,7 @@ final class ConditionReader {
       var residence =
           block.find("gemeente").map(Word::value).filter(w -> !w.isBlank()).map(Municipality::new);
       var youth = youth(block);
-      var functions =
-          block.words("functies").stream().map(Word::value).collect(Collectors.toSet());
+      var functions = block.words("functies").stream().map(Word::value).collect(Collectors.toSet());
       var shown = block.flag("toonAanGezin");
       var sentence = block.word("zin").value();
       block.close();
@@ -43,7 +42,8 @@ final class ConditionReader {
       if (source.filter(s -> s == Condition.Source.LEEFTIJD).isPresent() != youth.isPresent()) {
         faults.add(
             block.spot(),
-            "Bij `bron: leeftijd` horen `leeftijdOnder` en een hogere `verlengdTot`, en nergens anders.");
+            "Bij `bron: leeftijd` horen `leeftijdOnder` en een hogere `verlengdTot`, en nergens"
+                + " anders.");
       }
       boolean signed = source.filter(s -> s == Condition.Source.ONDERTEKEND).isPresent();
       if (signed == functions.isEmpty() || (signed && (outcomes.isEmpty() || age == 0))) {

@@ -32,8 +32,8 @@ class HardProhibitionsSpec {
     return Shipped.adopted();
   }
 
-  /// A text that stands in several convenanten is asked message by message in one of them, and party
-  /// by party in all.
+  /// A text that stands in several convenanten is asked message by message in one of them, and
+  /// party by party in all.
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void no_question_in_the_space_breaks_a_prohibition_or_is_answered_in_two_ways() {

@@ -47,6 +47,8 @@ final class SafetyLaneSpec {
           new Way(
               "vt-melding", Role.VEILIG_THUIS, OwnRecord.NEEDED, "aandachtsfunctionaris-keek-mee"),
           new Way(
+              "vt-melding-aanvulling", Role.VEILIG_THUIS, OwnRecord.NOT_NEEDED, "eerder-gemeld"),
+          new Way(
               "vt-informatie-antwoord",
               Role.VEILIG_THUIS,
               OwnRecord.NOT_NEEDED,

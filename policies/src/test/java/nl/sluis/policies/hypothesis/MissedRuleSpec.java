@@ -94,7 +94,8 @@ class MissedRuleSpec {
     assertThat(seen).contains(MissedRule.Lack.TOESTEMMING, MissedRule.Lack.ONTVANGER);
   }
 
-  private static Question asked(String override, String from, String to, String offered, String done) {
+  private static Question asked(
+      String override, String from, String to, String offered, String done) {
     var categories =
         Arrays.stream(offered.split(" ", -1))
             .map(code -> DataCategory.of(code).orElseThrow())
@@ -103,8 +104,7 @@ class MissedRuleSpec {
     var receiver = new PartyRole(oin(to), Role.of(to).orElseThrow());
     var day = NOW.atZone(Age.CALENDAR).toLocalDate();
     var ideal = Ideal.of(rule(override), sender, receiver, categories, day);
-    return ideal.withConditions(
-        done.isEmpty() ? Set.of() : Set.copyOf(rule(done).conditions()));
+    return ideal.withConditions(done.isEmpty() ? Set.of() : Set.copyOf(rule(done).conditions()));
   }
 
   private static Oin oin(String role) {
