@@ -147,7 +147,7 @@ final class Acuut {
       var millis =
           sent.stream()
               .filter(report -> report.part().equals(part) && arrived.containsKey(report.key()))
-              .map(report -> (arrived.get(report.key()) - report.began()) / 1e6)
+              .map(report -> (arrived.getOrDefault(report.key(), 0L) - report.began()) / 1e6)
               .sorted()
               .toList();
       tell(part, millis, out);

@@ -204,7 +204,7 @@ public final class PostgresProcess implements AutoCloseable {
       try {
         var command = List.of("prlimit", "--pid=" + process.pid(), "--fsize=" + limit);
         var set = new ProcessBuilder(command).redirectErrorStream(true).start();
-        if (!ended(set, 5_000) || set.exitValue() != 0 && process.isAlive()) {
+        if (!ended(set, 5_000) || (set.exitValue() != 0 && process.isAlive())) {
           throw new IllegalStateException("`prlimit` could not limit PostgreSQL");
         }
       } catch (IOException e) {

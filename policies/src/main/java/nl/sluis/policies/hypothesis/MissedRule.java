@@ -84,9 +84,9 @@ public record MissedRule(Optional<Rule> rule, Lack lack) {
   private static Comparator<Rule> nearest(Question asked, Rule override) {
     return Comparator.comparing((Rule rule) -> !isFor(rule, asked))
         .thenComparing(rule -> !family(rule).equals(family(override)))
-        .thenComparing(rule -> -carried(rule, asked.categories()))
-        .thenComparing(rule -> -carried(rule, allowed(override)))
-        .thenComparing(rule -> unmet(rule, asked));
+        .thenComparingLong(rule -> -carried(rule, asked.categories()))
+        .thenComparingLong(rule -> -carried(rule, allowed(override)))
+        .thenComparingLong(rule -> unmet(rule, asked));
   }
 
   private static boolean isFor(Rule rule, Question asked) {

@@ -3,6 +3,7 @@ package nl.sluis.policies.convenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.sluis.policies.convenant.ConvenantReader.Result;
@@ -72,7 +73,7 @@ class AgesSpec {
   })
   void from_eighteen_the_jeugdwet_is_for_whose_help_was_extended_and_from_twenty_three_for_nobody(
       int years, boolean extended, boolean met) {
-    var jeugdige = convenant.conditions().get("jeugdige-jeugdwet");
+    var jeugdige = Objects.requireNonNull(convenant.conditions().get("jeugdige-jeugdwet"));
 
     assertThat(jeugdige.isMetAt(Optional.of(new Age(years)), extended)).isEqualTo(met);
     assertThat(jeugdige.isMetAt(Optional.empty(), extended)).isFalse();

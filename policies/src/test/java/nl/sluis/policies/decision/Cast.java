@@ -23,7 +23,8 @@ final class Cast {
   private final List<Party> parties;
   private final LocalDate day;
 
-  record Pair(PartyRole sender, PartyRole receiver) {}
+  /// @param bsn whether the sender may use the number
+  record Pair(PartyRole sender, PartyRole receiver, boolean bsn) {}
 
   Cast(Convenant convenant, LocalDate day) {
     this.parties =
@@ -62,7 +63,7 @@ final class Cast {
                 || sender.fixedContact(to).filter(receiver.oin()::equals).isPresent();
         if (contact && sender.bsnAllowed() == bsn) {
           return Optional.of(
-              new Pair(new PartyRole(sender.oin(), from), new PartyRole(receiver.oin(), to)));
+              new Pair(new PartyRole(sender.oin(), from), new PartyRole(receiver.oin(), to), bsn));
         }
       }
     }

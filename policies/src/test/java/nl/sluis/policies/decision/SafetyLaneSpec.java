@@ -198,7 +198,8 @@ final class SafetyLaneSpec {
     }
 
     private boolean takesPart(PartyRole who) {
-      return holds(who) && convenant.parties().get(who.oin()).isBoundOn(Cast.day(noon));
+      var party = convenant.parties().get(who.oin());
+      return holds(who) && party != null && party.isBoundOn(Cast.day(noon));
     }
 
     /// One that may report, one that is not of this role, a stranger, and a role that may not.
@@ -231,9 +232,9 @@ final class SafetyLaneSpec {
         draft.purpose().equals(new Purpose("vt-melding"))
             || draft.meldcode() instanceof MeldcodeState.Acute;
     return !asksForSafety
-        || decision instanceof Refusal refusal
+        || (decision instanceof Refusal refusal
             && refusal.reasons().items().stream()
-                .anyMatch(told -> told.reason() == Reason.ONTVANGER_NIET_BEVOEGD_OVERRIDE);
+                .anyMatch(told -> told.reason() == Reason.ONTVANGER_NIET_BEVOEGD_OVERRIDE));
   }
 
   private static List<Set<String>> subsets(List<String> codes) {

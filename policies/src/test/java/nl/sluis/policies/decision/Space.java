@@ -229,8 +229,8 @@ final class Space {
   void about(Rule rule, Visitor visitor) {
     parties(rule, visitor);
     for (var pair : cast.pairs(rule)) {
-      boolean bsn = convenant.parties().get(pair.sender().oin()).bsnAllowed();
-      if (fresh.test(new Talk(rule, pair.sender().role(), pair.receiver().role(), bsn))) {
+      var talk = new Talk(rule, pair.sender().role(), pair.receiver().role(), pair.bsn());
+      if (fresh.test(talk)) {
         messages(rule, pair, visitor);
         findings(rule, pair, visitor);
       }

@@ -36,7 +36,7 @@ final class WholeRecordSpec {
     boolean noHelpIsNamed = it.unsafety().equals("geen-maar-hulp-niet-mogelijk");
     return !q.contains("")
         && suspects
-        && (danger && dangerIsNamed || noDanger && helpFails && noHelpIsNamed)
+        && ((danger && dangerIsNamed) || (noDanger && helpFails && noHelpIsNamed))
         && it.report().equals("ja")
         && !it.help().isEmpty();
   }
@@ -122,7 +122,7 @@ final class WholeRecordSpec {
                 var form = shortForm(receiver, occasion, request, decision, rest);
                 // The Raad always asks; a GI either asks, with a request, or does not.
                 boolean asked =
-                    receiver == Role.RVDK || occasion.equals("op-verzoek")
+                    (receiver == Role.RVDK || occasion.equals("op-verzoek"))
                         ? request.equals("heel")
                         : occasion.equals("uit-eigen-beweging") && !request.equals("zonder nummer");
                 boolean opens =
