@@ -79,6 +79,7 @@ class StepsSpec {
               "ondertekening",
               Set.of(
                   "message",
+                  "keys",
                   "subject",
                   "person",
                   "decision",
@@ -102,6 +103,7 @@ class StepsSpec {
               "exchange",
               Set.of(
                   "register",
+                  "ondertekening",
                   "message",
                   "keys",
                   "subject",

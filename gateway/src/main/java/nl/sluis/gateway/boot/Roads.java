@@ -1,13 +1,13 @@
 package nl.sluis.gateway.boot;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import nl.sluis.gateway.acuut.AcuteBook;
-import nl.sluis.gateway.acuut.HandoverLetters;
 import nl.sluis.gateway.acuut.Push;
 import nl.sluis.gateway.acuut.ReceiverTrust;
 import nl.sluis.gateway.acuut.Spool;
@@ -15,9 +15,11 @@ import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.exchange.AcuteLane;
 import nl.sluis.gateway.exchange.Exchange;
+import nl.sluis.gateway.exchange.KeptLane;
 import nl.sluis.gateway.message.SealedCheck;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Sequencer;
 
 /// The two roads of a message: the ordinary one, and the one for acute danger, which is joined to
@@ -25,23 +27,24 @@ import nl.sluis.gateway.sequencer.Sequencer;
 ///
 /// @param exchange where every message comes in
 /// @param acute what goes on with reports of acute danger
-record Roads(Exchange exchange, AcuteLane acute) {
+/// @param kept what goes on with what waits for who must sign
+record Roads(Exchange exchange, AcuteLane acute, KeptLane kept) {
   /// @param spool the waiting room of this gateway
   static Roads of(
       Settings.Acute settings,
       AcuteLane.Steps steps,
       SealedCheck seals,
-      AcuteBook reports,
+      Safety safety,
       Spool spool,
-      HandoverLetters letters,
       PeerCheck peers,
       PartnerRegister partners,
       Sequencer sequencer,
       DataSource database,
       InstantSource clock,
       Executor threads) {
-    var push = push(settings, peers, partners, letters::of, clock);
-    var acute = new AcuteLane(steps, reports, spool, push, sequencer, database, clock, threads);
+    var push = push(settings, peers, partners, safety.letters()::of, clock);
+    var acute = new AcuteLane(
+            steps, safety.reports(), spool, push, sequencer, database, clock, threads);
     var exchange =
         new Exchange(
             steps.signatures(),
@@ -55,7 +58,8 @@ record Roads(Exchange exchange, AcuteLane acute) {
             sequencer,
             clock,
             UUID::randomUUID);
-    return new Roads(exchange, acute);
+    return new Roads(
+        exchange, acute, new KeptLane(steps, safety.kept(), database, sequencer));
   }
 
   /// How reports come at the doors of their receivers.
@@ -75,5 +79,10 @@ record Roads(Exchange exchange, AcuteLane acute) {
                 new ReceiverTrust(peers, clock, receiver)),
         partners,
         notes);
+  }
+
+  /// What waits for a signature goes on before anything else that time does.
+  List<Duty> before(List<Duty> others) {
+    return Stream.concat(Stream.of(kept), others.stream()).toList();
   }
 }

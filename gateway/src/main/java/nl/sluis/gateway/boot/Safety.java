@@ -2,6 +2,7 @@ package nl.sluis.gateway.boot;
 
 import com.nimbusds.jose.jwk.ECKey;
 import java.time.InstantSource;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.gateway.acuut.AcuteBook;
 import nl.sluis.gateway.acuut.HandoverLetters;
@@ -9,10 +10,12 @@ import nl.sluis.gateway.acuut.HandoverNotes;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.exchange.Aftermath;
 import nl.sluis.gateway.exchange.OtherRegion;
+import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.nacontrole.CorrectionSigner;
 import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.ReviewBook;
+import nl.sluis.gateway.ondertekening.KeptMessages;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
 
@@ -24,18 +27,21 @@ import nl.sluis.gateway.taak.Tasks;
 /// @param notes which reports must be handed over to another region
 /// @param letters make those notes
 /// @param corrections what an unjustified report sets going
+/// @param kept what waits for who must sign under a conflict of duties
 record Safety(
     AcuteBook reports,
     ReviewBook reviews,
     Family family,
     HandoverNotes notes,
     HandoverLetters letters,
-    Corrections corrections) {
+    Corrections corrections,
+    KeptMessages kept) {
   static Safety of(
       Settings settings,
       String region,
       Tasks tasks,
       DataSource database,
+      HourKeys keys,
       ECKey signing,
       InstantSource clock) {
     var notes = new HandoverNotes(region);
@@ -45,7 +51,8 @@ record Safety(
         new Family(region, tasks),
         notes,
         new HandoverLetters(notes, database, settings.oin(), signing, clock),
-        new Corrections(region, new CorrectionSigner(settings.oin(), signing)));
+        new Corrections(region, new CorrectionSigner(settings.oin(), signing)),
+        new KeptMessages(region, keys, UUID::randomUUID));
   }
 
   /// What follows, in the same transaction, on letting a report through.

@@ -43,6 +43,7 @@ import nl.sluis.gateway.exchange.Answers;
 import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
 import nl.sluis.gateway.exchange.Identification;
+import nl.sluis.gateway.exchange.Keeping;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
@@ -160,7 +161,8 @@ public final class Wiring {
     var talks = new TalkTable(region);
     var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
     var tasks = new Tasks(region);
-    var safety = Safety.of(settings, region, tasks, database, ownKeys.binding(), clock);
+    var safety =
+        Safety.of(settings, region, tasks, database, hourKeys, ownKeys.binding(), clock);
     var registers =
         Testifying.of(
             region, references, hourKeys, contactRegister, talkRegister, safety.reviews());
@@ -181,7 +183,14 @@ public final class Wiring {
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
     var acceptance =
         new Acceptance(
-            law, admission, mandates, registers, maker, answers, safety.aftermath(law, references));
+            law,
+            admission,
+            mandates,
+            registers,
+            maker,
+            answers,
+            safety.aftermath(law, references),
+            new Keeping(safety.kept()));
     var roads =
         Roads.of(
             settings.acute(),
@@ -195,9 +204,8 @@ public final class Wiring {
                 postbus,
                 parts.binder()),
             new SealedCheck(encryptionKeys),
-            safety.reports(),
+            safety,
             new Spool(settings.acute().waitingRoom(), hourKeys, ownKeys.binding()),
-            safety.letters(),
             peers,
             partners,
             sequencer,
@@ -206,7 +214,9 @@ public final class Wiring {
             threads);
     var afterGezag = new AfterGezag(region, law, tasks);
     var duties =
-        Duties.of(region, parameters, database, sequencer, law, tasks, safety, stops, afterGezag);
+        roads.before(
+            Duties.of(
+                region, parameters, database, sequencer, law, tasks, safety, stops, afterGezag));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 

@@ -33,6 +33,7 @@ public final class Acceptance {
   private final Answers answers;
   private final Registers registers;
   private final Aftermath aftermath;
+  private final Keeping keeping;
 
   /// @param law what is decided by
   /// @param admission reads a message once more, when a version came into force in between
@@ -41,6 +42,7 @@ public final class Acceptance {
   /// @param accepted plans what passes
   /// @param answers remembers answers, and gives them again
   /// @param aftermath what a message that passes asks of its sender besides
+  /// @param keeping what waits for who must sign
   public Acceptance(
       CurrentLaw law,
       Admission admission,
@@ -48,12 +50,14 @@ public final class Acceptance {
       Registers registers,
       AcceptedPlan.Maker accepted,
       Answers answers,
-      Aftermath aftermath) {
+      Aftermath aftermath,
+      Keeping keeping) {
     this.law = law;
     this.admission = admission;
     this.mandates = mandates;
     this.registers = registers;
     this.aftermath = aftermath;
+    this.keeping = keeping;
     this.accepted = accepted;
     this.answers = answers;
   }
@@ -113,11 +117,33 @@ public final class Acceptance {
       var detail = Detail.of(admitted, question, decision, convenant);
       detail.setAll(said.told());
       var decided = new Decided(admitted, found, question, convenant, detail, said);
+      if (admitted.waited().isPresent() && !keeping.waits(decided, admitted.waited().get())) {
+        return Plan.known(still(decided, decision));
+      }
       return switch (decision) {
         case Permit permit -> pass(decided, permit);
-        case Hold hold -> new StoppedPlan(decided, hold, answers);
-        case Refusal refusal -> new StoppedPlan(decided, refusal, answers);
+        case Hold hold -> hold(decided, hold);
+        case Refusal refusal -> refuse(decided, refusal);
       };
+    }
+
+    private Plan<Answer> hold(Decided decided, Hold hold) throws SQLException {
+      if (admitted.waited().isEmpty()) {
+        return new StoppedPlan(decided, hold, answers, keeping.held(decided, hold));
+      }
+      // Nobody asked anything: it was held already, and waits on.
+      keeping.waitsOn(decided, admitted.waited().get());
+      return Plan.known(still(decided, hold));
+    }
+
+    private Plan<Answer> refuse(Decided decided, Refusal refusal) throws SQLException {
+      keeping.ended(decided, refusal);
+      return new StoppedPlan(decided, refusal, answers, Optional.empty());
+    }
+
+    private Answer still(Decided decided, Decision decision) {
+      var told = AnswerJson.stopped(admitted.transaction(), decision, decided.convenant());
+      return new Answer(AnswerJson.kind(decision), told, "");
     }
 
     private SignedMessage message() {
@@ -125,6 +151,7 @@ public final class Acceptance {
     }
 
     private Plan<Answer> pass(Decided decided, Permit permit) throws SQLException {
+      keeping.ended(decided, permit);
       var plan = accepted.plan(decided, permit);
       var rule = decided.convenant().rule(permit.ruleId());
       if (rule.isPresent()) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluis.gateway.acuut.Outage;
+import nl.sluis.gateway.ondertekening.KeptMessages.Kept;
 import nl.sluis.gateway.sequencer.MessageKey;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.decision.Refusal;
@@ -21,6 +22,7 @@ public final class Admitted {
   private final List<Reading> readings;
   private final Optional<Refusal> refusal;
   private final Optional<Outage> outage;
+  private final Optional<Kept> waited;
 
   Admitted(
       Identified identified,
@@ -28,7 +30,8 @@ public final class Admitted {
       UUID transaction,
       List<Reading> readings,
       Optional<Refusal> refusal) {
-    this(identified, caller, transaction, readings, refusal, Optional.empty());
+    this(
+        identified, caller, transaction, readings, refusal, Optional.empty(), Optional.empty());
   }
 
   private Admitted(
@@ -37,18 +40,32 @@ public final class Admitted {
       UUID transaction,
       List<Reading> readings,
       Optional<Refusal> refusal,
-      Optional<Outage> outage) {
+      Optional<Outage> outage,
+      Optional<Kept> waited) {
     this.identified = identified;
     this.caller = caller;
     this.transaction = transaction;
     this.readings = List.copyOf(readings);
     this.refusal = refusal;
     this.outage = outage;
+    this.waited = waited;
   }
 
   /// The same, which waited outside the database for as long as that could not be written.
   Admitted waited(Outage during) {
-    return new Admitted(identified, caller, transaction, readings, refusal, Optional.of(during));
+    return new Admitted(
+        identified, caller, transaction, readings, refusal, Optional.of(during), waited);
+  }
+
+  /// The same, which waited for who must sign.
+  Admitted waiting(Kept kept) {
+    return new Admitted(
+        identified, caller, transaction, readings, refusal, outage, Optional.of(kept));
+  }
+
+  /// That it waited for who must sign, if it did.
+  Optional<Kept> waited() {
+    return waited;
   }
 
   /// That it waited, if it did.
@@ -106,8 +123,13 @@ public final class Admitted {
     return refusal;
   }
 
-  /// What makes the message that message.
+  /// What makes the message that message; what waited passes once, apart from the answer its sender
+  /// had.
   public MessageKey key() {
-    return new MessageKey(identified.message().signer(), identified.message().jti());
+    var number =
+        waited
+            .map(kept -> "aangehouden:" + kept.transaction())
+            .orElseGet(() -> identified.message().jti());
+    return new MessageKey(identified.message().signer(), number);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.Logged;
+import nl.sluis.gateway.ondertekening.KeptMessages.Kept;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Writes;
 import nl.sluis.gateway.sequencer.Written;
@@ -13,14 +14,15 @@ import nl.sluis.policies.decision.Decision;
 import nl.sluis.policies.decision.Hold;
 
 /// A message that does not pass, or not yet: a row and an answer, and nothing of its content is
-/// kept.
+/// kept but what [Keeping] keeps.
 final class StoppedPlan implements Plan<Answer> {
   private final Decided decided;
   private final Decision decision;
   private final Answers answers;
   private final ObjectNode body;
 
-  StoppedPlan(Decided decided, Decision decision, Answers answers) {
+  /// @param kept what waits here of it meanwhile
+  StoppedPlan(Decided decided, Decision decision, Answers answers, Optional<Kept> kept) {
     this.decided = decided;
     this.decision = decision;
     this.answers = answers;
@@ -29,6 +31,11 @@ final class StoppedPlan implements Plan<Answer> {
       // What the sender can supply: here our registers say what they miss.
       body.setAll(decided.said().told());
     }
+    kept.ifPresent(
+        waits ->
+            body.putObject("bewaard")
+                .put("tot", waits.until().toString())
+                .put("transactie", waits.next().toString()));
   }
 
   @Override
