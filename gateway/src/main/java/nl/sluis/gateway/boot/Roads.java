@@ -43,8 +43,8 @@ record Roads(Exchange exchange, AcuteLane acute, KeptLane kept) {
       InstantSource clock,
       Executor threads) {
     var push = push(settings, peers, partners, safety.letters()::of, clock);
-    var acute = new AcuteLane(
-            steps, safety.reports(), spool, push, sequencer, database, clock, threads);
+    var acute =
+        new AcuteLane(steps, safety.reports(), spool, push, sequencer, database, clock, threads);
     var exchange =
         new Exchange(
             steps.signatures(),
@@ -58,8 +58,7 @@ record Roads(Exchange exchange, AcuteLane acute, KeptLane kept) {
             sequencer,
             clock,
             UUID::randomUUID);
-    return new Roads(
-        exchange, acute, new KeptLane(steps, safety.kept(), database, sequencer));
+    return new Roads(exchange, acute, new KeptLane(steps, safety.kept(), database, sequencer));
   }
 
   /// How reports come at the doors of their receivers.

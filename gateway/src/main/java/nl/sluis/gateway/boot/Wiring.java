@@ -161,8 +161,7 @@ public final class Wiring {
     var talks = new TalkTable(region);
     var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
     var tasks = new Tasks(region);
-    var safety =
-        Safety.of(settings, region, tasks, database, hourKeys, ownKeys.binding(), clock);
+    var safety = Safety.of(settings, region, tasks, database, hourKeys, ownKeys.binding(), clock);
     var registers =
         Testifying.of(
             region, references, hourKeys, contactRegister, talkRegister, safety.reviews());

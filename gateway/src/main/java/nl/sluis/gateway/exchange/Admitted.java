@@ -30,8 +30,7 @@ public final class Admitted {
       UUID transaction,
       List<Reading> readings,
       Optional<Refusal> refusal) {
-    this(
-        identified, caller, transaction, readings, refusal, Optional.empty(), Optional.empty());
+    this(identified, caller, transaction, readings, refusal, Optional.empty(), Optional.empty());
   }
 
   private Admitted(

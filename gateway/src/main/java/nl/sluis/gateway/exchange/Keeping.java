@@ -33,8 +33,7 @@ public final class Keeping {
     }
     var at = decided.found().at();
     var until =
-        Term.dueAfter(
-            at, rule.get().unreadWorkingDays(), decided.convenant().schoolHolidays());
+        Term.dueAfter(at, rule.get().unreadWorkingDays(), decided.convenant().schoolHolidays());
     var admitted = decided.admitted();
     return kept.keep(
         decided.found().tx(),

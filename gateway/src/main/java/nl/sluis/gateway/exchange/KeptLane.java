@@ -19,8 +19,8 @@ import nl.sluis.gateway.sequencer.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes up again what waited for signatures under a conflict of duties: judged anew, with the facts
-/// of now, each time somebody signed; gone when nobody did in time (design 10.9).
+/// Takes up again what waited for signatures under a conflict of duties: judged anew, with the
+/// facts of now, each time somebody signed; gone when nobody did in time (design 10.9).
 ///
 /// May run on several gateways at once: the exchange in which it passes is one, whoever is first.
 public final class KeptLane implements Duty {
