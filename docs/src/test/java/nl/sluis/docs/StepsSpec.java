@@ -30,7 +30,7 @@ class StepsSpec {
           Map.entry("sequencer", Set.of("keys", "logbook")),
           Map.entry("taak", Set.of("logbook", "sequencer")),
           Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak")),
-          Map.entry("nacontrole", Set.of("logbook", "taak")),
+          Map.entry("nacontrole", Set.of("keys", "logbook", "taak")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
           Map.entry("gezagsbron", Set.of("message", "subject", "peer", "edge")),
           Map.entry("gesprek", Set.of("message", "subject", "register", "sequencer")),
@@ -40,7 +40,8 @@ class StepsSpec {
           Map.entry(
               "postbus",
               Set.of("message", "keys", "decision", "logbook", "peer", "sequencer", "gesprek")),
-          Map.entry("stopbericht", Set.of("decision", "logbook", "sequencer", "taak", "postbus")),
+          Map.entry(
+              "stopbericht", Set.of("keys", "decision", "logbook", "sequencer", "taak", "postbus")),
           Map.entry(
               "desk",
               Set.of(

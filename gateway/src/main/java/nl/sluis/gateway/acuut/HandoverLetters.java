@@ -1,12 +1,5 @@
 package nl.sluis.gateway.acuut;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -14,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.sluis.gateway.keys.Statements;
 import nl.sluis.policies.terms.Municipality;
 import nl.sluis.policies.terms.Oin;
 import org.slf4j.Logger;
@@ -35,9 +29,7 @@ public final class HandoverLetters {
 
   private final HandoverNotes notes;
   private final DataSource database;
-  private final Oin sluis;
-  private final JWSHeader header;
-  private final ECDSASigner signer;
+  private final Statements statements;
   private final InstantSource clock;
 
   /// @param notes which reports must be handed over
@@ -47,18 +39,8 @@ public final class HandoverLetters {
       HandoverNotes notes, DataSource database, Oin sluis, ECKey key, InstantSource clock) {
     this.notes = notes;
     this.database = database;
-    this.sluis = sluis;
     this.clock = clock;
-    this.header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .type(new JOSEObjectType(TYPE))
-            .keyID(key.getKeyID())
-            .build();
-    try {
-      this.signer = new ECDSASigner(key);
-    } catch (JOSEException e) {
-      throw new IllegalArgumentException("a note is signed with a P-256 key", e);
-    }
+    this.statements = new Statements(TYPE, sluis, key);
   }
 
   /// The signed note of this exchange, if it must be handed over.
@@ -73,7 +55,6 @@ public final class HandoverLetters {
 
   private String sign(HandoverNote note) {
     var claims = new LinkedHashMap<String, Object>();
-    claims.put("iss", sluis.value());
     claims.put("aud", note.by().value());
     claims.put("jti", note.transaction().toString());
     claims.put("iat", clock.instant().getEpochSecond());
@@ -82,12 +63,6 @@ public final class HandoverLetters {
     note.residence().map(Municipality::name).ifPresent(m -> claims.put("woongemeente", m));
     note.to().map(Oin::value).ifPresent(to -> claims.put("overdragenAan", to));
     claims.put("gevraagd", ASKED);
-    var jws = new JWSObject(header, new Payload(claims));
-    try {
-      jws.sign(signer);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the key of Sluis cannot sign", e);
-    }
-    return jws.serialize();
+    return statements.sign(claims);
   }
 }

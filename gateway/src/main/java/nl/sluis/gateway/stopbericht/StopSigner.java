@@ -1,12 +1,5 @@
 package nl.sluis.gateway.stopbericht;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.gateway.keys.Statements;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -30,24 +24,12 @@ public final class StopSigner {
       "Gebruik deze gegevens niet meer en wis ze. Moet u ze van een eigen wet bewaren, bewaar ze"
           + " dan alleen daarvoor en zeg welke wet dat is.";
 
-  private final Oin sluis;
-  private final JWSHeader header;
-  private final ECDSASigner signer;
+  private final Statements statements;
 
   /// @param sluis who says it
   /// @param key a private key on P-256 with its `kid`; MUST NOT be the key of the logbook
   public StopSigner(Oin sluis, ECKey key) {
-    this.sluis = sluis;
-    this.header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .type(new JOSEObjectType(TYPE))
-            .keyID(key.getKeyID())
-            .build();
-    try {
-      this.signer = new ECDSASigner(key);
-    } catch (JOSEException e) {
-      throw new IllegalArgumentException("a stop message is signed with a P-256 key", e);
-    }
+    this.statements = new Statements(TYPE, sluis, key);
   }
 
   /// The message: which exchanges, which kinds of data, since when, what to do and before when.
@@ -60,7 +42,6 @@ public final class StopSigner {
       Instant since,
       Instant due) {
     var claims = new LinkedHashMap<String, Object>();
-    claims.put("iss", sluis.value());
     claims.put("aud", receiver.oin().value());
     claims.put("rol", receiver.role().code());
     claims.put("jti", id.toString());
@@ -71,12 +52,6 @@ public final class StopSigner {
     claims.put("gevraagd", ASKED);
     claims.put("antwoorden", List.copyOf(Answered.codes()));
     claims.put("uiterlijk", due.toString());
-    var jws = new JWSObject(header, new Payload(claims));
-    try {
-      jws.sign(signer);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the key of Sluis cannot sign", e);
-    }
-    return jws.serialize();
+    return statements.sign(claims);
   }
 }
