@@ -37,7 +37,7 @@ final class Detail {
     if (previous != null && previous.isTextual()) {
       row.put("vervolgOp", previous.asText());
     }
-    admitted.waited().ifPresent(kept -> row.put("vervolgOp", kept.transaction().toString()));
+    admitted.waited().ifPresent(kept -> row.put("aangehoudenIn", kept.transaction().toString()));
     if (Acute.isAcute(message)) {
       clock(row, message, admitted.outage().map(Outage::received).orElse(question.at()));
     }
