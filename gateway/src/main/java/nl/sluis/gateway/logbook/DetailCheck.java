@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -26,7 +27,7 @@ import nl.sluis.gateway.keys.KeyVault;
 /// Remembers one text per accepted message, to find a `verstrekt` without its `aangenomen`. For one
 /// thread.
 final class DetailCheck {
-  private static final String PERSON = "betrokkene";
+  private static final Pattern KEY_ID = Pattern.compile("(bewaar-[0-9]{6})(\\+betrokkene)?");
 
   private final String region;
   private final KeyVault keys;
@@ -45,11 +46,16 @@ final class DetailCheck {
 
   void row(
       long index, byte[] leaf, byte[] leafHash, String keyId, byte[] sealed, Optional<UUID> whom) {
-    if (whom.isPresent() && !PERSON.equals(keyId)) {
+    var named = KEY_ID.matcher(keyId);
+    if (!named.matches()) {
+      findings.row(index, "noemt een sleutel die niet kan bestaan.");
+      return;
+    }
+    if (whom.isPresent() && named.group(2) == null) {
       findings.row(index, "gaat over niemand, maar staat bij een persoon.");
       return;
     }
-    var key = key(index, keyId, whom);
+    var key = key(index, named.group(1), named.group(2) != null, whom);
     if (key.isEmpty()) {
       return;
     }
@@ -85,22 +91,37 @@ final class DetailCheck {
     return unreadable.stream().filter(erased::contains).count();
   }
 
-  private Optional<SecretKey> key(long index, String keyId, Optional<UUID> whom) {
+  /// Two keys make the one of a row; when either is destroyed the row is unreadable.
+  private Optional<SecretKey> key(
+      long index, String month, boolean aboutPerson, Optional<UUID> whom) {
+    if (aboutPerson && whom.isEmpty()) {
+      unreadable.add(index);
+      return Optional.empty();
+    }
     try {
-      if (PERSON.equals(keyId)) {
-        if (whom.isEmpty()) {
-          unreadable.add(index);
-          return Optional.empty();
-        }
-        return found(index, keys.knownSubjectKey(whom.get()));
+      var ends = found(index, keys.knownEpochKey(month));
+      if (whom.isEmpty()) {
+        return ends.map(key -> combined(key, "sluis logboek rij 2 niemand", new byte[0]));
       }
-      return found(index, keys.knownEpochKey(keyId));
+      var person = found(index, keys.knownSubjectKey(whom.get()));
+      return ends.flatMap(
+          key ->
+              person.map(
+                  own -> combined(key, "sluis logboek rij 2 betrokkene", own.getEncoded())));
     } catch (KeyDestroyed e) {
       unreadable.add(index);
       return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      findings.row(index, "noemt een sleutel die niet kan bestaan.");
-      return Optional.empty();
+    }
+  }
+
+  private static SecretKey combined(SecretKey month, String label, byte[] person) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(month.getEncoded(), "HmacSHA256"));
+      mac.update(label.getBytes(StandardCharsets.US_ASCII));
+      return new SecretKeySpec(mac.doFinal(person), "AES");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
     }
   }
 
@@ -127,7 +148,7 @@ final class DetailCheck {
   }
 
   private boolean commits(long index, byte[] leaf, byte[] opening, SecretKey key) {
-    if (leaf.length != 65 || leaf[0] != 1) {
+    if (leaf.length != 65 || leaf[0] != 2) {
       return false;
     }
     try {
@@ -135,7 +156,7 @@ final class DetailCheck {
       details.update(new byte[] {'d', '1'});
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
-      var label = "sluis logboek betrokkene 1".getBytes(StandardCharsets.US_ASCII);
+      var label = "sluis logboek betrokkene 2".getBytes(StandardCharsets.US_ASCII);
       mac.init(new SecretKeySpec(mac.doFinal(label), "HmacSHA256"));
       mac.update(new byte[] {'s', '1'});
       mac.update(place(index));

@@ -8,8 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import nl.sluis.gateway.keys.KeyDestroyed;
 import nl.sluis.gateway.keys.KeyVault;
 
 /// Reads what the logbook holds about one person, newest first.
@@ -19,7 +19,7 @@ public final class LogReader {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String ABOUT =
       """
-      select r.idx, r.leaf, r.detail_ct
+      select r.idx, r.leaf, r.detail_ct, r.key_id
       from logbook_subject s
       join logbook_row r on r.region = s.region and r.idx = s.idx
       where s.region = ? and s.subject_id = ? and s.idx < ?
@@ -44,15 +44,13 @@ public final class LogReader {
   /// @param detail with `soort` and `tijd`
   public record Row(long index, ObjectNode detail) {}
 
-  /// At most `limit` rows about a person with an index below `before`; none after erasure.
+  /// At most `limit` rows about a person with an index below `before`; none after erasure, and none
+  /// whose term is over.
   public List<Row> about(Connection connection, UUID subject, long before, int limit)
       throws SQLException {
     var rows = new ArrayList<Row>();
+    var rowKeys = new RowKeys(keys);
     try (var statement = connection.prepareStatement(ABOUT)) {
-      var key = keys.knownSubjectKey(subject);
-      if (key.isEmpty()) {
-        return rows;
-      }
       statement.setString(1, region);
       statement.setObject(2, subject);
       statement.setLong(3, before);
@@ -60,13 +58,14 @@ public final class LogReader {
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           var index = row.getLong(1);
-          var bytes = sealer.open(index, row.getBytes(2), row.getBytes(3), key.get());
-          rows.add(new Row(index, MAPPER.readValue(bytes, ObjectNode.class)));
+          var key = rowKeys.known(row.getString(4), Optional.of(subject));
+          if (key.isPresent()) {
+            var bytes = sealer.open(index, row.getBytes(2), row.getBytes(3), key.get());
+            rows.add(new Row(index, MAPPER.readValue(bytes, ObjectNode.class)));
+          }
         }
       }
       return rows;
-    } catch (KeyDestroyed erased) {
-      return List.of();
     } catch (IOException e) {
       throw new IllegalStateException("the details of a row are not JSON", e);
     }

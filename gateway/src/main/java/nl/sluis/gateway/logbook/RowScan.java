@@ -9,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
-import nl.sluis.gateway.keys.KeyDestroyed;
 import nl.sluis.gateway.keys.KeyVault;
 
 /// Reads every row of the logbook in order, in one snapshot, with the details of those that can
@@ -53,6 +51,7 @@ public final class RowScan {
   /// @param connection may read the tables of the logbook; comes back in auto-commit mode
   /// @throws BrokenRow naming the row that is not what was written
   public void all(Connection connection, Each each) throws SQLException {
+    var rowKeys = new RowKeys(keys);
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute("set transaction isolation level repeatable read, read only");
@@ -60,7 +59,7 @@ public final class RowScan {
         rows.setString(1, region);
         try (var row = rows.executeQuery()) {
           while (row.next()) {
-            each.row(row.getLong(1), detail(row));
+            each.row(row.getLong(1), detail(rowKeys, row));
           }
         }
       }
@@ -70,8 +69,8 @@ public final class RowScan {
     }
   }
 
-  private Optional<ObjectNode> detail(ResultSet row) throws SQLException {
-    var key = key(row.getString(3), Optional.ofNullable(row.getObject(5, UUID.class)));
+  private Optional<ObjectNode> detail(RowKeys rowKeys, ResultSet row) throws SQLException {
+    var key = rowKeys.known(row.getString(3), Optional.ofNullable(row.getObject(5, UUID.class)));
     if (key.isEmpty()) {
       return Optional.empty();
     }
@@ -80,16 +79,6 @@ public final class RowScan {
       return Optional.of(MAPPER.readValue(bytes, ObjectNode.class));
     } catch (IOException e) {
       throw new IllegalStateException("row " + row.getLong(1) + " is not JSON", e);
-    }
-  }
-
-  private Optional<SecretKey> key(String keyId, Optional<UUID> subject) {
-    try {
-      return SealedRow.SUBJECT_KEY.equals(keyId)
-          ? subject.flatMap(keys::knownSubjectKey)
-          : keys.knownEpochKey(keyId);
-    } catch (KeyDestroyed gone) {
-      return Optional.empty();
     }
   }
 }

@@ -66,9 +66,11 @@ class LogbookVerifierSpec {
               "update logbook_row set leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1)"
                   + " where idx = 7",
               "Rij 7:"),
-          List.of("update logbook_row set leaf = set_byte(leaf, 0, 2) where idx = 304", "Rij 304:"),
+          List.of("update logbook_row set leaf = set_byte(leaf, 0, 1) where idx = 304", "Rij 304:"),
           List.of("update logbook_row set leaf = leaf || leaf where idx = 304", "Rij 304:"),
-          List.of("update logbook_row set key_id = 'register-202611' where idx = 7", "Rij 7:"),
+          List.of("update logbook_row set key_id = 'bewaar-203111' where idx = 7", "Rij 7:"),
+          List.of(
+              "update logbook_row set key_id = 'bewaar-203112+betrokkene' where idx = 7", "Rij 7:"),
           List.of("update logbook_row set key_id = '../kek' where idx = 7", "Rij 7:"),
           List.of(
               "update logbook_row set detail_ct ="
