@@ -19,7 +19,7 @@ class StepsSpec {
       Map.ofEntries(
           Map.entry("message", Set.of()),
           Map.entry("keys", Set.of()),
-          Map.entry("subject", Set.of()),
+          Map.entry("subject", Set.of("keys")),
           Map.entry("decision", Set.of()),
           Map.entry("person", Set.of("subject")),
           Map.entry("logbook", Set.of("keys")),

@@ -17,6 +17,7 @@ import nl.sluis.dev.rig.Household;
 import nl.sluis.dev.rig.Load;
 import nl.sluis.dev.rig.Rig;
 import nl.sluis.dev.rig.Signals;
+import nl.sluis.gateway.keys.ReferenceKeys;
 import nl.sluis.gateway.subject.SubjectReference;
 
 /// Whether an exchange is decided as fast among a million people with five million consent events
@@ -105,7 +106,7 @@ final class Veel {
 
   private void fill(DevDatabase database, int count, PrintStream out) {
     var begin = System.nanoTime();
-    var references = new SubjectReference(rig.site().keys().hmacKey(1));
+    var references = new SubjectReference(ReferenceKeys.of(rig.site().keys(), 1));
     try (var owner = database.owner()) {
       new Crowd(owner, references, signals).grow(count);
       out.printf(

@@ -54,6 +54,7 @@ import nl.sluis.gateway.http.SignInDoor;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.keys.ReferenceKeys;
 import nl.sluis.gateway.logbook.LogScan;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.message.KeyBinder;
@@ -153,7 +154,7 @@ public final class Wiring {
             threads);
 
     // The steps of the exchange.
-    var references = new SubjectReference(vault.hmacKey(ALIAS_KEY));
+    var references = new SubjectReference(ReferenceKeys.of(vault, ALIAS_KEY));
     var identification = new Identification(references, ALIAS_KEY);
     var naming = new Naming(identification, references);
     var answers = new Answers(hourKeys, logbook);

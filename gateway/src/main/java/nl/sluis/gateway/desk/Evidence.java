@@ -11,7 +11,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import nl.sluis.consent.desk.SealedEvidence;
 import nl.sluis.gateway.keys.KeyVault;
 
-/// Seals how it is known what somebody said, under the key of the person it is about.
+/// Seals how it is known what somebody said, under a key of the person it is about.
 ///
 /// May be shared between threads.
 final class Evidence {
@@ -39,7 +39,7 @@ final class Evidence {
     try {
       var cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(
-          Cipher.ENCRYPT_MODE, vault.subjectKey(subject), new GCMParameterSpec(TAG_BITS, nonce));
+          Cipher.ENCRYPT_MODE, vault.factKey(subject), new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(("bewijs:" + subject).getBytes(StandardCharsets.UTF_8));
       var sealed = Arrays.copyOf(nonce, NONCE + cipher.getOutputSize(salted.length));
       cipher.doFinal(salted, 0, salted.length, sealed, NONCE);

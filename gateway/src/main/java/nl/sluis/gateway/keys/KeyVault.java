@@ -31,6 +31,7 @@ public final class KeyVault {
   private static final String EPOCH = "tijdvak";
   private static final String HMAC = "hmac";
   private static final String SIGN = "onderteken";
+  private static final String STANDING = "vast";
   private static final Pattern EPOCH_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final String PROVIDED = "the algorithm is part of every JDK";
 
@@ -49,7 +50,7 @@ public final class KeyVault {
   ///   one
   /// @throws IllegalStateException when keys are there and the key that wraps them is not
   public static KeyVault open(Path root, Path kekFile, SecureRandom random) throws IOException {
-    var folders = List.of(SUBJECT, EPOCH, HMAC, SIGN);
+    var folders = List.of(SUBJECT, EPOCH, HMAC, SIGN, STANDING);
     return new KeyVault(KeyDirectory.open(root, kekFile, folders, random), random);
   }
 
@@ -83,6 +84,25 @@ public final class KeyVault {
     return directory.find(SUBJECT + "/" + subject).map(bytes -> new SecretKeySpec(bytes, "AES"));
   }
 
+  /// The key with which facts about one person are sealed in the database; made, as the logbook's,
+  /// of the key of that person and one that stays, so that neither opens anything alone.
+  ///
+  /// @throws KeyDestroyed when the person was erased
+  public SecretKey factKey(UUID subject) {
+    return factKey(subjectKey(subject));
+  }
+
+  /// The same key, if the person has one; never makes it.
+  ///
+  /// @throws KeyDestroyed when the person was erased
+  public Optional<SecretKey> knownFactKey(UUID subject) {
+    return knownSubjectKey(subject).map(this::factKey);
+  }
+
+  private SecretKey factKey(SecretKey subject) {
+    return JoinedKey.of(standingKey("gegeven-1"), "sluis gegeven 1", subject);
+  }
+
   /// Makes everything sealed for one person unreadable, for all gateways and for good.
   public void destroySubjectKey(UUID subject) {
     directory.destroy(SUBJECT + "/" + subject);
@@ -112,12 +132,21 @@ public final class KeyVault {
     return directory.names(EPOCH).stream().filter(EPOCH_NAME.asMatchPredicate()).toList();
   }
 
-  /// The key under which references to people are turned into aliases, by version.
-  public SecretKey hmacKey(int version) {
+  /// One of the two keys with which references to people are turned into aliases, by version; the
+  /// other is [#standingKey]. [ReferenceKeys] alone uses it.
+  SecretKey hmacKey(int version) {
     if (version < 1) {
       throw new IllegalArgumentException("versions of the alias key start at 1");
     }
     return secret(HMAC + "/" + version, "HmacSHA256");
+  }
+
+  /// A key that stays, and opens nothing by itself: it is one half of a [JoinedKey] of which the
+  /// other half belongs to one person or one hour.
+  ///
+  /// @param use what it is for, with its version
+  SecretKey standingKey(String use) {
+    return secret(STANDING + "/" + use, "AES");
   }
 
   /// The EC P-256 pair that signs access tokens.

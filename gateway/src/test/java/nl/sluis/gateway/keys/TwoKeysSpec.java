@@ -1,0 +1,73 @@
+package nl.sluis.gateway.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is keyed or sealed beside the logbook depends on two keys: change either, and it is another.
+class TwoKeysSpec {
+  private static final UUID CHILD = UUID.randomUUID();
+  private static final String NUMBER = "bsn\nbsn\n999990019";
+
+  @TempDir Path directory;
+
+  private KeyVault vault() throws Exception {
+    return KeyVault.open(
+        directory.resolve("sleutels"), directory.resolve("kek"), new SecureRandom());
+  }
+
+  private void lose(String name) throws Exception {
+    Files.delete(directory.resolve("sleutels").resolve(name));
+  }
+
+  @Test
+  void a_reference_is_keyed_with_two_keys_of_its_version() throws Exception {
+    var before = ReferenceKeys.of(vault(), 1).keyed(NUMBER);
+
+    assertThat(ReferenceKeys.of(vault(), 1).keyed(NUMBER)).isEqualTo(before).hasSize(32);
+    assertThat(ReferenceKeys.of(vault(), 2).keyed(NUMBER)).isNotEqualTo(before);
+    lose("vast/verwijzing-1");
+    var withoutSecond = ReferenceKeys.of(vault(), 1).keyed(NUMBER);
+    assertThat(withoutSecond).isNotEqualTo(before);
+    lose("hmac/1");
+    assertThat(ReferenceKeys.of(vault(), 1).keyed(NUMBER)).isNotIn(before, withoutSecond);
+  }
+
+  @Test
+  void a_fact_about_a_person_is_sealed_with_two_keys_and_is_gone_with_the_person()
+      throws Exception {
+    var before = vault().factKey(CHILD);
+
+    assertThat(vault().knownFactKey(CHILD)).contains(before);
+    assertThat(vault().subjectKey(CHILD)).isNotEqualTo(before);
+    assertThat(vault().knownFactKey(UUID.randomUUID())).isEmpty();
+    lose("vast/gegeven-1");
+    assertThat(vault().factKey(CHILD)).isNotEqualTo(before);
+
+    vault().destroySubjectKey(CHILD);
+
+    assertThatThrownBy(() -> vault().knownFactKey(CHILD))
+        .isInstanceOf(KeyDestroyed.class);
+  }
+
+  @Test
+  void what_waits_is_sealed_with_two_keys_and_the_key_of_its_hour_alone_opens_nothing()
+      throws Exception {
+    var clear = new byte[] {1, 2, 3};
+    var sealed = new HourKeys(vault(), new SecureRandom()).seal("pakket-2026112211", "p", clear);
+
+    var again = new HourKeys(vault(), new SecureRandom()).open("pakket-2026112211", "p", sealed);
+    assertThat(again).isEqualTo(clear);
+    lose("vast/wachtend-1");
+    assertThatThrownBy(
+            () ->
+                new HourKeys(vault(), new SecureRandom()).open("pakket-2026112211", "p", sealed))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}
