@@ -26,9 +26,9 @@ record Head(long size, byte[] frontier, byte[] root, long epoch) {
         from h, unnest(?::bytea[], ?::text[], ?::bytea[])
           with ordinality as i(leaf, key_id, detail_ct, nr)),
       s as (
-        insert into logbook_subject (region, subject_id, idx)
-        select h.region, i.subject_id, i.idx
-        from h, unnest(?::uuid[], ?::bigint[]) as i(subject_id, idx)),
+        insert into logbook_subject (region, subject_id, idx, key_id)
+        select h.region, i.subject_id, i.idx, i.key_id
+        from h, unnest(?::uuid[], ?::bigint[], ?::text[]) as i(subject_id, idx, key_id)),
       r as (
         insert into logbook_row (region, idx, leaf, key_id, detail_ct)
         select region, idx, leaf, key_id, detail_ct from u
@@ -76,6 +76,8 @@ record Head(long size, byte[] frontier, byte[] root, long epoch) {
       statement.setArray(
           11, tx.createArrayOf("uuid", about.stream().map(r -> r.subject().get()).toArray()));
       statement.setArray(12, tx.createArrayOf("bigint", places));
+      statement.setArray(
+          13, tx.createArrayOf("text", about.stream().map(SealedRow::keyId).toArray()));
       try (var result = statement.executeQuery()) {
         if (!result.next() || result.getLong(1) != rows.size()) {
           throw new LostHead();

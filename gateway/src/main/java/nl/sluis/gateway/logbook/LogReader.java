@@ -21,7 +21,7 @@ public final class LogReader {
       """
       select r.idx, r.leaf, r.detail_ct, r.key_id
       from logbook_subject s
-      join logbook_row r on r.region = s.region and r.idx = s.idx
+      join logbook_row r on r.region = s.region and r.idx = s.idx and r.key_id = s.key_id
       where s.region = ? and s.subject_id = ? and s.idx < ?
       order by s.idx desc
       limit ?

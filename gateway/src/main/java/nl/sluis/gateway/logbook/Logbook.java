@@ -29,6 +29,7 @@ public final class Logbook {
   private final Sealer sealer;
   private final NoteSigner signer;
   private final LogKey key;
+  private final Months months;
   private final long epoch;
   private final AtomicLong published = new AtomicLong();
 
@@ -39,6 +40,7 @@ public final class Logbook {
     this.sealer = sealer;
     this.signer = signer;
     this.key = key;
+    this.months = new Months(database);
     this.epoch = head.epoch();
     this.published.set(head.size());
   }
@@ -92,6 +94,7 @@ public final class Logbook {
       throw new IllegalArgumentException("rows are written in a transaction, at least one");
     }
     var prepared = sealer.prepare(entries, at);
+    months.make(prepared.stream().map(one -> one.key().month()).distinct().toList());
     var head = Head.lock(tx, region);
     check(head);
     var rows = sealer.seal(prepared, head.size());

@@ -31,7 +31,11 @@ final class RowKeys {
 
   /// @param id what stands beside the row: which month, and whether a person's key takes part;
   ///   never whose
-  record Named(String id, SecretKey key) {}
+  record Named(String id, SecretKey key) {
+    String month() {
+      return RowKeys.month(id);
+    }
+  }
 
   RowKeys(KeyVault keys) {
     this.keys = keys;
@@ -58,15 +62,18 @@ final class RowKeys {
   /// @param subject whom the row is about, as far as that is still known
   Optional<SecretKey> known(String id, Optional<UUID> subject) {
     var withPerson = id.endsWith(WITH_PERSON);
-    var month = withPerson ? id.substring(0, id.length() - WITH_PERSON.length()) : id;
-    var ends = months.computeIfAbsent(month, this::month);
+    var ends = months.computeIfAbsent(month(id), this::ends);
     if (ends.isEmpty() || !withPerson) {
       return ends.map(key -> of(key, Optional.empty()));
     }
     return subject.flatMap(this::person).map(person -> of(ends.get(), Optional.of(person)));
   }
 
-  private Optional<SecretKey> month(String name) {
+  private static String month(String id) {
+    return id.endsWith(WITH_PERSON) ? id.substring(0, id.length() - WITH_PERSON.length()) : id;
+  }
+
+  private Optional<SecretKey> ends(String name) {
     try {
       return keys.knownEpochKey(name);
     } catch (KeyDestroyed over) {

@@ -70,8 +70,9 @@ class LogbookVerifierSpec {
           List.of("update logbook_row set leaf = leaf || leaf where idx = 304", "Rij 304:"),
           List.of("update logbook_row set key_id = 'bewaar-203111' where idx = 7", "Rij 7:"),
           List.of(
-              "update logbook_row set key_id = 'bewaar-203112+betrokkene' where idx = 7", "Rij 7:"),
-          List.of("update logbook_row set key_id = '../kek' where idx = 7", "Rij 7:"),
+              "select logbook_month('bewaar-203112');"
+                  + "update logbook_row set key_id = 'bewaar-203112+betrokkene' where idx = 7",
+              "Rij 7:"),
           List.of(
               "update logbook_row set detail_ct ="
                   + " set_byte(detail_ct, 60, get_byte(detail_ct, 60) # 1) where idx = 7",
