@@ -53,7 +53,8 @@ public final class Schema {
           "db/gateway/V046__gezin_ingelicht.sql",
           "db/gateway/V047__na_een_melding.sql",
           "db/gateway/V048__aangehouden.sql",
-          "db/logboek/V004__maanden.sql");
+          "db/logboek/V004__maanden.sql",
+          "db/logboek/V005__partijen.sql");
 
   private Schema() {}
 

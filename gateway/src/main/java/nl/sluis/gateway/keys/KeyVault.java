@@ -149,6 +149,12 @@ public final class KeyVault {
     return secret(STANDING + "/" + use, "AES");
   }
 
+  /// The key under which an organisation becomes a number; made of two, so that neither says which
+  /// organisation took part in a row.
+  public SecretKey partyKey() {
+    return JoinedKey.of(standingKey("partij-1a"), "sluis partij 1", standingKey("partij-1b"));
+  }
+
   /// The EC P-256 pair that signs access tokens.
   public KeyPair tokenKey() {
     return pair(SIGN + "/token", "EC");

@@ -32,6 +32,7 @@ final class DetailCheck {
   private final String region;
   private final KeyVault keys;
   private final Findings findings;
+  private final PartyCheck parties;
   private final Set<String> accepted = new HashSet<>();
   private final Set<Long> unreadable = new TreeSet<>();
   private final Set<Long> erased = new HashSet<>();
@@ -42,10 +43,17 @@ final class DetailCheck {
     this.region = region;
     this.keys = keys;
     this.findings = findings;
+    this.parties = new PartyCheck(keys);
   }
 
   void row(
-      long index, byte[] leaf, byte[] leafHash, String keyId, byte[] sealed, Optional<UUID> whom) {
+      long index,
+      byte[] leaf,
+      byte[] leafHash,
+      String keyId,
+      byte[] sealed,
+      Optional<UUID> whom,
+      Set<Long> who) {
     var named = KEY_ID.matcher(keyId);
     if (!named.matches()) {
       findings.row(index, "noemt een sleutel die niet kan bestaan.");
@@ -67,7 +75,7 @@ final class DetailCheck {
       findings.row(index, "het blad legt iets anders vast dan de gegevens of de persoon.");
     } else {
       opened++;
-      content(index, Arrays.copyOfRange(opening.get(), 32, opening.get().length));
+      content(index, Arrays.copyOfRange(opening.get(), 32, opening.get().length), who);
     }
   }
 
@@ -173,13 +181,16 @@ final class DetailCheck {
     return place.putShort((short) name.length).put(name).putLong(index).array();
   }
 
-  private void content(long index, byte[] bytes) {
+  private void content(long index, byte[] bytes, Set<Long> who) {
     var read = CanonicalCheck.read(bytes);
     if (read.isEmpty()) {
       findings.row(index, "de gegevens staan niet in hun enige vorm (RFC 8785).");
       return;
     }
     var detail = read.get();
+    if (!parties.agrees(detail, who)) {
+      findings.row(index, "staat bij andere organisaties dan die eraan deelnamen.");
+    }
     var kind = EntryKind.of(detail.path("soort").asText());
     if (kind.isEmpty() || !isInstant(detail.path("tijd").asText())) {
       findings.row(index, "de soort of de tijd is onbekend.");

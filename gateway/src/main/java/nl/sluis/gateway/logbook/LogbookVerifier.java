@@ -78,6 +78,7 @@ public final class LogbookVerifier {
     try (var tiles = new TileCheck(connection, region, findings);
         var notes = new NoteCheck(connection, region, key, findings, tiles);
         var subjects = new SubjectCursor(connection, region, findings);
+        var parties = new PartyCursor(connection, region, findings);
         var rows = rows(connection)) {
       var hash = new TreeHash();
       while (rows.next()) {
@@ -92,8 +93,10 @@ public final class LogbookVerifier {
         tiles.add(leafHash);
         notes.reached(tree);
         if (details != null) {
-          var whom = subjects.of(index);
-          details.row(index, leaf, leafHash, rows.getString(3), rows.getBytes(4), whom);
+          var keyId = rows.getString(3);
+          var whom = subjects.of(index, keyId);
+          var who = parties.of(index, keyId);
+          details.row(index, leaf, leafHash, keyId, rows.getBytes(4), whom, who);
         }
         if (tree.size() % REPORT_EVERY == 0) {
           progress.at(tree.size(), tables.headSize());
@@ -103,6 +106,7 @@ public final class LogbookVerifier {
       tables.finish(tree);
       if (details != null) {
         subjects.finish();
+        parties.finish();
         details.finish(tables.epoch());
       }
       // Last, because it may leave the snapshot.

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.logbook;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// One row as it is stored.
@@ -11,6 +12,12 @@ import java.util.UUID;
 ///   about whom
 /// @param detail the sealed details
 /// @param subject goes to the table of its own that may be emptied
+/// @param parties from [Parties]: goes to a table of its own likewise
 @SuppressWarnings("ArrayRecordComponent") // carried to one SQL statement, never compared
 record SealedRow(
-    byte[] leaf, byte[] leafHash, String keyId, byte[] detail, Optional<UUID> subject) {}
+    byte[] leaf,
+    byte[] leafHash,
+    String keyId,
+    byte[] detail,
+    Optional<UUID> subject,
+    Set<Long> parties) {}

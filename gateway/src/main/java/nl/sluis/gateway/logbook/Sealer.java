@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -40,7 +41,8 @@ final class Sealer {
 
   /// An entry with its key and commitment, waiting for its place in the sequence.
   @SuppressWarnings("ArrayRecordComponent") // lives within one batch, never compared
-  record Prepared(Entry entry, RowKeys.Named key, byte[] opening, byte[] commitment) {}
+  record Prepared(
+      Entry entry, RowKeys.Named key, byte[] opening, byte[] commitment, Set<Long> parties) {}
 
   Sealer(String region, KeyVault keys, SecureRandom random) {
     this.region = ascii(region);
@@ -53,13 +55,14 @@ final class Sealer {
     entries.forEach(entry -> entry.subject().ifPresent(subjects::add));
     var subjectKeys = keys.subjectKeys(subjects);
     var rowKeys = new RowKeys(keys);
+    var parties = new Parties(keys);
     var time = DateTimeFormatter.ISO_INSTANT.format(at.truncatedTo(ChronoUnit.MILLIS));
     var prepared = new ArrayList<Prepared>(entries.size());
     for (var entry : entries) {
       var person = entry.subject().map(subjectKeys::get);
       var key = rowKeys.make(entry.term().keyFrom(at), person);
       var opening = opening(entry, time);
-      prepared.add(new Prepared(entry, key, opening, commit(opening)));
+      prepared.add(new Prepared(entry, key, opening, commit(opening), parties.of(entry)));
     }
     return prepared;
   }
@@ -92,7 +95,9 @@ final class Sealer {
         var sealed = new byte[NONCE + cipher.getOutputSize(one.opening().length)];
         System.arraycopy(nonces, NONCE * at, sealed, 0, NONCE);
         cipher.doFinal(one.opening(), 0, one.opening().length, sealed, NONCE);
-        rows.add(new SealedRow(leaf, leafHash, one.key().id(), sealed, one.entry().subject()));
+        rows.add(
+            new SealedRow(
+                leaf, leafHash, one.key().id(), sealed, one.entry().subject(), one.parties()));
       }
       return rows;
     } catch (GeneralSecurityException e) {

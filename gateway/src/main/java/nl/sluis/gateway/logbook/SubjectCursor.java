@@ -12,7 +12,7 @@ import java.util.UUID;
 /// For one thread.
 final class SubjectCursor implements AutoCloseable {
   private static final String SUBJECTS =
-      "select idx, subject_id from logbook_subject where region = ? order by idx";
+      "select idx, subject_id, key_id from logbook_subject where region = ? order by idx";
 
   private final Findings findings;
   private final PreparedStatement statement;
@@ -27,7 +27,7 @@ final class SubjectCursor implements AutoCloseable {
     this.more = subjects.next();
   }
 
-  Optional<UUID> of(long index) throws SQLException {
+  Optional<UUID> of(long index, String keyId) throws SQLException {
     while (more && subjects.getLong(1) < index) {
       surplus();
     }
@@ -35,6 +35,9 @@ final class SubjectCursor implements AutoCloseable {
       return Optional.empty();
     }
     var whom = subjects.getObject(2, UUID.class);
+    if (!keyId.equals(subjects.getString(3))) {
+      findings.row(index, "staat bij een persoon in een andere maand.");
+    }
     more = subjects.next();
     return Optional.of(whom);
   }

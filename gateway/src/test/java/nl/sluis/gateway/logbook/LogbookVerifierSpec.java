@@ -85,6 +85,16 @@ class LogbookVerifierSpec {
               "Rij 7: de sleutel is er niet"),
           List.of("update logbook_subject set idx = 999 where idx = 7", "Rij 7: is onleesbaar"),
           List.of("delete from logbook_subject where idx = 7", "Rij 7: is onleesbaar"),
+          List.of(
+              "update logbook_subject set key_id = 'bewaar-203112' where idx = 7",
+              "Rij 7: staat bij een persoon in een andere maand"),
+          List.of(
+              "insert into logbook_party select region, 9, idx, key_id from logbook_row"
+                  + " where idx = 7",
+              "Rij 7: staat bij andere organisaties"),
+          List.of(
+              "insert into logbook_party values ('kennemerland', 9, 999, 'bewaar-203111')",
+              "Rij 999: staat bij een organisatie, maar bestaat niet"),
           List.of("update logbook_head set region = 'elders'", "De kop van het logboek ontbreekt"),
           List.of("update logbook_head set size = 306", "De kop telt 306 rijen en het logboek 305"),
           List.of(
@@ -158,7 +168,13 @@ class LogbookVerifierSpec {
   }
 
   private static final List<String> TABLES =
-      List.of("logbook_row", "logbook_subject", "logbook_head", "checkpoint", "logbook_tile");
+      List.of(
+          "logbook_row",
+          "logbook_subject",
+          "logbook_party",
+          "logbook_head",
+          "checkpoint",
+          "logbook_tile");
 
   @Test
   void without_keys_a_changed_leaf_is_still_found_to_the_row_by_its_tile() throws Exception {
