@@ -15,6 +15,7 @@ public final class Proef {
         acuut     [--keren=400]   van melding tot bij Veilig Thuis, rustig en onder tien keer de drukte
         gelijk    [--keren=2000]  kan een verzender de ene weigering van de andere onderscheiden?
         veel      [--personen=1000000]  beslist Sluis even snel bij een miljoen mensen?
+        logboek   [--rijen=10000000]  uitwisselen en lezen bij tien miljoen rijen; wat bewijs kost
         gesprek                    klikken en minuten van één gesprek met drie ontvangers
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
@@ -40,6 +41,9 @@ public final class Proef {
       case "veel" ->
           Page.keep(
               name, command, out, told -> Veel.run(number(args, "--personen", 1_000_000), told));
+      case "logboek" ->
+          Page.keep(
+              name, command, out, told -> Logboek.run(number(args, "--rijen", 10_000_000), told));
       case "gesprek" -> Page.keep(name, command, out, Gesprek::run);
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));

@@ -30,10 +30,10 @@ class ProefSpec {
 
   @Test
   void the_first_refusal_follows_a_withdrawal_while_two_gateways_are_busy() {
-    int code = told(out -> Intrekken.run(40, out));
+    int code = told(out -> Intrekken.run(20, out));
 
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("40 intrekkingen", "0 daarvan na de intrekking");
+        .contains("20 intrekkingen", "0 daarvan na de intrekking");
     assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
   }
 
@@ -52,6 +52,14 @@ class ProefSpec {
 
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("500 personen, 2,500 gebeurtenissen", "veel/weinig", "join birth b");
+  }
+
+  @Test
+  void a_filled_logbook_is_one_that_anybody_may_check() {
+    told(out -> Logboek.run(3_000, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("3,000 rijen over 30 mensen", "gezin", "functionaris", "0 bevindingen");
   }
 
   private int told(ToIntFunction<PrintStream> trial) {
