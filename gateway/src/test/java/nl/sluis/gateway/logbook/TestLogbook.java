@@ -69,10 +69,14 @@ final class TestLogbook implements AutoCloseable {
   }
 
   Appended commit(Logbook by, List<Entry> entries) throws SQLException {
+    return commit(by, entries, NOW);
+  }
+
+  Appended commit(Logbook by, List<Entry> entries, Instant at) throws SQLException {
     try (var tx = database.gateway().getConnection()) {
       tx.setAutoCommit(false);
       try {
-        var batch = by.append(tx, entries, NOW);
+        var batch = by.append(tx, entries, at);
         tx.commit();
         return batch;
       } finally {
