@@ -29,6 +29,7 @@ class StepsSpec {
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("sequencer", Set.of("keys", "logbook")),
           Map.entry("taak", Set.of("logbook", "sequencer")),
+          Map.entry("wissen", Set.of("keys", "decision", "logbook", "sequencer")),
           Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak")),
           Map.entry("nacontrole", Set.of("keys", "logbook", "taak")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
@@ -59,6 +60,7 @@ class StepsSpec {
                   "acuut",
                   "nacontrole",
                   "gesprek",
+                  "wissen",
                   "gezagsbron")),
           Map.entry("bewijs", Set.of("person", "decision", "logbook", "peer", "desk")),
           Map.entry(

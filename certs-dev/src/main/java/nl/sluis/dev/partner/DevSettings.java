@@ -46,6 +46,7 @@ public final class DevSettings {
             database.url(),
             new Settings.Login("postgres", ""),
             new Settings.Login("sluis_gateway", ""),
+            new Settings.Login("sluis_wisser", ""),
             CONNECTIONS),
         door(site, ports.partners()),
         door(site, ports.people()),
@@ -86,6 +87,7 @@ public final class DevSettings {
       adres: %s
       eigenaar: {gebruiker: %s}
       gateway: {gebruiker: %s}
+      wisser: {gebruiker: %s}
       verbindingen: %d
     partners: {%s}
     mensen: {%s%s}
@@ -104,6 +106,7 @@ public final class DevSettings {
                 settings.database().url(),
                 settings.database().owner(),
                 settings.database().gateway(),
+                settings.database().eraser(),
                 settings.database().poolSize(),
                 door(settings.partners()),
                 door(settings.people()),

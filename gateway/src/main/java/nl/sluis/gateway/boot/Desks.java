@@ -14,6 +14,7 @@ import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AcuteDesk;
 import nl.sluis.gateway.desk.AfterGezag;
 import nl.sluis.gateway.desk.CorrectionDesk;
+import nl.sluis.gateway.desk.ErasureDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.GezagDesk;
 import nl.sluis.gateway.desk.GezagQuestionDesk;
@@ -41,6 +42,7 @@ import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.http.AcuteEndpoints;
 import nl.sluis.gateway.http.CorrectionEndpoints;
+import nl.sluis.gateway.http.ErasureEndpoints;
 import nl.sluis.gateway.http.FormEndpoints;
 import nl.sluis.gateway.http.GezagEndpoints;
 import nl.sluis.gateway.http.GezagQuestionEndpoints;
@@ -121,6 +123,10 @@ record Desks(
             safety.letters(),
             sequencer),
         new FormEndpoints(),
+        new ErasureEndpoints(
+            new ErasureDesk(region, database, facts, law, subjects, UUID::randomUUID),
+            naming,
+            sequencer),
         new ReviewEndpoints(
             new ReviewDesk(
                 region, database, safety.reviews(), facts, references, safety.corrections()),

@@ -28,6 +28,7 @@ public final class Schema {
           "db/consent/V021__leeftijd.sql",
           "db/consent/V022__aanwezigheid.sql",
           "db/consent/V023__voorlopig_embargo.sql",
+          "db/consent/V025__wissen.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",
@@ -54,7 +55,8 @@ public final class Schema {
           "db/gateway/V047__na_een_melding.sql",
           "db/gateway/V048__aangehouden.sql",
           "db/logboek/V004__maanden.sql",
-          "db/logboek/V005__partijen.sql");
+          "db/logboek/V005__partijen.sql",
+          "db/gateway/V050__wissen.sql");
 
   private Schema() {}
 

@@ -50,13 +50,15 @@ public record Settings(
     revocationLists = List.copyOf(revocationLists);
   }
 
-  /// The database, and the two capacities in which Sluis uses it.
+  /// The database, and the three capacities in which Sluis uses it.
   ///
   /// @param url the JDBC address
   /// @param owner who runs the migrations
   /// @param gateway who appends and works
+  /// @param eraser who deletes what is known of a person, and can do nothing else
   /// @param poolSize how many connections at most, besides that of the sequencer
-  public record Database(String url, Login owner, Login gateway, int poolSize) {}
+  public record Database(
+      String url, Login owner, Login gateway, Login eraser, int poolSize) {}
 
   /// A login.
   ///

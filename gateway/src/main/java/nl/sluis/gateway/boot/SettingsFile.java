@@ -68,6 +68,7 @@ public final class SettingsFile {
                 database.text("adres"),
                 login(database.block("eigenaar")),
                 login(database.block("gateway")),
+                login(database.block("wisser")),
                 database.number("verbindingen")),
             listener(top.block("partners")),
             listener(people),

@@ -213,10 +213,9 @@ public final class Wiring {
             clock,
             threads);
     var afterGezag = new AfterGezag(region, law, tasks);
-    var duties =
-        roads.before(
-            Duties.of(
-                region, parameters, database, sequencer, law, tasks, safety, stops, afterGezag));
+    var others =
+        Duties.of(region, parameters, database, sequencer, law, tasks, safety, stops, afterGezag);
+    var duties = Ending.of(settings, database, vault, sequencer).before(roads.before(others));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
@@ -34,8 +33,7 @@ final class DetailCheck {
   private final Findings findings;
   private final PartyCheck parties;
   private final Set<String> accepted = new HashSet<>();
-  private final Set<Long> unreadable = new TreeSet<>();
-  private final Set<Long> erased = new HashSet<>();
+  private final ErasureCheck erasures;
   private long opened;
   private long epoch;
 
@@ -44,6 +42,7 @@ final class DetailCheck {
     this.keys = keys;
     this.findings = findings;
     this.parties = new PartyCheck(keys);
+    this.erasures = new ErasureCheck(keys, findings);
   }
 
   void row(
@@ -81,11 +80,7 @@ final class DetailCheck {
 
   /// What no `gewist` row accounts for is a finding; to be called after the last row.
   void finish(long headEpoch) {
-    for (var index : unreadable) {
-      if (!erased.contains(index)) {
-        findings.row(index, "is onleesbaar gemaakt en geen rij `gewist` verantwoordt dat.");
-      }
-    }
+    erasures.finish();
     if (headEpoch != epoch) {
       findings.from(0, "Het tijdperk in de kop is niet dat van de laatste rij `tijdperk`.");
     }
@@ -96,14 +91,14 @@ final class DetailCheck {
   }
 
   long erased() {
-    return unreadable.stream().filter(erased::contains).count();
+    return erasures.erased();
   }
 
   /// Two keys make the one of a row; when either is destroyed the row is unreadable.
   private Optional<SecretKey> key(
       long index, String month, boolean aboutPerson, Optional<UUID> whom) {
     if (aboutPerson && whom.isEmpty()) {
-      unreadable.add(index);
+      erasures.unreadable(index);
       return Optional.empty();
     }
     try {
@@ -117,7 +112,7 @@ final class DetailCheck {
               person.map(
                   own -> combined(key, "sluis logboek rij 2 betrokkene", own.getEncoded())));
     } catch (KeyDestroyed e) {
-      unreadable.add(index);
+      erasures.unreadable(index);
       return Optional.empty();
     }
   }
@@ -203,10 +198,12 @@ final class DetailCheck {
     var transaction = detail.path("transactie").asText();
     if (kind == EntryKind.ACCEPTED) {
       accepted.add(transaction);
-    } else if (kind == EntryKind.DISCLOSED && !accepted.contains(transaction)) {
+    } else if (kind == EntryKind.DISCLOSED
+        && !accepted.contains(transaction)
+        && !erasures.isUnreadable(detail.path("aangenomenInRij").asLong(-1))) {
       findings.row(index, "`verstrekt` zonder dat het bericht eerder was aangenomen.");
     } else if (kind == EntryKind.ERASURE) {
-      detail.path("rijen").forEach(row -> erased.add(row.asLong()));
+      erasures.account(index, detail);
     } else if (kind == EntryKind.EPOCH) {
       epoch = detail.path("tijdperk").asLong();
     }
