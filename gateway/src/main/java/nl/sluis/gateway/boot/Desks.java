@@ -82,6 +82,7 @@ import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.gateway.wissen.Deciding;
 import nl.sluis.policies.terms.Oin;
 
 /// The desks where partners and people put things on record and look at them, each with its paths.
@@ -124,7 +125,14 @@ record Desks(
             sequencer),
         new FormEndpoints(),
         new ErasureEndpoints(
-            new ErasureDesk(region, database, facts, law, subjects, UUID::randomUUID),
+            new ErasureDesk(
+                region,
+                database,
+                facts,
+                law,
+                subjects,
+                new Deciding(region, oin),
+                UUID::randomUUID),
             naming,
             sequencer),
         new ReviewEndpoints(

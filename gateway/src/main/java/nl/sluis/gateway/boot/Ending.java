@@ -2,23 +2,28 @@ package nl.sluis.gateway.boot;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.wissen.DeadKeys;
+import nl.sluis.gateway.wissen.Deciding;
 import nl.sluis.gateway.wissen.Eraser;
 import nl.sluis.gateway.wissen.ErasureDuty;
 import nl.sluis.gateway.wissen.Erasures;
+import nl.sluis.gateway.wissen.RetentionDuty;
+import nl.sluis.gateway.wissen.SureTime;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What comes to its end: people who are erased, and rows whose term is over.
 ///
-/// @param duties in the order in which they are done
-record Ending(List<Duty> duties) {
+/// @param erasure before anything else that time does
+/// @param retention after it
+record Ending(Duty erasure, Duty retention) {
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
   /// Destroys keys again that a backup of the vault brought back, before any door opens.
@@ -33,8 +38,19 @@ record Ending(List<Duty> duties) {
       }
     }
     var eraser = new Eraser(region, eraser(settings.database()));
+    var retention =
+        new RetentionDuty.Parts(
+            region,
+            database,
+            vault,
+            eraser,
+            sequencer,
+            SureTime.ofDatabase(),
+            new Deciding(region, settings.oin()),
+            UUID::randomUUID);
     return new Ending(
-        List.of(new ErasureDuty(new Erasures(region), eraser, dead, database, sequencer)));
+        new ErasureDuty(new Erasures(region), eraser, dead, database, sequencer),
+        new RetentionDuty(retention));
   }
 
   /// Seldom used, so no pool: a connection is opened when somebody is erased.
@@ -48,8 +64,10 @@ record Ending(List<Duty> duties) {
     return source;
   }
 
-  /// Before anything else that time does: nothing may be begun about who is being erased.
-  List<Duty> before(List<Duty> others) {
-    return Stream.concat(duties.stream(), others.stream()).toList();
+  /// Nothing may be begun about who is being erased, and what came to its end can wait.
+  List<Duty> around(List<Duty> others) {
+    return Stream.of(Stream.of(erasure), others.stream(), Stream.of(retention))
+        .flatMap(each -> each)
+        .toList();
   }
 }

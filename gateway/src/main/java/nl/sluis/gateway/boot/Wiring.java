@@ -81,6 +81,7 @@ import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
 import nl.sluis.gateway.token.TokenEndpoint;
 import nl.sluis.gateway.token.TokenMint;
+import nl.sluis.gateway.wissen.RuleTerms;
 
 /// Builds the system in one chain; remarks stand where the order matters.
 public final class Wiring {
@@ -121,7 +122,8 @@ public final class Wiring {
     var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
     var ownKeys = OwnKeys.of(vault);
     var hourKeys = new HourKeys(vault, random);
-    var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random);
+    var terms = new RuleTerms(law);
+    var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random, terms);
 
     // Who partners are.
     var anchors = TrustAnchors.read(settings.trust());
@@ -215,7 +217,7 @@ public final class Wiring {
     var afterGezag = new AfterGezag(region, law, tasks);
     var others =
         Duties.of(region, parameters, database, sequencer, law, tasks, safety, stops, afterGezag);
-    var duties = Ending.of(settings, database, vault, sequencer).before(roads.before(others));
+    var duties = Ending.of(settings, database, vault, sequencer).around(roads.before(others));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 

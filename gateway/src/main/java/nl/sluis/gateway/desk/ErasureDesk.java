@@ -40,6 +40,7 @@ public final class ErasureDesk {
 
   /// @param database for looking; what is decided is put on record by the sequencer
   /// @param facts knows who may put something on record
+  /// @param deciding says whether the child is erased
   /// @param ids random identifiers of erasures
   public ErasureDesk(
       String region,
@@ -47,12 +48,13 @@ public final class ErasureDesk {
       FactDesk facts,
       CurrentLaw law,
       SubjectRegister subjects,
+      Deciding deciding,
       Supplier<UUID> ids) {
     this.database = database;
     this.facts = facts;
     this.law = law;
     this.subjects = subjects;
-    this.deciding = new Deciding(region);
+    this.deciding = deciding;
     this.erasures = new Erasures(region);
     this.ids = ids;
   }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import nl.sluis.gateway.keys.KeyVault;
@@ -27,6 +28,7 @@ public final class Logbook {
   private final String region;
   private final DataSource database;
   private final Sealer sealer;
+  private final UnaryOperator<Entry> terms;
   private final NoteSigner signer;
   private final LogKey key;
   private final Months months;
@@ -34,10 +36,17 @@ public final class Logbook {
   private final AtomicLong published = new AtomicLong();
 
   private Logbook(
-      String region, DataSource database, Sealer sealer, NoteSigner signer, LogKey key, Head head) {
+      String region,
+      DataSource database,
+      Sealer sealer,
+      UnaryOperator<Entry> terms,
+      NoteSigner signer,
+      LogKey key,
+      Head head) {
     this.region = region;
     this.database = database;
     this.sealer = sealer;
+    this.terms = terms;
     this.signer = signer;
     this.key = key;
     this.months = new Months(database);
@@ -53,6 +62,20 @@ public final class Logbook {
   public static Logbook open(
       String region, String origin, DataSource database, KeyVault keys, SecureRandom random)
       throws SQLException {
+    return open(region, origin, database, keys, random, UnaryOperator.identity());
+  }
+
+  /// The same, where something else than what makes a row says how long it is kept.
+  ///
+  /// @param terms gives each entry its term
+  public static Logbook open(
+      String region,
+      String origin,
+      DataSource database,
+      KeyVault keys,
+      SecureRandom random,
+      UnaryOperator<Entry> terms)
+      throws SQLException {
     if (!REGION.matcher(region).matches()) {
       throw new IllegalArgumentException("`" + region + "` is not the name of a region");
     }
@@ -64,7 +87,8 @@ public final class Logbook {
         var head = new StartCheck(tx, region, key).run();
         catchUp(tx, region, head, signer);
         tx.commit();
-        return new Logbook(region, database, new Sealer(region, keys, random), signer, key, head);
+        var sealer = new Sealer(region, keys, random);
+        return new Logbook(region, database, sealer, terms, signer, key, head);
       } finally {
         tx.rollback();
         tx.setAutoCommit(true);
@@ -93,7 +117,7 @@ public final class Logbook {
     if (tx.getAutoCommit() || entries.isEmpty()) {
       throw new IllegalArgumentException("rows are written in a transaction, at least one");
     }
-    var prepared = sealer.prepare(entries, at);
+    var prepared = sealer.prepare(entries.stream().map(terms).toList(), at);
     months.make(prepared.stream().map(one -> one.key().month()).distinct().toList());
     var head = Head.lock(tx, region);
     check(head);

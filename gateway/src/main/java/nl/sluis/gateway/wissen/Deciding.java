@@ -1,10 +1,10 @@
 package nl.sluis.gateway.wissen;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -20,9 +20,12 @@ public final class Deciding {
   private final Erasures erasures;
   private final Holds holds;
   private final Leaving leaving;
+  private final Oin sluis;
 
   /// @param region in whose part of the database the persons live
-  public Deciding(String region) {
+  /// @param sluis who erases when a term ends
+  public Deciding(String region, Oin sluis) {
+    this.sluis = sluis;
     this.erasures = new Erasures(region);
     this.holds = new Holds(region);
     this.leaving = new Leaving(region);
@@ -70,12 +73,13 @@ public final class Deciding {
     return new Decided(Set.of(), new Entry(EntryKind.ERASURE_DECIDED, Optional.empty(), detail));
   }
 
-  /// A person of whom every row has come to its term is erased without anybody asking.
-  Entry ofTerm(Connection tx, UUID person, UUID id, Oin sluis, ObjectNode detail, Instant at)
-      throws SQLException {
-    erasures.decide(tx, id, List.of(person), "termijn", "sluis", sluis, at);
-    leaving.of(tx, List.of(person), at);
-    detail.put("grond", "termijn").put("verzoeker", "sluis");
+  /// Persons of whom every row has come to its term are erased without anybody asking; under their
+  /// locks.
+  Entry ofTerm(Connection tx, Set<UUID> persons, UUID id, Instant at) throws SQLException {
+    erasures.decide(tx, id, persons, "termijn", "sluis", sluis, at);
+    leaving.of(tx, persons, at);
+    var detail = JsonNodeFactory.instance.objectNode();
+    detail.put("grond", "termijn").put("verzoeker", "sluis").put("aantal", persons.size());
     detail.put("besluit", "wissen").put("kenmerk", id.toString());
     return new Entry(EntryKind.ERASURE_DECIDED, Optional.empty(), detail);
   }

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.wissen;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -71,6 +72,17 @@ public final class Erasures {
       """;
   private static final String NAMES =
       "select sleutel from gewiste_sleutel where region = ? order by sleutel";
+  private static final String WITHOUT_ROWS =
+      """
+      select s.id from subject s
+      where s.region = ?
+        and not exists (
+          select from logbook_subject l where l.region = s.region and l.subject_id = s.id)
+        and not exists (
+          select from wissing_kind k where k.region = s.region and k.subject_id = s.id)
+      """;
+  private static final String OLD_ONES = WITHOUT_ROWS + " and s.created_at < ? limit ?";
+  private static final String THESE = WITHOUT_ROWS + " and s.id = any(?)";
   private static final String FIND =
       """
       select w.grond, w.besloten_op,
@@ -191,17 +203,11 @@ public final class Erasures {
 
   /// Of this erasure, who is left.
   Set<UUID> left(Connection tx, UUID id) throws SQLException {
-    var found = new TreeSet<UUID>();
     try (var select = tx.prepareStatement(LEFT)) {
       select.setString(1, region);
       select.setObject(2, id);
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(row.getObject(1, UUID.class));
-        }
-      }
+      return persons(select);
     }
-    return found;
   }
 
   /// The rows about these persons that no row `gewist` accounts for yet, ascending.
@@ -270,6 +276,35 @@ public final class Erasures {
       }
     }
     return names;
+  }
+
+  /// Persons who have been here a while, and about whom no row is left.
+  Set<UUID> withoutRows(Connection tx, OffsetDateTime before, int most) throws SQLException {
+    try (var select = tx.prepareStatement(OLD_ONES)) {
+      select.setString(1, region);
+      select.setObject(2, before);
+      select.setInt(3, most);
+      return persons(select);
+    }
+  }
+
+  /// Those of these persons about whom no row is left.
+  Set<UUID> withoutRows(Connection tx, Collection<UUID> persons) throws SQLException {
+    try (var select = tx.prepareStatement(THESE)) {
+      select.setString(1, region);
+      select.setArray(2, tx.createArrayOf("uuid", persons.toArray()));
+      return persons(select);
+    }
+  }
+
+  private static Set<UUID> persons(PreparedStatement select) throws SQLException {
+    var found = new TreeSet<UUID>();
+    try (var row = select.executeQuery()) {
+      while (row.next()) {
+        found.add(row.getObject(1, UUID.class));
+      }
+    }
+    return found;
   }
 
   /// How an erasure stands, when this organisation decided it.

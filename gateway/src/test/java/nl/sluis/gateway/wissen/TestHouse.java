@@ -183,7 +183,7 @@ final class TestHouse implements AutoCloseable {
     @Override
     public Plan<Boolean> plan(Found found) throws SQLException {
       var decided =
-          new Deciding(REGION)
+          new Deciding(REGION, CJG)
               .decide(
                   found.tx(),
                   child,
