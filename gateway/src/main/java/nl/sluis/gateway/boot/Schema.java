@@ -28,6 +28,7 @@ public final class Schema {
           "db/consent/V021__leeftijd.sql",
           "db/consent/V022__aanwezigheid.sql",
           "db/consent/V023__voorlopig_embargo.sql",
+          "db/consent/V024__verzegelde_persoon.sql",
           "db/consent/V025__wissen.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",

@@ -52,6 +52,7 @@ import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PeoplePages;
 import nl.sluis.gateway.http.SignInDoor;
 import nl.sluis.gateway.keys.CryptoProvider;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.keys.ReferenceKeys;
@@ -122,6 +123,7 @@ public final class Wiring {
     var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
     var ownKeys = OwnKeys.of(vault);
     var hourKeys = new HourKeys(vault, random);
+    var seal = new FactSeal(vault, random);
     var terms = new RuleTerms(law);
     var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random, terms);
 
@@ -150,7 +152,7 @@ public final class Wiring {
             logbook,
             vault,
             subjects,
-            new FactReader(region),
+            new FactReader(region, seal),
             messages,
             parcels,
             threads);
@@ -173,7 +175,7 @@ public final class Wiring {
         new Postbus.Parts(
             law,
             mandates,
-            new ConsentDesk(region, parameters),
+            new ConsentDesk(region, seal, parameters),
             hourKeys,
             new KeyBinder(List.of(ownKeys.binding())),
             talkRegister,
@@ -181,7 +183,7 @@ public final class Wiring {
     var postbus = new Postbus(database, messages, parcels, parts);
     var stops = new StopTable(region);
     var signer = new StopSigner(settings.oin(), ownKeys.binding());
-    var words = StopWiring.words(region, law, parcels, stops, signer, parts);
+    var words = StopWiring.words(region, seal, law, parcels, stops, signer, parts);
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
     var acceptance =
         new Acceptance(
@@ -214,9 +216,9 @@ public final class Wiring {
             database,
             clock,
             threads);
-    var afterGezag = new AfterGezag(region, law, tasks);
+    var afterGezag = new AfterGezag(region, seal, law, tasks);
     var others =
-        Duties.of(region, parameters, database, sequencer, law, tasks, safety, stops, afterGezag);
+        Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag);
     var duties = Ending.of(settings, database, vault, sequencer).around(roads.before(others));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
@@ -234,16 +236,7 @@ public final class Wiring {
     var ledger = new AssertionLedger(database, region);
     var facts =
         new FactDesk(
-            region,
-            database,
-            law,
-            mandates,
-            vault,
-            random,
-            parameters,
-            words,
-            afterGezag,
-            ALIAS_KEY);
+            region, database, law, mandates, vault, random, words, afterGezag, ALIAS_KEY);
     // Read before any door opens: a certificate that cannot be used stops the start.
     var source = GezagBron.of(settings.brp(), clock.instant());
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
