@@ -49,6 +49,7 @@ public final class DevGateway implements AutoCloseable {
   private List<ECKey> bindingKeys;
   private boolean listsComeOut = true;
   private Optional<BrpPersonen.Line> brpLine;
+  private Settings.Witnesses witnesses = Settings.Witnesses.NONE;
 
   /// The ports to listen at; 0 for any that is free.
   ///
@@ -94,7 +95,13 @@ public final class DevGateway implements AutoCloseable {
 
   /// The settings by which it runs.
   public Settings settings() {
-    return DevSettings.of(site, database, ports, rules, name, brpLine);
+    return DevSettings.of(site, database, ports, rules, name, brpLine, witnesses);
+  }
+
+  /// Who sign its logbook from now on; starts anew.
+  public void witnessedBy(Settings.Witnesses others) {
+    witnesses = others;
+    restart();
   }
 
   /// Whether it can ask the stand-in of the BRP who has gezag, or people look it up; starts anew.

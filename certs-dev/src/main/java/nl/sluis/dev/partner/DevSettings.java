@@ -1,6 +1,7 @@
 package nl.sluis.dev.partner;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
@@ -30,13 +31,15 @@ public final class DevSettings {
   ///
   /// @param name of its own, by which it finds its waiting room again
   /// @param brp where it asks who has gezag; empty when people look it up
+  /// @param witnesses who sign its logbook
   public static Settings of(
       DevSite site,
       DevDatabase database,
       DevGateway.Ports ports,
       DevGateway.Rules rules,
       String name,
-      Optional<BrpPersonen.Line> brp) {
+      Optional<BrpPersonen.Line> brp,
+      Settings.Witnesses witnesses) {
     return new Settings(
         REGION,
         SLUIS,
@@ -59,6 +62,7 @@ public final class DevSettings {
         acute(site, name),
         rules.convenanten(),
         brp,
+        witnesses,
         rules.examplesCount());
   }
 
@@ -120,12 +124,24 @@ public final class DevSettings {
                 settings.acute().key(),
                 settings.acute().waitingRoom())
         + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("")
-        + settings.brp().map(DevSettings::brp).orElse("");
+        + settings.brp().map(DevSettings::brp).orElse("")
+        + witnesses(settings.witnesses());
   }
 
   private static String brp(BrpPersonen.Line line) {
     return "gezagsbron: {adres: \"%s\", certificaat: \"%s\", sleutel: \"%s\", uitgevers: \"%s\"}\n"
         .formatted(line.address(), line.chain(), line.key(), line.trust());
+  }
+
+  private static String witnesses(Settings.Witnesses witnesses) {
+    var lines =
+        witnesses.lines().stream()
+            .map(line -> "{sleutel: \"%s\", adres: %s}".formatted(line.key(), line.address()))
+            .collect(Collectors.joining(", "));
+    return lines.isEmpty()
+        ? ""
+        : "getuigen: {stil: %d, lijst: [%s]}\n"
+            .formatted(witnesses.silence().toMinutes(), lines);
   }
 
   private static String door(Settings.Listener door) {

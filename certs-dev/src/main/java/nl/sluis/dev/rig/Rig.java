@@ -23,6 +23,7 @@ import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogbookReport;
 import nl.sluis.gateway.logbook.LogbookVerifier;
@@ -84,7 +85,14 @@ public final class Rig implements AutoCloseable {
     try {
       var ports = new DevGateway.Ports(at, FreePorts.any());
       var settings =
-          DevSettings.of(site, database, ports, DevGateway.Rules.SHIPPED, name, Optional.empty());
+          DevSettings.of(
+              site,
+              database,
+              ports,
+              DevGateway.Rules.SHIPPED,
+              name,
+              Optional.empty(),
+              Settings.Witnesses.NONE);
       Files.writeString(config, DevSettings.yaml(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

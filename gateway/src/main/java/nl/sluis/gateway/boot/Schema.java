@@ -57,7 +57,8 @@ public final class Schema {
           "db/gateway/V048__aangehouden.sql",
           "db/logboek/V004__maanden.sql",
           "db/logboek/V005__partijen.sql",
-          "db/gateway/V050__wissen.sql");
+          "db/gateway/V050__wissen.sql",
+          "db/logboek/V002__getuige.sql");
 
   private Schema() {}
 

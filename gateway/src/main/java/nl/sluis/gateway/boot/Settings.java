@@ -1,8 +1,10 @@
 package nl.sluis.gateway.boot;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
@@ -25,6 +27,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param acute what a report of acute danger needs besides
 /// @param convenanten the folder of the convenanten; empty for those of this release
 /// @param brp where the BRP is asked who has gezag; empty when people look it up
+/// @param witnesses who sign that the logbook only grows
 /// @param examplesCount whether convenanten with the status `voorbeeld` run, as in a demonstration;
 ///   no file of an operator can say so
 public record Settings(
@@ -44,6 +47,7 @@ public record Settings(
     Acute acute,
     Optional<Path> convenanten,
     Optional<BrpPersonen.Line> brp,
+    Witnesses witnesses,
     boolean examplesCount) {
   /// Copies its parts.
   public Settings {
@@ -78,6 +82,20 @@ public record Settings(
   /// @param waitingRoom the folder, of this gateway and no other, in which reports are kept while
   ///   the logbook cannot be written; not on the disk of the database
   public record Acute(Path chain, Path key, Path waitingRoom) {}
+
+  /// The witnesses of the logbook.
+  ///
+  /// @param lines who they are and where; empty when nobody else signs
+  /// @param silence how long one of them may leave a checkpoint unsigned before that is an alarm
+  public record Witnesses(List<WitnessLine> lines, Duration silence) {
+    /// Nobody else signs.
+    public static final Witnesses NONE = new Witnesses(List.of(), Duration.ofMinutes(15));
+
+    /// Copies its list.
+    public Witnesses {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /// A door.
   ///

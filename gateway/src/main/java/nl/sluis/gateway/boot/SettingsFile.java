@@ -5,13 +5,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.logbook.PublicLog;
+import nl.sluis.gateway.logbook.WitnessKey;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 ///
 /// Paths in it are seen from the folder in which it stands. Passwords stand in files of their own.
 public final class SettingsFile {
+  /// This machine, as an address names it.
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
   private final Path folder;
   private final List<String> faults = new ArrayList<>();
 
@@ -84,6 +91,7 @@ public final class SettingsFile {
                 .filter(text -> !text.isBlank())
                 .map(folder::resolve),
             brp(top),
+            witnesses(top),
             false);
     top.close();
     if (!faults.isEmpty()) {
@@ -124,18 +132,47 @@ public final class SettingsFile {
     var block = top.block("gezagsbron");
     return Optional.of(
         new BrpPersonen.Line(
-            https(block, "adres"),
+            https(block, "adres", false),
             block.path("certificaat"),
             block.path("sleutel"),
             block.path("uitgevers")));
   }
 
+  private Settings.Witnesses witnesses(Block top) {
+    if (!top.has("getuigen")) {
+      return Settings.Witnesses.NONE;
+    }
+    var block = top.block("getuigen");
+    var lines = block.blocks("lijst").stream().flatMap(each -> witness(each).stream()).toList();
+    if (lines.isEmpty() || lines.size() > PublicLog.MOST_WITNESSES) {
+      faults.add("`getuigen.lijst` noemt niet 1 tot en met " + PublicLog.MOST_WITNESSES);
+    }
+    if (lines.stream().map(WitnessLine::name).distinct().count() < lines.size()) {
+      faults.add("`getuigen.lijst` noemt een getuige twee keer");
+    }
+    return new Settings.Witnesses(lines, Duration.ofMinutes(block.number("stil")));
+  }
+
+  private Optional<WitnessLine> witness(Block block) {
+    var key = block.text("sleutel");
+    var address = https(block, "adres", true);
+    try {
+      return Optional.of(new WitnessLine(WitnessKey.parse(key), address));
+    } catch (IllegalArgumentException _) {
+      faults.add("`" + block.name("sleutel") + "` is geen sleutel van een getuige (C2SP, type 4)");
+      return Optional.empty();
+    }
+  }
+
   /// An address to which a path can be added.
-  private URI https(Block block, String key) {
+  ///
+  /// @param here whether this machine may be called without TLS
+  private URI https(Block block, String key, boolean here) {
     var text = block.text(key);
     try {
       var address = new URI(text);
-      if ("https".equals(address.getScheme())
+      var local = here && "http".equals(address.getScheme());
+      if (("https".equals(address.getScheme()) || local && HERE.contains(address.getHost()))
           && address.getHost() != null
           && address.getRawUserInfo() == null
           && address.getRawQuery() == null
@@ -187,6 +224,20 @@ public final class SettingsFile {
       var child = new Block(name(key), values.get(key));
       children.add(child);
       return child;
+    }
+
+    List<Block> blocks(String key) {
+      asked.add(key);
+      var found = new ArrayList<Block>();
+      if (values.get(key) instanceof List<?> list) {
+        for (var each : list) {
+          found.add(new Block(name(key) + "." + found.size(), each));
+        }
+      } else {
+        faults.add("`" + name(key) + "` ontbreekt of is geen lijst");
+      }
+      children.addAll(found);
+      return found;
     }
 
     String optional(String key) {

@@ -123,6 +123,9 @@ public final class Wiring {
     var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
     var ownKeys = OwnKeys.of(vault);
     var hourKeys = new HourKeys(vault, random);
+    // The witnesses before the logbook, which signs what it finds when it opens.
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    var witnessing = Witnessing.of(settings, vault, database, clock, threads);
     var seal = new FactSeal(vault, random);
     var terms = new RuleTerms(law);
     var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random, terms);
@@ -140,7 +143,6 @@ public final class Wiring {
     }
 
     // What is decided, in one order.
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     var messages = new MessageTable(region);
     var parcels = new ParcelTable(region);
     var parameters = ConsentParameters.strict();
@@ -219,7 +221,9 @@ public final class Wiring {
     var afterGezag = new AfterGezag(region, seal, law, tasks);
     var others =
         Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag);
-    var duties = Ending.of(settings, database, vault, sequencer).around(roads.before(others));
+    var duties =
+        Ending.of(settings, database, vault, sequencer)
+            .around(roads.around(others, witnessing.witnesses()));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -289,7 +293,7 @@ public final class Wiring {
                 naming,
                 encryptionKeys,
                 ownKeys.published(),
-                logbook,
+                witnessing.endpoints(),
                 new OverlegDesk(
                     region, database, law, mandates, references, hourKeys, UUID::randomUUID),
                 new ContactDesk(region, database, law, mandates, UUID::randomUUID),
@@ -309,7 +313,7 @@ public final class Wiring {
             threads,
             peers,
             tokens,
-            logbook,
+            witnessing.endpoints(),
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
             desks.forPeople(stops, talks, receipts, safety.family()));
 

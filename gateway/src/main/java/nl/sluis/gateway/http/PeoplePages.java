@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import nl.sluis.gateway.edge.ConnectionGuard;
-import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.token.AccessTokenCheck;
 
@@ -41,11 +40,12 @@ public final class PeoplePages {
       """;
 
   private final Web web;
-  private final Logbook logbook;
+  private final LogEndpoints logbook;
   private final Optional<SignInDoor> signIn;
   private final List<OwnRoutes> own;
 
   /// @param threads where requests are answered
+  /// @param logbook what anybody may read of the logbook
   /// @param signIn where people log in; empty when the operator set up no sign-in
   /// @param own what people do after logging in
   public PeoplePages(
@@ -53,7 +53,7 @@ public final class PeoplePages {
       Executor threads,
       PeerCheck peers,
       AccessTokenCheck tokens,
-      Logbook logbook,
+      LogEndpoints logbook,
       Optional<SignInDoor> signIn,
       List<OwnRoutes> own) {
     this.web = new Web(clock, threads, new Door(peers, tokens), "1.0.0");
@@ -68,7 +68,7 @@ public final class PeoplePages {
     router.route().handler(guard::guard);
     web.prepare(router);
     web.add(router, GET, "/", "", _ -> Reply.html(FRONT));
-    web.add(router, GET, "/logboek/checkpoint", "", _ -> PartnerApi.checkpoint(logbook));
+    logbook.add(router, web);
     signIn.ifPresent(door -> own.forEach(routes -> routes.add(router, web, door)));
     return router;
   }

@@ -157,10 +157,11 @@ public final class Logbook {
     var signed = new SignedCheckpoint(batch.size(), signer.sign(batch.size(), batch.root()));
     var first = batch.logged().getFirst().index();
     try (var connection = database.getConnection()) {
-      Checkpoints.store(connection, region, signed, batch.logged().getLast().leaf());
+      // Tiles first: whoever reads a checkpoint finds every full tile that belongs to it.
       if (first / TILE != batch.size() / TILE) {
         TileWriter.fill(connection, region, batch.size());
       }
+      Checkpoints.store(connection, region, signed, batch.logged().getLast().leaf());
     }
     published.accumulateAndGet(batch.size(), Math::max);
     return signed;

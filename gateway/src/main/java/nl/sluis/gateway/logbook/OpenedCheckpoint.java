@@ -63,7 +63,11 @@ public record OpenedCheckpoint(long size, byte[] root) {
     return found;
   }
 
-  private static Optional<OpenedCheckpoint> body(String text, String origin) {
+  /// Reads the signed part of a checkpoint; whoever calls it MUST have checked a signature under it.
+  ///
+  /// @param text with the newline at its end
+  /// @param origin the log that it must be of
+  public static Optional<OpenedCheckpoint> body(String text, String origin) {
     var lines = text.split("\n", -1);
     if (lines.length < 4 || !lines[0].equals(origin) || !SIZE.matcher(lines[1]).matches()) {
       return Optional.empty();

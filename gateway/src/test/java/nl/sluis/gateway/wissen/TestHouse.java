@@ -22,6 +22,7 @@ import nl.sluis.consent.TestDatabase;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.boot.Schema;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -88,7 +89,7 @@ final class TestHouse implements AutoCloseable {
             logbook(),
             vault,
             new SubjectRegister(REGION, () -> now),
-            new FactReader(REGION),
+            new FactReader(REGION, new FactSeal(vault, new SecureRandom())),
             new MessageTable(REGION),
             new ParcelTable(REGION),
             here);

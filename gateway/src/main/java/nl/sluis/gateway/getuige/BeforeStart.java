@@ -1,0 +1,65 @@
+package nl.sluis.gateway.getuige;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import nl.sluis.gateway.logbook.PublicLog;
+import nl.sluis.gateway.logbook.SignedCheckpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks the witnesses what they saw of this logbook before anything is added to it: what lies
+/// inside a database cannot tell that the database is an old one.
+public final class BeforeStart {
+  private static final Logger LOG = LoggerFactory.getLogger(BeforeStart.class);
+
+  private BeforeStart() {}
+
+  /// Refuses a logbook that is smaller than what a witness signed, or another.
+  ///
+  /// A witness that gives no answer within three seconds is a warning: what it saw is compared as
+  /// soon as it signs again.
+  ///
+  /// @throws Contradicted when a witness saw more, or something else
+  public static void check(List<WitnessLine> lines, PublicLog log, Executor threads)
+      throws SQLException {
+    var asked =
+        lines.stream()
+            .map(line -> CompletableFuture.supplyAsync(() -> ask(line, log), threads))
+            .toList();
+    for (var at = 0; at < lines.size(); at++) {
+      var seen = asked.get(at).join();
+      if (seen.isPresent()) {
+        compare(lines.get(at), seen.get(), log);
+      }
+    }
+  }
+
+  private static Optional<Seen> ask(WitnessLine line, PublicLog log) {
+    try {
+      return new WitnessCall(line).newest(log.key().origin());
+    } catch (IOException e) {
+      LOG.warn("witness {} could not be asked before the start: {}", line.name(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static void compare(WitnessLine line, Seen seen, PublicLog log) throws SQLException {
+    // Read after the witness was asked: another gateway may have added rows in between.
+    var size = log.newestAlone().map(SignedCheckpoint::size).orElse(0L);
+    if (seen.size() > size) {
+      throw new Contradicted(
+          "het logboek telt %d rijen en getuige `%s` zag er %d: is een oude reservekopie teruggezet?"
+              .formatted(size, line.name(), seen.size()));
+    }
+    if (!Arrays.equals(log.root(seen.size()), seen.root())) {
+      throw new Contradicted(
+          "de eerste %d rijen zijn niet die welke getuige `%s` zag: het logboek is veranderd"
+              .formatted(seen.size(), line.name()));
+    }
+  }
+}
