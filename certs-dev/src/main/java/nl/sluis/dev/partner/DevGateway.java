@@ -42,6 +42,7 @@ public final class DevGateway implements AutoCloseable {
   private final Rules rules;
   private final String name;
   private final DevBrp brp;
+  private final Settings.Witnesses witnesses;
   private final Set<String> calls = ConcurrentHashMap.newKeySet();
   private Witness witness = Witness.NOBODY;
   private Gateway gateway;
@@ -49,7 +50,6 @@ public final class DevGateway implements AutoCloseable {
   private List<ECKey> bindingKeys;
   private boolean listsComeOut = true;
   private Optional<BrpPersonen.Line> brpLine;
-  private Settings.Witnesses witnesses = Settings.Witnesses.NONE;
 
   /// The ports to listen at; 0 for any that is free.
   ///
@@ -69,7 +69,13 @@ public final class DevGateway implements AutoCloseable {
     public static final Rules SHIPPED = new Rules(Optional.empty(), true);
   }
 
-  private DevGateway(DevSite site, DevDatabase database, Ports ports, Rules rules) {
+  private DevGateway(
+      DevSite site,
+      DevDatabase database,
+      Ports ports,
+      Rules rules,
+      Settings.Witnesses witnesses) {
+    this.witnesses = witnesses;
     this.site = site;
     this.database = database;
     this.ports = ports;
@@ -90,18 +96,18 @@ public final class DevGateway implements AutoCloseable {
 
   /// Starts a gateway on this site and database that decides by these convenanten.
   public static DevGateway start(DevSite site, DevDatabase database, Ports ports, Rules rules) {
-    return new DevGateway(site, database, ports, rules);
+    return new DevGateway(site, database, ports, rules, Settings.Witnesses.NONE);
+  }
+
+  /// Starts a gateway on this site and database whose logbook is signed by these witnesses too.
+  public static DevGateway start(
+      DevSite site, DevDatabase database, Ports ports, Settings.Witnesses witnesses) {
+    return new DevGateway(site, database, ports, Rules.SHIPPED, witnesses);
   }
 
   /// The settings by which it runs.
   public Settings settings() {
     return DevSettings.of(site, database, ports, rules, name, brpLine, witnesses);
-  }
-
-  /// Who sign its logbook from now on; starts anew.
-  public void witnessedBy(Settings.Witnesses others) {
-    witnesses = others;
-    restart();
   }
 
   /// Whether it can ask the stand-in of the BRP who has gezag, or people look it up; starts anew.

@@ -127,7 +127,7 @@ public final class DevSite {
   }
 
   /// What a browser shows at a door: no certificate, and trust in the authority here.
-  SSLContext browser() {
+  public SSLContext browser() {
     return authority.partner(new Oin("0".repeat(20)), "browser").anonymousContext();
   }
 

@@ -47,6 +47,11 @@ public final class Start implements AutoCloseable {
     return start;
   }
 
+  /// Is it open for acute danger and nothing else?
+  public synchronized boolean isOpenForDangerOnly() {
+    return danger != null;
+  }
+
   /// Nobody answers there, it is starting or stopping, or it lets nobody in: it may be there soon.
   private static boolean isAway(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

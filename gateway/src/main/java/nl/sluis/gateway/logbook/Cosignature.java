@@ -25,10 +25,10 @@ public final class Cosignature {
     this.line = line;
   }
 
-  /// The part of a note that is signed: its lines up to and with the last one before the empty
+  /// The part of a note that is signed: its lines up to and with the last one before the last empty
   /// line; empty when there is no such line.
   public static String text(String note) {
-    var split = note.indexOf("\n\n");
+    var split = note.lastIndexOf("\n\n");
     return split < 0 ? "" : note.substring(0, split + 1);
   }
 
