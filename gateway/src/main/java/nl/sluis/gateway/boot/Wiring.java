@@ -25,8 +25,6 @@ import nl.sluis.gateway.contact.ContactDesk;
 import nl.sluis.gateway.contact.ContactRegister;
 import nl.sluis.gateway.contact.PersonDesk;
 import nl.sluis.gateway.convenant.ConvenantTable;
-import nl.sluis.gateway.convenant.ConvenantTexts;
-import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.AfterGezag;
 import nl.sluis.gateway.desk.FactDesk;
@@ -117,7 +115,7 @@ public final class Wiring {
 
     // The law before everything else that decides: without a whole convenant nothing may start.
     var convenantTable = new ConvenantTable(region);
-    var convenanten = convenanten(settings, convenantTable, clock, database);
+    var convenanten = Laws.open(settings, convenantTable, clock, database);
     var law = convenanten.law();
 
     var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
@@ -125,7 +123,7 @@ public final class Wiring {
     var hourKeys = new HourKeys(vault, random);
     // The witnesses before the logbook, which signs what it finds when it opens.
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    var witnessing = Witnessing.of(settings, vault, database, clock, threads);
+    var witnessing = Witnessing.of(settings, database, threads);
     var seal = new FactSeal(vault, random);
     var terms = new RuleTerms(law);
     var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random, terms);
@@ -274,6 +272,7 @@ public final class Wiring {
             words,
             afterGezag,
             source);
+    var publicLog = witnessing.open(logbook, clock, threads);
     var api =
         new PartnerApi(
             new PartnerApi.Parts(
@@ -293,7 +292,7 @@ public final class Wiring {
                 naming,
                 encryptionKeys,
                 ownKeys.published(),
-                witnessing.endpoints(),
+                publicLog,
                 new OverlegDesk(
                     region, database, law, mandates, references, hourKeys, UUID::randomUUID),
                 new ContactDesk(region, database, law, mandates, UUID::randomUUID),
@@ -313,7 +312,7 @@ public final class Wiring {
             threads,
             peers,
             tokens,
-            witnessing.endpoints(),
+            publicLog,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
             desks.forPeople(stops, talks, receipts, safety.family()));
 
@@ -333,14 +332,5 @@ public final class Wiring {
         ledger,
         source,
         database);
-  }
-
-  private static Convenanten convenanten(
-      Settings settings, ConvenantTable table, InstantSource clock, HikariDataSource database)
-      throws SQLException {
-    try (var connection = database.getConnection()) {
-      var texts = ConvenantTexts.of(settings.convenanten());
-      return Convenanten.open(texts, table, settings.examplesCount(), clock, connection);
-    }
   }
 }

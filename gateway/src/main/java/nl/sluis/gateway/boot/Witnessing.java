@@ -9,38 +9,34 @@ import javax.sql.DataSource;
 import nl.sluis.gateway.getuige.BeforeStart;
 import nl.sluis.gateway.getuige.Witnesses;
 import nl.sluis.gateway.http.LogEndpoints;
-import nl.sluis.gateway.keys.KeyVault;
-import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.logbook.PublicLog;
 
 /// What others see of the logbook: its public side, and the witnesses who sign it.
 ///
-/// @param endpoints what anybody may read
+/// @param log what anybody may read
 /// @param witnesses who sign
-record Witnessing(LogEndpoints endpoints, Witnesses witnesses) {
+record Witnessing(PublicLog log, Witnesses witnesses) {
   /// Asks the witnesses first what they saw; MUST come before anything is added to the logbook.
   ///
   /// @throws nl.sluis.gateway.getuige.Contradicted when one of them saw another logbook
-  static Witnessing of(
-      Settings settings,
-      KeyVault vault,
-      DataSource database,
-      InstantSource clock,
-      Executor threads)
+  static Witnessing of(Settings settings, DataSource database, Executor threads)
       throws SQLException {
-    var key = LogKey.of(settings.logbookOrigin(), vault.logKey());
-    var log = new PublicLog(settings.region(), database, key);
+    var log = new PublicLog(settings.region(), database);
     var lines = settings.witnesses().lines();
-    BeforeStart.check(lines, log, threads);
-    var witnesses = new Witnesses(lines, settings.witnesses().silence(), log, threads);
-    if (!lines.isEmpty()) {
-      // At once, and after that each minute; a start does not wait for it.
-      threads.execute(() -> witnesses.run(clock.instant()));
-    }
-    return new Witnessing(new LogEndpoints(log, () -> words(witnesses, clock)), witnesses);
+    BeforeStart.check(lines, settings.logbookOrigin(), log, threads);
+    var silence = settings.witnesses().silence();
+    return new Witnessing(log, new Witnesses(lines, silence, log, threads));
   }
 
-  private static Map<String, String> words(Witnesses witnesses, InstantSource clock) {
+  /// Shows them the newest checkpoint for the first time, which nobody waits for, and lets anybody
+  /// read.
+  LogEndpoints open(Logbook logbook, InstantSource clock, Executor threads) {
+    threads.execute(() -> witnesses.run(clock.instant()));
+    return new LogEndpoints(log, logbook::key, () -> words(clock));
+  }
+
+  private Map<String, String> words(InstantSource clock) {
     var words = new TreeMap<String, String>();
     witnesses.standing(clock.instant()).forEach((name, how) -> words.put(name, how.word()));
     return words;

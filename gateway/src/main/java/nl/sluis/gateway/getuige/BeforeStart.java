@@ -24,12 +24,14 @@ public final class BeforeStart {
   /// A witness that gives no answer within three seconds is a warning: what it saw is compared as
   /// soon as it signs again.
   ///
+  /// @param origin the name of the logbook for others
   /// @throws Contradicted when a witness saw more, or something else
-  public static void check(List<WitnessLine> lines, PublicLog log, Executor threads)
+  public static void check(
+      List<WitnessLine> lines, String origin, PublicLog log, Executor threads)
       throws SQLException {
     var asked =
         lines.stream()
-            .map(line -> CompletableFuture.supplyAsync(() -> ask(line, log), threads))
+            .map(line -> CompletableFuture.supplyAsync(() -> ask(line, origin), threads))
             .toList();
     for (var at = 0; at < lines.size(); at++) {
       var seen = asked.get(at).join();
@@ -39,9 +41,9 @@ public final class BeforeStart {
     }
   }
 
-  private static Optional<Seen> ask(WitnessLine line, PublicLog log) {
+  private static Optional<Seen> ask(WitnessLine line, String origin) {
     try {
-      return new WitnessCall(line).newest(log.key().origin());
+      return new WitnessCall(line).newest(origin);
     } catch (IOException e) {
       LOG.warn("witness {} could not be asked before the start: {}", line.name(), e.getMessage());
       return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.PublicLog;
 import nl.sluis.gateway.logbook.SignedCheckpoint;
 import nl.sluis.gateway.logbook.TilePath;
@@ -27,12 +28,16 @@ public final class LogEndpoints {
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]?");
 
   private final PublicLog log;
+  private final Supplier<LogKey> key;
   private final Supplier<Map<String, String>> witnesses;
 
   /// @param log what anybody may read
+  /// @param key the newest key with which anybody can check it
   /// @param witnesses how it is with each witness now, in a Dutch word
-  public LogEndpoints(PublicLog log, Supplier<Map<String, String>> witnesses) {
+  public LogEndpoints(
+      PublicLog log, Supplier<LogKey> key, Supplier<Map<String, String>> witnesses) {
     this.log = log;
+    this.key = key;
     this.witnesses = witnesses;
   }
 
@@ -45,7 +50,7 @@ public final class LogEndpoints {
     web.add(router, GET, "/logboek/checkpoint", "", _ -> newest());
     web.add(router, GET, "/logboek/checkpoint/:omvang", "", this::earlier);
     web.add(router, GET, "/logboek/medeondertekend", "", this::cosigned);
-    web.add(router, GET, "/logboek/sleutel", "", _ -> Reply.text(log.key() + "\n"));
+    web.add(router, GET, "/logboek/sleutel", "", _ -> Reply.text(key.get() + "\n"));
     web.add(router, GET, "/logboek/tile/*", "", this::tile);
   }
 

@@ -16,21 +16,13 @@ public final class PublicLog {
 
   private final String region;
   private final DataSource database;
-  private final LogKey key;
   private final PublicTiles tiles;
 
   /// @param region the logbook
-  /// @param key with which anybody can check its checkpoints
-  public PublicLog(String region, DataSource database, LogKey key) {
+  public PublicLog(String region, DataSource database) {
     this.region = region;
     this.database = database;
-    this.key = key;
     this.tiles = new PublicTiles(region);
-  }
-
-  /// The key with which anybody can check its checkpoints.
-  public LogKey key() {
-    return key;
   }
 
   /// The newest checkpoint of any gateway, with what witnesses put under it so far.
