@@ -37,8 +37,10 @@ import nl.sluis.gateway.getuige.Contradicted;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.logbook.Finding;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.Logbook;
+import nl.sluis.gateway.logbook.LogbookVerifier;
 import nl.sluis.gateway.logbook.MerkleProof;
 import nl.sluis.gateway.logbook.OpenedCheckpoint;
 import nl.sluis.gateway.logbook.TilePath;
@@ -289,6 +291,38 @@ final class WitnessedGatewaySpec {
         var row = owner.createStatement().executeQuery("select count(*) from logbook_row")) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  @Test
+  void what_a_witness_signed_cannot_be_changed_without_the_check_saying_so() throws Exception {
+    var spoilt = copy(old, "bedorven");
+    assertThat(found(spoilt)).isEmpty();
+    for (var change :
+        List.of(
+            "set witness = 'ander.example/getuige'",
+            "set size = size - 1",
+            "set size = size + 1",
+            "set signed_at = signed_at + interval '1 second'",
+            "set region = 'elders'",
+            "set line = replace(line, 'fg.example', 'gf.example')",
+            "set line = overlay(line placing 'AAAA' from 60 for 4)",
+            "set line = line || line")) {
+      sql(spoilt, "create table kopie as table checkpoint_cosignature");
+      sql(spoilt, "update checkpoint_cosignature " + change);
+      assertThat(found(spoilt)).as(change).isNotEmpty();
+      sql(spoilt, "truncate checkpoint_cosignature");
+      sql(spoilt, "insert into checkpoint_cosignature table kopie", "drop table kopie");
+    }
+    assertThat(found(spoilt)).isEmpty();
+  }
+
+  private static List<Finding> found(DevDatabase database) throws SQLException {
+    try (var owner = database.owner()) {
+      return LogbookVerifier.withKeys(DevSettings.REGION, key, site.keys())
+          .knowing(List.of(witness.key()))
+          .verify(owner, (_, _) -> {})
+          .findings();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.sluis.gateway.logbook.Cosignature;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.OpenedCheckpoint;
@@ -20,6 +21,7 @@ public final class TrustPolicy {
   private static final int MOST = 32 * 1024;
   private static final int MOST_NAMES = 128;
   private static final String NONE = "none";
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f]");
 
   private final List<LogKey> logs;
   private final Quorum quorum;
@@ -45,8 +47,8 @@ public final class TrustPolicy {
   ///
   /// @throws IllegalArgumentException in Dutch, with the number of the line that is wrong
   public static TrustPolicy parse(String text) {
-    if (text.length() > MOST) {
-      throw new IllegalArgumentException("een beleid is ten hoogste 32 KiB");
+    if (text.length() > MOST || CONTROL.matcher(text).find()) {
+      throw new IllegalArgumentException("een beleid is leesbare tekst van ten hoogste 32 KiB");
     }
     return new Reading().read(text.lines().toList());
   }

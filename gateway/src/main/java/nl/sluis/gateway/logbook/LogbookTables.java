@@ -12,7 +12,13 @@ final class LogbookTables {
   private static final String HEAD =
       "select size, frontier, root, epoch from logbook_head where region = ?";
   private static final List<String> TABLES =
-      List.of("logbook_row", "logbook_subject", "logbook_party", "checkpoint", "logbook_tile");
+      List.of(
+          "logbook_row",
+          "logbook_subject",
+          "logbook_party",
+          "checkpoint",
+          "checkpoint_cosignature",
+          "logbook_tile");
 
   private final Connection connection;
   private final Findings findings;

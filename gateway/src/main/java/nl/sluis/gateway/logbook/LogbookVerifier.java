@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import nl.sluis.gateway.keys.KeyVault;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,11 @@ public final class LogbookVerifier {
   private final String region;
   private final LogKey key;
   private final @Nullable KeyVault keys;
+  private final List<WitnessKey> witnesses;
 
-  private LogbookVerifier(String region, LogKey key, @Nullable KeyVault keys) {
+  private LogbookVerifier(
+      String region, LogKey key, @Nullable KeyVault keys, List<WitnessKey> witnesses) {
+    this.witnesses = List.copyOf(witnesses);
     this.region = region;
     this.key = key;
     this.keys = keys;
@@ -40,12 +44,17 @@ public final class LogbookVerifier {
 
   /// Checks sequence, tree, tiles and signatures; what is sealed stays sealed.
   public static LogbookVerifier withoutKeys(String region, LogKey key) {
-    return new LogbookVerifier(region, key, null);
+    return new LogbookVerifier(region, key, null, List.of());
   }
 
   /// Checks the details of every row as well.
   public static LogbookVerifier withKeys(String region, LogKey key, KeyVault keys) {
-    return new LogbookVerifier(region, key, keys);
+    return new LogbookVerifier(region, key, keys, List.of());
+  }
+
+  /// The same check, which also knows the keys of these witnesses.
+  public LogbookVerifier knowing(List<WitnessKey> others) {
+    return new LogbookVerifier(region, key, keys, others);
   }
 
   /// Hears how far the check is.
@@ -104,6 +113,7 @@ public final class LogbookVerifier {
       }
       tiles.finish(connection, tree.size());
       tables.finish(tree);
+      new CosignatureCheck(connection, region, witnesses, findings).run();
       if (details != null) {
         subjects.finish();
         parties.finish();
