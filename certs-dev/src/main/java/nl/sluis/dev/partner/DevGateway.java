@@ -1,13 +1,10 @@
 package nl.sluis.dev.partner;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.interfaces.ECPublicKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +20,7 @@ import nl.sluis.gateway.boot.OwnKeys;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.Wiring;
 import nl.sluis.gateway.boot.convenant.Replayed;
+import nl.sluis.gateway.client.OpenLog;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.ProvenRow;
@@ -85,7 +83,7 @@ public final class DevGateway implements AutoCloseable {
     this.brpLine = Optional.of(brp.line());
     this.gateway = run();
     var vault = site.keys();
-    this.bindingKeys = List.of(publicKey((ECPublicKey) vault.bindingKey().getPublic()));
+    this.bindingKeys = List.of(OwnKeys.of(vault).binding().toPublicJWK());
     this.logKey = LogKey.of(DevSettings.ORIGIN, vault.logKey());
   }
 
@@ -122,14 +120,6 @@ public final class DevGateway implements AutoCloseable {
       return Wiring.build(settings(), site.clock()).start();
     } catch (SQLException | IOException e) {
       throw new IllegalStateException("the gateway did not start", e);
-    }
-  }
-
-  private static ECKey publicKey(ECPublicKey key) {
-    try {
-      return new ECKey.Builder(Curve.P_256, key).keyIDFromThumbprint().build();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a P-256 key has a thumbprint", e);
     }
   }
 
@@ -333,6 +323,11 @@ public final class DevGateway implements AutoCloseable {
   /// Asks every decision of the logbook again, of the version that it cites.
   public Replayed replayDecisions() {
     return logbook().replay(rules);
+  }
+
+  /// Its logbook as anybody reads it.
+  public OpenLog publicLog() {
+    return new OpenLog(doorway().people().resolve("/logboek"), site.browser());
   }
 
   /// Does this receipt prove that this leaf stands in the logbook?

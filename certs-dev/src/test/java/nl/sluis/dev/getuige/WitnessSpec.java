@@ -24,13 +24,13 @@ final class WitnessSpec {
           .toArray(TestLog[]::new);
   private static int used;
 
-  private static WitnessProcess witness;
+  private static AskedWitness witness;
   private TestLog log;
 
   @BeforeAll
   static void start() {
     witness =
-        new WitnessProcess(
+        new AskedWitness(
             WitnessCommand.class.getName(), Stream.of(LOGS).map(TestLog::key).toList());
   }
 
@@ -140,7 +140,7 @@ final class WitnessSpec {
   void a_witness_that_dies_between_comparing_and_keeping_has_signed_nothing() throws Exception {
     var fallen = new TestLog("log.example/valt", TestLog.newKey()).grow(12);
     try (var falling =
-        new WitnessProcess(HaltingWitness.class.getName(), List.of(fallen.key()))) {
+        new AskedWitness(HaltingWitness.class.getName(), List.of(fallen.key()))) {
       var name = "/" + LogWitness.hash("log.example/valt") + "/checkpoint";
       falling.add(fallen.body(0, 5));
       Files.createFile(falling.folder().resolve("halt"));

@@ -58,7 +58,7 @@ final class WitnessedGatewaySpec {
   private static DevPostgres postgres;
   private static DevSite site;
   private static LogKey key;
-  private static WitnessProcess witness;
+  private static AskedWitness witness;
   private static DevGateway gateway;
   private static OpenLog log;
 
@@ -70,7 +70,7 @@ final class WitnessedGatewaySpec {
     postgres = DevPostgres.temporary();
     site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
     key = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
-    witness = new WitnessProcess(WitnessCommand.class.getName(), List.of(key));
+    witness = new AskedWitness(WitnessCommand.class.getName(), List.of(key));
     gateway = started(postgres.fresh(), witness.line());
     grow(gateway.database(), 20);
     gateway.runHousekeeping();
@@ -79,7 +79,7 @@ final class WitnessedGatewaySpec {
     gateway.restart();
     grow(gateway.database(), 300);
     gateway.runHousekeeping();
-    log = open(gateway);
+    log = gateway.publicLog();
   }
 
   @AfterAll
@@ -92,10 +92,6 @@ final class WitnessedGatewaySpec {
 
   private static DevGateway started(DevDatabase database, WitnessLine line) {
     return DevGateway.start(site, database, DevGateway.Ports.ANY, witnesses(line));
-  }
-
-  private static OpenLog open(DevGateway at) {
-    return new OpenLog(at.doorway().people().resolve("/logboek"), site.browser());
   }
 
   /// A copy of a database that nobody uses now.
@@ -203,7 +199,7 @@ final class WitnessedGatewaySpec {
         .hasMessageContaining("het logboek is veranderd");
 
     try (var rewritten = DevGateway.start(site, other, DevGateway.Ports.ANY);
-        var shown = open(rewritten)) {
+        var shown = rewritten.publicLog()) {
       assertThat(rewritten.checkLogbook()).isEmpty();
       var watch = new LogWatch(memory, key, shown);
       // It says so each time, until a person decides otherwise.
@@ -262,7 +258,7 @@ final class WitnessedGatewaySpec {
 
     try (var apart = started(copy(old, "stil"), nobody);
         var school = apart.partner(SCHOOL, "De Duinpieper");
-        var shown = open(apart)) {
+        var shown = apart.publicLog()) {
       grow(apart.database(), 1);
       assertThat(apart.runHousekeeping()).isTrue();
       assertThat(school.get("/v1/gezondheid").body()).contains("\"fg.example/getuige\":\"goed\"");
