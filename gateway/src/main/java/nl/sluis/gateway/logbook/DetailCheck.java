@@ -32,12 +32,15 @@ final class DetailCheck {
   private final KeyVault keys;
   private final Findings findings;
   private final PartyCheck parties;
+  private final boolean whole;
   private final Set<String> accepted = new HashSet<>();
   private final ErasureCheck erasures;
   private long opened;
   private long epoch;
 
-  DetailCheck(String region, KeyVault keys, Findings findings) {
+  /// @param span of a part it cannot be said what the rows before and after it account for
+  DetailCheck(String region, KeyVault keys, Findings findings, Span span) {
+    this.whole = span.isAll();
     this.region = region;
     this.keys = keys;
     this.findings = findings;
@@ -199,6 +202,7 @@ final class DetailCheck {
     if (kind == EntryKind.ACCEPTED) {
       accepted.add(transaction);
     } else if (kind == EntryKind.DISCLOSED
+        && whole
         && !accepted.contains(transaction)
         && !erasures.isUnreadable(detail.path("aangenomenInRij").asLong(-1))) {
       findings.row(index, "`verstrekt` zonder dat het bericht eerder was aangenomen.");

@@ -13,17 +13,24 @@ import java.util.TreeSet;
 /// For one thread.
 final class PartyCursor implements AutoCloseable {
   private static final String PARTIES =
-      "select idx, party, key_id from logbook_party where region = ? order by idx";
+      """
+      select idx, party, key_id from logbook_party
+      where region = ? and idx >= ? and idx < ?
+      order by idx
+      """;
 
   private final Findings findings;
   private final PreparedStatement statement;
   private final ResultSet parties;
   private boolean more;
 
-  PartyCursor(Connection connection, String region, Findings findings) throws SQLException {
+  PartyCursor(Connection connection, String region, Span span, Findings findings)
+      throws SQLException {
     this.findings = findings;
     this.statement = LogbookVerifier.stream(connection, PARTIES);
     statement.setString(1, region);
+    statement.setLong(2, span.isAll() ? Long.MIN_VALUE : span.from());
+    statement.setLong(3, span.to());
     this.parties = statement.executeQuery();
     this.more = parties.next();
   }
