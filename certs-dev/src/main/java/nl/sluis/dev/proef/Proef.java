@@ -16,6 +16,7 @@ public final class Proef {
         gelijk    [--keren=2000]  kan een verzender de ene weigering van de andere onderscheiden?
         veel      [--personen=1000000]  beslist Sluis even snel bij een miljoen mensen?
         logboek   [--rijen=10000000]  uitwisselen en lezen bij tien miljoen rijen; wat bewijs kost
+        controleren [--rijen=1000000]  hoeveel rijen per seconde de controle van het logboek leest
         gesprek                    klikken en minuten van één gesprek met drie ontvangers
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
@@ -44,6 +45,9 @@ public final class Proef {
       case "logboek" ->
           Page.keep(
               name, command, out, told -> Logboek.run(number(args, "--rijen", 10_000_000), told));
+      case "controleren" ->
+          Page.keep(
+              name, command, out, told -> Controleren.run(number(args, "--rijen", 1_000_000), told));
       case "gesprek" -> Page.keep(name, command, out, Gesprek::run);
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));

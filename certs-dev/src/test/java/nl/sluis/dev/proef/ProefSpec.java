@@ -62,6 +62,14 @@ class ProefSpec {
         .contains("3,000 rijen over 30 mensen", "gezin", "functionaris", "0 bevindingen");
   }
 
+  @Test
+  void the_check_of_the_logbook_is_timed_from_each_of_its_sources() {
+    told(out -> Controleren.run(2_000, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("2,000 rijen", "database zonder", "uitvoer (", "tegels (", "met sleutels");
+  }
+
   private int told(ToIntFunction<PrintStream> trial) {
     return trial.applyAsInt(new PrintStream(said, true, StandardCharsets.UTF_8));
   }

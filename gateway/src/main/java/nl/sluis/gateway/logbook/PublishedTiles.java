@@ -19,6 +19,9 @@ import java.util.Optional;
 ///
 /// Reads no more than a tile or a note may hold. For one thread.
 public final class PublishedTiles implements TileSource {
+  /// How many hashes a full tile holds.
+  public static final int WIDTH = TileTree.WIDTH;
+
   private static final int MOST_NOTE = 64 * 1024;
   private static final int FULL = TileTree.WIDTH * TreeHash.LENGTH;
   private static final int OK = 200;
@@ -60,18 +63,21 @@ public final class PublishedTiles implements TileSource {
   /// A partial tile may have become a full one since; then that one holds its hashes too.
   @Override
   public Optional<byte[]> tile(int level, long n, int width) throws IOException {
-    var full = "tile/" + level + "/" + place(n);
-    if (width < TileTree.WIDTH) {
-      var partial = fetch.file(full + ".p/" + width, FULL);
-      if (partial.isPresent()) {
-        return partial;
-      }
-    }
-    return fetch.file(full, FULL);
+    var asked = fetch.file(path(level, n, width), FULL);
+    return asked.isPresent() || width == WIDTH
+        ? asked
+        : fetch.file(path(level, n, WIDTH), FULL);
+  }
+
+  /// Where a tile stands below the folder or address.
+  ///
+  /// @param width how many hashes it holds; 256 for a full one
+  public static String path(int level, long n, int width) {
+    return "tile/" + level + "/" + place(n) + (width < WIDTH ? ".p/" + width : "");
   }
 
   /// The number in groups of three digits, all but the last announced by an `x`.
-  static String place(long n) {
+  private static String place(long n) {
     var path = new StringBuilder("%03d".formatted(n % 1000));
     for (var rest = n / 1000; rest > 0; rest /= 1000) {
       path.insert(0, "x%03d/".formatted(rest % 1000));

@@ -19,8 +19,7 @@ final class TileFolder {
       for (var level = 0; size > 0; level++, size /= TileTree.WIDTH) {
         for (var n = 0L; n * TileTree.WIDTH < size; n++) {
           var width = (int) Math.min(TileTree.WIDTH, size - n * TileTree.WIDTH);
-          var part = width < TileTree.WIDTH ? ".p/" + width : "";
-          var file = folder.resolve("tile/" + level + "/" + PublishedTiles.place(n) + part);
+          var file = folder.resolve(PublishedTiles.path(level, n, width));
           Files.createDirectories(file.getParent());
           Files.write(file, source.tile(level, n, width).orElseThrow());
         }
