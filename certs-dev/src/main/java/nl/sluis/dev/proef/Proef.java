@@ -2,6 +2,7 @@ package nl.sluis.dev.proef;
 
 import java.io.PrintStream;
 import java.util.List;
+import nl.sluis.dev.knoei.Knoeien;
 import nl.sluis.dev.rig.Page;
 
 /// `./sluis proef NAAM`: runs one trial, and keeps what came of it on a dated page.
@@ -17,6 +18,7 @@ public final class Proef {
         veel      [--personen=1000000]  beslist Sluis even snel bij een miljoen mensen?
         logboek   [--rijen=10000000]  uitwisselen en lezen bij tien miljoen rijen; wat bewijs kost
         controleren [--rijen=1000000]  hoeveel rijen per seconde de controle van het logboek leest
+        knoeien                    elke kolom en rij van het logboek veranderd: wat verraadt het?
         gesprek                    klikken en minuten van één gesprek met drie ontvangers
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
@@ -48,6 +50,7 @@ public final class Proef {
       case "controleren" ->
           Page.keep(
               name, command, out, told -> Controleren.run(number(args, "--rijen", 1_000_000), told));
+      case "knoeien" -> Page.keep(name, command, out, Knoeien::run);
       case "gesprek" -> Page.keep(name, command, out, Gesprek::run);
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));

@@ -84,7 +84,7 @@ public final class LogbookVerifier {
     try (var statement = connection.createStatement()) {
       statement.execute("set transaction isolation level repeatable read, read only");
       return span.isAll()
-          ? run(connection, kept, progress)
+          ? run(connection, kept, progress, true)
           : new PartCheck(connection, region, key, keys).run(span, kept, progress);
     } finally {
       connection.rollback();
@@ -92,8 +92,19 @@ public final class LogbookVerifier {
     }
   }
 
+  /// Checks everything as one open transaction sees it, what it has not committed included; does
+  /// not end that transaction.
+  public LogbookReport verifyWithin(Connection tx, List<OpenedCheckpoint> kept)
+      throws SQLException {
+    return run(tx, kept, (rows, total) -> {}, false);
+  }
+
   private LogbookReport run(
-      Connection connection, List<OpenedCheckpoint> kept, Progress progress) throws SQLException {
+      Connection connection,
+      List<OpenedCheckpoint> kept,
+      Progress progress,
+      boolean leavesSnapshot)
+      throws SQLException {
     var findings = new Findings();
     var tables = new LogbookTables(connection, region, findings);
     var details = keys == null ? null : new DetailCheck(region, keys, findings, Span.ALL);
@@ -109,7 +120,7 @@ public final class LogbookVerifier {
       while (rows.next()) {
         var index = rows.getLong(1);
         if (index != tree.size()) {
-          findings.row(tree.size(), "ontbreekt; de eerstvolgende rij is " + index + ".");
+          outOfOrder(index, tree.size(), findings);
           break;
         }
         var leaf = rows.getBytes(2);
@@ -138,10 +149,19 @@ public final class LogbookVerifier {
         details.finish(tables.epoch());
       }
       // Last, because it may leave the snapshot.
-      notes.finish(tree);
+      notes.finish(tree, leavesSnapshot);
       progress.at(tree.size(), tables.headSize());
       var checked = notes.checked() + keeps.checked();
       return report(tree.size(), checked, tiles, details, findings);
+    }
+  }
+
+  /// Rows come in the order of their numbers, so the first that is not expected is the place.
+  static void outOfOrder(long index, long expected, Findings findings) {
+    if (index < expected) {
+      findings.row(index, "staat er meer dan één keer.");
+    } else {
+      findings.row(expected, "ontbreekt; de eerstvolgende rij is " + index + ".");
     }
   }
 

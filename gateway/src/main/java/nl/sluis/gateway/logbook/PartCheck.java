@@ -82,7 +82,11 @@ final class PartCheck {
       statement.setLong(2, part.from());
       statement.setLong(3, part.to());
       try (var row = statement.executeQuery()) {
-        for (; row.next() && row.getLong(1) == next; next++) {
+        for (; row.next(); next++) {
+          if (row.getLong(1) != next) {
+            LogbookVerifier.outOfOrder(row.getLong(1), next, findings);
+            return details == null ? 0 : details.opened();
+          }
           var leaf = row.getBytes(2);
           var leafHash = hash.leaf(leaf);
           if (proof.isPresent()) {
