@@ -159,8 +159,8 @@ public final class Demo {
 
   /// What the witness says of the story, as anybody can read it.
   private int cosigned(DevGateway gateway) throws IOException {
-    gateway.runHousekeeping();
-    try (var log = gateway.publicLog()) {
+    gateway.askWitnesses();
+    try (var log = gateway.site().publicLog(gateway.doorway())) {
       var newest = log.newest().map(Demo::rows).orElse(0L);
       var cosigned = log.cosigned(1).map(Demo::rows).orElse(0L);
       out.printf(

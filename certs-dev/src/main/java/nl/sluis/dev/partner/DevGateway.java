@@ -20,7 +20,6 @@ import nl.sluis.gateway.boot.OwnKeys;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.Wiring;
 import nl.sluis.gateway.boot.convenant.Replayed;
-import nl.sluis.gateway.client.OpenLog;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.ProvenRow;
@@ -286,6 +285,11 @@ public final class DevGateway implements AutoCloseable {
     }
   }
 
+  /// Shows the newest checkpoint to its witnesses now.
+  public void askWitnesses() {
+    gateway.askWitnesses();
+  }
+
   /// The kinds of the rows about people, oldest first.
   public List<String> rowKinds() {
     return logbook().kindsAboutPeople();
@@ -325,19 +329,15 @@ public final class DevGateway implements AutoCloseable {
     return logbook().replay(rules);
   }
 
-  /// Its logbook as anybody reads it.
-  public OpenLog publicLog() {
-    return new OpenLog(doorway().people().resolve("/logboek"), site.browser());
-  }
-
   /// Does this receipt prove that this leaf stands in the logbook?
   public boolean provesLeaf(String receipt, byte[] leafHash) {
     return ProvenRow.check(receipt, leafHash, logKey).isPresent();
   }
 
-  /// Does this receipt prove that some row stands in the logbook?
+  /// Does this receipt prove that some row stands in the logbook that was seen here before?
   public boolean provesSomething(String receipt) {
-    return ProvenRow.check(receipt, logKey).isPresent();
+    return ProvenRow.check(receipt, logKey).isPresent()
+        && SeenLog.isSame(site, doorway(), database, logKey, receipt);
   }
 
   @Override

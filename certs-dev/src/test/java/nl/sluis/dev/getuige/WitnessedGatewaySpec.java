@@ -73,13 +73,13 @@ final class WitnessedGatewaySpec {
     witness = new AskedWitness(WitnessCommand.class.getName(), List.of(key));
     gateway = started(postgres.fresh(), witness.line());
     grow(gateway.database(), 20);
-    gateway.runHousekeeping();
+    gateway.askWitnesses();
     gateway.close();
     old = copy(gateway.database(), "oud");
     gateway.restart();
     grow(gateway.database(), 300);
     gateway.runHousekeeping();
-    log = gateway.publicLog();
+    log = site.publicLog(gateway.doorway());
   }
 
   @AfterAll
@@ -199,7 +199,7 @@ final class WitnessedGatewaySpec {
         .hasMessageContaining("het logboek is veranderd");
 
     try (var rewritten = DevGateway.start(site, other, DevGateway.Ports.ANY);
-        var shown = rewritten.publicLog()) {
+        var shown = site.publicLog(rewritten.doorway())) {
       assertThat(rewritten.checkLogbook()).isEmpty();
       var watch = new LogWatch(memory, key, shown);
       // It says so each time, until a person decides otherwise.
@@ -258,7 +258,7 @@ final class WitnessedGatewaySpec {
 
     try (var apart = started(copy(old, "stil"), nobody);
         var school = apart.partner(SCHOOL, "De Duinpieper");
-        var shown = apart.publicLog()) {
+        var shown = site.publicLog(apart.doorway())) {
       grow(apart.database(), 1);
       assertThat(apart.runHousekeeping()).isTrue();
       assertThat(school.get("/v1/gezondheid").body()).contains("\"fg.example/getuige\":\"goed\"");

@@ -272,7 +272,7 @@ public final class Wiring {
             words,
             afterGezag,
             source);
-    var publicLog = witnessing.open(logbook, clock, threads);
+    var publicLog = witnessing.endpoints(logbook, clock);
     var api =
         new PartnerApi(
             new PartnerApi.Parts(
@@ -325,6 +325,7 @@ public final class Wiring {
         sequencer,
         roads.acute(),
         housekeeping,
+        witnessing.witnesses(),
         partners,
         encryptionKeys,
         convenanten,

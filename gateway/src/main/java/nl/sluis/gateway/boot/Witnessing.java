@@ -29,10 +29,8 @@ record Witnessing(PublicLog log, Witnesses witnesses) {
     return new Witnessing(log, new Witnesses(lines, silence, log, threads));
   }
 
-  /// Shows them the newest checkpoint for the first time, which nobody waits for, and lets anybody
-  /// read.
-  LogEndpoints open(Logbook logbook, InstantSource clock, Executor threads) {
-    threads.execute(() -> witnesses.run(clock.instant()));
+  /// What anybody may ask.
+  LogEndpoints endpoints(Logbook logbook, InstantSource clock) {
     return new LogEndpoints(log, logbook::key, () -> words(clock));
   }
 
