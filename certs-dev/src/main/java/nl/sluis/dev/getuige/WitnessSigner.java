@@ -22,7 +22,7 @@ import nl.sluis.gateway.logbook.WitnessKey;
 
 /// The key of a witness, and how it signs (C2SP tlog-cosignature, Ed25519, type 4). Shares no code
 /// with what checks its signatures. May be shared between threads.
-final class WitnessSigner {
+public final class WitnessSigner {
   private static final byte TYPE = 4;
   private static final int RAW = 32;
   private static final int ID = 4;
@@ -51,7 +51,7 @@ final class WitnessSigner {
   }
 
   /// The key in this folder, made when there is none.
-  static WitnessSigner in(Path folder, String name) throws IOException {
+  public static WitnessSigner in(Path folder, String name) throws IOException {
     var secret = folder.resolve("sleutel.pk8");
     var open = folder.resolve("sleutel.pub");
     try {
@@ -72,7 +72,7 @@ final class WitnessSigner {
   }
 
   /// With which anybody checks its signatures.
-  WitnessKey key() {
+  public WitnessKey key() {
     return WitnessKey.parse(
         name
             + "+"
@@ -84,7 +84,7 @@ final class WitnessSigner {
   /// The line that it puts under a checkpoint.
   ///
   /// @param text the signed part of the checkpoint, with the newline at its end
-  String sign(String text, Instant at) {
+  public String sign(String text, Instant at) {
     var seconds = at.getEpochSecond();
     try {
       var signature = Signature.getInstance("Ed25519");

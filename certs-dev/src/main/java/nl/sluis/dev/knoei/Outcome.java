@@ -48,7 +48,7 @@ record Outcome(Attack attack, boolean withoutKeys, boolean held, String said) {
               attack,
               false,
               with.intact() && kept.intact(),
-              "Niets verloren: wie dit checkpoint bewaarde, ziet dat de boom er nog is.");
+              "Niets verloren: wie dit bewaarde, heeft het nog en ziet dat de boom er is.");
     };
   }
 

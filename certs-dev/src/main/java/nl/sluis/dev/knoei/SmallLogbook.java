@@ -11,12 +11,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.Migrations;
+import nl.sluis.dev.getuige.WitnessSigner;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.partner.DevSettings;
@@ -39,6 +41,7 @@ final class SmallLogbook implements AutoCloseable {
   static final int SECOND = 500;
   static final int ROWS = 600;
   private static final Instant NOW = Instant.parse("2026-11-22T11:00:00Z");
+  private static final String SCHOOL = "00000099000000101000";
   private static final Term SHORT = new Term(Period.ofYears(1));
   private static final List<String> FILES =
       Schema.FILES.stream()
@@ -51,6 +54,7 @@ final class SmallLogbook implements AutoCloseable {
   private final DevDatabase real;
   private final DevDatabase other;
   private final LogKey key;
+  private final WitnessSigner witness;
   private final List<OpenedCheckpoint> kept = new ArrayList<>();
 
   SmallLogbook() throws SQLException, IOException {
@@ -62,11 +66,15 @@ final class SmallLogbook implements AutoCloseable {
     fill(other, "vervalst");
     var logbook = fill(real, "echt");
     this.key = logbook.key();
+    this.witness = WitnessSigner.in(folder, "getuige.example/knoei");
     try (var owner = real.owner();
         var statement = owner.createStatement();
         var row = statement.executeQuery("select note from checkpoint order by size")) {
       while (row.next()) {
         kept.add(OpenedCheckpoint.open(row.getString(1), key).orElseThrow());
+        if (kept.getLast().size() != SECOND) {
+          cosign(owner, kept.getLast().size(), row.getString(1));
+        }
       }
     }
   }
@@ -90,6 +98,23 @@ final class SmallLogbook implements AutoCloseable {
     }
   }
 
+  /// A witness saw all but one: not every checkpoint is asked about.
+  private void cosign(Connection owner, long size, String note) throws SQLException {
+    try (var insert =
+        owner.prepareStatement(
+            """
+            insert into checkpoint_cosignature (region, size, witness, signed_at, line)
+            values (?, ?, ?, ?, ?)
+            """)) {
+      insert.setString(1, DevSettings.REGION);
+      insert.setLong(2, size);
+      insert.setString(3, witness.key().name());
+      insert.setObject(4, NOW.atOffset(ZoneOffset.UTC));
+      insert.setString(5, witness.sign(note.substring(0, note.indexOf("\n\n") + 1), NOW));
+      insert.executeUpdate();
+    }
+  }
+
   private static List<List<Entry>> batches(String history) {
     return List.of(
         entries(0, FIRST, history),
@@ -105,7 +130,8 @@ final class SmallLogbook implements AutoCloseable {
           JsonNodeFactory.instance
               .objectNode()
               .put(Entry.TRANSACTION, history + "-" + at / 2)
-              .put("regel", "signaleren-school-cjg");
+              .put("regel", "signaleren-school-cjg")
+              .put("afzender", SCHOOL);
       var child = Optional.of(new UUID(0, at / 2 % 30)).filter(_ -> entries.size() % 10 < 8);
       var kind = at % 2 == 0 ? EntryKind.ACCEPTED : EntryKind.DISCLOSED;
       var entry = new Entry(child.isPresent() ? kind : EntryKind.START, child, detail);
@@ -135,11 +161,12 @@ final class SmallLogbook implements AutoCloseable {
   }
 
   LogbookVerifier withKeys() {
-    return LogbookVerifier.withKeys(DevSettings.REGION, key, keys);
+    return LogbookVerifier.withKeys(DevSettings.REGION, key, keys)
+        .knowing(List.of(witness.key()));
   }
 
   LogbookVerifier withoutKeys() {
-    return LogbookVerifier.withoutKeys(DevSettings.REGION, key);
+    return LogbookVerifier.withoutKeys(DevSettings.REGION, key).knowing(List.of(witness.key()));
   }
 
   @Override
