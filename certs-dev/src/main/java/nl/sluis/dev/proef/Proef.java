@@ -19,6 +19,7 @@ public final class Proef {
         logboek   [--rijen=10000000]  uitwisselen en lezen bij tien miljoen rijen; wat bewijs kost
         controleren [--rijen=1000000]  hoeveel rijen per seconde de controle van het logboek leest
         knoeien                    elke kolom en rij van het logboek veranderd: wat verraadt het?
+        sleutels  [--keren=200000] wat het kost dat niets met één sleutel opengaat
         gesprek                    klikken en minuten van één gesprek met drie ontvangers
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
@@ -51,6 +52,9 @@ public final class Proef {
           Page.keep(
               name, command, out, told -> Controleren.run(number(args, "--rijen", 1_000_000), told));
       case "knoeien" -> Page.keep(name, command, out, Knoeien::run);
+      case "sleutels" ->
+          Page.keep(
+              name, command, out, told -> TweeSleutels.run(number(args, "--keren", 200_000), told));
       case "gesprek" -> Page.keep(name, command, out, Gesprek::run);
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));

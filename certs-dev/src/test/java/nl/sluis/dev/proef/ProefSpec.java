@@ -55,6 +55,16 @@ class ProefSpec {
   }
 
   @Test
+  void what_a_second_key_costs_is_told_for_each_step() {
+    int code = told(out -> TweeSleutels.run(20, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("een verwijzing", "de sleutel van een rij", "een feit lezen")
+        .contains("per uitwisseling");
+    assertThat(code).isZero();
+  }
+
+  @Test
   void a_filled_logbook_is_one_that_anybody_may_check() {
     told(out -> Logboek.run(3_000, out));
 

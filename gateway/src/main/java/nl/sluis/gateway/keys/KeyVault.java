@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
@@ -37,6 +38,7 @@ public final class KeyVault {
 
   private final KeyDirectory directory;
   private final SecureRandom random;
+  private final Map<String, SecretKey> standing = new ConcurrentHashMap<>();
 
   private KeyVault(KeyDirectory directory, SecureRandom random) {
     this.directory = directory;
@@ -144,9 +146,11 @@ public final class KeyVault {
   /// A key that stays, and opens nothing by itself: it is one half of a [JoinedKey] of which the
   /// other half belongs to one person or one hour.
   ///
+  /// Read once: it is never destroyed, so nobody has to look whether it is still there.
+  ///
   /// @param use what it is for, with its version
   SecretKey standingKey(String use) {
-    return secret(STANDING + "/" + use, "AES");
+    return standing.computeIfAbsent(use, name -> secret(STANDING + "/" + name, "AES"));
   }
 
   /// The key under which an organisation becomes a number; made of two, so that neither says which
