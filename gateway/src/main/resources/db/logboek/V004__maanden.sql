@@ -30,6 +30,8 @@ begin
   if month !~ '^bewaar-[0-9]{6}$' then
     raise exception 'geen maand van het logboek' using errcode = 'check_violation';
   end if;
+  -- Two gateways may begin a month at the same moment.
+  perform pg_advisory_xact_lock(hashtext('logbook_month'));
   if to_regclass(part) is null then
     execute format(
       'create table %I (like logbook_row including constraints, primary key (region, idx))', part);
