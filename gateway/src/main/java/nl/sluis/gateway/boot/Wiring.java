@@ -112,6 +112,9 @@ public final class Wiring {
     var provider = CryptoProvider.install();
     var random = new SecureRandom();
     var region = settings.region();
+    // Asked early: a start waits for the others as little as can be.
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    var asked = Witnessing.ask(settings, threads);
 
     // The law before everything else that decides: without a whole convenant nothing may start.
     var convenantTable = new ConvenantTable(region);
@@ -122,8 +125,7 @@ public final class Wiring {
     var ownKeys = OwnKeys.of(vault);
     var hourKeys = new HourKeys(vault, random);
     // The witnesses before the logbook, which signs what it finds when it opens.
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    var witnessing = Witnessing.of(settings, database, threads);
+    var witnessing = Witnessing.of(settings, asked, database, threads);
     var seal = new FactSeal(vault, random);
     var terms = new RuleTerms(law);
     var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random, terms);

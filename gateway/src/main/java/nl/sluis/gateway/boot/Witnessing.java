@@ -17,16 +17,21 @@ import nl.sluis.gateway.logbook.PublicLog;
 /// @param log what anybody may read
 /// @param witnesses who sign
 record Witnessing(PublicLog log, Witnesses witnesses) {
-  /// Asks the witnesses first what they saw; MUST come before anything is added to the logbook.
+  /// Asks the witnesses what they saw; nobody waits yet.
+  static BeforeStart ask(Settings settings, Executor threads) {
+    return BeforeStart.ask(settings.witnesses().lines(), settings.logbookOrigin(), threads);
+  }
+
+  /// Compares that with what is here; MUST come before anything is added to the logbook.
   ///
   /// @throws nl.sluis.gateway.getuige.Contradicted when one of them saw another logbook
-  static Witnessing of(Settings settings, DataSource database, Executor threads)
+  static Witnessing of(
+      Settings settings, BeforeStart asked, DataSource database, Executor threads)
       throws SQLException {
     var log = new PublicLog(settings.region(), database);
-    var lines = settings.witnesses().lines();
-    BeforeStart.check(lines, settings.logbookOrigin(), log, threads);
-    var silence = settings.witnesses().silence();
-    return new Witnessing(log, new Witnesses(lines, silence, log, threads));
+    asked.compare(log);
+    var others = settings.witnesses();
+    return new Witnessing(log, new Witnesses(others.lines(), others.silence(), log, threads));
   }
 
   /// What anybody may ask.

@@ -26,23 +26,30 @@ import nl.sluis.gateway.logbook.OpenedCheckpoint;
 ///
 /// What goes over the line is public, and what comes back counts only with the signature of the
 /// witness; so the line is HTTPS by the public web trust of this JVM, and no certificate is shown.
-/// An answer is at most 64 KiB and comes within three seconds, or there is none. May be shared
-/// between threads.
+/// An answer is at most 64 KiB and comes in time, or there is none. May be shared between threads.
 final class WitnessCall {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /// How long an answer may take while nobody waits for it.
+  static final Duration LONG = Duration.ofSeconds(5);
+
+  /// How long it may take while a gateway starts, and acute danger may be waiting at its door.
+  static final Duration SHORT = Duration.ofSeconds(2);
+
   private static final int MOST_BYTES = 64 * 1024;
   private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,17})\n");
 
   private final WitnessLine line;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+  private final Duration patience;
+  private final HttpClient http;
 
-  WitnessCall(WitnessLine line) {
+  WitnessCall(WitnessLine line, Duration patience) {
     this.line = line;
+    this.patience = patience;
+    this.http =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience)
+            .build();
   }
 
   WitnessLine line() {
@@ -120,11 +127,11 @@ final class WitnessCall {
   private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
     var call =
         http.sendAsync(
-            request.timeout(PATIENCE).build(),
+            request.timeout(patience).build(),
             BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
       // The patience of a request ends with its headers; a body may trickle on.
-      return call.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       call.cancel(true);
       throw new IOException("none in time", e);

@@ -28,7 +28,9 @@ public final class Witnesses implements Duty {
   /// @param threads on which they are asked, all at once
   public Witnesses(List<WitnessLine> lines, Duration silence, PublicLog log, Executor threads) {
     this.relations =
-        lines.stream().map(line -> new Relation(new WitnessCall(line), log)).toList();
+        lines.stream()
+            .map(line -> new Relation(new WitnessCall(line, WitnessCall.LONG), log))
+            .toList();
     this.silence = silence;
     this.threads = threads;
   }

@@ -17,6 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.SettingsFile;
+import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.ExportCheck;
@@ -127,9 +128,11 @@ public final class LogbookCommand {
         asked.withoutKeys()
             ? LogbookVerifier.withoutKeys(settings.region(), key)
             : LogbookVerifier.withKeys(settings.region(), key, vault);
+    var witnesses = settings.witnesses().lines().stream().map(WitnessLine::key).toList();
     try (var connection = connect(settings)) {
-      return verifier.verify(
-          connection, asked.span(), kept(asked, key), ProgressBar.onScreen(err));
+      return verifier
+          .knowing(witnesses)
+          .verify(connection, asked.span(), kept(asked, key), ProgressBar.onScreen(err));
     }
   }
 
