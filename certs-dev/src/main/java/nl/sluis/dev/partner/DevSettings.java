@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.keys.KekSource;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 
@@ -99,7 +100,7 @@ public final class DevSettings {
       uitgevers: "%s"
       intrekkingslijsten: [%s]
     partnermap: "%s"
-    sleutels: {map: "%s", hoofdsleutel: "%s"}
+    sleutels: {map: "%s", hoofdsleutel: %s}
     acuut: {certificaat: "%s", sleutel: "%s", wachtkamer: "%s"}
     """
             .formatted(
@@ -119,13 +120,23 @@ public final class DevSettings {
                 lists,
                 settings.partnerFolder(),
                 settings.keyFolder(),
-                settings.keyEncryptionKey(),
+                kek(settings.keyEncryptionKey().current()),
                 settings.acute().chain(),
                 settings.acute().key(),
                 settings.acute().waitingRoom())
         + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("")
         + settings.brp().map(DevSettings::brp).orElse("")
         + witnesses(settings.witnesses());
+  }
+
+  private static String kek(KekSource source) {
+    return switch (source) {
+      case KekSource.OfFile(var file) -> "\"" + file + "\"";
+      case KekSource.OfKeystore(var keystore, var password) ->
+          "{sleutelbos: \"%s\", wachtwoordbestand: \"%s\"}".formatted(keystore, password);
+      case KekSource.OfToken(var library, var slot, var pin) ->
+          "{bibliotheek: \"%s\", slot: %d, pinbestand: \"%s\"}".formatted(library, slot, pin);
+    };
   }
 
   private static String brp(BrpPersonen.Line line) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 
@@ -23,7 +24,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param revocationLists their CRLs
 /// @param partnerFolder holds `<oin>.json` per partner
 /// @param keyFolder the keys that live outside the database
-/// @param keyEncryptionKey the file of the key that wraps them
+/// @param keyEncryptionKey where the key is that wraps them
 /// @param acute what a report of acute danger needs besides
 /// @param convenanten the folder of the convenanten; empty for those of this release
 /// @param brp where the BRP is asked who has gezag; empty when people look it up
@@ -43,7 +44,7 @@ public record Settings(
     List<Path> revocationLists,
     Path partnerFolder,
     Path keyFolder,
-    Path keyEncryptionKey,
+    KekSources keyEncryptionKey,
     Acute acute,
     Optional<Path> convenanten,
     Optional<BrpPersonen.Line> brp,

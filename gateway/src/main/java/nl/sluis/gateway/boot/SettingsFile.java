@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.keys.KekSource;
+import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.logbook.PublicLog;
 import nl.sluis.gateway.logbook.WitnessKey;
 import nl.sluis.gateway.person.PersonCheck;
@@ -84,7 +86,11 @@ public final class SettingsFile {
             trust.texts("intrekkingslijsten").stream().map(folder::resolve).toList(),
             top.path("partnermap"),
             keys.path("map"),
-            keys.path("hoofdsleutel"),
+            new KekSources(
+                kek(keys, "hoofdsleutel"),
+                keys.has("vorigeHoofdsleutel")
+                    ? Optional.of(kek(keys, "vorigeHoofdsleutel"))
+                    : Optional.empty()),
             new Settings.Acute(
                 acute.path("certificaat"), acute.path("sleutel"), acute.path("wachtkamer")),
             Optional.of(top.optional("convenanten"))
@@ -110,6 +116,18 @@ public final class SettingsFile {
       faults.add("`" + block.name("wachtwoordbestand") + "` kan niet worden gelezen");
       return new Settings.Login(user, "");
     }
+  }
+
+  /// A file by its name alone; a keystore or a token is a block.
+  private KekSource kek(Block keys, String key) {
+    if (!keys.isBlock(key)) {
+      return new KekSource.OfFile(keys.path(key));
+    }
+    var block = keys.block(key);
+    return block.has("sleutelbos")
+        ? new KekSource.OfKeystore(block.path("sleutelbos"), block.path("wachtwoordbestand"))
+        : new KekSource.OfToken(
+            block.path("bibliotheek"), block.number("slot"), block.path("pinbestand"));
   }
 
   private Optional<PersonCheck.Service> signIn(Block people) {
@@ -217,6 +235,10 @@ public final class SettingsFile {
 
     boolean has(String key) {
       return values.containsKey(key);
+    }
+
+    boolean isBlock(String key) {
+      return values.get(key) instanceof Map<?, ?>;
     }
 
     Block block(String key) {

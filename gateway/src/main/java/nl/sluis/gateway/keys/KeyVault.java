@@ -52,8 +52,24 @@ public final class KeyVault {
   ///   one
   /// @throws IllegalStateException when keys are there and the key that wraps them is not
   public static KeyVault open(Path root, Path kekFile, SecureRandom random) throws IOException {
+    return open(root, KekSources.file(kekFile), random);
+  }
+
+  /// Opens the vault, and makes directory and key-encryption key on first use.
+  ///
+  /// @param root the directory of the wrapped keys; MUST NOT be in the backup of the database
+  /// @param sources where the key-encryption key is
+  /// @throws IllegalStateException when keys are there and the key that wraps them is not, or a
+  ///   password, PIN or token cannot be used
+  public static KeyVault open(Path root, KekSources sources, SecureRandom random)
+      throws IOException {
     var folders = List.of(SUBJECT, EPOCH, HMAC, SIGN, STANDING);
-    return new KeyVault(KeyDirectory.open(root, kekFile, folders, random), random);
+    return new KeyVault(KeyDirectory.open(root, sources, folders, random), random);
+  }
+
+  /// Replaces the key-encryption key, or moves it to another place.
+  public KekChange changeKeyEncryptionKey() {
+    return directory.change();
   }
 
   /// The AES-256 key of one person, made at first use.
