@@ -31,6 +31,7 @@ public final class Schema {
           "db/consent/V024__verzegelde_persoon.sql",
           "db/consent/V025__wissen.sql",
           "db/logboek/V001__logboek.sql",
+          "db/logboek/V003__sleutelgeschiedenis.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",
           "db/gateway/V003__encryptiesleutel.sql",

@@ -185,9 +185,38 @@ public final class KeyVault {
     return pair(SIGN + "/binding", "EC");
   }
 
-  /// The Ed25519 pair that signs the checkpoints of the logbook.
+  /// The newest Ed25519 pair that signs the checkpoints of the logbook.
   public KeyPair logKey() {
-    return pair(SIGN + "/logboek", "Ed25519");
+    int newest = 1;
+    while (hasLogKey(newest + 1)) {
+      newest++;
+    }
+    return logKey(newest);
+  }
+
+  /// The Ed25519 pair of this number, from 1 on, that signs the checkpoints of the logbook; made at
+  /// first use.
+  ///
+  /// @throws KeyDestroyed when it has signed its last
+  public KeyPair logKey(int number) {
+    return pair(logKeyName(number), "Ed25519");
+  }
+
+  /// Says whether the log key of this number is there; never makes it.
+  public boolean hasLogKey(int number) {
+    return directory.names(SIGN).contains(logKeyName(number).substring(SIGN.length() + 1));
+  }
+
+  /// Destroys a log key that has signed its last, so that nobody signs as it ever again.
+  public void destroyLogKey(int number) {
+    directory.destroy(logKeyName(number));
+  }
+
+  private static String logKeyName(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("numbers of log keys start at 1");
+    }
+    return SIGN + (number == 1 ? "/logboek" : "/logboek-" + number);
   }
 
   /// The Ed25519 pair that signs receipts of consent; never that of the logbook.

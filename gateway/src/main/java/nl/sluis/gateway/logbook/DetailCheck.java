@@ -30,6 +30,7 @@ final class DetailCheck {
 
   private final String region;
   private final KeyVault keys;
+  private final HistoryCheck history;
   private final Findings findings;
   private final PartyCheck parties;
   private final boolean whole;
@@ -39,10 +40,12 @@ final class DetailCheck {
   private long epoch;
 
   /// @param span of a part it cannot be said what the rows before and after it account for
-  DetailCheck(String region, KeyVault keys, Findings findings, Span span) {
+  DetailCheck(
+      String region, KeyVault keys, HistoryCheck history, Findings findings, Span span) {
     this.whole = span.isAll();
     this.region = region;
     this.keys = keys;
+    this.history = history;
     this.findings = findings;
     this.parties = new PartyCheck(keys);
     this.erasures = new ErasureCheck(keys, findings);
@@ -210,6 +213,8 @@ final class DetailCheck {
       erasures.account(index, detail);
     } else if (kind == EntryKind.EPOCH) {
       epoch = detail.path("tijdperk").asLong();
+    } else if (kind == EntryKind.KEY && "logboek".equals(detail.path("gebruik").asText())) {
+      history.row(index, detail.path("verklaring").asText());
     }
   }
 

@@ -20,6 +20,7 @@ public final class ExportCheck {
       Pattern.compile("(0|[1-9][0-9]{0,17}) (0|[1-9][0-9]{0,17})");
 
   private final LogKey key;
+  private final KeyHistory keys;
   private final Findings findings = new Findings();
   private final KeptCheck keeps;
   private final TreeStack tree = new TreeStack();
@@ -30,7 +31,15 @@ public final class ExportCheck {
 
   /// @param kept checkpoints of before that somebody kept elsewhere
   public ExportCheck(LogKey key, List<OpenedCheckpoint> kept) {
-    this.key = key;
+    this(KeyHistory.of(key), kept);
+  }
+
+  /// The same, of a logbook whose key was replaced.
+  ///
+  /// @param keys the key history, believed because of one key that is known
+  public ExportCheck(KeyHistory keys, List<OpenedCheckpoint> kept) {
+    this.key = keys.periods().getLast().key();
+    this.keys = keys;
     this.keeps = new KeptCheck(kept, findings);
   }
 
@@ -125,7 +134,7 @@ public final class ExportCheck {
 
   private void note(String note) {
     notes++;
-    var opened = OpenedCheckpoint.open(note, key);
+    var opened = keys.open(note);
     if (opened.isEmpty() || opened.get().size() != tree.size()) {
       findings.from(
           agreed,

@@ -73,6 +73,11 @@ public final class LogKey {
     return id.clone();
   }
 
+  /// Says whether this is the same key of the same logbook.
+  boolean same(LogKey other) {
+    return text.equals(other.text);
+  }
+
   boolean verify(byte[] text, byte[] signature) {
     try {
       var verifier = Signature.getInstance("Ed25519");

@@ -18,7 +18,8 @@ final class LogbookTables {
           "logbook_party",
           "checkpoint",
           "checkpoint_cosignature",
-          "logbook_tile");
+          "logbook_tile",
+          "sleutelgeschiedenis");
 
   /// The head of another logbook in the same tables must have its last row.
   private static final String HOLLOW =

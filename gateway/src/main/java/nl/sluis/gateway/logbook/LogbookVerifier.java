@@ -12,9 +12,10 @@ import org.postgresql.PGStatement;
 /// Checks a whole logbook from its rows, without trusting who wrote it.
 ///
 /// Shares with the writer what `VerifierSpec` names and nothing else: the hash of the tree
-/// ([TreeHash]), the names of the kinds of rows ([EntryKind]), the public key and the form of a
-/// checkpoint ([LogKey], [OpenedCheckpoint], [NoteSigner]) and, to open details, the keys
-/// ([KeyVault]). Sequence, tree, tiles, sealing, commitment and canonical form are done again.
+/// ([TreeHash]), the names of the kinds of rows ([EntryKind]), the public keys, how they follow from
+/// each other and the form of a checkpoint ([LogKey], [KeyHistory], [KeyStatement], [BrokenHistory],
+/// [OpenedCheckpoint], [NoteSigner]) and, to open details, the keys ([KeyVault]). Sequence, tree,
+/// tiles, sealing, commitment and canonical form are done again.
 ///
 /// Reads in one snapshot and streams, so the size of the logbook does not matter. An instance may
 /// be used again, by one thread at a time.
@@ -44,6 +45,9 @@ public final class LogbookVerifier {
   }
 
   /// Checks sequence, tree, tiles and signatures; what is sealed stays sealed.
+  ///
+  /// @param key any key that the logbook ever had and that whoever checks knows from elsewhere; the
+  ///   others are believed because of it, see [KeyHistory]
   public static LogbookVerifier withoutKeys(String region, LogKey key) {
     return new LogbookVerifier(region, key, null, List.of());
   }
@@ -107,11 +111,12 @@ public final class LogbookVerifier {
       throws SQLException {
     var findings = new Findings();
     var tables = new LogbookTables(connection, region, findings);
-    var details = keys == null ? null : new DetailCheck(region, keys, findings, Span.ALL);
+    var history = new HistoryCheck(connection, region, key, findings);
+    var details = keys == null ? null : new DetailCheck(region, keys, history, findings, Span.ALL);
     var keeps = new KeptCheck(kept, findings);
     var tree = new TreeStack();
     try (var tiles = new TileCheck(connection, region, findings);
-        var notes = new NoteCheck(connection, region, key, findings, tiles);
+        var notes = new NoteCheck(connection, region, history.history(), findings, tiles);
         var subjects = new SubjectCursor(connection, region, Span.ALL, findings);
         var parties = new PartyCursor(connection, region, Span.ALL, findings);
         var rows = rows(connection)) {
@@ -147,6 +152,7 @@ public final class LogbookVerifier {
         subjects.finish();
         parties.finish();
         details.finish(tables.epoch());
+        history.finish();
       }
       // Last, because it may leave the snapshot.
       notes.finish(tree, leavesSnapshot);

@@ -37,8 +37,9 @@ final class PartCheck {
   LogbookReport run(Span span, List<OpenedCheckpoint> kept, LogbookVerifier.Progress progress)
       throws SQLException {
     try {
+      var history = new HistoryCheck(connection, region, key, findings);
       var source = new StoredTiles(connection, region);
-      var signed = source.checkpoint().flatMap(note -> OpenedCheckpoint.open(note, key));
+      var signed = source.checkpoint().flatMap(history.history()::open);
       if (signed.isEmpty()) {
         findings.from(0, "Het laatste checkpoint is er niet of is niet met deze sleutel getekend.");
         return report(span, 0, 0, 0, 0);
@@ -51,7 +52,7 @@ final class PartCheck {
       var part = span.within(tree.size());
       var keeps = new KeptCheck(kept, findings);
       var proven = prove(tree, part, signed.get(), keeps);
-      var opened = rows(part, proven ? Optional.of(tree) : Optional.empty(), progress);
+      var opened = rows(part, history, proven ? Optional.of(tree) : Optional.empty(), progress);
       return report(span, part.to() - part.from(), 1 + keeps.checked(), tree.read(), opened);
     } catch (IOException e) {
       throw new SQLException("the tiles cannot be read", e);
@@ -70,9 +71,13 @@ final class PartCheck {
     }
   }
 
-  private long rows(Span part, Optional<TileTree> proof, LogbookVerifier.Progress progress)
+  private long rows(
+      Span part,
+      HistoryCheck history,
+      Optional<TileTree> proof,
+      LogbookVerifier.Progress progress)
       throws SQLException, IOException {
-    var details = keys == null ? null : new DetailCheck(region, keys, findings, part);
+    var details = keys == null ? null : new DetailCheck(region, keys, history, findings, part);
     var hash = new TreeHash();
     var next = part.from();
     try (var subjects = new SubjectCursor(connection, region, part, findings);

@@ -14,19 +14,28 @@ public final class TilesCheck {
 
   private final TileSource source;
   private final LogKey key;
+  private final KeyHistory keys;
   private final List<OpenedCheckpoint> kept;
   private final Findings findings = new Findings();
 
   /// @param kept checkpoints of before that somebody kept elsewhere
   public TilesCheck(TileSource source, LogKey key, List<OpenedCheckpoint> kept) {
+    this(source, KeyHistory.of(key), kept);
+  }
+
+  /// The same, of a logbook whose key was replaced.
+  ///
+  /// @param keys the key history, believed because of one key that is known
+  public TilesCheck(TileSource source, KeyHistory keys, List<OpenedCheckpoint> kept) {
     this.source = source;
-    this.key = key;
+    this.key = keys.periods().getLast().key();
+    this.keys = keys;
     this.kept = List.copyOf(kept);
   }
 
   /// @throws IOException when the tiles cannot be read, which proves nothing
   public LogbookReport check(Span span, LogbookVerifier.Progress progress) throws IOException {
-    var signed = source.checkpoint().flatMap(note -> OpenedCheckpoint.open(note, key));
+    var signed = source.checkpoint().flatMap(keys::open);
     if (signed.isEmpty()) {
       findings.from(0, "Er is geen checkpoint dat met deze sleutel is getekend.");
       return report(span, 0, 0, 0);

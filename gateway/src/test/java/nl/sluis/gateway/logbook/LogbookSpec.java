@@ -209,7 +209,7 @@ class LogbookSpec {
           var statement = owner.createStatement()) {
         owner.setAutoCommit(false);
         statement.execute(damage);
-        var check = new StartCheck(owner, TestLogbook.REGION, test.logbook.key());
+        var check = new StartCheck(owner, TestLogbook.REGION, KeyHistory.of(test.logbook.key()));
         assertThatThrownBy(check::run).as(damage).isInstanceOf(LogbookRefused.class);
         owner.rollback();
       }
