@@ -10,3 +10,17 @@ create table sleutelgeschiedenis (
   primary key (region, gebruik, nr));
 
 grant select, insert on sleutelgeschiedenis to sluis_append;
+
+-- Timestamps of an outside authority over checkpoints (RFC 3161), with the certificates and revocation
+-- lists by which they can be believed when those have ended. No foreign key: the check of the logbook
+-- finds a timestamp whose checkpoint is gone.
+create table tijdstempel (
+  region text not null,
+  size bigint not null check (size >= 0),
+  tijd timestamptz not null,
+  stempel bytea not null,
+  keten text not null,
+  intrekkingslijsten text not null,
+  primary key (region, size));
+
+grant select, insert on tijdstempel to sluis_append;

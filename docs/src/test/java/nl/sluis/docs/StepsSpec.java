@@ -29,6 +29,7 @@ class StepsSpec {
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("sequencer", Set.of("keys", "logbook")),
           Map.entry("getuige", Set.of("logbook", "sequencer")),
+          Map.entry("tijdstempel", Set.of("logbook", "sequencer")),
           Map.entry("taak", Set.of("logbook", "sequencer")),
           Map.entry("wissen", Set.of("keys", "decision", "logbook", "sequencer")),
           Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak")),

@@ -17,9 +17,18 @@ class VerifierSpec {
   private static final String LOGBOOK = "nl.sluis.gateway.logbook.";
   private static final String KEYS = "nl.sluis.gateway.keys.";
 
-  /// The hash of the tree, the names of the kinds of rows, and the form and key of a checkpoint.
+  /// The hash of the tree, the names of the kinds of rows, the form of a checkpoint, and the keys and
+  /// how they follow from each other.
   private static final List<String> SHARED =
-      List.of("EntryKind", "LogKey", "NoteSigner", "OpenedCheckpoint", "TreeHash");
+      List.of(
+          "BrokenHistory",
+          "EntryKind",
+          "KeyHistory",
+          "KeyStatement",
+          "LogKey",
+          "NoteSigner",
+          "OpenedCheckpoint",
+          "TreeHash");
 
   @Test
   void the_check_of_the_logbook_shares_with_its_writer_only_what_is_named() {

@@ -1,7 +1,6 @@
 package nl.sluis.dev.partner;
 
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,6 +39,7 @@ public final class DevGateway implements AutoCloseable {
   private final String name;
   private final DevBrp brp;
   private final Settings.Witnesses witnesses;
+  private final DevTimestampAuthority timestamps;
   private final Set<String> calls = ConcurrentHashMap.newKeySet();
   private Witness witness = Witness.NOBODY;
   private Gateway gateway;
@@ -79,11 +79,11 @@ public final class DevGateway implements AutoCloseable {
     this.rules = rules;
     this.name = site.nameForGateway();
     this.brp = DevBrp.start(site);
+    this.timestamps = DevTimestampAuthority.start(site);
     this.brpLine = Optional.of(brp.line());
     this.gateway = run();
-    var vault = site.keys();
-    this.bindingKeys = List.of(OwnKeys.of(vault).binding().toPublicJWK());
-    this.logKey = LogKey.of(DevSettings.ORIGIN, vault.logKey());
+    this.bindingKeys = List.of(ownKeys().binding().toPublicJWK());
+    this.logKey = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
   }
 
   /// Starts a gateway on this site and database.
@@ -104,7 +104,8 @@ public final class DevGateway implements AutoCloseable {
 
   /// The settings by which it runs.
   public Settings settings() {
-    return DevSettings.of(site, database, ports, rules, name, brpLine, witnesses);
+    return DevSettings.of(
+        site, database, ports, rules, name, brpLine, witnesses, Optional.of(timestamps.line()));
   }
 
   /// Whether it can ask the stand-in of the BRP who has gezag, or people look it up; starts anew.
@@ -304,14 +305,14 @@ public final class DevGateway implements AutoCloseable {
     return new DevLogbook(DevSettings.REGION, database, site.keys());
   }
 
-  /// The private key with which gateways here sign access tokens, for forging wrong ones.
-  public ECKey tokenKey() {
-    return OwnKeys.of(site.keys()).token();
+  /// The keys with which gateways here sign, private halves included, for forging wrong ones.
+  public OwnKeys ownKeys() {
+    return OwnKeys.of(site.keys());
   }
 
-  /// The public key of receipts of consent, as `GET /v1/sleutels` has it.
-  public OctetKeyPair receiptKey() {
-    return OwnKeys.of(site.keys()).receipts().published();
+  /// Who sets timestamps over its logbook.
+  public DevTimestampAuthority timestamps() {
+    return timestamps;
   }
 
   /// The public key of the logbook, in the form `name+hex+base64`.
@@ -344,5 +345,6 @@ public final class DevGateway implements AutoCloseable {
   public void close() {
     gateway.close();
     brp.close();
+    timestamps.close();
   }
 }

@@ -6,7 +6,9 @@ import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSource;
+import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.person.PersonCheck;
+import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.policies.terms.Oin;
 
 /// The settings of every gateway of the development part: as a value, and as the file in which an
@@ -33,6 +35,7 @@ public final class DevSettings {
   /// @param name of its own, by which it finds its waiting room again
   /// @param brp where it asks who has gezag; empty when people look it up
   /// @param witnesses who sign its logbook
+  /// @param timestamps who sets timestamps over its logbook; empty for nobody
   public static Settings of(
       DevSite site,
       DevDatabase database,
@@ -40,7 +43,8 @@ public final class DevSettings {
       DevGateway.Rules rules,
       String name,
       Optional<BrpPersonen.Line> brp,
-      Settings.Witnesses witnesses) {
+      Settings.Witnesses witnesses,
+      Optional<StampLine> timestamps) {
     return new Settings(
         REGION,
         SLUIS,
@@ -59,11 +63,12 @@ public final class DevSettings {
         site.authority().crlFiles(),
         site.partnerFolder(),
         site.keyFolder(),
-        site.keyEncryptionKey(),
+        KekSources.file(site.keyEncryptionKey()),
         acute(site, name),
         rules.convenanten(),
         brp,
         witnesses,
+        timestamps,
         rules.examplesCount());
   }
 
@@ -126,7 +131,13 @@ public final class DevSettings {
                 settings.acute().waitingRoom())
         + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("")
         + settings.brp().map(DevSettings::brp).orElse("")
-        + witnesses(settings.witnesses());
+        + witnesses(settings.witnesses())
+        + settings.timestamps().map(DevSettings::timestamps).orElse("");
+  }
+
+  private static String timestamps(StampLine line) {
+    return "tijdstempels: {adres: \"%s\", uitgevers: \"%s\", iedereMinuten: %d}\n"
+        .formatted(line.address(), line.trust(), line.every().toMinutes());
   }
 
   private static String kek(KekSource source) {

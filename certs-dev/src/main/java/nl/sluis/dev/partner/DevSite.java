@@ -27,7 +27,6 @@ import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.authority.DevPartner;
 import nl.sluis.gateway.client.OpenLog;
 import nl.sluis.gateway.keys.CryptoProvider;
-import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.policies.terms.Oin;
 
@@ -148,9 +147,9 @@ public final class DevSite {
     return folder.resolve("sleutels");
   }
 
-  /// Where the key is that wraps those keys.
-  public KekSources keyEncryptionKey() {
-    return KekSources.file(folder.resolve("kek").resolve("kek.bin"));
+  /// The file of the key that wraps those keys.
+  public Path keyEncryptionKey() {
+    return folder.resolve("kek").resolve("kek.bin");
   }
 
   /// The keys of gateways here, made when they are not there yet.

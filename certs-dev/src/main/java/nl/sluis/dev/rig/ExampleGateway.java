@@ -39,6 +39,7 @@ public final class ExampleGateway {
         read.convenanten(),
         read.brp(),
         read.witnesses(),
+        read.timestamps(),
         true);
   }
 }

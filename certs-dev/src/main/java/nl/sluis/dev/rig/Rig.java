@@ -92,7 +92,8 @@ public final class Rig implements AutoCloseable {
               DevGateway.Rules.SHIPPED,
               name,
               Optional.empty(),
-              Settings.Witnesses.NONE);
+              Settings.Witnesses.NONE,
+              Optional.empty());
       Files.writeString(config, DevSettings.yaml(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

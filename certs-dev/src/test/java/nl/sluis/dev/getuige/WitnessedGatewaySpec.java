@@ -231,7 +231,8 @@ final class WitnessedGatewaySpec {
         DevGateway.Rules.SHIPPED,
         String.valueOf(gateway.settings().acute().waitingRoom().getFileName()),
         Optional.empty(),
-        witnesses(witness.line()));
+        witnesses(witness.line()),
+        Optional.empty());
   }
 
   @Test

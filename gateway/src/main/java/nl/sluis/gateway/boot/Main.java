@@ -25,6 +25,9 @@ public final class Main {
       case "serve --config" -> serve(args);
       case "logboek controleer", "logboek uitvoer" ->
           new LogbookCommand(System.out, System.err).run(args.subList(1, args.size()));
+      case "sleutels wissel", "sleutels opruimen" ->
+          new KeysCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(1, args.size()));
       default -> {
         if (!args.isEmpty() && args.getFirst().equals("convenant")) {
           yield new ConvenantCommand(System.out, System.err).run(args.subList(1, args.size()));

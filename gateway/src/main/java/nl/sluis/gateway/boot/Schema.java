@@ -31,7 +31,6 @@ public final class Schema {
           "db/consent/V024__verzegelde_persoon.sql",
           "db/consent/V025__wissen.sql",
           "db/logboek/V001__logboek.sql",
-          "db/logboek/V003__sleutelgeschiedenis.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",
           "db/gateway/V003__encryptiesleutel.sql",
@@ -59,7 +58,8 @@ public final class Schema {
           "db/logboek/V004__maanden.sql",
           "db/logboek/V005__partijen.sql",
           "db/gateway/V050__wissen.sql",
-          "db/logboek/V002__getuige.sql");
+          "db/logboek/V002__getuige.sql",
+          "db/logboek/V003__sleutelgeschiedenis.sql");
 
   private Schema() {}
 

@@ -8,6 +8,7 @@ import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.person.PersonCheck;
+import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.policies.terms.Oin;
 
 /// Everything that an operator decides; nothing else changes what Sluis does.
@@ -29,6 +30,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param convenanten the folder of the convenanten; empty for those of this release
 /// @param brp where the BRP is asked who has gezag; empty when people look it up
 /// @param witnesses who sign that the logbook only grows
+/// @param timestamps who sets timestamps over the logbook; empty for nobody
 /// @param examplesCount whether convenanten with the status `voorbeeld` run, as in a demonstration;
 ///   no file of an operator can say so
 public record Settings(
@@ -49,6 +51,7 @@ public record Settings(
     Optional<Path> convenanten,
     Optional<BrpPersonen.Line> brp,
     Witnesses witnesses,
+    Optional<StampLine> timestamps,
     boolean examplesCount) {
   /// Copies its parts.
   public Settings {

@@ -19,6 +19,7 @@ import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.logbook.PublicLog;
 import nl.sluis.gateway.logbook.WitnessKey;
 import nl.sluis.gateway.person.PersonCheck;
+import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -98,6 +99,7 @@ public final class SettingsFile {
                 .map(folder::resolve),
             brp(top),
             witnesses(top),
+            timestamps(top),
             false);
     top.close();
     if (!faults.isEmpty()) {
@@ -180,6 +182,30 @@ public final class SettingsFile {
       faults.add("`" + block.name("sleutel") + "` is geen sleutel van een getuige (C2SP, type 4)");
       return Optional.empty();
     }
+  }
+
+  private Optional<StampLine> timestamps(Block top) {
+    if (!top.has("tijdstempels")) {
+      return Optional.empty();
+    }
+    var block = top.block("tijdstempels");
+    var address = StampLine.address(block.text("adres"));
+    if (address.isEmpty()) {
+      faults.add("`tijdstempels.adres` is geen adres als https://tijdstempels.example/tsa");
+    }
+    var minutes = block.number("iedereMinuten");
+    if (minutes < 1) {
+      faults.add("`tijdstempels.iedereMinuten` is ten minste 1");
+    }
+    return Optional.of(
+        new StampLine(
+            address.orElse(URI.create("https://invalid")),
+            block.path("uitgevers"),
+            block.has("intrekkingslijsten")
+                ? block.texts("intrekkingslijsten").stream().map(folder::resolve).toList()
+                : List.of(),
+            Optional.of(block.optional("beleid")).filter(text -> !text.isBlank()),
+            Duration.ofMinutes(minutes)));
   }
 
   /// An address to which a path can be added.

@@ -129,6 +129,7 @@ public final class Wiring {
     var seal = new FactSeal(vault, random);
     var terms = new RuleTerms(law);
     var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random, terms);
+    var proofs = Proofs.of(settings.timestamps(), logbook, database, random);
 
     // Who partners are.
     var anchors = TrustAnchors.read(settings.trust());
@@ -223,7 +224,7 @@ public final class Wiring {
         Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag);
     var duties =
         Ending.of(settings, database, vault, sequencer)
-            .around(roads.around(others, witnessing.witnesses()));
+            .around(roads.around(proofs.after(others), witnessing.witnesses()));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -316,7 +317,8 @@ public final class Wiring {
             tokens,
             publicLog,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
-            desks.forPeople(stops, talks, receipts, safety.family()));
+            desks.forPeople(stops, talks, receipts, safety.family()),
+            proofs.pages());
 
     return new Gateway(
         settings,

@@ -43,11 +43,13 @@ public final class PeoplePages {
   private final LogEndpoints logbook;
   private final Optional<SignInDoor> signIn;
   private final List<OwnRoutes> own;
+  private final List<OpenRoutes> open;
 
   /// @param threads where requests are answered
   /// @param logbook what anybody may read of the logbook
   /// @param signIn where people log in; empty when the operator set up no sign-in
   /// @param own what people do after logging in
+  /// @param open what anybody may see besides
   public PeoplePages(
       InstantSource clock,
       Executor threads,
@@ -55,11 +57,13 @@ public final class PeoplePages {
       AccessTokenCheck tokens,
       LogEndpoints logbook,
       Optional<SignInDoor> signIn,
-      List<OwnRoutes> own) {
+      List<OwnRoutes> own,
+      List<OpenRoutes> open) {
     this.web = new Web(clock, threads, new Door(peers, tokens), "1.0.0");
     this.logbook = logbook;
     this.signIn = signIn;
     this.own = List.copyOf(own);
+    this.open = List.copyOf(open);
   }
 
   /// The pages, behind the guard of the connection.
@@ -69,6 +73,7 @@ public final class PeoplePages {
     web.prepare(router);
     web.add(router, GET, "/", "", _ -> Reply.html(FRONT));
     logbook.add(router, web);
+    open.forEach(routes -> routes.add(router, web));
     signIn.ifPresent(door -> own.forEach(routes -> routes.add(router, web, door)));
     return router;
   }

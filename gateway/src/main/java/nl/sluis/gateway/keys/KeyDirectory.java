@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Wrapped secrets by name, one small file each; a destroyed one leaves a tombstone under its name.
@@ -138,14 +139,19 @@ final class KeyDirectory {
     return names;
   }
 
-  /// Many at once, because the file system then writes them to disk together.
   private void make(List<String> names, Supplier<byte[]> maker) {
+    together(names, name -> make(name, maker));
+  }
+
+  /// Many at once, because the file system then writes them to disk together.
+  private static void together(Collection<String> names, Consumer<String> writer) {
     if (names.size() < 2) {
-      names.forEach(name -> make(name, maker));
+      names.forEach(writer);
       return;
     }
     try (var threads = Executors.newFixedThreadPool(Math.min(names.size(), AT_ONCE))) {
-      var running = names.stream().map(name -> threads.submit(() -> make(name, maker))).toList();
+      var running =
+          names.stream().map(name -> threads.submit(() -> writer.accept(name))).toList();
       for (var one : running) {
         one.get();
       }
@@ -153,7 +159,7 @@ final class KeyDirectory {
       throw new IllegalStateException("a key file cannot be written", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while keys were made", e);
+      throw new IllegalStateException("interrupted while keys were written", e);
     }
   }
 
@@ -213,21 +219,25 @@ final class KeyDirectory {
   void wrapAnew(Collection<String> names) {
     lock.hold(
         () -> {
-          var kek = keks.current();
-          var touched = new HashSet<Path>();
-          for (var name : names) {
-            var content = content(name);
-            if (content.isPresent()) {
-              var secret = keks.unwrap(name, content.get());
-              var file = root.resolve(name);
-              AtomicFile.swap(file, underway(name), keks.wrap(kek, name, secret));
-              touched.add(AtomicFile.directory(file));
-            }
-          }
-          for (var directory : touched) {
-            AtomicFile.sync(directory);
-          }
+          together(names, this::wrapAnew);
+          names.stream()
+              .map(name -> AtomicFile.directory(root.resolve(name)))
+              .distinct()
+              .forEach(KeyDirectory::sync);
         });
+  }
+
+  private void wrapAnew(String name) {
+    var content = content(name);
+    if (content.isPresent()) {
+      var secret = keks.unwrap(name, content.get());
+      try {
+        var wrapped = keks.wrap(keks.current(), name, secret);
+        AtomicFile.swap(root.resolve(name), underway(name), wrapped);
+      } catch (IOException e) {
+        throw new UncheckedIOException("a key file cannot be written", e);
+      }
+    }
   }
 
   /// What stands in the file of a key; nothing when it was never made or is destroyed.

@@ -65,13 +65,24 @@ public final class LogKeyChange {
   /// @return how many
   public int destroyRetired(Connection connection, Instant before) throws SQLException {
     int destroyed = 0;
-    for (var period : signers.refresh(connection).periods()) {
-      if (period.ended().filter(before::isAfter).isPresent() && keys.hasLogKey(period.number())) {
+    for (var period : retired(connection)) {
+      if (period.ended().filter(before::isAfter).isPresent()) {
         keys.destroyLogKey(period.number());
         destroyed++;
       }
     }
     return destroyed;
+  }
+
+  /// Whether a key that signs no longer is still in the vault.
+  public boolean isRetiredLeft(Connection connection) throws SQLException {
+    return !retired(connection).isEmpty();
+  }
+
+  private List<KeyHistory.Period> retired(Connection connection) throws SQLException {
+    return signers.refresh(connection).periods().stream()
+        .filter(period -> period.ended().isPresent() && keys.hasLogKey(period.number()))
+        .toList();
   }
 
   private List<KeyHistory.Period> open(Connection tx, int count, String otherwise)

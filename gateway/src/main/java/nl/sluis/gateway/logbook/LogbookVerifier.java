@@ -62,6 +62,13 @@ public final class LogbookVerifier {
     return new LogbookVerifier(region, key, keys, others);
   }
 
+  /// The keys that this logbook ever had, believed because of one that is known; only that one when
+  /// they do not follow from each other, which the check itself finds.
+  public static KeyHistory history(Connection connection, String region, LogKey anchor)
+      throws SQLException {
+    return new HistoryCheck(connection, region, anchor, new Findings()).history();
+  }
+
   /// Hears how far the check is.
   @FunctionalInterface
   public interface Progress {

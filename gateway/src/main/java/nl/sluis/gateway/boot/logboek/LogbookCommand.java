@@ -1,5 +1,6 @@
 package nl.sluis.gateway.boot.logboek;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -20,7 +22,9 @@ import nl.sluis.gateway.boot.SettingsFile;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.BrokenHistory;
 import nl.sluis.gateway.logbook.ExportCheck;
+import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.LogExport;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogbookRefused;
@@ -29,6 +33,10 @@ import nl.sluis.gateway.logbook.LogbookVerifier;
 import nl.sluis.gateway.logbook.OpenedCheckpoint;
 import nl.sluis.gateway.logbook.PublishedTiles;
 import nl.sluis.gateway.logbook.TilesCheck;
+import nl.sluis.gateway.tijdstempel.StampAudit;
+import nl.sluis.gateway.tijdstempel.StampCheck;
+import nl.sluis.gateway.tijdstempel.StampTable;
+import nl.sluis.gateway.tijdstempel.StampTrust;
 
 /// `sluis logboek ...`: checks a logbook from its database, from a file or from its tiles, and
 /// writes it to a file.
@@ -50,7 +58,15 @@ public final class LogbookCommand {
 
   private static final Set<String> CHECK =
       Set.of(
-          "config", "zonder-sleutels", "van", "tot", "checkpoint", "uitvoer", "tegels", "sleutel");
+          "config",
+          "zonder-sleutels",
+          "van",
+          "tot",
+          "checkpoint",
+          "uitvoer",
+          "tegels",
+          "sleutel",
+          "geschiedenis");
   private static final Set<String> EXPORT = Set.of("config", "naar", "van", "tot");
   private static final String USE =
       """
@@ -61,6 +77,7 @@ public final class LogbookCommand {
         --van, --tot          alleen deze rijen (de laatste telt mee), bewezen tegen het laatste checkpoint
         --checkpoint          een checkpoint dat u eerder ergens anders hebt bewaard
         SLEUTEL               `naam+aanwijzer+base64`, of een bestand waarin dat staat
+        --geschiedenis        wat `GET /logboek/sleutels` gaf; nodig als de sleutel ooit is gewisseld
       Gebruik: sluis logboek uitvoer --config sluis.yaml --naar BESTAND [--van RIJ] [--tot RIJ]
       Uitkomst: 0 heel, 1 niet heel, 2 opdracht niet begrepen, 3 niet te lezen (dan is niets bewezen).\
       """;
@@ -101,14 +118,14 @@ public final class LogbookCommand {
 
   private int check(Asked asked) throws IOException, SQLException {
     if (asked.find("config").isPresent()) {
-      return tell(database(asked));
+      return database(asked);
     }
-    var key = key(asked.need("sleutel"));
+    var keys = keys(asked);
     if (asked.find("uitvoer").isPresent()) {
       if (!asked.span().isAll()) {
         throw new IllegalArgumentException("Een bestand wordt altijd in zijn geheel gelezen.");
       }
-      return tell(file(Path.of(asked.need("uitvoer")), key, kept(asked, key)));
+      return tell(file(Path.of(asked.need("uitvoer")), keys, kept(asked, keys)));
     }
     var from = asked.need("tegels");
     var tiles =
@@ -116,11 +133,11 @@ public final class LogbookCommand {
             ? PublishedTiles.at(URI.create(from))
             : PublishedTiles.in(folder(from));
     return tell(
-        new TilesCheck(tiles, key, kept(asked, key))
+        new TilesCheck(tiles, keys, kept(asked, keys))
             .check(asked.span(), ProgressBar.onScreen(err)));
   }
 
-  private LogbookReport database(Asked asked) throws IOException, SQLException {
+  private int database(Asked asked) throws IOException, SQLException {
     var settings = SettingsFile.read(Path.of(asked.need("config")));
     var vault = vault(settings);
     var key = LogKey.of(settings.logbookOrigin(), vault.logKey());
@@ -130,16 +147,32 @@ public final class LogbookCommand {
             : LogbookVerifier.withKeys(settings.region(), key, vault);
     var witnesses = settings.witnesses().lines().stream().map(WitnessLine::key).toList();
     try (var connection = connect(settings)) {
-      return verifier
-          .knowing(witnesses)
-          .verify(connection, asked.span(), kept(asked, key), ProgressBar.onScreen(err));
+      var kept = kept(asked, LogbookVerifier.history(connection, settings.region(), key));
+      var report =
+          verifier
+              .knowing(witnesses)
+              .verify(connection, asked.span(), kept, ProgressBar.onScreen(err));
+      return Math.max(tell(report), stamps(settings, connection));
     }
   }
 
-  private LogbookReport file(Path file, LogKey key, List<OpenedCheckpoint> kept)
+  /// Timestamps are checked where the issuers of them are known.
+  private int stamps(Settings settings, Connection connection) throws IOException, SQLException {
+    if (settings.timestamps().isEmpty()) {
+      return WHOLE;
+    }
+    var line = settings.timestamps().get();
+    var check = new StampCheck(StampTrust.read(line), line.policy());
+    var found = new StampAudit(new StampTable(settings.region()), check).all(connection);
+    out.printf("Tijdstempels: %d.%n", found.checked());
+    found.findings().forEach(finding -> out.println("- " + finding));
+    return found.findings().isEmpty() ? WHOLE : NOT_WHOLE;
+  }
+
+  private LogbookReport file(Path file, KeyHistory keys, List<OpenedCheckpoint> kept)
       throws IOException {
     try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      return new ExportCheck(key, kept).check(in, ProgressBar.onScreen(err));
+      return new ExportCheck(keys, kept).check(in, ProgressBar.onScreen(err));
     }
   }
 
@@ -169,17 +202,34 @@ public final class LogbookCommand {
     return report.intact() ? WHOLE : NOT_WHOLE;
   }
 
-  private static List<OpenedCheckpoint> kept(Asked asked, LogKey key) throws IOException {
+  private static List<OpenedCheckpoint> kept(Asked asked, KeyHistory keys) throws IOException {
     if (asked.find("checkpoint").isEmpty()) {
       return List.of();
     }
     var note = Files.readString(Path.of(asked.need("checkpoint")));
     return List.of(
-        OpenedCheckpoint.open(note, key)
+        keys.open(note)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "Het bewaarde checkpoint is niet met deze sleutel getekend.")));
+  }
+
+  /// The keys of the logbook, believed because of the one that was typed.
+  private static KeyHistory keys(Asked asked) throws IOException {
+    var key = key(asked.need("sleutel"));
+    if (asked.find("geschiedenis").isEmpty()) {
+      return KeyHistory.of(key);
+    }
+    var file = Path.of(asked.need("geschiedenis")).toFile();
+    var statements = new ArrayList<String>();
+    new JsonMapper().readTree(file).path("verklaringen").forEach(one -> statements.add(one.asText()));
+    try {
+      return KeyHistory.read(statements, key);
+    } catch (BrokenHistory e) {
+      throw new IllegalArgumentException(
+          "De sleutelgeschiedenis is niet door haar eigen sleutels getekend, of kent deze niet.", e);
+    }
   }
 
   private static LogKey key(String text) throws IOException {
