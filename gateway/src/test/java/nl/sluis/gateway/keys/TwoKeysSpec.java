@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.UUID;
+import nl.sluis.consent.subject.SealedFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is keyed or sealed beside the logbook depends on two keys: change either, and it is another.
 class TwoKeysSpec {
   private static final UUID CHILD = UUID.randomUUID();
+  private static final UUID OTHER = UUID.randomUUID();
   private static final String NUMBER = "bsn\nbsn\n999990019";
 
   @TempDir Path directory;
@@ -54,6 +57,37 @@ class TwoKeysSpec {
 
     assertThatThrownBy(() -> vault().knownFactKey(CHILD))
         .isInstanceOf(KeyDestroyed.class);
+  }
+
+  @Test
+  void a_birth_date_opens_at_its_own_person_and_is_gone_with_that_person() throws Exception {
+    var vault = vault();
+    var facts = new SealedFacts(new FactSeal(vault, new SecureRandom()));
+    var day = LocalDate.parse("2016-03-14");
+
+    var sealed = facts.birth(CHILD, day);
+
+    vault.subjectKey(OTHER);
+    assertThat(facts.birth(CHILD, sealed)).contains(day);
+    assertThat(facts.birth(CHILD, day)).isNotEqualTo(sealed);
+    assertThatThrownBy(() -> facts.birth(OTHER, sealed)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> facts.residence(CHILD, sealed))
+        .isInstanceOf(IllegalStateException.class);
+    vault.destroySubjectKey(CHILD);
+    assertThat(facts.birth(CHILD, sealed)).isEmpty();
+  }
+
+  @Test
+  void where_somebody_lives_is_not_told_by_the_length_of_its_name() throws Exception {
+    var facts = new SealedFacts(new FactSeal(vault(), new SecureRandom()));
+    var since = LocalDate.parse("2020-01-01");
+
+    var near = facts.residence(CHILD, "Velsen", since);
+    var far = facts.residence(CHILD, "Súdwest-Fryslân", since);
+
+    assertThat(near).hasSameSizeAs(far).hasSameSizeAs(facts.birth(CHILD, since));
+    assertThat(facts.residence(CHILD, far))
+        .contains(new SealedFacts.Lives("Súdwest-Fryslân", since));
   }
 
   @Test
