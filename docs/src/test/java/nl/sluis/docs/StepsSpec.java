@@ -24,6 +24,7 @@ class StepsSpec {
           Map.entry("decision", Set.of()),
           Map.entry("person", Set.of("subject")),
           Map.entry("logbook", Set.of("keys")),
+          Map.entry("controle", Set.of("keys", "logbook")),
           Map.entry("peer", Set.of("message")),
           Map.entry("client", Set.of("message", "logbook", "trace")),
           Map.entry("edge", Set.of("peer")),

@@ -51,21 +51,28 @@ public final class RowScan {
   /// @param connection may read the tables of the logbook; comes back in auto-commit mode
   /// @throws BrokenRow naming the row that is not what was written
   public void all(Connection connection, Each each) throws SQLException {
-    var rowKeys = new RowKeys(keys);
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute("set transaction isolation level repeatable read, read only");
-      try (var rows = LogbookVerifier.stream(connection, ROWS)) {
-        rows.setString(1, region);
-        try (var row = rows.executeQuery()) {
-          while (row.next()) {
-            each.row(row.getLong(1), detail(rowKeys, row));
-          }
-        }
-      }
+      within(connection, each);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
+    }
+  }
+
+  /// Reads them all as one open transaction sees them; does not end it.
+  ///
+  /// @throws BrokenRow naming the row that is not what was written
+  public void within(Connection tx, Each each) throws SQLException {
+    var rowKeys = new RowKeys(keys);
+    try (var rows = LogbookVerifier.stream(tx, ROWS)) {
+      rows.setString(1, region);
+      try (var row = rows.executeQuery()) {
+        while (row.next()) {
+          each.row(row.getLong(1), detail(rowKeys, row));
+        }
+      }
     }
   }
 

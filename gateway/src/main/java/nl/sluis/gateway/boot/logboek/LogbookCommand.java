@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.SettingsFile;
+import nl.sluis.gateway.controle.FactReplay;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.KeyVault;
@@ -55,6 +56,8 @@ public final class LogbookCommand {
 
   /// The database, file or address could not be read: nothing is proven.
   public static final int UNREADABLE = 3;
+
+  private static final int MOST = 100;
 
   private static final Set<String> CHECK =
       Set.of(
@@ -152,8 +155,27 @@ public final class LogbookCommand {
           verifier
               .knowing(witnesses)
               .verify(connection, asked.span(), kept, ProgressBar.onScreen(err));
-      return Math.max(tell(report), stamps(settings, connection));
+      var told = Math.max(tell(report), stamps(settings, connection));
+      return told == WHOLE && asked.span().isAll() && !asked.withoutKeys()
+          ? facts(settings, vault, connection)
+          : told;
     }
+  }
+
+  /// A logbook that is whole also says what the tables of facts must hold.
+  private int facts(Settings settings, KeyVault vault, Connection connection)
+      throws SQLException {
+    var deviations = new FactReplay(settings.region(), vault).compare(connection);
+    if (deviations.isEmpty()) {
+      out.println("Wat over toestemmingen en pakketten is vastgelegd, klopt met de rijen.");
+      return WHOLE;
+    }
+    out.println("NIET IN ORDE: het logboek is heel, maar de registratie ernaast niet.");
+    deviations.stream().limit(MOST).forEach(one -> out.println("- " + one.text()));
+    out.println(
+        "Wat nu: stop de gateways en bewaar de database. De rij zegt wat er hoort te staan; laat de"
+            + " functionaris gegevensbescherming beslissen hoe het wordt hersteld.");
+    return NOT_WHOLE;
   }
 
   /// Timestamps are checked where the issuers of them are known.
