@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import nl.sluis.gateway.getuige.WitnessLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,7 @@ final class SettingsFileSpec {
     example = page.substring(from, page.indexOf("```", from));
     Files.writeString(folder.resolve("eigenaar.txt"), "geheim\n");
     Files.writeString(folder.resolve("gateway.txt"), "ook geheim\n");
+    Files.writeString(folder.resolve("wisser.txt"), "nog geheimer\n");
   }
 
   private Settings settings(String yaml) throws IOException {
@@ -100,5 +104,31 @@ final class SettingsFileSpec {
   @Test
   void a_password_is_never_printed() throws IOException {
     assertThat(settings(example).toString()).doesNotContain("geheim");
+  }
+
+  @Test
+  void witnesses_are_named_with_their_own_key_and_called_over_tls_or_on_this_machine()
+      throws IOException {
+    var named = settings(example).witnesses();
+    assertThat(named.lines()).extracting(WitnessLine::name).containsExactly("fg.example/getuige");
+    assertThat(named.silence()).isEqualTo(Duration.ofMinutes(15));
+    var without = example.replaceAll("(?m)^getuigen:[^\n]*\n(  .*\n)+", "");
+    assertThat(settings(without).witnesses().lines()).isEmpty();
+    var address = "adres: https://fg.example/getuige";
+    var here = example.replace(address, "adres: http://localhost:8450");
+    assertThat(settings(here).witnesses().lines().getFirst().address()).hasPort(8450);
+
+    for (var wrong :
+        List.of(
+            "adres: http://fg.example/getuige",
+            "adres: http://localhost.fg.example/getuige",
+            "adres: https://fg.example/getuige/",
+            "adres: ftp://localhost/getuige")) {
+      assertThatThrownBy(() -> settings(example.replace(address, wrong)))
+          .as(wrong)
+          .hasMessageContaining("`getuigen.lijst.0.adres` is geen adres");
+    }
+    assertThatThrownBy(() -> settings(example.replace("fg.example/getuige+", "ander.example+")))
+        .hasMessageContaining("`getuigen.lijst.0.sleutel` is geen sleutel van een getuige");
   }
 }
