@@ -9,8 +9,9 @@ import java.util.Map;
 
 /// The tables of a database as its own catalogue names them, so that none is forgotten.
 final class Catalogue {
-  /// What [nl.sluis.consent.Migrations] keeps for itself.
-  private static final String NOT_OURS = "migration";
+  /// What [nl.sluis.consent.Migrations] keeps for itself, and timestamps: those are checked apart,
+  /// against the authority that gave them, by [nl.sluis.gateway.tijdstempel.StampAudit].
+  private static final List<String> NOT_HERE = List.of("migration", "tijdstempel");
 
   private static final String COLUMNS =
       """
@@ -65,7 +66,7 @@ final class Catalogue {
             .put(row.getString(2), row.getString(3));
       }
     }
-    columns.remove(NOT_OURS);
+    columns.keySet().removeAll(NOT_HERE);
     var tables = new ArrayList<Table>();
     for (var table : columns.entrySet()) {
       tables.add(new Table(table.getKey(), table.getValue(), key(connection, table.getKey())));

@@ -72,7 +72,8 @@ final class ConsentReplay {
     }
     var cites = new TreeSet<String>();
     row.at("/vraag/feiten/toestemming/toestemmingen").forEach(id -> cites.add(id.asText()));
-    if (!cites.isEmpty()) {
+    // A question beforehand states its facts itself, and is about nobody.
+    if (!cites.isEmpty() && !row.path("soort").asText().equals("vraag")) {
       cited.put(index, cites);
     }
   }
