@@ -3,7 +3,8 @@
 create table wissing (
   region text not null,
   id uuid not null,
-  grond text not null check (grond in ('niet-meer-nodig', 'onrechtmatig', 'wettelijk-bevel', 'termijn')),
+  grond text not null check (grond in ('niet-meer-nodig', 'onrechtmatig', 'wettelijk-bevel', 'termijn',
+    'herstel')),
   verzoeker text not null check (verzoeker in
     ('betrokkene', 'ouder-of-voogd', 'rechter', 'toezichthouder', 'organisatie', 'sluis')),
   organisatie text not null,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.sluis.gateway.wissen.Terms;
 import nl.sluis.policies.circle.Circle;
 import nl.sluis.policies.circle.CirclePage;
 import nl.sluis.policies.convenant.ConvenantFiles;
@@ -50,6 +51,7 @@ class GeneratedPagesSpec {
     pages.put("juridisch/bijlage-maatregelen.md", legal.annexOfMeasures());
     pages.put("juridisch/punten.md", legal.points());
     pages.put("redencodes.md", CodesPage.markdown());
+    pages.put("bewaren.md", Terms.page());
     return pages;
   }
 

@@ -38,6 +38,8 @@ record Ending(Duty erasure, Duty retention) {
       }
     }
     var eraser = new Eraser(region, eraser(settings.database()));
+    var erasures = new Erasures(region);
+    var deciding = new Deciding(region, settings.oin());
     var retention =
         new RetentionDuty.Parts(
             region,
@@ -46,10 +48,10 @@ record Ending(Duty erasure, Duty retention) {
             eraser,
             sequencer,
             SureTime.ofDatabase(),
-            new Deciding(region, settings.oin()),
+            deciding,
             UUID::randomUUID);
     return new Ending(
-        new ErasureDuty(new Erasures(region), eraser, dead, database, sequencer),
+        new ErasureDuty(erasures, deciding, eraser, dead, database, sequencer),
         new RetentionDuty(retention));
   }
 

@@ -126,10 +126,19 @@ final class KeyDirectory {
 
   /// The names in one folder whose secrets are not destroyed, without the folder.
   List<String> names(String folder) {
+    return names(folder, false);
+  }
+
+  /// The names in one folder whose secrets are destroyed, without the folder.
+  List<String> destroyed(String folder) {
+    return names(folder, true);
+  }
+
+  private List<String> names(String folder, boolean destroyed) {
     var names = new ArrayList<String>();
     try (var files = Files.newDirectoryStream(root.resolve(folder))) {
       for (var file : files) {
-        if (Files.size(file) != TOMBSTONE.length) {
+        if (destroyed == (Files.size(file) == TOMBSTONE.length)) {
           names.add(file.getFileName().toString());
         }
       }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -124,6 +125,11 @@ public final class KeyVault {
   /// Makes everything sealed for one person unreadable, for all gateways and for good.
   public void destroySubjectKey(UUID subject) {
     directory.destroy(SUBJECT + "/" + subject);
+  }
+
+  /// Everybody whose key was destroyed, as far as this vault knows.
+  public Set<UUID> erasedSubjects() {
+    return directory.destroyed(SUBJECT).stream().map(UUID::fromString).collect(Collectors.toSet());
   }
 
   /// The AES-256 key of a period, such as `pakket-2026112213`, made at first use.

@@ -3,6 +3,7 @@ package nl.sluis.gateway.wissen;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import nl.sluis.gateway.keys.KeyDestroyed;
 import nl.sluis.gateway.keys.KeyVault;
@@ -41,6 +42,12 @@ public final class DeadKeys {
     return destroy(erasures.deadKeys(connection));
   }
 
+  /// Persons who are here although their key is gone and nobody erases them: the database is that
+  /// of before their erasure.
+  Set<UUID> cameBack(Connection connection) throws SQLException {
+    return erasures.present(connection, vault.erasedSubjects());
+  }
+
   /// Destroys those of these keys that live, or that were never made here: no copy of them may come
   /// to life later.
   ///
@@ -58,7 +65,7 @@ public final class DeadKeys {
           lived += vault.knownEpochKey(period).isPresent() ? 1 : 0;
           vault.destroyEpochKey(period);
         }
-      } catch (KeyDestroyed done) {
+      } catch (KeyDestroyed _) {
         // As it should be.
       }
     }

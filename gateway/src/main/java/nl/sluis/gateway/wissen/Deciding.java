@@ -15,7 +15,8 @@ import nl.sluis.policies.terms.Oin;
 
 /// The decision that a person is erased: it counts from the commit, and cannot be taken back.
 ///
-/// May be shared between threads; runs in the transaction of its caller, under the lock of the person.
+/// May be shared between threads; runs in the transaction of its caller, under the lock of the
+/// person.
 public final class Deciding {
   private final Erasures erasures;
   private final Holds holds;
@@ -65,7 +66,8 @@ public final class Deciding {
       detail.put("besluit", "geweigerd");
       var why = detail.putArray("oorzaken");
       inTheWay.stream().map(Hold::code).sorted().forEach(why::add);
-      return new Decided(inTheWay, new Entry(EntryKind.ERASURE_DECIDED, Optional.of(person), detail));
+      return new Decided(
+          inTheWay, new Entry(EntryKind.ERASURE_DECIDED, Optional.of(person), detail));
     }
     erasures.decide(tx, id, persons, ground.code(), asker.code(), organisation, at);
     leaving.of(tx, persons, at);
@@ -73,13 +75,16 @@ public final class Deciding {
     return new Decided(Set.of(), new Entry(EntryKind.ERASURE_DECIDED, Optional.empty(), detail));
   }
 
-  /// Persons of whom every row has come to its term are erased without anybody asking; under their
-  /// locks.
-  Entry ofTerm(Connection tx, Set<UUID> persons, UUID id, Instant at) throws SQLException {
-    erasures.decide(tx, id, persons, "termijn", "sluis", sluis, at);
+  /// Persons are erased without anybody asking; under their locks.
+  ///
+  /// @param ground `termijn` when every row about them has come to its term, `herstel` when they
+  ///   were erased before and came back with a backup of the database
+  Entry bySluis(Connection tx, Set<UUID> persons, UUID id, String ground, Instant at)
+      throws SQLException {
+    erasures.decide(tx, id, persons, ground, "sluis", sluis, at);
     leaving.of(tx, persons, at);
     var detail = JsonNodeFactory.instance.objectNode();
-    detail.put("grond", "termijn").put("verzoeker", "sluis").put("aantal", persons.size());
+    detail.put("grond", ground).put("verzoeker", "sluis").put("aantal", persons.size());
     detail.put("besluit", "wissen").put("kenmerk", id.toString());
     return new Entry(EntryKind.ERASURE_DECIDED, Optional.empty(), detail);
   }

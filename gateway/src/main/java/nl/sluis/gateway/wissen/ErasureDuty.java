@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import nl.sluis.gateway.logbook.Entry;
@@ -22,28 +23,32 @@ import org.slf4j.LoggerFactory;
 /// Finishes what was decided: first the rows `gewist`, then the key, then the rest.
 ///
 /// In that order a crash at any moment leaves nothing unreadable that is not accounted for, and
-/// nothing readable or standing once the erasure is done; every step may be repeated, and done by two
-/// gateways at once. One thread at a time.
+/// nothing readable or standing once the erasure is done; every step may be repeated, and done by
+/// two gateways at once. One thread at a time.
 public final class ErasureDuty implements Duty {
   private static final Logger LOG = LoggerFactory.getLogger(ErasureDuty.class);
   private static final int MOST = 20;
   private static final Duration LOOK_AGAIN = Duration.ofHours(6);
 
   private final Erasures erasures;
+  private final Deciding deciding;
   private final Eraser eraser;
   private final DeadKeys dead;
   private final DataSource database;
   private final Sequencer sequencer;
   private Instant nextLook = Instant.MIN;
 
+  /// @param deciding for who came back
   /// @param database connections of the gateway, for what it may do itself
   public ErasureDuty(
       Erasures erasures,
+      Deciding deciding,
       Eraser eraser,
       DeadKeys dead,
       DataSource database,
       Sequencer sequencer) {
     this.erasures = erasures;
+    this.deciding = deciding;
     this.eraser = eraser;
     this.dead = dead;
     this.database = database;
@@ -53,7 +58,11 @@ public final class ErasureDuty implements Duty {
   /// @return how many erasures were finished
   @Override
   public int run(Instant now) throws SQLException {
-    keysThatCameBack(now);
+    if (!now.isBefore(nextLook)) {
+      keysThatCameBack();
+      personsWhoCameBack();
+      nextLook = now.plus(LOOK_AGAIN);
+    }
     int done = 0;
     for (var erasure : open()) {
       try {
@@ -84,10 +93,7 @@ public final class ErasureDuty implements Duty {
 
   /// A backup of the vault that was put back while we ran is noticed within hours; at a start it is
   /// noticed at once.
-  private void keysThatCameBack(Instant now) throws SQLException {
-    if (now.isBefore(nextLook)) {
-      return;
-    }
+  private void keysThatCameBack() throws SQLException {
     int lived;
     try (var connection = database.getConnection()) {
       var unfinished =
@@ -103,7 +109,20 @@ public final class ErasureDuty implements Duty {
       LOG.warn("{} keys that were destroyed lived again and were destroyed again", lived);
       sequencer.submit(new CameBack(lived)).join();
     }
-    nextLook = now.plus(LOOK_AGAIN);
+  }
+
+  /// A backup of the database that was put back knows people again whose keys are gone.
+  private void personsWhoCameBack() throws SQLException {
+    try (var connection = database.getConnection()) {
+      var persons = dead.cameBack(connection);
+      if (!persons.isEmpty()) {
+        LOG.warn("{} people who were erased are in the database again", persons.size());
+        var again =
+            new BySluis(
+                erasures, deciding, "herstel", persons, UUID.randomUUID(), erasures::present);
+        sequencer.submit(again).join();
+      }
+    }
   }
 
   /// Tells the officers: somebody put back a backup of the keys.

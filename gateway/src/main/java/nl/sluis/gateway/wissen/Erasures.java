@@ -83,6 +83,13 @@ public final class Erasures {
       """;
   private static final String OLD_ONES = WITHOUT_ROWS + " and s.created_at < ? limit ?";
   private static final String THESE = WITHOUT_ROWS + " and s.id = any(?)";
+  private static final String PRESENT =
+      """
+      select s.id from subject s
+      where s.region = ? and s.id = any(?)
+        and not exists (
+          select from wissing_kind k where k.region = s.region and k.subject_id = s.id)
+      """;
   private static final String FIND =
       """
       select w.grond, w.besloten_op,
@@ -154,7 +161,7 @@ public final class Erasures {
 
   /// Puts on record that these persons are erased.
   ///
-  /// @param ground the word of a [Ground], or `termijn`
+  /// @param ground the word of a [Ground], `termijn` or `herstel`
   /// @param asker the word of an [Asker], or `sluis`
   void decide(
       Connection tx,
@@ -284,6 +291,15 @@ public final class Erasures {
       select.setString(1, region);
       select.setObject(2, before);
       select.setInt(3, most);
+      return persons(select);
+    }
+  }
+
+  /// Those of these persons who are here and are not being erased.
+  Set<UUID> present(Connection tx, Collection<UUID> persons) throws SQLException {
+    try (var select = tx.prepareStatement(PRESENT)) {
+      select.setString(1, region);
+      select.setArray(2, tx.createArrayOf("uuid", persons.toArray()));
       return persons(select);
     }
   }

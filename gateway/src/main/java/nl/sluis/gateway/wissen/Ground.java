@@ -1,32 +1,29 @@
 package nl.sluis.gateway.wissen;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// On which ground a person is erased: a closed list, for AVG 17 has one.
 public enum Ground {
-  /// The data are not needed any more (AVG 17(1)(a), (b), (c)): nothing that must be kept may stand in
-  /// its way.
-  NIET_MEER_NODIG(EnumSet.allOf(Hold.class)),
-  /// They were processed unlawfully (AVG 17(1)(d)): what should never have been is kept for no term.
-  ONRECHTMATIG(EnumSet.complementOf(EnumSet.of(Hold.BEWAARTERMIJN))),
-  /// A court or a supervisor ordered it (AVG 17(1)(e), 58(2)(g)): only a child that may be in danger
-  /// now goes before.
-  WETTELIJK_BEVEL(EnumSet.of(Hold.MELDING));
-
-  private final Set<Hold> stoppedBy;
-
-  Ground(Set<Hold> stoppedBy) {
-    this.stoppedBy = Set.copyOf(stoppedBy);
-  }
+  /// The data are not needed any more (AVG 17(1)(a), (b), (c)): nothing that must be kept may stand
+  /// in its way.
+  NIET_MEER_NODIG,
+  /// They were processed unlawfully (AVG 17(1)(d)): what should never have been is kept for no
+  /// term.
+  ONRECHTMATIG,
+  /// A court or a supervisor ordered it (AVG 17(1)(e), 58(2)(g)): only a child that may be in
+  /// danger now goes before.
+  WETTELIJK_BEVEL;
 
   /// Does this reason to keep stop an erasure on this ground?
   public boolean isStoppedBy(Hold hold) {
-    return stoppedBy.contains(hold);
+    return switch (this) {
+      case NIET_MEER_NODIG -> true;
+      case ONRECHTMATIG -> hold != Hold.BEWAARTERMIJN;
+      case WETTELIJK_BEVEL -> hold == Hold.MELDING;
+    };
   }
 
   /// The Dutch word, such as `niet-meer-nodig`.

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.MonthRows;
@@ -14,7 +12,8 @@ import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
 
-/// One step towards the end of a month of the logbook: its rows are accounted for, or it is held up.
+/// One step towards the end of a month of the logbook: its rows are accounted for, or it is held
+/// up.
 sealed interface MonthEnds extends Work<Boolean> {
   /// Nothing is locked but the month itself.
   @Override
@@ -26,7 +25,8 @@ sealed interface MonthEnds extends Work<Boolean> {
   ///
   /// @param upTo how far it was when the page was read
   /// @param last whether there are no more rows
-  record Account(Months months, Erasures erasures, String month, long upTo, MonthRows.Page page, boolean last)
+  record Account(
+      Months months, Erasures erasures, String month, long upTo, MonthRows.Page page, boolean last)
       implements MonthEnds {
     @Override
     public Plan<Boolean> plan(Found found) throws SQLException {
@@ -64,25 +64,6 @@ sealed interface MonthEnds extends Work<Boolean> {
               .put("signaal", "bewaartermijn-aangehouden")
               .put("maand", month);
       return Plan.of(List.of(new Entry(EntryKind.SIGNAL, Optional.empty(), detail)), true);
-    }
-  }
-
-  /// Decides that persons about whom no row is left are erased.
-  record People(Erasures erasures, Deciding deciding, Set<UUID> persons, UUID id)
-      implements MonthEnds {
-    /// Copies its parts.
-    public People {
-      persons = Set.copyOf(persons);
-    }
-
-    @Override
-    public Plan<Boolean> plan(Found found) throws SQLException {
-      erasures.lock(found.tx(), persons);
-      // A row may have come while we waited for the lock.
-      var still = erasures.withoutRows(found.tx(), persons);
-      return still.isEmpty()
-          ? Plan.known(false)
-          : Plan.of(List.of(deciding.ofTerm(found.tx(), still, id, found.at())), true);
     }
   }
 }

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /// at once and broken off anywhere (AVG 5(1)(e); design 10.18, 10.20).
 ///
 /// Of a month that is over: rows `gewist` for all its rows, then its key, then the way from persons
-/// and organisations to its rows. Of each table: what its own term ended for. Of a person about whom
-/// no row is left: everything. One thread at a time.
+/// and organisations to its rows. Of each table: what its own term ended for. Of a person about
+/// whom no row is left: everything. One thread at a time.
 public final class RetentionDuty implements Duty {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionDuty.class);
 
@@ -86,7 +86,8 @@ public final class RetentionDuty implements Duty {
     try {
       return end(now);
     } catch (SQLException | CompletionException e) {
-      // What else time does must not suffer from it; the next minute goes on where this one stopped.
+      // What else time does must not suffer from it; the next minute goes on where this one
+      // stopped.
       LOG.warn("what came to the end of its term could not be ended yet", e);
       return 0;
     }
@@ -144,8 +145,8 @@ public final class RetentionDuty implements Duty {
     return !last;
   }
 
-  /// Rows that were written cannot get another key: as long as one of them must be kept, all of their
-  /// month are.
+  /// Rows that were written cannot get another key: as long as one of them must be kept, all of
+  /// their month are.
   private boolean mustBeKept(Connection connection, String month, Instant sure)
       throws SQLException {
     var persons = new Holds(parts.region()).everybody(connection, sure);
@@ -187,12 +188,12 @@ public final class RetentionDuty implements Duty {
   }
 
   private void submit(String month, long upTo, MonthRows.Page page, boolean last) {
-    var account =
-        new MonthEnds.Account(parts.months(), parts.erasures(), month, upTo, page, last);
+    var account = new MonthEnds.Account(parts.months(), parts.erasures(), month, upTo, page, last);
     parts.sequencer().submit(account).join();
   }
 
-  /// Deletes what came to the end of its own term; once a day, and again at once when there is more.
+  /// Deletes what came to the end of its own term; once a day, and again at once when there is
+  /// more.
   private int tables(Instant sure) throws SQLException {
     var gone = new TreeMap<String, Integer>();
     boolean more = false;
@@ -205,14 +206,21 @@ public final class RetentionDuty implements Duty {
       var month = YearMonth.from(sure.atOffset(ZoneOffset.UTC)).toString();
       parts.months().tell(connection, month, "tabel", gone, sure);
       var persons =
-          parts.erasures().withoutRows(connection, sure.atOffset(ZoneOffset.UTC).minus(YOUNG), PERSONS);
+          parts
+              .erasures()
+              .withoutRows(connection, sure.atOffset(ZoneOffset.UTC).minus(YOUNG), PERSONS);
       persons.removeAll(new Holds(parts.region()).everybody(connection, sure));
       if (!persons.isEmpty()) {
         parts
             .sequencer()
             .submit(
-                new MonthEnds.People(
-                    parts.erasures(), parts.deciding(), persons, parts.ids().get()))
+                new BySluis(
+                    parts.erasures(),
+                    parts.deciding(),
+                    "termijn",
+                    persons,
+                    parts.ids().get(),
+                    parts.erasures()::withoutRows))
             .join();
         more |= persons.size() >= PERSONS;
       }

@@ -2,28 +2,24 @@ package nl.sluis.gateway.wissen;
 
 import java.time.Period;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.Term;
-import nl.sluis.policies.convenant.Retention;
+import nl.sluis.policies.convenant.Rule;
 
-/// How long each row of the logbook is kept (design 10.20, point of law J11): five years, unless its
-/// rule names a longer term for what went under it.
+/// How long each row of the logbook is kept (design 10.20, point of law J11): five years, unless
+/// its rule names a longer term for what went under it.
 ///
-/// What a decision rests on is kept two years more, for it may be that old when it is used; what the
-/// logbook needs to be checked is kept for as long as a key can be. May be shared between threads.
+/// What a decision rests on is kept two years more, for it may be that old when it is used; what
+/// the logbook needs to be checked is kept for as long as a key can be. May be shared between
+/// threads.
 public final class RuleTerms implements UnaryOperator<Entry> {
   private static final Set<EntryKind> OF_THE_LOGBOOK =
-      EnumSet.of(
-          EntryKind.ERASURE,
-          EntryKind.ERASURE_DECIDED,
-          EntryKind.EPOCH,
-          EntryKind.CONVENANT,
-          EntryKind.KEY,
-          EntryKind.MANDATE);
+      EnumSet.of(EntryKind.ERASURE, EntryKind.EPOCH, EntryKind.CONVENANT);
   private static final Set<EntryKind> FACTS =
       EnumSet.of(
           EntryKind.CONSENT,
@@ -35,7 +31,10 @@ public final class RuleTerms implements UnaryOperator<Entry> {
           EntryKind.COURT,
           EntryKind.JUDGEMENT,
           EntryKind.EMBARGO,
-          EntryKind.LINK);
+          EntryKind.LINK,
+          EntryKind.KEY,
+          EntryKind.MANDATE,
+          EntryKind.ERASURE_DECIDED);
   private static final Term FOR_EVER = new Term(Period.ofYears(100));
   private static final Term SEVEN_YEARS = new Term(Period.ofYears(7));
 
@@ -64,16 +63,13 @@ public final class RuleTerms implements UnaryOperator<Entry> {
     return law.now().shelf().versions().stream()
         .flatMap(
             version ->
-                version.rule(rule).stream()
-                    .map(r -> version.arrangements().retentions().get(r.retention())))
-        .flatMap(retention -> term(retention).stream())
+                version.rule(rule).map(Rule::retention).stream()
+                    .map(code -> version.arrangements().retentions().get(code)))
+        .filter(Objects::nonNull)
+        .flatMap(retention -> retention.term().stream())
         .max((a, b) -> Long.compare(a.toTotalMonths(), b.toTotalMonths()))
         .filter(term -> term.toTotalMonths() > Term.FIVE_YEARS.length().toTotalMonths())
         .map(Term::new)
         .orElse(Term.FIVE_YEARS);
-  }
-
-  private static java.util.Optional<Period> term(Retention retention) {
-    return java.util.Optional.ofNullable(retention).flatMap(Retention::term);
   }
 }

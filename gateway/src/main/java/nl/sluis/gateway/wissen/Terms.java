@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// How long each table keeps what is in it, and why: the one list, from which the page
@@ -22,8 +23,8 @@ public final class Terms {
   /// @param tables their names
   /// @param term how long, in Dutch
   /// @param why in Dutch
-  /// @param ends when it comes to its own end; empty when it goes with a person, stays, or is cleared
-  ///   by what wrote it
+  /// @param ends when it comes to its own end; empty when it goes with a person, stays, or is
+  ///   cleared by what wrote it
   private record Kept(List<String> tables, String term, String why, Optional<Ends> ends) {}
 
   private static final List<Kept> ALL =
@@ -148,7 +149,11 @@ public final class Terms {
               "vijf vergeefse pogingen per dag is de grens"),
           ending(
               new Ends(
-                  "aanwezigheid", "id", YEAR, "t.geldig_tot < q.at", OfPerson.partsOf("aanwezigheid")),
+                  "aanwezigheid",
+                  "id",
+                  YEAR,
+                  "t.geldig_tot < q.at",
+                  OfPerson.partsOf("aanwezigheid")),
               "een jaar",
               "een code van een kwartier; wat ermee is gezegd staat bij de toestemming"),
           ending(
@@ -208,7 +213,12 @@ public final class Terms {
           kept(
               "zolang het logboek bestaat",
               "de boom moet na te rekenen blijven; van wie is gewist staat er niets leesbaars",
-              List.of("logbook_row", "logbook_head", "checkpoint", "logbook_tile")),
+              List.of(
+                  "logbook_row",
+                  "logbook_head",
+                  "checkpoint",
+                  "checkpoint_cosignature",
+                  "logbook_tile")),
           kept(
               "zolang het logboek bestaat",
               "verantwoordt wat weg is en houdt het weg; noemt niemand die er nog is",
@@ -263,6 +273,11 @@ public final class Terms {
     return ALL.stream().flatMap(kept -> kept.ends().stream()).toList();
   }
 
+  /// The tables in which nothing is left of an erased person.
+  public static SortedSet<String> ofPersons() {
+    return OfPerson.names();
+  }
+
   /// Every table that is spoken of.
   static TreeSet<String> tables() {
     var names = new TreeSet<String>();
@@ -282,6 +297,17 @@ public final class Terms {
     var page = new StringBuilder();
     page.append(
         """
+        # Hoe lang iets blijft, en waarom
+
+        Deze bladzijde is gemaakt uit de code (`Terms`) en wordt bij elke bouw vergeleken; elke tabel van het schema staat erin, ook
+        een nieuwe (`EverythingOfAPersonSpec`). *Bij wissen*: wat er met een rij gebeurt als de persoon is gewist. Een termijn
+        die hier een getal heeft, is een keuze zolang punt J11 niet is besloten.
+
+        De rijen van het logboek worden onleesbaar in de maand na het eind van hun termijn: vijf jaar, tenzij de bewaartermijn van
+        hun regel in het convenant langer is; zeven jaar voor wat is vastgelegd over toestemming, gezag, beperking, koppeling,
+        sleutel, mandaat en wissing, want een besluit mag op iets van twee jaar oud rusten; en honderd jaar voor wat nodig is
+        om het logboek na te rekenen (`gewist`, `tijdperk`, `convenant`). Die laatste rijen noemen niemand.
+
         | tabel | hoe lang | bij wissen | waarom |
         |---|---|---|---|
         """);
@@ -291,12 +317,9 @@ public final class Terms {
       for (var table : kept.tables()) {
         if (told.add(table)) {
           page.append(
-              "| `%s` | %s | %s | %s |%n"
+              "| `%s` | %s | %s | %s |\n"
                   .formatted(
-                      table,
-                      kept.term(),
-                      persons.contains(table) ? "weg" : "blijft",
-                      kept.why()));
+                      table, kept.term(), persons.contains(table) ? "weg" : "blijft", kept.why()));
         }
       }
     }

@@ -106,8 +106,9 @@ class ErasedPersonSpec {
   }
 
   @Test
-  void after_a_crash_at_any_step_no_row_is_unreadable_without_its_account_and_the_rest_is_done_later()
-      throws Exception {
+  void
+      after_a_crash_at_any_step_no_row_is_unreadable_without_its_account_and_the_rest_is_done_later()
+          throws Exception {
     var child = childWithRows();
     var erasure = house.decide(gateway, child, Ground.ONRECHTMATIG);
     assertThat(house.check().findings()).as("decided, and nothing done yet").isEmpty();
@@ -196,6 +197,21 @@ class ErasedPersonSpec {
     duty.run(house.now.plusSeconds(7 * 3600));
     assertThatThrownBy(() -> house.vault().subjectKey(child)).isInstanceOf(KeyDestroyed.class);
     assertThat(house.check().rows()).as("with a row of kind `signaal`").isEqualTo(12);
+  }
+
+  @Test
+  void who_comes_back_with_a_backup_of_the_database_is_erased_again() throws Exception {
+    var child = childWithRows();
+    // The vault is of after the erasure, the database of before.
+    house.vault.destroySubjectKey(child);
+
+    house.duty(gateway, house.eraserLogin()).run(house.now);
+
+    assertThat(traces(child)).isEmpty();
+    assertThat(house.all("select grond from wissing")).containsExactly("herstel");
+    var report = house.check();
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.erased()).isEqualTo(6);
   }
 
   @Test

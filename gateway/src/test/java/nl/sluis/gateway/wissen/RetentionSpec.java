@@ -139,8 +139,9 @@ class RetentionSpec {
     house.now = OVER;
     var other = house.gateway();
     try (var threads = Executors.newFixedThreadPool(2)) {
-      threads.submit(() -> duty(gateway, connection -> OVER, 2).run(OVER));
-      threads.submit(() -> duty(other, connection -> OVER, 2).run(OVER));
+      var one = threads.submit(() -> duty(gateway, connection -> OVER, 2).run(OVER));
+      var two = threads.submit(() -> duty(other, connection -> OVER, 2).run(OVER));
+      assertThat(one.get() + two.get()).isPositive();
     }
     pass(OVER, 2);
 

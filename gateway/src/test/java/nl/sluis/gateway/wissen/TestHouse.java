@@ -72,11 +72,7 @@ final class TestHouse implements AutoCloseable {
 
   private Logbook logbook() throws SQLException {
     return Logbook.open(
-        REGION,
-        "sluis.example/kennemerland",
-        database.gateway(),
-        vault,
-        new SecureRandom());
+        REGION, "sluis.example/kennemerland", database.gateway(), vault, new SecureRandom());
   }
 
   /// One more gateway.
@@ -108,6 +104,7 @@ final class TestHouse implements AutoCloseable {
   ErasureDuty duty(Sequencer gateway, DataSource eraser) {
     return new ErasureDuty(
         erasures,
+        new Deciding(REGION, CJG),
         new Eraser(REGION, eraser),
         new DeadKeys(REGION, vault),
         database.gateway(),
@@ -123,8 +120,8 @@ final class TestHouse implements AutoCloseable {
         insert into subject (region, id, created_at) values ('kennemerland', '%1$s', now());
         insert into alias (region, namespace, reference_kind, hmac, key_version, subject_id, linked_at)
         values ('kennemerland', '%3$s', 'eigen-kenmerk', decode(md5('%1$s'), 'hex'), 1, '%1$s', now());
-        insert into birth (region, subject_id, birth_date, recorded_at, recorded_by)
-        values ('kennemerland', '%1$s', '2017-01-01', now(), 'x');
+        insert into birth (region, subject_id, birth_sealed, recorded_at, recorded_by)
+        values ('kennemerland', '%1$s', 'dicht', now(), 'x');
         insert into consent_ask (region, id, subject_id, purpose, sender_oin, sender_role, receiver_oin,
           receiver_role, categories, legal_function, valid_until, one_off, text_hash, text_language,
           asked_at, asked_by)
