@@ -3,6 +3,9 @@ package nl.sluis.gateway.logbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.sql.Connection;
@@ -168,6 +171,33 @@ class LogKeyChangeSpec {
       test.write(TestLogbook.rows(1));
       assertIntact(test);
     }
+  }
+
+  @Test
+  void a_file_of_a_logbook_that_changed_its_key_is_checked_with_the_published_history()
+      throws Exception {
+    try (var test = TestLogbook.open()) {
+      test.write(TestLogbook.rows(2));
+      handOver(test);
+      endOverlap(test);
+      test.write(TestLogbook.rows(2));
+      var file = new ByteArrayOutputStream();
+      try (var owner = test.owner()) {
+        new LogExport(TestLogbook.REGION, test.logbook.key())
+            .write(owner, Span.ALL, file, (_, _) -> {});
+      }
+
+      var known = key(test, 1);
+      var history = KeyHistory.read(test.logbook.keyStatements(), known);
+
+      assertThat(check(new ExportCheck(history, List.of()), file).findings()).isEmpty();
+      assertThat(check(new ExportCheck(known, List.of()), file).intact()).isFalse();
+    }
+  }
+
+  private static LogbookReport check(ExportCheck check, ByteArrayOutputStream file)
+      throws IOException {
+    return check.check(new ByteArrayInputStream(file.toByteArray()), (_, _) -> {});
   }
 
   @Test
