@@ -218,6 +218,8 @@ public final class Terms {
                   "logbook_head",
                   "checkpoint",
                   "checkpoint_cosignature",
+                  "sleutelgeschiedenis",
+                  "tijdstempel",
                   "logbook_tile")),
           kept(
               "zolang het logboek bestaat",
