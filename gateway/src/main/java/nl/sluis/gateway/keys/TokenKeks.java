@@ -24,18 +24,6 @@ final class TokenKeks implements KekStore {
       new ConcurrentHashMap<>();
 
   private static final int BITS = 256;
-  private static final String CONFIG =
-      """
-      --name = sluis%d
-      library = %s
-      slot = %d
-      attributes(generate, CKO_SECRET_KEY, CKK_AES) = {
-        CKA_SENSITIVE = true
-        CKA_EXTRACTABLE = false
-        CKA_ENCRYPT = true
-        CKA_DECRYPT = true
-      }
-      """;
 
   private final KekSource.OfToken source;
   private final SecureRandom random;
@@ -99,6 +87,17 @@ final class TokenKeks implements KekStore {
         token ->
             Security.getProvider("SunPKCS11")
                 .configure(
-                    CONFIG.formatted(PROVIDERS.size(), token.library(), token.slot())));
+                    """
+                    --name = sluis%d
+                    library = %s
+                    slot = %d
+                    attributes(generate, CKO_SECRET_KEY, CKK_AES) = {
+                      CKA_SENSITIVE = true
+                      CKA_EXTRACTABLE = false
+                      CKA_ENCRYPT = true
+                      CKA_DECRYPT = true
+                    }
+                    """
+                        .formatted(PROVIDERS.size(), token.library(), token.slot())));
   }
 }
