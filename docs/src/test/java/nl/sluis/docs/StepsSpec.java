@@ -20,19 +20,20 @@ class StepsSpec {
           Map.entry("message", Set.of()),
           Map.entry("keys", Set.of()),
           Map.entry("subject", Set.of()),
+          Map.entry("trace", Set.of()),
           Map.entry("decision", Set.of()),
           Map.entry("person", Set.of("subject")),
           Map.entry("logbook", Set.of("keys")),
           Map.entry("peer", Set.of("message")),
-          Map.entry("client", Set.of("message")),
+          Map.entry("client", Set.of("message", "trace")),
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
-          Map.entry("sequencer", Set.of("keys", "logbook")),
+          Map.entry("sequencer", Set.of("keys", "logbook", "trace")),
           Map.entry("taak", Set.of("logbook", "sequencer")),
-          Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak")),
+          Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak", "trace")),
           Map.entry("nacontrole", Set.of("keys", "logbook", "taak")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
-          Map.entry("gezagsbron", Set.of("message", "subject", "peer", "edge")),
+          Map.entry("gezagsbron", Set.of("message", "subject", "peer", "edge", "trace")),
           Map.entry("gesprek", Set.of("message", "subject", "register", "sequencer")),
           Map.entry(
               "onderzoek", Set.of("message", "subject", "register", "nacontrole", "sequencer")),
@@ -115,7 +116,8 @@ class StepsSpec {
                   "sequencer",
                   "acuut",
                   "nacontrole",
-                  "postbus")));
+                  "postbus",
+                  "trace")));
 
   /// These two stand at the end: the routes know every step, the wiring knows everything.
   private static final Set<String> LAST = Set.of("http", "boot");

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import nl.sluis.gateway.peer.Partner;
 import nl.sluis.gateway.peer.PartnerRegister;
+import nl.sluis.gateway.trace.Trace;
 import nl.sluis.policies.terms.Oin;
 
 /// Brings a report to the door of its receiver, by mutual TLS.
@@ -84,6 +85,7 @@ public final class Push {
         HttpRequest.newBuilder(address.get())
             .timeout(ANSWERING)
             .header("Content-Type", "application/sd-jwt")
+            .header(Trace.HEADER, Trace.current().header())
             .header("Sluis-Transactie", transaction.toString())
             .POST(BodyPublishers.ofString(message, StandardCharsets.US_ASCII));
     handover.ifPresent(note -> request.header("Sluis-Overdracht", note));

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import nl.sluis.gateway.message.Base64Url;
+import nl.sluis.gateway.trace.Trace;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,8 @@ public final class PartnerClient implements AutoCloseable {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
         .timeout(PATIENCE)
-        .header("Accept", JSON_TYPE + ", application/problem+json");
+        .header("Accept", JSON_TYPE + ", application/problem+json")
+        .header(Trace.HEADER, Trace.current().header());
   }
 
   private Answer call(HttpRequest.Builder request) throws IOException, InterruptedException {

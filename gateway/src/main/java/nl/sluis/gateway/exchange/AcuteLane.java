@@ -31,6 +31,7 @@ import nl.sluis.gateway.sequencer.ParcelRow;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Unavailable;
 import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.trace.Trace;
 import nl.sluis.policies.terms.Oin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,7 @@ public final class AcuteLane implements Duty {
     this.sequencer = sequencer;
     this.database = database;
     this.clock = clock;
-    this.threads = threads;
+    this.threads = Trace.carrying(threads);
     var parts =
         new Unlogged.Parts(
             steps.signatures(),

@@ -23,6 +23,7 @@ import nl.sluis.gateway.gezagsbron.Answer.Trouble;
 import nl.sluis.gateway.gezagsbron.Answer.Why;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.message.StrictJson;
+import nl.sluis.gateway.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,6 +89,7 @@ public final class BrpPersonen implements GezagBron {
             HttpRequest.newBuilder(address)
                 .timeout(patience)
                 .header("Content-Type", JSON)
+                .header(Trace.HEADER, Trace.current().header())
                 .header("Accept", "application/json, application/problem+json")
                 .POST(BodyPublishers.ofString(body(question).toString(), StandardCharsets.UTF_8))
                 .build(),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import nl.sluis.gateway.edge.Limits;
+import nl.sluis.gateway.trace.Trace;
 
 /// Joins the web server to our own requests and replies.
 ///
@@ -64,12 +65,16 @@ public final class Web {
                 return;
               }
               var request = read(ctx);
+              var headers = ctx.request().headers();
+              var trace = Trace.of(headers.getAll(Trace.HEADER), headers.getAll(Trace.FSC_HEADER));
               var context = ctx.vertx().getOrCreateContext();
               threads.execute(
-                  () -> {
-                    var reply = door.answer(endpoint, request);
-                    context.runOnContext(_ -> departure.leave(ctx, reply));
-                  });
+                  () ->
+                      trace.run(
+                          () -> {
+                            var reply = door.answer(endpoint, request);
+                            context.runOnContext(_ -> departure.leave(ctx, reply));
+                          }));
             });
   }
 

@@ -20,6 +20,24 @@ public record Entry(EntryKind kind, Optional<UUID> subject, ObjectNode detail) {
   /// The member that joins the rows of one exchange, from `aangenomen` to `bevestigd`.
   public static final String TRANSACTION = "transactie";
 
+  /// The member that says on which trace the row was made; the sequencer adds it.
+  public static final String TRACE = "spoor";
+
+  /// In `spoor`: the number of the trace, 32 hexadecimal digits.
+  public static final String TRACE_ID = "trace";
+
+  /// In `spoor`: the number of this action, 16 hexadecimal digits.
+  public static final String ACTION = "actie";
+
+  /// In `spoor`: the action in this logbook of which this one is part, if it is.
+  public static final String PARENT = "onder";
+
+  /// In `spoor`: the action at the caller of which this one is part, if it named one.
+  public static final String CALLER = "aanroep";
+
+  /// In `spoor`: the number of the FSC transaction, if the request crossed FSC.
+  public static final String FSC = "fsc";
+
   /// The member of a `gewist` row that lists the indexes whose details are gone.
   public static final String ERASED = "rijen";
 

@@ -115,7 +115,7 @@ final class Batch {
       throws SQLException {
     var plan = pending.work().plan(found);
     var done = new Done<>(pending, plan, entries.size());
-    entries.addAll(plan.entries());
+    entries.addAll(Marks.on(pending.trace(), plan.entries()));
     return done;
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import nl.sluis.gateway.trace.Trace;
 
 /// Work that waits for its batch.
 final class Pending<T> {
@@ -12,6 +13,7 @@ final class Pending<T> {
   private final Needs needs;
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private final long submitted = System.nanoTime();
+  private final Trace trace = Trace.current();
   private Optional<UUID> subject;
 
   Pending(Work<T> work) {
@@ -22,6 +24,11 @@ final class Pending<T> {
 
   long submitted() {
     return submitted;
+  }
+
+  /// The trace on which it was asked for.
+  Trace trace() {
+    return trace;
   }
 
   Work<T> work() {
