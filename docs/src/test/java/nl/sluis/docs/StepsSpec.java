@@ -61,6 +61,7 @@ class StepsSpec {
                   "nacontrole",
                   "gesprek",
                   "gezagsbron")),
+          Map.entry("normen", Set.of("keys", "edge", "decision", "logbook", "sequencer")),
           Map.entry("bewijs", Set.of("person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

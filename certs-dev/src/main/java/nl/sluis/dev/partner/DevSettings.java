@@ -4,6 +4,7 @@ import java.util.Optional;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 
@@ -19,6 +20,9 @@ public final class DevSettings {
   /// The name of the logbook for others.
   public static final String ORIGIN = "sluis.example/kennemerland";
 
+  /// The register of processing activities to which lines point.
+  public static final String REGISTER = ISSUER + "/verwerkingen";
+
   /// The number of Sluis.
   public static final Oin SLUIS = new Oin("00000099000000001000");
 
@@ -30,13 +34,15 @@ public final class DevSettings {
   ///
   /// @param name of its own, by which it finds its waiting room again
   /// @param brp where it asks who has gezag; empty when people look it up
+  /// @param collector where the lines of its logbook go; empty when they go nowhere
   public static Settings of(
       DevSite site,
       DevDatabase database,
       DevGateway.Ports ports,
       DevGateway.Rules rules,
       String name,
-      Optional<BrpPersonen.Line> brp) {
+      Optional<BrpPersonen.Line> brp,
+      Optional<Collector.Line> collector) {
     return new Settings(
         REGION,
         SLUIS,
@@ -58,6 +64,7 @@ public final class DevSettings {
         acute(site, name),
         rules.convenanten(),
         brp,
+        new Settings.Lines(REGISTER, collector),
         rules.examplesCount());
   }
 

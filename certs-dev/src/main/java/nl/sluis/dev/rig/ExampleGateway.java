@@ -38,6 +38,7 @@ public final class ExampleGateway {
         read.acute(),
         read.convenanten(),
         read.brp(),
+        read.lines(),
         true);
   }
 }

@@ -84,7 +84,14 @@ public final class Rig implements AutoCloseable {
     try {
       var ports = new DevGateway.Ports(at, FreePorts.any());
       var settings =
-          DevSettings.of(site, database, ports, DevGateway.Rules.SHIPPED, name, Optional.empty());
+          DevSettings.of(
+              site,
+              database,
+              ports,
+              DevGateway.Rules.SHIPPED,
+              name,
+              Optional.empty(),
+              Optional.empty());
       Files.writeString(config, DevSettings.yaml(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -23,6 +23,8 @@ public final class Main {
     return switch (String.join(" ", args.subList(0, Math.min(2, args.size())))) {
       case "serve --config" -> serve(args);
       case "logboek controleer" -> LogbookCommand.check(args.subList(2, args.size()));
+      case "logboek uitvoer" ->
+          new LinesCommand(System.out, System.err).run(args.subList(2, args.size()));
       default -> {
         if (!args.isEmpty() && args.getFirst().equals("convenant")) {
           yield new ConvenantCommand(System.out, System.err).run(args.subList(1, args.size()));

@@ -52,7 +52,9 @@ public final class Schema {
           "db/gateway/V045__overdracht.sql",
           "db/gateway/V046__gezin_ingelicht.sql",
           "db/gateway/V047__na_een_melding.sql",
-          "db/gateway/V048__aangehouden.sql");
+          "db/gateway/V048__aangehouden.sql",
+          "db/gateway/V051__regels.sql",
+          "db/gateway/V052__spoor.sql");
 
   private Schema() {}
 

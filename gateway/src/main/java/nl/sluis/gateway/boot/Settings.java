@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 
@@ -25,6 +26,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param acute what a report of acute danger needs besides
 /// @param convenanten the folder of the convenanten; empty for those of this release
 /// @param brp where the BRP is asked who has gezag; empty when people look it up
+/// @param lines in which words the logbook can be read elsewhere, and where its lines go
 /// @param examplesCount whether convenanten with the status `voorbeeld` run, as in a demonstration;
 ///   no file of an operator can say so
 public record Settings(
@@ -44,6 +46,7 @@ public record Settings(
     Acute acute,
     Optional<Path> convenanten,
     Optional<BrpPersonen.Line> brp,
+    Lines lines,
     boolean examplesCount) {
   /// Copies its parts.
   public Settings {
@@ -76,6 +79,13 @@ public record Settings(
   /// @param waitingRoom the folder, of this gateway and no other, in which reports are kept while
   ///   the logbook cannot be written; not on the disk of the database
   public record Acute(Path chain, Path key, Path waitingRoom) {}
+
+  /// The lines of the logbook for others.
+  ///
+  /// @param register the address of the register of processing activities to which lines point,
+  ///   without a slash at the end
+  /// @param collector where lines are sent; empty when they are not
+  public record Lines(String register, Optional<Collector.Line> collector) {}
 
   /// A door.
   ///

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,7 @@ public final class SettingsFile {
                 .filter(text -> !text.isBlank())
                 .map(folder::resolve),
             brp(top),
+            lines(top),
             false);
     top.close();
     if (!faults.isEmpty()) {
@@ -127,6 +129,27 @@ public final class SettingsFile {
             block.path("certificaat"),
             block.path("sleutel"),
             block.path("uitgevers")));
+  }
+
+  private Settings.Lines lines(Block top) {
+    var own = top.text("uitgever") + "/verwerkingen";
+    if (!top.has("verwerkingen")) {
+      return new Settings.Lines(own, Optional.empty());
+    }
+    var block = top.block("verwerkingen");
+    var register = block.has("register") ? https(block, "register").toString() : own;
+    if (!block.has("verzamelaar")) {
+      return new Settings.Lines(register, Optional.empty());
+    }
+    var collector = block.block("verzamelaar");
+    return new Settings.Lines(
+        register,
+        Optional.of(
+            new Collector.Line(
+                https(collector, "adres"),
+                collector.path("certificaat"),
+                collector.path("sleutel"),
+                collector.path("uitgevers"))));
   }
 
   /// An address to which a path can be added.

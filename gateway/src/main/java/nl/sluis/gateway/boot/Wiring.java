@@ -212,10 +212,10 @@ public final class Wiring {
             clock,
             threads);
     var afterGezag = new AfterGezag(region, law, tasks);
-    var duties =
-        roads.before(
-            Duties.of(
-                region, parameters, database, sequencer, law, tasks, safety, stops, afterGezag));
+    var reading = Reading.of(settings, database, vault, law, sequencer, clock.instant());
+    var due =
+        Duties.of(region, parameters, database, sequencer, law, tasks, safety, stops, afterGezag);
+    var duties = reading.after(roads.before(due));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -306,7 +306,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                desks.forPartners(messages, stops, receipts, safety, partners),
+                reading.besides(desks.forPartners(messages, stops, receipts, safety, partners)),
                 new OpenApiText()));
     var pages =
         new PeoplePages(
@@ -333,6 +333,7 @@ public final class Wiring {
         new TrustedTexts(settings.acute().waitingRoom(), ownKeys.binding()),
         ledger,
         source,
+        reading,
         database);
   }
 
