@@ -85,7 +85,8 @@ public record DevLogbook(String region, DevDatabase database, KeyVault keys) {
 
   /// Its rows in the words of a standard.
   public List<ObjectNode> lines(Form form, Optional<Oin> organisation) {
-    var register = new Register(DevSettings.REGISTER, DevConvenant::all);
+    var versions = DevConvenant.all();
+    var register = new Register(DevSettings.REGISTER, () -> versions);
     var lines = new Lines(new RowScan(region, keys), register, DevSettings.ORIGIN);
     var reader = new Reader(organisation, new Pseudonyms(keys));
     var all = new ArrayList<ObjectNode>();

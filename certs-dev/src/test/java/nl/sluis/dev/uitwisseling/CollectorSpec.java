@@ -32,7 +32,7 @@ final class CollectorSpec {
           "dpl.core.processing_activity_id",
           "dpl.core.data_subject_id",
           "dpl.core.data_subject_id_type");
-  private static final String STORY =
+  static final String STORY =
       """
       titel: een bericht en een weigering
       tijd: 2026-11-23 10:00

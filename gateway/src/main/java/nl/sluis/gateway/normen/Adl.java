@@ -111,7 +111,7 @@ final class Adl {
     var asked = row.detail().path("vraag");
     var request = JsonNodeFactory.instance.objectNode();
     party(request.putObject("subject"), asked.path("van"));
-    var action = request.putObject("action").put("name", asked.path("doel").asText());
+    var action = request.putObject("action").put("name", register.purpose(row).orElse("onbekend"));
     var properties = action.putObject("properties");
     register
         .activity(row)
@@ -138,8 +138,11 @@ final class Adl {
     var lane = register.rule(row).map(Rule::lane).orElse(Lane.WETTELIJK);
     var reasons = context.putArray("redenen");
     for (var reason : row.detail().path("redenen")) {
+      var told = reasons.addObject().put("code", told(reason.path("code"), lane));
       var about = reason.path("over").asText();
-      reasons.addObject().put("code", told(reason.path("code"), lane)).put("over", about);
+      if (register.isWord(row, about)) {
+        told.put("over", about);
+      }
     }
     var withheld = context.putObject("achtergehouden");
     row.detail()

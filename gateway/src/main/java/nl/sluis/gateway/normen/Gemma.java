@@ -27,10 +27,10 @@ final class Gemma {
   Optional<ObjectNode> write(Row row, Reader reader) {
     return reader
         .organisation()
-        .flatMap(own -> ldv.line(row, reader).map(line -> write(line, own)));
+        .flatMap(own -> ldv.line(row, reader).map(line -> write(line, reader, own)));
   }
 
-  private ObjectNode write(Ldv.Line line, Oin own) {
+  private ObjectNode write(Ldv.Line line, Reader reader, Oin own) {
     var row = line.row();
     var id = numbered(row.trace() + row.action());
     var node = JsonNodeFactory.instance.objectNode();
@@ -44,10 +44,9 @@ final class Gemma {
     node.put("vertrouwelijkheid", line.activity().confidential() ? "vertrouwelijk" : "normaal");
     node.put("uitvoerder", own.value());
     node.put("systeem", "Sluis");
-    var staff = row.detail().path("handelend").path("id");
-    if (staff.isTextual() && row.acting().map(p -> p.path("oin").asText()).equals(Optional.of(own.value()))) {
-      node.put("gebruiker", staff.asText());
-    }
+    row.staff()
+        .filter(_ -> row.isAskedBy(own))
+        .ifPresent(word -> node.put("gebruiker", reader.staff(word)));
     row.receiver()
         .map(party -> party.path("oin").asText())
         .ifPresent(to -> node.put("soortAfnemerId", "OIN").put("afnemerId", to));

@@ -10,8 +10,9 @@ import nl.sluis.policies.terms.Oin;
 /// A row as NEN 7513 asks it of a care provider, in the form of the LDV extension for it: the line,
 /// with the fields of the norm in `dpl.nen7513` and `nen7513`.
 ///
-/// Names of people are not in a logbook of Sluis, so the fields for them are not there; what a
-/// member of staff is called is the organisation's own word. May be shared between threads.
+/// Names of people are not in a logbook of Sluis, so the fields for them are not there; a member of
+/// staff is a number, and the organisation knows by trace and action who that was. May be shared
+/// between threads.
 final class Nen7513 {
   private static final String PREFIX = "dpl.nen7513.";
   private static final int PERSON = 1;
@@ -37,10 +38,10 @@ final class Nen7513 {
     if (organisation.isEmpty() || row.subject().isEmpty()) {
       return Optional.empty();
     }
-    return ldv.line(row, reader).map(line -> write(line, organisation.get()));
+    return ldv.line(row, reader).map(line -> write(line, reader, organisation.get()));
   }
 
-  private ObjectNode write(Ldv.Line line, Oin organisation) {
+  private ObjectNode write(Ldv.Line line, Reader reader, Oin organisation) {
     var row = line.row();
     var node = ldv.write(line);
     var resource = node.withObject("/resource").withObject("/attributes");
@@ -49,7 +50,7 @@ final class Nen7513 {
     resource.put("nen7513.AuditSourceTypeCode", APPLICATION_SERVER);
     var attributes = node.withObject("/attributes");
     attributes.put(PREFIX + "eventTypeCode", String.valueOf(Deed.of(row.kind()).act()));
-    attributes.putArray(PREFIX + "users").add(user(row, organisation));
+    attributes.putArray(PREFIX + "users").add(user(row, reader, organisation));
     var participants = attributes.putArray(PREFIX + "participants");
     participants.add(participant(line, PERSON, PATIENT, ""));
     var segments = attributes.putArray(PREFIX + "participantSegments");
@@ -84,18 +85,18 @@ final class Nen7513 {
     return words.isEmpty() ? "geen" : words.toString();
   }
 
-  /// Who did it at this organisation: the member of staff by its own word, or else its system.
-  private static ObjectNode user(Row row, Oin organisation) {
+  /// Who did it at this organisation: a member of staff, or else its system.
+  private ObjectNode user(Row row, Reader reader, Oin organisation) {
     var user = JsonNodeFactory.instance.objectNode();
     boolean asked = row.isAskedBy(organisation);
     var party = asked ? row.acting() : row.receiver();
-    var staff = row.detail().path("handelend").path("id");
-    boolean named = asked && staff.isTextual();
-    user.put("userID", named ? staff.asText() : organisation.value());
+    var staff = row.staff().filter(_ -> asked).map(reader::staff);
+    user.put("userID", staff.orElse(organisation.value()));
     user.put("alternateUserID", organisation.value());
     user.put("userIsRequestor", true);
     user.put("roleIDCode", party.map(known -> known.path("rol").asText()).orElse(""));
-    user.put("purposeOfUse", row.purpose().orElseGet(() -> Deed.of(row.kind()).code()));
+    user.put(
+        "purposeOfUse", register.purpose(row).orElseGet(() -> Deed.of(row.kind()).code()));
     return user;
   }
 

@@ -53,6 +53,12 @@ public final class Pseudonyms {
     return Optional.of(new UUID(halves.getLong(), halves.getLong()));
   }
 
+  /// The number of a member of staff for this reader, from the word that the organisation has for
+  /// that person: a word may be a name.
+  String staff(String reader, String word) {
+    return HexFormat.of().formatHex(mac("medewerker " + reader + " " + word), 0, BLOCK);
+  }
+
   /// The key under which a trace is found again in the index.
   byte[] indexOf(String trace) {
     return mac("spoor " + trace);

@@ -22,6 +22,11 @@ public record Reader(Optional<Oin> organisation, Pseudonyms numbers) {
     return numbers.of(name(), subject);
   }
 
+  /// The number of a member of staff for this reader.
+  String staff(String word) {
+    return numbers.staff(name(), word);
+  }
+
   /// The person whom this number means for this reader.
   Optional<UUID> subject(String number) {
     return numbers.subject(name(), number);

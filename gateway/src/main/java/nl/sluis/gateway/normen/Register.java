@@ -69,10 +69,30 @@ public final class Register {
       case OWN -> Optional.of(own(deed, isConfidential(row)));
       case PURPOSE ->
           Optional.of(
-              row.purpose()
+              purpose(row)
                   .flatMap(purpose -> version(row).map(v -> of(v, purpose, isConfidential(row))))
                   .orElseGet(() -> own(deed, isConfidential(row))));
     };
+  }
+
+  /// The purpose of a row, when it is one: a sender may write anything there, and what is no purpose
+  /// of the convenant is repeated nowhere.
+  Optional<String> purpose(Row row) {
+    return row.purpose()
+        .filter(
+            purpose ->
+                version(row).filter(v -> v.purposes().containsKey(new Purpose(purpose))).isPresent());
+  }
+
+  /// Is this a word of the convenant: a kind of data or a condition? Anything else may be a word of
+  /// whoever sent.
+  boolean isWord(Row row, String word) {
+    return version(row)
+        .filter(
+            v ->
+                v.conditions().containsKey(word)
+                    || v.schemas().keySet().stream().anyMatch(k -> k.name().equals(word)))
+        .isPresent();
   }
 
   private Activity own(Deed deed, boolean confidential) {
@@ -194,9 +214,7 @@ public final class Register {
     var all = new TreeMap<String, Activity>();
     for (var version : versions.get()) {
       for (var rule : version.rules()) {
-        if (rule.otherChannel().isEmpty()) {
-          add(all, of(version, rule.purpose().code(), isMeldcode(rule)));
-        }
+        add(all, of(version, rule.purpose().code(), isMeldcode(rule)));
       }
     }
     for (var kind : EntryKind.values()) {

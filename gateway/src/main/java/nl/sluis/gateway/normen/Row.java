@@ -14,6 +14,7 @@ import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.RowScan;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.Purpose;
 
 /// One row of the logbook as it is read for a standard: what the details of each kind say, by the
 /// names that all kinds share. Changes nothing; not shared between threads.
@@ -61,6 +62,11 @@ public record Row(long index, Optional<UUID> subject, EntryKind kind, ObjectNode
     return mark(Entry.CALLER);
   }
 
+  /// The word that the organisation has for who of its staff acted.
+  Optional<String> staff() {
+    return text(detail.path("handelend").path("id"));
+  }
+
   Optional<String> fsc() {
     return mark(Entry.FSC);
   }
@@ -76,7 +82,9 @@ public record Row(long index, Optional<UUID> subject, EntryKind kind, ObjectNode
 
   /// The purpose of the convenant, if it speaks of one.
   Optional<String> purpose() {
-    return text(detail.path("doel")).or(() -> text(detail.path("vraag").path("doel")));
+    return text(detail.path("doel"))
+        .or(() -> text(detail.path("vraag").path("doel")))
+        .filter(Purpose::isPurpose);
   }
 
   /// The rule by which it was decided, if there was one.
