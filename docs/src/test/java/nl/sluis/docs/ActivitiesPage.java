@@ -17,11 +17,13 @@ final class ActivitiesPage {
         """
         # Verwerkingsactiviteiten: waar een regel van het logboek naar wijst
 
-        Deze bladzijde is gemaakt uit het convenant en de code; verander haar niet met de hand. Elke regel van Logboek
-        Dataverwerkingen noemt in `dpl.core.processing_activity_id` één van deze adressen. Voor de puntjes staat de instelling
-        `verwerkingen.register` ([beheer.md](../beheer.md)). De versie van de modeltekst hoort bij het adres, zodat wat verandert een
-        nieuw adres krijgt; die van het convenant van een regio niet, want daaraan is te zien waar een kind woont. Wat een open en een
-        vertrouwelijke vorm heeft, is twee activiteiten. Wat een doel inhoudt staat in [register.md](register.md).
+        Deze bladzijde is gemaakt uit het convenant en de code; verander haar niet met de hand. Elke
+        regel van Logboek Dataverwerkingen noemt in `dpl.core.processing_activity_id` één van deze
+        adressen. Voor de puntjes staat de instelling `verwerkingen.register`
+        ([beheer.md](../beheer.md)). De versie van de modeltekst hoort bij het adres, zodat wat
+        verandert een nieuw adres krijgt; die van het convenant van een regio niet, want daaraan is te
+        zien waar een kind woont. Wat een open en een vertrouwelijke vorm heeft, is twee activiteiten.
+        Wat een doel inhoudt staat in [register.md](register.md).
 
         | adres | wat | vertrouwelijk |
         |---|---|---|

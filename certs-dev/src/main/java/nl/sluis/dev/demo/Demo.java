@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import nl.sluis.dev.partner.DevCollector;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
@@ -61,10 +62,11 @@ public final class Demo {
     try (var postgres = DevPostgres.kept(folder.resolve("postgres"))) {
       var site = DevSite.in(folder.resolve("site"), first);
       try (var gateway = DevGateway.start(site, postgres.database("demo"), ports())) {
+        var collector = gateway.connectCollector();
         sign(gateway);
         var ready = clock.instant();
         var verdicts = play(chapters, postgres, site, gateway);
-        int code = summary(verdicts, started, ready) + replay(gateway);
+        int code = summary(verdicts, started, ready) + replay(gateway) + lines(gateway, collector);
         if (!once) {
           stay(gateway);
         }
@@ -134,6 +136,15 @@ public final class Demo {
     var replayed = gateway.replayDecisions();
     out.print(replayed.text());
     return replayed.isSame() ? 0 : 1;
+  }
+
+  /// What a collector of the standards got of it meanwhile.
+  private int lines(DevGateway gateway, DevCollector collector) {
+    boolean sent = gateway.runHousekeeping();
+    out.printf(
+        "De verzamelaar kreeg %d regels (LDV) en %d besluiten (ADL) over OTLP.%n",
+        collector.lines().size(), collector.decisions().size());
+    return sent && !collector.lines().isEmpty() ? 0 : 1;
   }
 
   private static double seconds(Instant from, Instant to) {

@@ -147,8 +147,7 @@ public final class DevCollector implements AutoCloseable {
   private byte[] body(HttpExchange exchange) throws IOException {
     var bytes = exchange.getRequestBody().readAllBytes();
     boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-    var body =
-        packed ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
+    var body = packed ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
     synchronized (this) {
       received.add(body);
     }
@@ -167,7 +166,8 @@ public final class DevCollector implements AutoCloseable {
     }
     var bytes = message.toByteArray();
     exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
-    exchange.sendResponseHeaders(mood == Mood.AWAY ? 503 : 200, bytes.length == 0 ? -1 : bytes.length);
+    exchange.sendResponseHeaders(
+        mood == Mood.AWAY ? 503 : 200, bytes.length == 0 ? -1 : bytes.length);
     try (exchange) {
       exchange.getResponseBody().write(bytes);
     }

@@ -124,7 +124,16 @@ public final class DevSettings {
                 settings.acute().key(),
                 settings.acute().waitingRoom())
         + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("")
-        + settings.brp().map(DevSettings::brp).orElse("");
+        + settings.brp().map(DevSettings::brp).orElse("")
+        + settings.lines().collector().map(DevSettings::collector).orElse("");
+  }
+
+  private static String collector(Collector.Line line) {
+    return """
+    verwerkingen:
+      verzamelaar: {adres: "%s", certificaat: "%s", sleutel: "%s", uitgevers: "%s"}
+    """
+        .formatted(line.address(), line.chain(), line.key(), line.trust());
   }
 
   private static String brp(BrpPersonen.Line line) {

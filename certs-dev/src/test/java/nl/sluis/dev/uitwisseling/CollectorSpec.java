@@ -40,7 +40,11 @@ final class CollectorSpec {
         school: De Duinpieper
         cjg: CJG Kennemerland
       gezinnen:
-        sami: {leeftijd: 9 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: school als school-administratie}
+        sami:
+          leeftijd: 9 jaar
+          houders: [moeder]
+          gezag: eenhoofdig
+          bekend bij: school als school-administratie
       toestemmingen:
         - stap: ja van moeder
           van: school als school-ib
@@ -108,7 +112,8 @@ final class CollectorSpec {
     assertThat(collector.lines()).hasSize(kept);
     var written = test.gateway().logbook().lines(Form.LDV, Optional.empty());
     assertThat(collector.lines().size()).isGreaterThan(2 * written.size());
-    assertThat(collector.lines().stream().map(span -> hex(span.getSpanId().toByteArray())).distinct())
+    assertThat(
+            collector.lines().stream().map(span -> hex(span.getSpanId().toByteArray())).distinct())
         .containsExactlyInAnyOrderElementsOf(
             written.stream().map(line -> line.path("span_id").asText()).toList());
     assertThat(collector.lines()).allSatisfy(CollectorSpec::hasOnlyTheAttributesOfTheCore);
@@ -123,7 +128,10 @@ final class CollectorSpec {
 
     // and each decision with them, which names no organisation and no child
     var decided = test.gateway().logbook().lines(Form.ADL, Optional.empty());
-    assertThat(collector.decisions().stream().map(record -> hex(record.getSpanId().toByteArray())).distinct())
+    assertThat(
+            collector.decisions().stream()
+                .map(record -> hex(record.getSpanId().toByteArray()))
+                .distinct())
         .containsExactlyInAnyOrderElementsOf(
             decided.stream().map(record -> record.path("span_id").asText()).toList());
     assertThat(collector.decisions())
@@ -131,7 +139,10 @@ final class CollectorSpec {
         .allMatch(record -> keys(record).contains("adl.core.policies"))
         .noneMatch(LogRecord::hasBody);
     assertThat(collector.received())
-        .noneMatch(body -> new String(body, java.nio.charset.StandardCharsets.ISO_8859_1).contains(SCHOOL.value()));
+        .noneMatch(
+            body ->
+                new String(body, java.nio.charset.StandardCharsets.ISO_8859_1)
+                    .contains(SCHOOL.value()));
   }
 
   @Test
@@ -140,10 +151,14 @@ final class CollectorSpec {
     try (var school = test.gateway().partner(SCHOOL, "De Duinpieper")) {
       var headers =
           Map.of(
-              "Authorization", "Bearer " + school.token(),
-              "Content-Type", "application/json",
-              "traceparent", "00-" + TRACE + "-" + CALLER + "-01",
-              "tracestate", "school=999990019");
+              "Authorization",
+              "Bearer " + school.token(),
+              "Content-Type",
+              "application/json",
+              "traceparent",
+              "00-" + TRACE + "-" + CALLER + "-01",
+              "tracestate",
+              "school=999990019");
 
       // when it looks at its lines
       var body = "{\"traceId\":\"" + TRACE + "\"}";

@@ -83,7 +83,8 @@ final class OwnLinesSpec {
     var after = read(school, "{\"traceId\":\"" + trace + "\"}");
 
     // then it sees everything that it had recorded of this child, and the index tells no less
-    assertThat(names(byChild)).contains("Gezag vastgelegd", "Uitspraak over toestemming vastgelegd");
+    assertThat(names(byChild))
+        .contains("Gezag vastgelegd", "Uitspraak over toestemming vastgelegd");
     assertThat(spans(before)).isNotEmpty().isEqualTo(spans(after));
     assertThat(names(read(school, "{\"dpl.core.data_subject_id\":\"" + child + "\"}")))
         .as("that it looked is in its lines")
@@ -98,7 +99,8 @@ final class OwnLinesSpec {
 
     // then it opens nothing for the CJG
     assertThat(names(read(cjg, "{\"dpl.core.data_subject_id\":\"" + child + "\"}"))).isEmpty();
-    assertThat(names(read(cjg, "{\"traceId\":\"" + rows.getFirst().path("trace_id").asText() + "\"}")))
+    assertThat(
+            names(read(cjg, "{\"traceId\":\"" + rows.getFirst().path("trace_id").asText() + "\"}")))
         .isEmpty();
   }
 
@@ -170,10 +172,16 @@ final class OwnLinesSpec {
   }
 
   private static List<String> names(JsonNode read) {
-    return read.path("processingActivities").valueStream().map(l -> l.path("name").asText()).toList();
+    return read.path("processingActivities")
+        .valueStream()
+        .map(l -> l.path("name").asText())
+        .toList();
   }
 
   private static List<String> spans(JsonNode read) {
-    return read.path("processingActivities").valueStream().map(l -> l.path("spanId").asText()).toList();
+    return read.path("processingActivities")
+        .valueStream()
+        .map(l -> l.path("spanId").asText())
+        .toList();
   }
 }

@@ -43,8 +43,7 @@ record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> c
     var region = settings.region();
     var origin = settings.logbookOrigin();
     var rows = new RowScan(region, vault);
-    var register =
-        new Register(settings.lines().register(), () -> law.now().shelf().versions());
+    var register = new Register(settings.lines().register(), () -> law.now().shelf().versions());
     var numbers = new Pseudonyms(vault);
     var index = new TraceIndex(database, rows, numbers, region);
     var desk =
@@ -54,8 +53,7 @@ record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> c
     var collector = settings.lines().collector().map(line -> Collector.over(line, now));
     var lines = new Lines(rows, register, origin);
     collector.ifPresent(
-        end ->
-            duties.add(new LineSender(database, rows, lines, numbers, end, region, origin)));
+        end -> duties.add(new LineSender(database, rows, lines, numbers, end, region, origin)));
     return new Reading(new LineEndpoints(desk, sequencer), duties, collector);
   }
 

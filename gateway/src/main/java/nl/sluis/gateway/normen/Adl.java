@@ -17,9 +17,9 @@ import nl.sluis.policies.terms.Reason;
 /// In the log of the whole everything is a reference, for question and answer name organisations:
 /// the version of the convenant by its digest, each consent with its version, and the row of the
 /// logbook in which the question and the facts are sealed. An organisation reads its own question
-/// and the answer as it was told it, never more: which convenant decided tells in which municipality
-/// a child lives, and who stopped something is nobody else's business (design 3). For those its
-/// record refers to the row, which who may open it opens. May be shared between threads.
+/// and the answer as it was told it, never more: which convenant decided tells in which
+/// municipality a child lives, and who stopped something is nobody else's business (design 3). For
+/// those its record refers to the row, which who may open it opens. May be shared between threads.
 final class Adl {
   static final String EVENT = "adl.access_evaluation";
   static final String REQUEST = "adl.core.request";
@@ -28,15 +28,9 @@ final class Adl {
   static final String INFORMATION = "adl.core.information";
   static final String FSC = "adl.fsc.transaction_id";
   private static final List<String> ASKED =
-      List.of(
-          "verwijzing",
-          "categorieen",
-          "verzegeld",
-          "gemotiveerd",
-          "bijGedeeltelijk");
+      List.of("verwijzing", "categorieen", "verzegeld", "gemotiveerd", "bijGedeeltelijk");
   private static final List<String> ANSWERED =
-      List.of(
-          "uitkomst", "regel", "baan", "vrijgegeven", "verplichtingen", "grondslagen");
+      List.of("uitkomst", "regel", "baan", "vrijgegeven", "verplichtingen", "grondslagen");
 
   private final Register register;
   private final String origin;
@@ -120,7 +114,8 @@ final class Adl {
     var resource = request.putObject("resource").put("type", "persoon");
     resource.put("id", row.subject().map(reader::number).orElse("niemand"));
     var context = request.putObject("context").put("time", asked.path("tijdstip").asText());
-    context.put("traceparent", "00-" + row.trace() + "-" + row.above().orElse(row.action()) + "-01");
+    context.put(
+        "traceparent", "00-" + row.trace() + "-" + row.above().orElse(row.action()) + "-01");
     party(context.putObject("ontvanger"), asked.path("aan"));
     return request;
   }

@@ -127,8 +127,7 @@ public final class LineDesk {
         : back(connection, question);
   }
 
-  private Rows ofPerson(Connection connection, UUID person, Question question)
-      throws SQLException {
+  private Rows ofPerson(Connection connection, UUID person, Question question) throws SQLException {
     var found = new ArrayList<Row>();
     var before = Long.MAX_VALUE;
     int read = 0;
@@ -169,7 +168,8 @@ public final class LineDesk {
     return new Rows(found, lowest > 0);
   }
 
-  /// The first row that is newer than an instant, found by halving: rows stand in the order of time.
+  /// The first row that is newer than an instant, found by halving: rows stand in the order of
+  /// time.
   private long after(Connection connection, Instant until) throws SQLException {
     long low = 0;
     long high = index.size(connection);

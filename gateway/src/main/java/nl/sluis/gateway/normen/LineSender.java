@@ -54,8 +54,7 @@ public final class LineSender implements Duty {
     this.reader = new Reader(Optional.empty(), numbers);
     this.collector = collector;
     this.progress = new Progress(region, "regels");
-    this.resource =
-        Resource.builder().put(Ldv.SERVICE, Ldv.SLUIS).put(Ldv.LOGBOOK, origin).build();
+    this.resource = Resource.builder().put(Ldv.SERVICE, Ldv.SLUIS).put(Ldv.LOGBOOK, origin).build();
   }
 
   /// @return how many rows the collector has now that it had not before
@@ -72,7 +71,9 @@ public final class LineSender implements Duty {
           sent += step;
         } while (step == PAGE && System.nanoTime() < until);
       } catch (BrokenRow row) {
-        LOG.error("row {} is not what was written: no line goes out before that is looked into", row.index());
+        LOG.error(
+            "row {} is not what was written: no line goes out before that is looked into",
+            row.index());
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);

@@ -36,8 +36,8 @@ public final class Lines {
     return adl;
   }
 
-  /// One row in this form; empty when the standard says nothing of it, it is not for this reader, or
-  /// it cannot be opened any more.
+  /// One row in this form; empty when the standard says nothing of it, it is not for this reader,
+  /// or it cannot be opened any more.
   public Optional<ObjectNode> write(Form form, RowScan.Read read, Reader reader) {
     return Row.of(read).flatMap(row -> write(form, row, reader));
   }

@@ -71,8 +71,7 @@ final class Nen7513 {
 
   /// The consents on which it rested; not how often somebody spoke about them.
   private static String consents(Row row) {
-    var cited =
-        row.detail().path("vraag").path("feiten").path("toestemming").path("toestemmingen");
+    var cited = row.detail().path("vraag").path("feiten").path("toestemming").path("toestemmingen");
     var words = new StringBuilder();
     for (var consent : cited) {
       var version = consent.asText().indexOf('@');
@@ -95,8 +94,7 @@ final class Nen7513 {
     user.put("alternateUserID", organisation.value());
     user.put("userIsRequestor", true);
     user.put("roleIDCode", party.map(known -> known.path("rol").asText()).orElse(""));
-    user.put(
-        "purposeOfUse", register.purpose(row).orElseGet(() -> Deed.of(row.kind()).code()));
+    user.put("purposeOfUse", register.purpose(row).orElseGet(() -> Deed.of(row.kind()).code()));
     return user;
   }
 
@@ -107,10 +105,10 @@ final class Nen7513 {
     participant.put("participantObjectTypeCodeRole", role);
     participant.put("participantObjectIDTypeCode", register.subjectType());
     participant.put(
-        "participantObjectPermissionPolicySet",
-        register.policy(row).orElse(line.activity().uri()));
+        "participantObjectPermissionPolicySet", register.policy(row).orElse(line.activity().uri()));
     participant.put(
-        "participantObjectSensitivity", line.activity().confidential() ? "vertrouwelijk" : "normaal");
+        "participantObjectSensitivity",
+        line.activity().confidential() ? "vertrouwelijk" : "normaal");
     participant.put("participantObjectID", line.attributes().path(Ldv.SUBJECT).asText());
     if (!about.isEmpty()) {
       participant.put("participantObjectDescription", about);

@@ -75,13 +75,15 @@ public final class Register {
     };
   }
 
-  /// The purpose of a row, when it is one: a sender may write anything there, and what is no purpose
-  /// of the convenant is repeated nowhere.
+  /// The purpose of a row, when it is one: a sender may write anything there, and what is no
+  /// purpose of the convenant is repeated nowhere.
   Optional<String> purpose(Row row) {
     return row.purpose()
         .filter(
             purpose ->
-                version(row).filter(v -> v.purposes().containsKey(new Purpose(purpose))).isPresent());
+                version(row)
+                    .filter(v -> v.purposes().containsKey(new Purpose(purpose)))
+                    .isPresent());
   }
 
   /// Is this a word of the convenant: a kind of data or a condition? Anything else may be a word of
