@@ -13,10 +13,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.sluis.dev.bench.Bench;
 import nl.sluis.dev.demo.Demo;
+import nl.sluis.dev.getuige.WitnessCommand;
 import nl.sluis.dev.proef.Proef;
 import nl.sluis.dev.voorbeeld.PlayFiles;
 
-/// Where `./sluis demo`, `voorbeeld`, `bench` and `proef` begin.
+/// Where `./sluis demo`, `voorbeeld`, `bench`, `proef` and `logboek getuige` begin.
 public final class Main {
   /// Kept, for a logger that nobody holds forgets its level. A database that is gone is told by
   /// whoever took it away.
@@ -48,6 +49,8 @@ public final class Main {
         case "voorbeeld" -> new PlayFiles(out).run(rest);
         case "bench" -> Bench.run(rest, out);
         case "proef" -> Proef.run(rest, out);
+        // The launcher sends only `logboek getuige` here.
+        case "logboek" -> WitnessCommand.run(rest.subList(1, rest.size()), out);
         default -> {
           out.println("kies: demo, voorbeeld, bench of proef");
           yield 2;

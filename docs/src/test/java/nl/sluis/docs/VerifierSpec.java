@@ -17,13 +17,27 @@ class VerifierSpec {
   private static final String LOGBOOK = "nl.sluis.gateway.logbook.";
   private static final String KEYS = "nl.sluis.gateway.keys.";
 
-  /// The hash of the tree, the names of the kinds of rows, and the form and key of a checkpoint.
+  /// The checks of a database, of a file and of tiles.
+  private static final List<String> CHECKS =
+      List.of("LogbookVerifier", "ExportCheck", "TilesCheck");
+
+  /// The hash of the tree, the names of the kinds of rows, the form of a checkpoint, and the keys and
+  /// how they follow from each other.
   private static final List<String> SHARED =
-      List.of("EntryKind", "LogKey", "NoteSigner", "OpenedCheckpoint", "TreeHash");
+      List.of(
+          "BrokenHistory",
+          "EntryKind",
+          "KeyHistory",
+          "KeyStatement",
+          "LogKey",
+          "NoteSigner",
+          "OpenedCheckpoint",
+          "TreeHash");
 
   @Test
   void the_check_of_the_logbook_shares_with_its_writer_only_what_is_named() {
-    var shared = reached("LogbookVerifier");
+    var shared = new TreeSet<String>();
+    CHECKS.forEach(check -> shared.addAll(reached(check)));
     shared.retainAll(reached("Logbook"));
 
     assertThat(shared).containsExactlyElementsOf(SHARED);
@@ -32,7 +46,7 @@ class VerifierSpec {
   @Test
   void of_the_keys_it_uses_the_vault_and_nothing_else() {
     var used = new TreeSet<String>();
-    for (var name : reached("LogbookVerifier")) {
+    for (var name : CHECKS.stream().flatMap(check -> reached(check).stream()).toList()) {
       for (var target : targets(House.CLASSES.get(LOGBOOK + name))) {
         if (target.getName().startsWith(KEYS)) {
           used.add(target.getSimpleName());

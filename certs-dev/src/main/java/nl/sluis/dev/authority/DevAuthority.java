@@ -116,6 +116,15 @@ public final class DevAuthority {
     return issue("server", new X500Name("C=NL,O=Sluis,CN=localhost"), validity, extensions);
   }
 
+  /// A certificate with which timestamps are signed, and nothing else (RFC 3161, 2.3).
+  public DevCertificate timestamping(Validity validity) {
+    var extensions =
+        Map.<ASN1ObjectIdentifier, ASN1Encodable>of(
+            Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature),
+            Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+    return issue("tijdstempel", new X500Name("C=NL,O=Sluis,CN=tijdstempel"), validity, extensions);
+  }
+
   /// Takes a certificate back; it counts from the next [#writeCrls].
   public void revoke(X509Certificate certificate) {
     intermediate.revoke(certificate.getSerialNumber(), clock.instant());

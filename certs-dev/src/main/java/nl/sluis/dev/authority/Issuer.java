@@ -21,7 +21,9 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -141,7 +143,9 @@ final class Issuer {
       for (var extension : extensions.entrySet()) {
         var critical =
             extension.getKey().equals(Extension.basicConstraints)
-                || extension.getKey().equals(Extension.keyUsage);
+                || extension.getKey().equals(Extension.keyUsage)
+                || extension.getValue() instanceof ExtendedKeyUsage use
+                    && use.hasKeyPurposeId(KeyPurposeId.id_kp_timeStamping);
         builder.addExtension(extension.getKey(), critical, extension.getValue());
       }
       var content = new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate());

@@ -2,6 +2,7 @@ package nl.sluis.dev.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,21 +12,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import nl.sluis.dev.getuige.WitnessProcess;
 import nl.sluis.dev.partner.DevCollector;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.voorbeeld.Report;
 import nl.sluis.dev.voorbeeld.Runner;
 import nl.sluis.dev.voorbeeld.Scenario;
 import nl.sluis.dev.voorbeeld.ScenarioReader;
 import nl.sluis.dev.voorbeeld.Verdict;
+import nl.sluis.gateway.boot.Settings;
+import nl.sluis.gateway.logbook.LogKey;
 
 /// `./sluis demo`: plays the story and stays up, so that anybody can look around.
 public final class Demo {
   private static final int PARTNER_PORT = 8443;
   private static final int PEOPLE_PORT = 8444;
+  private static final int WITNESS_PORT = 8450;
 
   private final Path folder;
   private final PrintStream out;
@@ -61,18 +67,34 @@ public final class Demo {
     var first = chapters.getFirst().start();
     try (var postgres = DevPostgres.kept(folder.resolve("postgres"))) {
       var site = DevSite.in(folder.resolve("site"), first);
-      try (var gateway = DevGateway.start(site, postgres.database("demo"), ports())) {
+      try (var witness = witness(site);
+          var gateway =
+              DevGateway.start(site, postgres.database("demo"), ports(), signedBy(witness))) {
         var collector = gateway.connectCollector();
         sign(gateway);
         var ready = clock.instant();
         var verdicts = play(chapters, postgres, site, gateway);
-        int code = summary(verdicts, started, ready) + replay(gateway) + lines(gateway, collector);
+        int code = summary(verdicts, started, ready) + replay(gateway) + cosigned(gateway);
+        code += lines(gateway, collector);
         if (!once) {
-          stay(gateway);
+          stay(gateway, witness);
         }
         return code;
       }
     }
+  }
+
+  /// Somebody else than Sluis, who signs that the logbook only grows.
+  private WitnessProcess witness(DevSite site) throws IOException {
+    var log = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
+    var port = FreePort.isFree(WITNESS_PORT) ? WITNESS_PORT : FreePort.any();
+    var witness = WitnessProcess.start(folder.resolve("getuige"), List.of(log), port);
+    Files.writeString(folder.resolveSibling("getuige.pid"), witness.pid() + "\n");
+    return witness;
+  }
+
+  private static Settings.Witnesses signedBy(WitnessProcess witness) {
+    return new Settings.Witnesses(List.of(witness.line()), Duration.ofMinutes(15));
   }
 
   private void sign(DevGateway gateway) {
@@ -138,6 +160,24 @@ public final class Demo {
     return replayed.isSame() ? 0 : 1;
   }
 
+  /// What the witness says of the story, as anybody can read it.
+  private int cosigned(DevGateway gateway) throws IOException {
+    gateway.askWitnesses();
+    try (var log = gateway.site().publicLog(gateway.doorway())) {
+      var newest = log.newest().map(Demo::rows).orElse(0L);
+      var cosigned = log.cosigned(1).map(Demo::rows).orElse(0L);
+      out.printf(
+          "Het logboek telt %d rijen; een getuige buiten Sluis tekende mee bij %d.%n",
+          newest, cosigned);
+      return newest.equals(cosigned) ? 0 : 1;
+    }
+  }
+
+  /// The size stands on the second line of a checkpoint.
+  private static long rows(String checkpoint) {
+    return checkpoint.lines().skip(1).findFirst().map(Long::parseLong).orElse(0L);
+  }
+
   /// What a collector of the standards got of it meanwhile.
   private int lines(DevGateway gateway, DevCollector collector) {
     boolean sent = gateway.runHousekeeping();
@@ -151,7 +191,7 @@ public final class Demo {
     return Duration.between(from, to).toMillis() / 1000.0;
   }
 
-  private void stay(DevGateway gateway) {
+  private void stay(DevGateway gateway, WitnessProcess witness) {
     gateway.followTime();
     var door = gateway.doorway();
     var site = gateway.site();
@@ -160,6 +200,8 @@ public final class Demo {
         "Sluis blijft draaien; de klok loopt nu gewoon mee. Stoppen: Ctrl-C of ./sluis stop");
     out.println("  voor partners (met certificaat):  " + door.partners());
     out.println("  voor mensen (browser):            " + door.people());
+    out.println("  het logboek voor ieder (C2SP):    " + door.people() + "/logboek/checkpoint");
+    out.println("  de getuige van het logboek:       " + witness.address());
     out.println("  de uitgever van de certificaten:  " + site.authority().trustFile());
     out.println("  certificaat en sleutels per partij: " + site.ownFolder());
     out.println("  naam van het tokenadres (aud):    " + door.issuer());

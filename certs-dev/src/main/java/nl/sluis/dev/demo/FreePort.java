@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/// Says whether a port of this machine is free.
+/// Which ports of this machine are free.
 final class FreePort {
   private FreePort() {}
 
@@ -13,6 +13,13 @@ final class FreePort {
       return socket.isBound();
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /// Any that is free now.
+  static int any() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 }

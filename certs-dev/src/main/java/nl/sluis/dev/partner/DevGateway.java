@@ -1,13 +1,9 @@
 package nl.sluis.dev.partner;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.interfaces.ECPublicKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +37,8 @@ public final class DevGateway implements AutoCloseable {
   private final Rules rules;
   private final String name;
   private final DevBrp brp;
+  private final Settings.Witnesses witnesses;
+  private final DevTimestampAuthority timestamps;
   private final Set<String> calls = ConcurrentHashMap.newKeySet();
   private Witness witness = Witness.NOBODY;
   private Gateway gateway;
@@ -68,18 +66,24 @@ public final class DevGateway implements AutoCloseable {
     public static final Rules SHIPPED = new Rules(Optional.empty(), true);
   }
 
-  private DevGateway(DevSite site, DevDatabase database, Ports ports, Rules rules) {
+  private DevGateway(
+      DevSite site,
+      DevDatabase database,
+      Ports ports,
+      Rules rules,
+      Settings.Witnesses witnesses) {
+    this.witnesses = witnesses;
     this.site = site;
     this.database = database;
     this.ports = ports;
     this.rules = rules;
     this.name = site.nameForGateway();
     this.brp = DevBrp.start(site);
+    this.timestamps = DevTimestampAuthority.start(site);
     this.brpLine = Optional.of(brp.line());
     this.gateway = run();
-    var vault = site.keys();
-    this.bindingKeys = List.of(publicKey((ECPublicKey) vault.bindingKey().getPublic()));
-    this.logKey = LogKey.of(DevSettings.ORIGIN, vault.logKey());
+    this.bindingKeys = List.of(ownKeys().binding().toPublicJWK());
+    this.logKey = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
   }
 
   /// Starts a gateway on this site and database.
@@ -89,13 +93,27 @@ public final class DevGateway implements AutoCloseable {
 
   /// Starts a gateway on this site and database that decides by these convenanten.
   public static DevGateway start(DevSite site, DevDatabase database, Ports ports, Rules rules) {
-    return new DevGateway(site, database, ports, rules);
+    return new DevGateway(site, database, ports, rules, Settings.Witnesses.NONE);
+  }
+
+  /// Starts a gateway on this site and database whose logbook is signed by these witnesses too.
+  public static DevGateway start(
+      DevSite site, DevDatabase database, Ports ports, Settings.Witnesses witnesses) {
+    return new DevGateway(site, database, ports, Rules.SHIPPED, witnesses);
   }
 
   /// The settings by which it runs.
   public Settings settings() {
-    var lines = collector.map(DevCollector::line);
-    return DevSettings.of(site, database, ports, rules, name, brpLine, lines);
+    return DevSettings.of(
+        site,
+        database,
+        ports,
+        rules,
+        name,
+        brpLine,
+        witnesses,
+        Optional.of(timestamps.line()),
+        collector.map(DevCollector::line));
   }
 
   /// Sends the lines of its logbook to a collector from now on; starts anew.
@@ -117,14 +135,6 @@ public final class DevGateway implements AutoCloseable {
       return Wiring.build(settings(), site.clock()).start();
     } catch (SQLException | IOException e) {
       throw new IllegalStateException("the gateway did not start", e);
-    }
-  }
-
-  private static ECKey publicKey(ECPublicKey key) {
-    try {
-      return new ECKey.Builder(Curve.P_256, key).keyIDFromThumbprint().build();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a P-256 key has a thumbprint", e);
     }
   }
 
@@ -291,6 +301,11 @@ public final class DevGateway implements AutoCloseable {
     }
   }
 
+  /// Shows the newest checkpoint to its witnesses now.
+  public void askWitnesses() {
+    gateway.askWitnesses();
+  }
+
   /// The kinds of the rows about people, oldest first.
   public List<String> rowKinds() {
     return logbook().kindsAboutPeople();
@@ -306,14 +321,14 @@ public final class DevGateway implements AutoCloseable {
     return new DevLogbook(DevSettings.REGION, database, site.keys());
   }
 
-  /// The private key with which gateways here sign access tokens, for forging wrong ones.
-  public ECKey tokenKey() {
-    return OwnKeys.of(site.keys()).token();
+  /// The keys with which gateways here sign, private halves included, for forging wrong ones.
+  public OwnKeys ownKeys() {
+    return OwnKeys.of(site.keys());
   }
 
-  /// The public key of receipts of consent, as `GET /v1/sleutels` has it.
-  public OctetKeyPair receiptKey() {
-    return OwnKeys.of(site.keys()).receipts().published();
+  /// Who sets timestamps over its logbook.
+  public DevTimestampAuthority timestamps() {
+    return timestamps;
   }
 
   /// The public key of the logbook, in the form `name+hex+base64`.
@@ -336,9 +351,10 @@ public final class DevGateway implements AutoCloseable {
     return ProvenRow.check(receipt, leafHash, logKey).isPresent();
   }
 
-  /// Does this receipt prove that some row stands in the logbook?
+  /// Does this receipt prove that some row stands in the logbook that was seen here before?
   public boolean provesSomething(String receipt) {
-    return ProvenRow.check(receipt, logKey).isPresent();
+    return ProvenRow.check(receipt, logKey).isPresent()
+        && SeenLog.isSame(site, doorway(), database, logKey, receipt);
   }
 
   @Override
@@ -346,5 +362,6 @@ public final class DevGateway implements AutoCloseable {
     gateway.close();
     brp.close();
     collector.ifPresent(DevCollector::close);
+    timestamps.close();
   }
 }

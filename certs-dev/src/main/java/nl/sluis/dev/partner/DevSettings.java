@@ -1,11 +1,15 @@
 package nl.sluis.dev.partner;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.keys.KekSource;
+import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
+import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.policies.terms.Oin;
 
 /// The settings of every gateway of the development part: as a value, and as the file in which an
@@ -34,6 +38,8 @@ public final class DevSettings {
   ///
   /// @param name of its own, by which it finds its waiting room again
   /// @param brp where it asks who has gezag; empty when people look it up
+  /// @param witnesses who sign its logbook
+  /// @param timestamps who sets timestamps over its logbook; empty for nobody
   /// @param collector where the lines of its logbook go; empty when they go nowhere
   public static Settings of(
       DevSite site,
@@ -42,6 +48,8 @@ public final class DevSettings {
       DevGateway.Rules rules,
       String name,
       Optional<BrpPersonen.Line> brp,
+      Settings.Witnesses witnesses,
+      Optional<StampLine> timestamps,
       Optional<Collector.Line> collector) {
     return new Settings(
         REGION,
@@ -52,6 +60,7 @@ public final class DevSettings {
             database.url(),
             new Settings.Login("postgres", ""),
             new Settings.Login("sluis_gateway", ""),
+            new Settings.Login("sluis_wisser", ""),
             CONNECTIONS),
         door(site, ports.partners()),
         door(site, ports.people()),
@@ -60,10 +69,12 @@ public final class DevSettings {
         site.authority().crlFiles(),
         site.partnerFolder(),
         site.keyFolder(),
-        site.keyEncryptionKey(),
+        KekSources.file(site.keyEncryptionKey()),
         acute(site, name),
         rules.convenanten(),
         brp,
+        witnesses,
+        timestamps,
         new Settings.Lines(REGISTER, collector),
         rules.examplesCount());
   }
@@ -93,6 +104,7 @@ public final class DevSettings {
       adres: %s
       eigenaar: {gebruiker: %s}
       gateway: {gebruiker: %s}
+      wisser: {gebruiker: %s}
       verbindingen: %d
     partners: {%s}
     mensen: {%s%s}
@@ -100,7 +112,7 @@ public final class DevSettings {
       uitgevers: "%s"
       intrekkingslijsten: [%s]
     partnermap: "%s"
-    sleutels: {map: "%s", hoofdsleutel: "%s"}
+    sleutels: {map: "%s", hoofdsleutel: %s}
     acuut: {certificaat: "%s", sleutel: "%s", wachtkamer: "%s"}
     """
             .formatted(
@@ -111,6 +123,7 @@ public final class DevSettings {
                 settings.database().url(),
                 settings.database().owner(),
                 settings.database().gateway(),
+                settings.database().eraser(),
                 settings.database().poolSize(),
                 door(settings.partners()),
                 door(settings.people()),
@@ -119,13 +132,30 @@ public final class DevSettings {
                 lists,
                 settings.partnerFolder(),
                 settings.keyFolder(),
-                settings.keyEncryptionKey(),
+                kek(settings.keyEncryptionKey().current()),
                 settings.acute().chain(),
                 settings.acute().key(),
                 settings.acute().waitingRoom())
         + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("")
         + settings.brp().map(DevSettings::brp).orElse("")
+        + witnesses(settings.witnesses())
+        + settings.timestamps().map(DevSettings::timestamps).orElse("")
         + settings.lines().collector().map(DevSettings::collector).orElse("");
+  }
+
+  private static String timestamps(StampLine line) {
+    return "tijdstempels: {adres: \"%s\", uitgevers: \"%s\", iedereMinuten: %d}\n"
+        .formatted(line.address(), line.trust(), line.every().toMinutes());
+  }
+
+  private static String kek(KekSource source) {
+    return switch (source) {
+      case KekSource.OfFile(var file) -> "\"" + file + "\"";
+      case KekSource.OfKeystore(var keystore, var password) ->
+          "{sleutelbos: \"%s\", wachtwoordbestand: \"%s\"}".formatted(keystore, password);
+      case KekSource.OfToken(var library, var slot, var pin) ->
+          "{bibliotheek: \"%s\", slot: %d, pinbestand: \"%s\"}".formatted(library, slot, pin);
+    };
   }
 
   private static String collector(Collector.Line line) {
@@ -139,6 +169,17 @@ public final class DevSettings {
   private static String brp(BrpPersonen.Line line) {
     return "gezagsbron: {adres: \"%s\", certificaat: \"%s\", sleutel: \"%s\", uitgevers: \"%s\"}\n"
         .formatted(line.address(), line.chain(), line.key(), line.trust());
+  }
+
+  private static String witnesses(Settings.Witnesses witnesses) {
+    var lines =
+        witnesses.lines().stream()
+            .map(line -> "{sleutel: \"%s\", adres: %s}".formatted(line.key(), line.address()))
+            .collect(Collectors.joining(", "));
+    return lines.isEmpty()
+        ? ""
+        : "getuigen: {stil: %d, lijst: [%s]}\n"
+            .formatted(witnesses.silence().toMinutes(), lines);
   }
 
   private static String door(Settings.Listener door) {

@@ -25,6 +25,7 @@ import javax.net.ssl.SSLContext;
 import nl.sluis.dev.authority.DevAuthority;
 import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.authority.DevPartner;
+import nl.sluis.gateway.client.OpenLog;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.policies.terms.Oin;
@@ -127,8 +128,13 @@ public final class DevSite {
   }
 
   /// What a browser shows at a door: no certificate, and trust in the authority here.
-  SSLContext browser() {
+  public SSLContext browser() {
     return authority.partner(new Oin("0".repeat(20)), "browser").anonymousContext();
+  }
+
+  /// The logbook of a gateway here as anybody reads it.
+  public OpenLog publicLog(Doorway door) {
+    return new OpenLog(door.people().resolve("/logboek"), browser());
   }
 
   /// Where gateways here find who their partners are.

@@ -1,16 +1,26 @@
 package nl.sluis.dev.proef;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.sluis.consent.subject.PersonSeal;
+import nl.sluis.consent.subject.SealedFacts;
 import nl.sluis.dev.rig.Signals;
 import nl.sluis.gateway.subject.ReferenceFault;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
 
 /// Puts very many families in a database, each a copy of the one that came in by the door, with
 /// identifiers of its own.
@@ -43,6 +53,7 @@ final class Crowd {
   private final Connection owner;
   private final SubjectReference references;
   private final Oin school;
+  private @Nullable UUID model;
 
   /// @param owner of the database
   /// @param references makes the keyed hash of what the school calls a child
@@ -76,7 +87,7 @@ final class Crowd {
           language sql immutable as $$ select md5(id::text || i)::uuid $$
           """);
       statement.execute("create temporary table crowd (i int, hmac bytea)");
-      var model = model();
+      model = model();
       for (int from = 1; from < persons; from += PART) {
         names(from, Math.min(persons, from + PART));
         for (var copy : COPIES) {
@@ -87,6 +98,57 @@ final class Crowd {
         }
       }
       statement.execute("vacuum (analyze)");
+    }
+  }
+
+  /// What is told of the model, sealed again for these of its copies: only these can be decided
+  /// about, for each needs a key of its own, which is a file.
+  void tell(IntStream numbers, PersonSeal seal) throws SQLException {
+    var from = Objects.requireNonNull(model, "nobody was copied yet");
+    var facts = new SealedFacts(seal);
+    var birth = facts.birth(from, bytes(from, "select birth_sealed from birth")).orElseThrow();
+    var lives =
+        facts
+            .residence(from, bytes(from, "select residence_sealed from residence"))
+            .orElseThrow();
+    var born = "update birth set birth_sealed = ? where subject_id = ?";
+    var moved = "update residence set residence_sealed = ? where subject_id = ?";
+    try (var births = owner.prepareStatement(born);
+        var residences = owner.prepareStatement(moved)) {
+      for (int number : numbers.filter(i -> i > 0).toArray()) {
+        var child = other(from, number);
+        add(births, child, facts.birth(child, birth));
+        add(residences, child, facts.residence(child, lives.municipality(), lives.validFrom()));
+      }
+      births.executeBatch();
+      residences.executeBatch();
+    }
+  }
+
+  private static void add(PreparedStatement update, UUID child, byte[] sealed) throws SQLException {
+    update.setBytes(1, sealed);
+    update.setObject(2, child);
+    update.addBatch();
+  }
+
+  private byte[] bytes(UUID subject, String sql) throws SQLException {
+    try (var select = owner.prepareStatement(sql + " where subject_id = ?")) {
+      select.setObject(1, subject);
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getBytes(1);
+      }
+    }
+  }
+
+  /// As `pg_temp.other`.
+  private static UUID other(UUID id, int number) {
+    try {
+      var text = (id.toString() + number).getBytes(StandardCharsets.US_ASCII);
+      var hash = ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(text));
+      return new UUID(hash.getLong(), hash.getLong());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("MD5 is part of every JDK", e);
     }
   }
 

@@ -2,6 +2,7 @@ package nl.sluis.dev.proef;
 
 import java.io.PrintStream;
 import java.util.List;
+import nl.sluis.dev.knoei.Knoeien;
 import nl.sluis.dev.rig.Page;
 
 /// `./sluis proef NAAM`: runs one trial, and keeps what came of it on a dated page.
@@ -15,6 +16,10 @@ public final class Proef {
         acuut     [--keren=400]   van melding tot bij Veilig Thuis, rustig en onder tien keer de drukte
         gelijk    [--keren=2000]  kan een verzender de ene weigering van de andere onderscheiden?
         veel      [--personen=1000000]  beslist Sluis even snel bij een miljoen mensen?
+        logboek   [--rijen=10000000]  uitwisselen en lezen bij tien miljoen rijen; wat bewijs kost
+        controleren [--rijen=1000000]  hoeveel rijen per seconde de controle van het logboek leest
+        knoeien                    elke kolom en rij van het logboek veranderd: wat verraadt het?
+        sleutels  [--keren=200000] wat het kost dat niets met één sleutel opengaat
         gesprek                    klikken en minuten van één gesprek met drie ontvangers
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
@@ -40,6 +45,16 @@ public final class Proef {
       case "veel" ->
           Page.keep(
               name, command, out, told -> Veel.run(number(args, "--personen", 1_000_000), told));
+      case "logboek" ->
+          Page.keep(
+              name, command, out, told -> Logboek.run(number(args, "--rijen", 10_000_000), told));
+      case "controleren" ->
+          Page.keep(
+              name, command, out, told -> Controleren.run(number(args, "--rijen", 1_000_000), told));
+      case "knoeien" -> Page.keep(name, command, out, Knoeien::run);
+      case "sleutels" ->
+          Page.keep(
+              name, command, out, told -> TweeSleutels.run(number(args, "--keren", 200_000), told));
       case "gesprek" -> Page.keep(name, command, out, Gesprek::run);
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));

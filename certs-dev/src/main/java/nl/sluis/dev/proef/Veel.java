@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import nl.sluis.dev.rig.Household;
 import nl.sluis.dev.rig.Load;
 import nl.sluis.dev.rig.Rig;
 import nl.sluis.dev.rig.Signals;
+import nl.sluis.gateway.keys.FactSeal;
+import nl.sluis.gateway.keys.ReferenceKeys;
 import nl.sluis.gateway.subject.SubjectReference;
 
 /// Whether an exchange is decided as fast among a million people with five million consent events
@@ -63,9 +66,9 @@ final class Veel {
         var inMany = new Caller(rig, signals.school(), big.port(), AT_ONCE)) {
       open(small.port(), inFew);
       open(big.port(), inMany);
-      fill(few, Math.min(FEW, persons), out);
-      fill(many, persons, out);
       var step = persons / measured;
+      fill(few, Math.min(FEW, persons), 1, out);
+      fill(many, persons, step, out);
       // Everybody once: the first message about somebody makes a key, which is a file.
       turn(inFew, 1);
       turn(inMany, step);
@@ -103,11 +106,15 @@ final class Veel {
     }
   }
 
-  private void fill(DevDatabase database, int count, PrintStream out) {
+  private void fill(DevDatabase database, int count, int step, PrintStream out) {
     var begin = System.nanoTime();
-    var references = new SubjectReference(rig.site().keys().hmacKey(1));
+    var references = new SubjectReference(ReferenceKeys.of(rig.site().keys(), 1));
     try (var owner = database.owner()) {
-      new Crowd(owner, references, signals).grow(count);
+      var crowd = new Crowd(owner, references, signals);
+      crowd.grow(count);
+      crowd.tell(
+          IntStream.range(0, measured).map(i -> i * step),
+          new FactSeal(rig.site().keys(), new SecureRandom()));
       out.printf(
           Locale.ROOT,
           "%,d personen, %,d gebeurtenissen over toestemmingen, %,d MiB, gevuld in %.0f s%n",

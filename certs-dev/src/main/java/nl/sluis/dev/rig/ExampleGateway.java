@@ -38,6 +38,8 @@ public final class ExampleGateway {
         read.acute(),
         read.convenanten(),
         read.brp(),
+        read.witnesses(),
+        read.timestamps(),
         read.lines(),
         true);
   }

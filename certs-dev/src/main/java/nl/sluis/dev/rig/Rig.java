@@ -23,6 +23,7 @@ import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogbookReport;
 import nl.sluis.gateway.logbook.LogbookVerifier;
@@ -90,6 +91,8 @@ public final class Rig implements AutoCloseable {
               ports,
               DevGateway.Rules.SHIPPED,
               name,
+              Optional.empty(),
+              Settings.Witnesses.NONE,
               Optional.empty(),
               Optional.empty());
       Files.writeString(config, DevSettings.yaml(settings));

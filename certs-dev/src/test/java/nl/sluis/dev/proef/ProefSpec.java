@@ -30,10 +30,10 @@ class ProefSpec {
 
   @Test
   void the_first_refusal_follows_a_withdrawal_while_two_gateways_are_busy() {
-    int code = told(out -> Intrekken.run(40, out));
+    int code = told(out -> Intrekken.run(20, out));
 
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("40 intrekkingen", "0 daarvan na de intrekking");
+        .contains("20 intrekkingen", "0 daarvan na de intrekking");
     assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
   }
 
@@ -52,6 +52,32 @@ class ProefSpec {
 
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("500 personen, 2,500 gebeurtenissen", "veel/weinig", "join birth b");
+  }
+
+  @Test
+  void what_a_second_key_costs_is_told_for_each_step() {
+    int code = told(out -> TweeSleutels.run(20, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("een verwijzing", "de sleutel van een rij", "een feit lezen")
+        .contains("per uitwisseling");
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void a_filled_logbook_is_one_that_anybody_may_check() {
+    told(out -> Logboek.run(3_000, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("3,000 rijen over 30 mensen", "gezin", "functionaris", "0 bevindingen");
+  }
+
+  @Test
+  void the_check_of_the_logbook_is_timed_from_each_of_its_sources() {
+    told(out -> Controleren.run(2_000, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("2,000 rijen", "database zonder", "uitvoer (", "tegels (", "met sleutels");
   }
 
   private int told(ToIntFunction<PrintStream> trial) {

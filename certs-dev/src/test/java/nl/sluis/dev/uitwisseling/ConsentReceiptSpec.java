@@ -105,7 +105,7 @@ final class ConsentReceiptSpec {
 
   @Test
   void a_receipt_is_signed_with_a_key_for_receipts_only() {
-    var ours = gateway.gateway().receiptKey();
+    var ours = gateway.gateway().ownKeys().receipts().published();
 
     assertThat(keys.path("keys").findValuesAsText("kid")).contains(ours.getKeyID());
     assertThat(logbookKey).doesNotContain(ours.getX().toString());
@@ -159,7 +159,8 @@ final class ConsentReceiptSpec {
   }
 
   private static JsonNode said(String receipt) {
-    return ReceiptCheck.open(receipt, gateway.gateway().receiptKey()).orElseThrow();
+    var ours = gateway.gateway().ownKeys().receipts().published();
+    return ReceiptCheck.open(receipt, ours).orElseThrow();
   }
 
   /// Every word with a prefix of DPV, as a name of a field or as a value; the context aside.

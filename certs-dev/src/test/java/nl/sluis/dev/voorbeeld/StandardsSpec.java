@@ -65,6 +65,7 @@ final class StandardsSpec {
           EntryKind.DELIVERED,
               "{\"transactie\":\"t\",\"aan\":\"00000099000000302000\",\"naSeconden\":2}",
           EntryKind.ERASURE, "{\"rijen\":[1,2]}",
+          EntryKind.ERASURE_DECIDED, "{\"besluit\":\"toegewezen\"}",
           EntryKind.EPOCH, "{\"tijdperk\":2}",
           EntryKind.START, "{}",
           EntryKind.STOP, "{}");

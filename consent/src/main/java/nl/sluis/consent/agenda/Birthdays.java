@@ -2,6 +2,7 @@ package nl.sluis.consent.agenda;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,21 @@ public final class Birthdays {
     return steps(birth).filter(step -> !step.at().isAfter(at)).max(Comparator.comparing(Step::at));
   }
 
+  /// From when to look whether the next step has come: the first day of its quarter of the year,
+  /// and within that quarter each day. The agenda is not sealed, and the day itself would tell the
+  /// birthday.
+  public static Instant look(Step next, Instant now) {
+    var quarter =
+        next.day()
+            .minusDays(next.days())
+            .with(IsoFields.DAY_OF_QUARTER, 1)
+            .atStartOfDay(Age.CALENDAR)
+            .toInstant();
+    var tomorrow =
+        now.atZone(Age.CALENDAR).toLocalDate().plusDays(1).atStartOfDay(Age.CALENDAR).toInstant();
+    return quarter.isAfter(now) ? quarter : tomorrow;
+  }
+
   /// What to put on the agenda when this birth date is told: now when a step lies behind, for it
   /// may not have been taken.
   ///
@@ -67,7 +83,7 @@ public final class Birthdays {
       UUID subject, LocalDate birth, Oin organisation, Instant now) {
     return last(birth, now)
         .map(_ -> now)
-        .or(() -> next(birth, now).map(Step::at))
+        .or(() -> next(birth, now).map(step -> look(step, now)))
         .map(due -> Appointment.birthday(subject, organisation, due));
   }
 

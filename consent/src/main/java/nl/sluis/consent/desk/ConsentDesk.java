@@ -18,6 +18,7 @@ import nl.sluis.consent.event.EventType;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.Records;
 import nl.sluis.consent.facts.StateAt;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.terms.DataCategory;
 
 /// Where a yes, a no and a yes taken back are put on record.
@@ -32,10 +33,11 @@ public final class ConsentDesk {
   private final StatementCheck statementCheck;
 
   /// @param region in whose part of the database the consents live
+  /// @param seal opens what singles a person out
   /// @param parameters how long custody may be relied on; what may be asked says the convenant
-  public ConsentDesk(String region, ConsentParameters parameters) {
+  public ConsentDesk(String region, PersonSeal seal, ConsentParameters parameters) {
     this.table = new ConsentTable(region);
-    this.contexts = new Contexts(region);
+    this.contexts = new Contexts(region, seal);
     this.codes = new PresenceCodes(region);
     this.askCheck = new AskCheck();
     this.statementCheck = new StatementCheck(parameters);

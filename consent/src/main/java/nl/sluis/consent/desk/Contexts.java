@@ -15,6 +15,7 @@ import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.facts.Records;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.terms.PartyRole;
 
 /// Gathers what a statement is held against: who is known, and what was said before.
@@ -26,9 +27,9 @@ final class Contexts {
   private final HeardNo noes;
   private final PresenceCodes codes;
 
-  Contexts(String region) {
+  Contexts(String region, PersonSeal seal) {
     this.people = new PersonRegister(region);
-    this.facts = new FactReader(region);
+    this.facts = new FactReader(region, seal);
     this.noes = new HeardNo(region);
     this.codes = new PresenceCodes(region);
   }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.sluis.consent.custody.ConsentParameters.CourtReach;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.EventType;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 
@@ -24,9 +25,10 @@ public final class CourtDesk {
   private final Contexts contexts;
 
   /// @param region in whose part of the database the consents live
-  public CourtDesk(String region) {
+  /// @param seal opens what singles a person out
+  public CourtDesk(String region, PersonSeal seal) {
     this.table = new ConsentTable(region);
-    this.contexts = new Contexts(region);
+    this.contexts = new Contexts(region, seal);
   }
 
   /// Puts the decision on record, or tells everything that is wrong with it.

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.consent.subject.PersonSeal;
 
 /// Where partners put on record what they found out about gezag, and where a second person looks at
 /// what was entered by hand.
@@ -21,8 +22,9 @@ public final class CustodyDesk {
   private final PersonRegister people;
 
   /// @param region in whose part of the database the families live
-  public CustodyDesk(String region) {
-    this.table = new CustodyTable(region);
+  /// @param seal keys what singles a person out
+  public CustodyDesk(String region, PersonSeal seal) {
+    this.table = new CustodyTable(region, seal);
     this.people = new PersonRegister(region);
   }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluis.consent.custody.CustodySource;
 import nl.sluis.consent.subject.Hmac;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +68,11 @@ public final class CustodyTable {
       """;
 
   private final String region;
+  private final PersonSeal seal;
 
-  CustodyTable(String region) {
+  CustodyTable(String region, PersonSeal seal) {
     this.region = region;
+    this.seal = seal;
   }
 
   /// What every row holds.
@@ -129,7 +132,6 @@ public final class CustodyTable {
 
   void add(Connection tx, Row row, CustodyFormCheck.Read.Whole whole) throws SQLException {
     var custody = whole.custody();
-    var hash = row.draft().referenceHash();
     try (var insert = tx.prepareStatement(ADD)) {
       insert.setString(1, region);
       insert.setObject(2, row.id());
@@ -145,7 +147,7 @@ public final class CustodyTable {
           tx.createArrayOf(
               "text", custody.holders().stream().map(FamilyDraft.Holder::capacity).toArray()));
       insert.setArray(11, tx.createArrayOf("uuid", row.people(whole.without())));
-      insert.setString(12, hash.isEmpty() ? null : hash);
+      insert.setString(12, reference(row));
       insert.setBytes(13, row.draft().reporter().bytes());
       insert.setObject(14, ConsentTable.utc(row.now()));
       insert.setString(15, row.recorder().code());
@@ -164,12 +166,18 @@ public final class CustodyTable {
       insert.setObject(7, part.from());
       insert.setObject(8, part.until());
       insert.setObject(9, ConsentTable.utc(part.obtainedAt()));
-      insert.setString(10, row.draft().referenceHash());
+      insert.setString(10, reference(row));
       insert.setBytes(11, row.draft().reporter().bytes());
       insert.setObject(12, ConsentTable.utc(row.now()));
       insert.setString(13, row.recorder().code());
       insert.executeUpdate();
     }
+  }
+
+  /// Whoever has the document can compute its digest, and would find the child by it.
+  private @Nullable String reference(Row row) {
+    var hash = row.draft().referenceHash();
+    return hash.isEmpty() ? null : Hmac.of(seal.mark(row.subject(), "kenmerk\n" + hash)).hex();
   }
 
   Optional<Entered> find(Connection tx, UUID fact, Oin organisation) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.agenda.Appointment;
 import nl.sluis.consent.subject.Hmac;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.convenant.ReviewTerms;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
@@ -67,9 +68,10 @@ public final class EmbargoDesk {
   private final Agenda agenda;
 
   /// @param region in whose part of the database it lives
-  public EmbargoDesk(String region) {
+  /// @param seal opens what singles a person out
+  public EmbargoDesk(String region, PersonSeal seal) {
     this.region = region;
-    this.contexts = new Contexts(region);
+    this.contexts = new Contexts(region, seal);
     this.agenda = new Agenda(region);
   }
 

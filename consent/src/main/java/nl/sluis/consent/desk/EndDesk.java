@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.EventType;
+import nl.sluis.consent.subject.PersonSeal;
 import org.jspecify.annotations.Nullable;
 
 /// Where a consent ends otherwise than by the words of a giver, and where a mistake is set right.
@@ -28,10 +29,11 @@ public final class EndDesk {
   public record Ended(Filed filed, Optional<Instant> until) {}
 
   /// @param region in whose part of the database the consents live
-  public EndDesk(String region) {
+  /// @param seal opens what singles a person out
+  public EndDesk(String region, PersonSeal seal) {
     this.table = new ConsentTable(region);
     this.corrections = new CorrectionTable(region);
-    this.contexts = new Contexts(region);
+    this.contexts = new Contexts(region, seal);
   }
 
   /// Puts it on record, or tells everything that is wrong with it.

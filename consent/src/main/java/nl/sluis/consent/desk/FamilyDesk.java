@@ -4,14 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.agenda.Birthdays;
+import nl.sluis.consent.facts.Residence;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.consent.subject.PersonSeal;
+import nl.sluis.consent.subject.SealedFacts;
 
 /// Where birth date, gezag, municipality and shields are put on record. Facts are added, never
 /// changed.
@@ -21,7 +25,7 @@ import nl.sluis.consent.subject.PersonRegister;
 public final class FamilyDesk {
   private static final String ADD_BIRTH =
       """
-      insert into birth (region, subject_id, birth_date, recorded_at, recorded_by)
+      insert into birth (region, subject_id, birth_sealed, recorded_at, recorded_by)
       values (?, ?, ?, ?, ?)
       """;
   private static final String ADD_CUSTODY =
@@ -34,26 +38,27 @@ public final class FamilyDesk {
   private static final String ADD_RESIDENCE =
       """
       insert into residence
-        (region, subject_id, municipality, valid_from, recorded_at, recorded_by)
-      values (?, ?, ?, ?, ?, ?)
+        (region, subject_id, residence_sealed, recorded_at, recorded_by)
+      values (?, ?, ?, ?, ?)
       """;
 
   private static final String LIVES =
       """
-      select municipality
+      select seq, residence_sealed
       from residence
-      where region = ? and subject_id = ? and valid_from <= ?
-      order by valid_from desc, seq desc
-      limit 1
+      where region = ? and subject_id = ?
       """;
 
   private final String region;
+  private final SealedFacts sealed;
   private final PersonRegister people;
   private final Agenda agenda;
 
   /// @param region in whose part of the database the families live
-  public FamilyDesk(String region) {
+  /// @param seal opens what singles a person out
+  public FamilyDesk(String region, PersonSeal seal) {
     this.region = region;
+    this.sealed = new SealedFacts(seal);
     this.agenda = new Agenda(region);
     this.people = new PersonRegister(region);
   }
@@ -103,10 +108,17 @@ public final class FamilyDesk {
     try (var select = tx.prepareStatement(LIVES)) {
       select.setString(1, region);
       select.setObject(2, subject);
-      select.setObject(3, day);
+      var told = new ArrayList<Residence>();
       try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        while (row.next()) {
+          long seq = row.getLong(1);
+          sealed
+              .residence(subject, row.getBytes(2))
+              .map(lives -> new Residence(seq, lives.municipality(), lives.validFrom()))
+              .ifPresent(told::add);
+        }
       }
+      return Residence.on(day, told);
     }
   }
 
@@ -122,7 +134,7 @@ public final class FamilyDesk {
     try (var insert = tx.prepareStatement(ADD_BIRTH)) {
       insert.setString(1, region);
       insert.setObject(2, subject);
-      insert.setObject(3, birth);
+      insert.setBytes(3, sealed.birth(subject, birth));
       insert.setObject(4, ConsentTable.utc(now));
       insert.setString(5, recorder.code());
       insert.executeUpdate();
@@ -141,10 +153,10 @@ public final class FamilyDesk {
     try (var insert = tx.prepareStatement(ADD_RESIDENCE)) {
       insert.setString(1, region);
       insert.setObject(2, subject);
-      insert.setString(3, residence.municipality());
-      insert.setObject(4, residence.validFrom());
-      insert.setObject(5, ConsentTable.utc(now));
-      insert.setString(6, recorder.code());
+      insert.setBytes(
+          3, sealed.residence(subject, residence.municipality(), residence.validFrom()));
+      insert.setObject(4, ConsentTable.utc(now));
+      insert.setString(5, recorder.code());
       insert.executeUpdate();
     }
   }

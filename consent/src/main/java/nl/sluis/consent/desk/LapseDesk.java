@@ -11,6 +11,7 @@ import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.subject.PersonSeal;
 
 /// Where it is written down that a consent has lapsed by itself.
 ///
@@ -22,9 +23,10 @@ public final class LapseDesk {
   private final FactReader facts;
 
   /// @param region in whose part of the database the consents live
-  public LapseDesk(String region) {
+  /// @param seal opens what singles a person out
+  public LapseDesk(String region, PersonSeal seal) {
     this.table = new ConsentTable(region);
-    this.facts = new FactReader(region);
+    this.facts = new FactReader(region, seal);
   }
 
   /// Writes down that the last term of this question ended.

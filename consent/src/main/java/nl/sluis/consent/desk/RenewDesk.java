@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.event.EventType;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.terms.Age;
 
 /// Where somebody says yes again to the same question, in the same text, for a new term.
@@ -24,9 +25,10 @@ public final class RenewDesk {
   private final PresenceCodes codes;
 
   /// @param region in whose part of the database the consents live
-  public RenewDesk(String region) {
+  /// @param seal opens what singles a person out
+  public RenewDesk(String region, PersonSeal seal) {
     this.table = new ConsentTable(region);
-    this.contexts = new Contexts(region);
+    this.contexts = new Contexts(region, seal);
     this.codes = new PresenceCodes(region);
   }
 

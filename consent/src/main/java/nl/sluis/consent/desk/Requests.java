@@ -16,6 +16,7 @@ import nl.sluis.consent.custody.Signers;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.facts.StateAt;
 import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.consent.subject.PersonSeal;
 
 /// Where one conversation becomes the consents that are asked in it, one for each receiver.
 ///
@@ -46,13 +47,14 @@ public final class Requests {
   public record LineAnswer(String field, int line, StatementDraft draft) {}
 
   /// @param region in whose part of the database the requests live
+  /// @param seal opens what singles a person out
   /// @param consents where the consents of the lines go
-  public Requests(String region, ConsentDesk consents) {
+  public Requests(String region, PersonSeal seal, ConsentDesk consents) {
     this.table = new RequestTable(region);
     this.consents = consents;
     this.check = new RequestCheck();
     this.people = new PersonRegister(region);
-    this.contexts = new Contexts(region);
+    this.contexts = new Contexts(region, seal);
   }
 
   /// Puts a request on record, or tells everything that is wrong with it.

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import nl.sluis.consent.subject.PersonSeal;
+import nl.sluis.consent.subject.SealedFacts;
 
 /// Reads the facts of a batch of decisions in one statement, and remembers nothing of them.
 ///
@@ -26,10 +28,12 @@ public final class FactReader {
           with ordinality as q (subject, purpose, sender, receiver, role, consent, parcel, ord))
       select q.ord, 'B' as tag, b.seq, null::uuid as id, null::uuid as person, null as word,
         null as other, null::timestamptz as begins, null::timestamptz as ends,
-        b.birth_date as day, null::text[] as words, null::uuid[] as ids, null::bool as flag
+        null::date as day, null::text[] as words, null::uuid[] as ids, null::bool as flag,
+        b.birth_sealed as sealed
       from q join birth b on b.region = ? and b.subject_id = q.subject
       union all
-      select q.ord, 'R', 0, null, null, r.kind, null, null, null, null, null, null, null
+      select q.ord, 'R', 0, null, null, r.kind, null, null, null, null, null, null, null,
+        null
       from q join restriction r on r.region = ? and r.subject_id = q.subject
       where r.lifts is null
         and r.kind <> 'bewaarplicht'
@@ -40,43 +44,44 @@ public final class FactReader {
           where l.region = r.region and l.subject_id = r.subject_id and l.lifts = r.id)
       union all
       select q.ord, 'V', 0, null, null, v.condition, null, null, null, max(v.happened_on), null,
-        null, null
+        null, null, null
       from q join registered_condition v
         on v.region = ? and v.subject_id = q.subject
         and v.purpose = q.purpose and v.receiver_oin = q.receiver
       group by q.ord, v.condition
       union all
-      select q.ord, 'G', w.seq, null, null, w.municipality, null, null, null, w.valid_from, null,
-        null, null
+      select q.ord, 'G', w.seq, null, null, null, null, null, null, null, null, null, null,
+        w.residence_sealed
       from q join residence w on w.region = ? and w.subject_id = q.subject
       union all
       select q.ord, 'C', c.seq, null, null, c.situation, c.source, c.obtained_at,
         c.valid_until::timestamp at time zone 'Europe/Amsterdam', c.valid_from, null, c.holders,
         c.source <> 'vier-ogen' or exists (
-          select from custody_confirmation k where k.region = c.region and k.fact_id = c.id)
+          select from custody_confirmation k where k.region = c.region and k.fact_id = c.id),
+        null
       from q join custody_fact c on c.region = ? and c.subject_id = q.subject
       where q.consent
       union all
       select q.ord, 'D', d.seq, null, d.holder, d.domain, null, d.obtained_at,
         d.valid_until::timestamp at time zone 'Europe/Amsterdam', d.valid_from, null, null,
-        d.sharing_named
+        d.sharing_named, null
       from q join partial_custody d on d.region = ? and d.subject_id = q.subject
       where q.consent
       union all
       select q.ord, 'J', j.seq, null, null, null, null, j.judged_at, j.valid_until, null, null,
-        null, j.able
+        null, j.able, null
       from q join competence j
         on j.region = ? and j.subject_id = q.subject and j.purpose = q.purpose
       where q.consent
       union all
       select q.ord, 'S', s.seq, null, s.person_id, s.receiver_oin, null, null, null, null, null,
-        null, s.shielded
+        null, s.shielded, null
       from q join shield s
         on s.region = ? and s.subject_id = q.subject and s.receiver_oin in (q.receiver, q.sender)
       where q.consent
       union all
       select q.ord, 'P', p.seq, p.same_as, p.person_id, null, null, null, null, null, null, null,
-        null
+        null, null
       from q join person_same p on p.region = ? and p.subject_id = q.subject
       where q.consent
         and not exists (
@@ -84,7 +89,7 @@ public final class FactReader {
           where n.region = p.region and n.subject_id = p.subject_id and n.same_seq = p.seq)
       union all
       select q.ord, 'A', 0, a.id, null, a.sender_role, a.purpose_text, null, a.valid_until, null,
-        a.categories, null, a.one_off
+        a.categories, null, a.one_off, null
       from q join consent_ask a
         on a.region = ? and a.subject_id = q.subject and a.purpose = q.purpose
         and a.sender_oin = q.sender and a.receiver_oin = q.receiver and a.receiver_role = q.role
@@ -93,7 +98,7 @@ public final class FactReader {
       select q.ord, 'E', e.seq, e.ask_id, e.person_id, e.type, e.channel, e.occurred_at,
         e.expires_at, null, e.categories,
         case when e.aanwezigheid is not null then array[e.aanwezigheid] end,
-        e.other_parent_agrees
+        e.other_parent_agrees, null
       from q join consent_ask a
         on a.region = ? and a.subject_id = q.subject and a.purpose = q.purpose
         and a.sender_oin = q.sender and a.receiver_oin = q.receiver and a.receiver_role = q.role
@@ -106,10 +111,13 @@ public final class FactReader {
   private static final Duration SKEW = Duration.ofSeconds(60);
 
   private final String region;
+  private final SealedFacts sealed;
 
   /// @param region in whose part of the database the facts live
-  public FactReader(String region) {
+  /// @param seal opens what singles a person out
+  public FactReader(String region, PersonSeal seal) {
     this.region = region;
+    this.sealed = new SealedFacts(seal);
   }
 
   /// What was read for each query, in the same order; one statement for all of them.
@@ -127,7 +135,7 @@ public final class FactReader {
     if (queries.isEmpty()) {
       return List.of();
     }
-    var gathered = queries.stream().map(Gathered::new).toList();
+    var gathered = queries.stream().map(query -> new Gathered(query, sealed)).toList();
     try (var select = tx.prepareStatement(READ)) {
       bind(tx, select, queries, at);
       try (var rows = select.executeQuery()) {

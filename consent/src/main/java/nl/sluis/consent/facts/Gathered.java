@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.consent.subject.SamePerson;
+import nl.sluis.consent.subject.SealedFacts;
 import nl.sluis.policies.question.Restriction;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
@@ -48,7 +50,8 @@ final class Gathered {
   private final Map<String, LocalDate> registered = new HashMap<>();
   private final List<Residence> residences = new ArrayList<>();
   private final SamePerson same = new SamePerson();
-  private @Nullable LocalDate birth;
+  private final SealedFacts sealed;
+  private byte @Nullable [] birth;
   private long birthSeq = -1;
 
   /// Who is shielded from which of the two organisations.
@@ -56,8 +59,9 @@ final class Gathered {
 
   private record Shield(long seq, boolean shielded) {}
 
-  Gathered(FactQuery query) {
+  Gathered(FactQuery query, SealedFacts sealed) {
     this.query = query;
+    this.sealed = sealed;
   }
 
   void add(ResultSet row) throws SQLException {
@@ -69,7 +73,7 @@ final class Gathered {
       case "D" -> parts.add(part(row));
       case "J" -> able.add(competence(row));
       case "S" -> addShield(row);
-      case "G" -> residences.add(residence(row));
+      case "G" -> residence(row).ifPresent(residences::add);
       case "P" -> same.add(row.getObject("person", UUID.class), row.getObject("id", UUID.class));
       case "A" -> asks.add(ask(row));
       case "E" -> events.add(event(row));
@@ -81,7 +85,7 @@ final class Gathered {
     var hidden = new HashSet<UUID>();
     shields.forEach((who, shield) -> addIf(shield.shielded(), hidden, same.of(who.person())));
     return new Records(
-        birth,
+        birth == null ? null : sealed.birth(query.subject(), birth).orElse(null),
         custody.stream().map(this::asOne).toList(),
         able,
         hidden,
@@ -108,7 +112,7 @@ final class Gathered {
     long seq = row.getLong("seq");
     if (seq > birthSeq) {
       birthSeq = seq;
-      birth = row.getObject("day", LocalDate.class);
+      birth = row.getBytes("sealed");
     }
   }
 
@@ -150,9 +154,11 @@ final class Gathered {
     return instant(row, "ends").atZone(Age.CALENDAR).toLocalDate();
   }
 
-  private static Residence residence(ResultSet row) throws SQLException {
-    return new Residence(
-        row.getLong("seq"), row.getString("word"), row.getObject("day", LocalDate.class));
+  private Optional<Residence> residence(ResultSet row) throws SQLException {
+    long seq = row.getLong("seq");
+    return sealed
+        .residence(query.subject(), row.getBytes("sealed"))
+        .map(lives -> new Residence(seq, lives.municipality(), lives.validFrom()));
   }
 
   private static Competence competence(ResultSet row) throws SQLException {

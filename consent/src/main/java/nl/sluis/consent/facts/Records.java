@@ -1,7 +1,6 @@
 package nl.sluis.consent.facts;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,12 +95,7 @@ public record Records(
   }
 
   /// The municipality in which the person lives on this day; empty when nobody told.
-  ///
-  /// The last move on or before the day counts; of one day, what was recorded last.
   public Optional<String> municipalityOn(LocalDate day) {
-    return residences.stream()
-        .filter(r -> !r.validFrom().isAfter(day))
-        .max(Comparator.comparing(Residence::validFrom).thenComparingLong(Residence::seq))
-        .map(Residence::municipality);
+    return Residence.on(day, residences);
   }
 }

@@ -17,6 +17,7 @@ import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -63,10 +64,11 @@ public final class AuthorityChange {
   private final CustodyAt custody;
 
   /// @param region in whose part of the database the families live
+  /// @param seal opens what singles a person out
   /// @param parameters how long a fact about gezag may be relied on
-  public AuthorityChange(String region, ConsentParameters parameters) {
+  public AuthorityChange(String region, PersonSeal seal, ConsentParameters parameters) {
     this.region = region;
-    this.facts = new FactReader(region);
+    this.facts = new FactReader(region, seal);
     this.people = new PersonRegister(region);
     this.custody = new CustodyAt(parameters);
   }

@@ -3,7 +3,6 @@ package nl.sluis.consent.leeftijd;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +31,7 @@ import nl.sluis.consent.sight.HiddenReader;
 import nl.sluis.consent.sight.MayLearn;
 import nl.sluis.consent.sight.Row;
 import nl.sluis.consent.sight.Viewer;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -48,12 +48,13 @@ import nl.sluis.policies.terms.Role;
 public final class Invitations {
   private static final String GIVE =
       """
-      insert into invitation (region, subject_id, boundary, birthday, days, given_at)
-      values (?, ?, ?, ?, ?, ?)
+      insert into invitation (region, subject_id, mark)
+      values (?, ?, ?)
       on conflict do nothing
       """;
 
   private final String region;
+  private final PersonSeal seal;
   private final Agenda agenda;
   private final ConsentDesk asks;
   private final LapseDesk lapses;
@@ -80,14 +81,16 @@ public final class Invitations {
   }
 
   /// @param region in whose part of the database the consents live
+  /// @param seal opens what singles a person out
   /// @param parameters how long custody may be relied on
-  public Invitations(String region, ConsentParameters parameters) {
+  public Invitations(String region, PersonSeal seal, ConsentParameters parameters) {
     this.region = region;
+    this.seal = seal;
     this.agenda = new Agenda(region);
-    this.asks = new ConsentDesk(region, parameters);
-    this.lapses = new LapseDesk(region);
-    this.notices = new Notices(region, parameters);
-    this.facts = new FactReader(region);
+    this.asks = new ConsentDesk(region, seal, parameters);
+    this.lapses = new LapseDesk(region, seal);
+    this.notices = new Notices(region, seal, parameters);
+    this.facts = new FactReader(region, seal);
     this.hiding = new HiddenReader(region);
   }
 
@@ -111,7 +114,8 @@ public final class Invitations {
     }
     var next = Birthdays.next(birth, now);
     if (next.isPresent()) {
-      agenda.put(tx, Appointment.birthday(subject, appointment.organisation(), next.get().at()));
+      var look = Birthdays.look(next.get(), now);
+      agenda.put(tx, Appointment.birthday(subject, appointment.organisation(), look));
     }
     var step = Birthdays.last(birth, now);
     if (step.isEmpty()) {
@@ -140,7 +144,7 @@ public final class Invitations {
               && isAskable(rule)
               && Turning.of(asked.get(i).ask(), rule, records.get(i), step.birthday()).isToRenew();
     }
-    if (!toRenew || !first(tx, subject, step, now)) {
+    if (!toRenew || !first(tx, subject, step)) {
       return Optional.empty();
     }
     var draft = new NoticeDraft(subject, subject, NoticeKind.UITNODIGING_LEEFTIJD, null, null);
@@ -157,7 +161,7 @@ public final class Invitations {
       Askable.Rules rules,
       Instant now)
       throws SQLException {
-    if (!first(tx, subject, step, now)) {
+    if (!first(tx, subject, step)) {
       return Optional.empty();
     }
     var outgrown = new ArrayList<ConsentAsk>();
@@ -213,15 +217,11 @@ public final class Invitations {
         subject, new Purpose("geen"), nobody, nobody, Set.of(), EnumSet.noneOf(Regime.class), "");
   }
 
-  private boolean first(Connection tx, UUID subject, Birthdays.Step step, Instant now)
-      throws SQLException {
+  private boolean first(Connection tx, UUID subject, Birthdays.Step step) throws SQLException {
     try (var insert = tx.prepareStatement(GIVE)) {
       insert.setString(1, region);
       insert.setObject(2, subject);
-      insert.setInt(3, step.boundary());
-      insert.setObject(4, step.day());
-      insert.setInt(5, step.days());
-      insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+      insert.setBytes(3, seal.mark(subject, "leeftijd\n" + step.day() + "\n" + step.days()));
       return insert.executeUpdate() == 1;
     }
   }

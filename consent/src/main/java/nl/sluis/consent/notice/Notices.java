@@ -23,6 +23,7 @@ import nl.sluis.consent.sight.Row;
 import nl.sluis.consent.sight.Viewer;
 import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -58,11 +59,12 @@ public final class Notices {
   public record Late(UUID id, UUID subject, UUID askId, Oin recordedBy, Instant answerBy) {}
 
   /// @param region in whose part of the database the notices live
+  /// @param seal opens what singles a person out
   /// @param parameters how long custody may be relied on
-  public Notices(String region, ConsentParameters parameters) {
+  public Notices(String region, PersonSeal seal, ConsentParameters parameters) {
     this.table = new NoticeTable(region);
-    this.asks = new ConsentDesk(region, parameters);
-    this.facts = new FactReader(region);
+    this.asks = new ConsentDesk(region, seal, parameters);
+    this.facts = new FactReader(region, seal);
     this.people = new PersonRegister(region);
     this.hiding = new HiddenReader(region);
     this.mayLearn = new MayLearn(parameters);

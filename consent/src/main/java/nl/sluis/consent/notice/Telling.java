@@ -18,6 +18,7 @@ import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.facts.Records;
 import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.consent.subject.PersonSeal;
 
 /// Tells people which yes a professional wrote down in their name.
 ///
@@ -31,9 +32,9 @@ public final class Telling {
 
   /// @param notices by which everybody is told
   /// @param parameters how long custody may be relied on
-  public Telling(String region, Notices notices, ConsentParameters parameters) {
+  public Telling(String region, PersonSeal seal, Notices notices, ConsentParameters parameters) {
     this.notices = notices;
-    this.facts = new FactReader(region);
+    this.facts = new FactReader(region, seal);
     this.people = new PersonRegister(region);
     this.custody = new CustodyAt(parameters);
   }

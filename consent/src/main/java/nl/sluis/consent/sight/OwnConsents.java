@@ -18,6 +18,7 @@ import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.facts.Records;
 import nl.sluis.consent.facts.StateAt;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.question.ConsentState;
 
 /// What one person sees of the consents about one child: the questions, and the own words.
@@ -52,10 +53,11 @@ public final class OwnConsents {
   }
 
   /// @param region in whose part of the database the consents live
+  /// @param seal opens what singles a person out
   /// @param asks knows what was asked
-  public OwnConsents(String region, ConsentDesk asks) {
+  public OwnConsents(String region, PersonSeal seal, ConsentDesk asks) {
     this.asks = asks;
-    this.facts = new FactReader(region);
+    this.facts = new FactReader(region, seal);
     this.hiding = new HiddenReader(region);
   }
 

@@ -12,6 +12,7 @@ import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.terms.Oin;
 
 /// What the sender and the receiver of one question see of it: what was asked, and whether it
@@ -30,10 +31,11 @@ public final class PartyConsents {
   public record Line(Asked asked, boolean holds) {}
 
   /// @param region in whose part of the database the consents live
+  /// @param seal opens what singles a person out
   /// @param asks knows what was asked
-  public PartyConsents(String region, ConsentDesk asks) {
+  public PartyConsents(String region, PersonSeal seal, ConsentDesk asks) {
     this.asks = asks;
-    this.facts = new FactReader(region);
+    this.facts = new FactReader(region, seal);
   }
 
   /// The question under this identifier, when this organisation sends or receives on it.

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -54,23 +55,24 @@ public final class Merges {
       """;
   private static final String BIRTHS =
       """
-      select count(distinct birth_date)
-      from (
-        select distinct on (subject_id) birth_date
-        from birth
-        where region = ?
-          and subject_id in (?, ?)
-        order by subject_id, seq desc) last
+      select distinct on (subject_id) subject_id, birth_sealed
+      from birth
+      where region = ?
+        and subject_id in (?, ?)
+      order by subject_id, seq desc
       """;
 
   private final String region;
+  private final SealedFacts sealed;
   private final SubjectRegister subjects;
   private final PersonRegister people;
   private final PlaceRegister places;
 
   /// @param region in whose part of the database the subjects live
-  public Merges(String region, SubjectRegister subjects) {
+  /// @param seal opens what singles a person out
+  public Merges(String region, PersonSeal seal, SubjectRegister subjects) {
     this.region = region;
+    this.sealed = new SealedFacts(seal);
     this.subjects = subjects;
     this.people = new PersonRegister(region);
     this.places = new PlaceRegister(region);
@@ -236,10 +238,13 @@ public final class Merges {
       select.setString(1, region);
       select.setObject(2, pair.from());
       select.setObject(3, pair.into());
+      var days = new HashSet<LocalDate>();
       try (var row = select.executeQuery()) {
-        row.next();
-        return row.getInt(1) > 1;
+        while (row.next()) {
+          sealed.birth(row.getObject(1, UUID.class), row.getBytes(2)).ifPresent(days::add);
+        }
       }
+      return days.size() > 1;
     }
   }
 

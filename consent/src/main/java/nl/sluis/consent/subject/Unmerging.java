@@ -89,10 +89,11 @@ public final class Unmerging {
   private final PersonRegister people;
 
   /// @param region in whose part of the database the subjects live
-  public Unmerging(String region, SubjectRegister subjects) {
+  /// @param seal opens what singles a person out
+  public Unmerging(String region, PersonSeal seal, SubjectRegister subjects) {
     this.region = region;
     this.subjects = subjects;
-    this.merges = new Merges(region, subjects);
+    this.merges = new Merges(region, seal, subjects);
     this.people = new PersonRegister(region);
   }
 

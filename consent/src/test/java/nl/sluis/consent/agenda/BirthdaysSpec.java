@@ -56,4 +56,29 @@ class BirthdaysSpec {
     assertThat(Birthdays.next(LocalDate.parse("2008-11-24"), now)).isEmpty();
     assertThat(Birthdays.last(LocalDate.parse("2020-01-01"), now)).isEmpty();
   }
+
+  @Test
+  void the_agenda_tells_the_quarter_of_the_next_step_and_never_its_day() {
+    // Sixteen on 23 February 2027; told ninety days before, on 25 November.
+    var born = LocalDate.parse("2011-02-23");
+    var early = Instant.parse("2026-03-03T10:00:00Z");
+    var near = Instant.parse("2026-11-20T10:00:00Z");
+    var step = Birthdays.next(born, early).orElseThrow();
+
+    assertThat(Birthdays.look(step, early)).isEqualTo(Instant.parse("2026-09-30T22:00:00Z"));
+    assertThat(Birthdays.look(step, near)).isEqualTo(Instant.parse("2026-11-20T23:00:00Z"));
+  }
+
+  @Test
+  void whoever_looks_by_the_agenda_is_never_late() {
+    var born = LocalDate.parse("2011-02-23");
+    var now = Instant.parse("2026-09-03T10:00:00Z");
+    for (int looks = 0; looks < 200; looks++) {
+      var step = Birthdays.next(born, now).orElseThrow();
+
+      now = Birthdays.look(step, now);
+
+      assertThat(now).isBeforeOrEqualTo(step.at());
+    }
+  }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /// A yes of who turns out to have no gezag is noted once, and the note itself changes nothing.
 class AuthorityChangeSpec {
-  private static final CustodyDesk CUSTODY = new CustodyDesk(Desk.REGION);
+  private static final CustodyDesk CUSTODY = new CustodyDesk(Desk.REGION, TestSeal.SEAL);
   private static final String SAID = "2026-11-20T10:00:00Z";
 
   private static Desk desk;
@@ -32,7 +32,7 @@ class AuthorityChangeSpec {
   @BeforeAll
   static void open() {
     desk = new Desk();
-    change = new AuthorityChange(Desk.REGION, desk.parameters);
+    change = new AuthorityChange(Desk.REGION, TestSeal.SEAL, desk.parameters);
   }
 
   @AfterAll

@@ -174,7 +174,7 @@ class ConsentDeskSpec {
                     child,
                     says(MOTHER, "gegeven", "papier", SAID),
                     says(FATHER, "geweigerd", "papier", SAID))));
-    var court = new CourtDesk(Desk.REGION);
+    var court = new CourtDesk(Desk.REGION, TestSeal.SEAL);
     var father = ((Voice.Labelled) FATHER).label();
     var help =
         new CourtDraft(

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CustodyDeskSpec {
-  private static final CustodyDesk CUSTODY = new CustodyDesk(Desk.REGION);
+  private static final CustodyDesk CUSTODY = new CustodyDesk(Desk.REGION, TestSeal.SEAL);
   private static final String SAID = "2026-11-20T10:00:00Z";
 
   private static Desk desk;

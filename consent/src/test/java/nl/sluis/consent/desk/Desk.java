@@ -50,7 +50,8 @@ final class Desk implements AutoCloseable {
           "db/consent/V020__gezagsbron.sql",
           "db/consent/V021__leeftijd.sql",
           "db/consent/V022__aanwezigheid.sql",
-          "db/consent/V023__voorlopig_embargo.sql");
+          "db/consent/V023__voorlopig_embargo.sql",
+          "db/consent/V024__verzegelde_persoon.sql");
   static final String REGION = "kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   static final Purpose PURPOSE = new Purpose("signaal-bespreken-cjg");
@@ -71,9 +72,9 @@ final class Desk implements AutoCloseable {
 
   final TestDatabase database = TestDatabase.with(MIGRATIONS);
   final ConsentParameters parameters = ConsentParameters.strict();
-  final ConsentDesk consents = new ConsentDesk(REGION, parameters);
-  final FamilyDesk families = new FamilyDesk(REGION);
-  final FactReader facts = new FactReader(REGION);
+  final ConsentDesk consents = new ConsentDesk(REGION, TestSeal.SEAL, parameters);
+  final FamilyDesk families = new FamilyDesk(REGION, TestSeal.SEAL);
+  final FactReader facts = new FactReader(REGION, TestSeal.SEAL);
   final SubjectRegister subjects = new SubjectRegister(REGION, InstantSource.fixed(NOW));
 
   /// Something done inside one transaction.

@@ -29,7 +29,7 @@ class EmbargoByReportSpec {
   private static final UUID ANYBODY = UUID.fromString("5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f11");
   private static final String REPORTER = "med-77";
   private static final EmbargoByReport BY_REPORT = new EmbargoByReport(Desk.REGION);
-  private static final EmbargoDesk EMBARGOES = new EmbargoDesk(Desk.REGION);
+  private static final EmbargoDesk EMBARGOES = new EmbargoDesk(Desk.REGION, TestSeal.SEAL);
 
   private static Desk desk;
 

@@ -45,8 +45,8 @@ class EndDeskSpec {
 
   private static Desk desk;
 
-  private final EndDesk ends = new EndDesk(Desk.REGION);
-  private final RenewDesk renewals = new RenewDesk(Desk.REGION);
+  private final EndDesk ends = new EndDesk(Desk.REGION, TestSeal.SEAL);
+  private final RenewDesk renewals = new RenewDesk(Desk.REGION, TestSeal.SEAL);
 
   @BeforeAll
   static void open() {

@@ -46,8 +46,8 @@ class GrowingUpSpec {
   @BeforeAll
   static void open() {
     desk = new Desk();
-    invitations = new Invitations(REGION, desk.parameters);
-    lapses = new LapseDesk(REGION);
+    invitations = new Invitations(REGION, TestSeal.SEAL, desk.parameters);
+    lapses = new LapseDesk(REGION, TestSeal.SEAL);
   }
 
   @AfterAll
@@ -209,7 +209,7 @@ class GrowingUpSpec {
   }
 
   private static long told(UUID child, Instant now) throws SQLException {
-    var notices = new Notices(REGION, desk.parameters);
+    var notices = new Notices(REGION, TestSeal.SEAL, desk.parameters);
     return desk.locked(child, tx -> notices.list(tx, new Place(child, child), now)).stream()
         .filter(notice -> notice.kind() == NoticeKind.UITNODIGING_LEEFTIJD)
         .count();

@@ -32,7 +32,7 @@ class MovedReferenceSpec {
 
   @Test
   void who_waited_for_a_child_whose_reference_was_moved_meanwhile_is_told_so() throws Exception {
-    var merges = new Merges(Desk.REGION, desk.subjects);
+    var merges = new Merges(Desk.REGION, TestSeal.SEAL, desk.subjects);
     var child = desk.child("wacht-een", "2018-05-01", "eenhoofdig", MOTHER);
     var provisional = desk.child("wacht-twee", "2018-05-01", "eenhoofdig", MOTHER);
     try (var pool = Executors.newSingleThreadExecutor();

@@ -40,8 +40,8 @@ class NoticesSpec {
   @BeforeAll
   static void open() {
     desk = new Desk();
-    notices = new Notices(REGION, desk.parameters);
-    telling = new Telling(REGION, notices, desk.parameters);
+    notices = new Notices(REGION, TestSeal.SEAL, desk.parameters);
+    telling = new Telling(REGION, TestSeal.SEAL, notices, desk.parameters);
   }
 
   @AfterAll

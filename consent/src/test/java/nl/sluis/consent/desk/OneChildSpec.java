@@ -51,8 +51,8 @@ class OneChildSpec {
   @BeforeAll
   static void open() {
     desk = new Desk();
-    merges = new Merges(Desk.REGION, desk.subjects);
-    unmerging = new Unmerging(Desk.REGION, desk.subjects);
+    merges = new Merges(Desk.REGION, TestSeal.SEAL, desk.subjects);
+    unmerging = new Unmerging(Desk.REGION, TestSeal.SEAL, desk.subjects);
   }
 
   @AfterAll

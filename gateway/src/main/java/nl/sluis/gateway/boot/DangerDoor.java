@@ -30,6 +30,7 @@ import nl.sluis.gateway.http.DangerApi;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.keys.ReferenceKeys;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.peer.CrlStore;
@@ -81,7 +82,7 @@ final class DangerDoor implements AutoCloseable {
     var peers = new PeerCheck(anchors, lists);
     var partners = new PartnerRegister(settings.partnerFolder(), clock);
     partners.reload();
-    var references = new SubjectReference(vault.hmacKey(Wiring.ALIAS_KEY));
+    var references = new SubjectReference(ReferenceKeys.of(vault, Wiring.ALIAS_KEY));
     var road =
         new Unlogged(
             new Unlogged.Parts(

@@ -6,6 +6,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
@@ -14,6 +15,7 @@ import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AcuteDesk;
 import nl.sluis.gateway.desk.AfterGezag;
 import nl.sluis.gateway.desk.CorrectionDesk;
+import nl.sluis.gateway.desk.ErasureDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.GezagDesk;
 import nl.sluis.gateway.desk.GezagQuestionDesk;
@@ -41,6 +43,7 @@ import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.http.AcuteEndpoints;
 import nl.sluis.gateway.http.CorrectionEndpoints;
+import nl.sluis.gateway.http.ErasureEndpoints;
 import nl.sluis.gateway.http.FormEndpoints;
 import nl.sluis.gateway.http.GezagEndpoints;
 import nl.sluis.gateway.http.GezagQuestionEndpoints;
@@ -69,6 +72,7 @@ import nl.sluis.gateway.http.StopEndpoints;
 import nl.sluis.gateway.http.StopMessageEndpoints;
 import nl.sluis.gateway.http.TalkEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.ondertekening.OwnSigningDesk;
@@ -80,6 +84,7 @@ import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.gateway.wissen.Deciding;
 import nl.sluis.policies.terms.Oin;
 
 /// The desks where partners and people put things on record and look at them, each with its paths.
@@ -114,13 +119,24 @@ record Desks(
       ReceiptDesk receipts,
       Safety safety,
       PartnerRegister partners) {
-    var consents = new ConsentDesk(region, PARAMETERS);
+    var consents = new ConsentDesk(region, seal(), PARAMETERS);
     return List.of(
         new AcuteEndpoints(
             new AcuteDesk(database, safety.reports(), tasks, law, mandates),
             safety.letters(),
             sequencer),
         new FormEndpoints(),
+        new ErasureEndpoints(
+            new ErasureDesk(
+                region,
+                database,
+                facts,
+                law,
+                subjects,
+                new Deciding(region, oin),
+                UUID::randomUUID),
+            naming,
+            sequencer),
         new ReviewEndpoints(
             new ReviewDesk(
                 region, database, safety.reviews(), facts, references, safety.corrections()),
@@ -141,7 +157,9 @@ record Desks(
                 sequencer, law, facts, gezag(), afterGezag, tasks, source, UUID::randomUUID),
             naming),
         new PresenceEndpoints(
-            sequencer, new PresenceDesk(region, facts, law, references, PARAMETERS), naming),
+            sequencer,
+            new PresenceDesk(region, seal(), facts, law, references, PARAMETERS),
+            naming),
         new JudgementEndpoints(
             sequencer, facts, new JudgementDesk(region, facts, law, vault, random), naming),
         new LifecycleEndpoints(
@@ -178,7 +196,7 @@ record Desks(
         new LinkEndpoints(
             sequencer,
             merges(),
-            new UndoDesk(region, database, facts, consents, subjects, tasks),
+            new UndoDesk(region, seal(), database, facts, consents, subjects, tasks),
             naming),
         new OverrideCountEndpoints(new OverrideDesk(region, database, law, mandates), sequencer),
         new ReceiptEndpoints(receipts));
@@ -202,21 +220,27 @@ record Desks(
         new OwnSigningEndpoints(new OwnSigningDesk(region, references), sequencer),
         new OwnStopEndpoints(new OwnStops(database, own, stops, law)),
         new TalkEndpoints(
-            new TalkDesk(region, database, law, subjects, talks, tasks, keyVersion),
+            new TalkDesk(region, seal(), database, law, subjects, talks, tasks, keyVersion),
             sequencer,
             law),
         new OwnReceiptEndpoints(receipts),
-        new OwnReportEndpoints(new OwnReports(region, database, law, subjects, family, keyVersion)),
+        new OwnReportEndpoints(
+            new OwnReports(region, seal(), database, law, subjects, family, keyVersion)),
         new OnlookerEndpoints(
-            new OnlookerDesk(region, database, subjects, PARAMETERS, references, keyVersion),
+            new OnlookerDesk(
+                region, seal(), database, subjects, PARAMETERS, references, keyVersion),
             sequencer));
   }
 
+  private PersonSeal seal() {
+    return new FactSeal(vault, random);
+  }
+
   private GezagDesk gezag() {
-    return new GezagDesk(region, database, facts, afterGezag, keyVersion);
+    return new GezagDesk(region, seal(), database, facts, afterGezag, keyVersion);
   }
 
   private MergeDesk merges() {
-    return new MergeDesk(region, database, facts, law, subjects, references, keyVersion);
+    return new MergeDesk(region, seal(), database, facts, law, subjects, references, keyVersion);
   }
 }

@@ -8,6 +8,7 @@ import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.Requests;
 import nl.sluis.consent.notice.Asking;
 import nl.sluis.consent.notice.Notices;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.gateway.acuut.UnconfirmedReports;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AfterGezag;
@@ -28,7 +29,7 @@ final class Duties {
 
   static List<Duty> of(
       String region,
-      ConsentParameters parameters,
+      PersonSeal seal,
       DataSource database,
       Sequencer sequencer,
       CurrentLaw law,
@@ -36,12 +37,13 @@ final class Duties {
       Safety safety,
       StopTable stops,
       AfterGezag afterGezag) {
-    var consents = new ConsentDesk(region, parameters);
-    var notices = new Notices(region, parameters);
+    var parameters = ConsentParameters.strict();
+    var consents = new ConsentDesk(region, seal, parameters);
+    var notices = new Notices(region, seal, parameters);
     return List.of(
         new Appointments(
             new Agenda(region),
-            new Lapses(region, law, tasks, parameters),
+            new Lapses(region, seal, law, tasks, parameters),
             afterGezag,
             tasks,
             database,
@@ -50,7 +52,7 @@ final class Duties {
         new UnconfirmedReports(safety.reports(), database, sequencer),
         new LateNotices(notices, tasks, database, sequencer),
         new RestedQuestions(
-            new Requests(region, consents), new Asking(notices), database, sequencer),
+            new Requests(region, seal, consents), new Asking(notices), database, sequencer),
         new OverdueStops(database, stops, consents, tasks, law, sequencer));
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nl.sluis.gateway.acuut.TrustedTexts;
 import nl.sluis.gateway.convenant.Convenanten;
+import nl.sluis.gateway.getuige.Witnesses;
 import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.PartnerRegister;
@@ -35,6 +36,7 @@ public final class Gateway implements AutoCloseable {
   private final Sequencer sequencer;
   private final Duty acute;
   private final Housekeeping housekeeping;
+  private final Witnesses witnesses;
   private final PartnerRegister partners;
   private final EncryptionKeyDirectory encryptionKeys;
   private final Convenanten convenanten;
@@ -57,6 +59,7 @@ public final class Gateway implements AutoCloseable {
       Sequencer sequencer,
       Duty acute,
       Housekeeping housekeeping,
+      Witnesses witnesses,
       PartnerRegister partners,
       EncryptionKeyDirectory encryptionKeys,
       Convenanten convenanten,
@@ -73,6 +76,7 @@ public final class Gateway implements AutoCloseable {
     this.sequencer = sequencer;
     this.acute = acute;
     this.housekeeping = housekeeping;
+    this.witnesses = witnesses;
     this.partners = partners;
     this.encryptionKeys = encryptionKeys;
     this.convenanten = convenanten;
@@ -89,6 +93,7 @@ public final class Gateway implements AutoCloseable {
     convenanten.announce(sequencer);
     trusted.remember(convenanten.digests());
     doors.open(vertx);
+    timer.execute(this::askWitnesses);
     var _ =
         timer.scheduleWithFixedDelay(
             this::keepHouse, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
@@ -149,6 +154,13 @@ public final class Gateway implements AutoCloseable {
   /// @return how many parcels were reminded of or came to their end
   public int runHousekeeping() throws SQLException {
     return housekeeping.run();
+  }
+
+  /// Shows the newest checkpoint to every witness now, as at the start and each minute.
+  ///
+  /// @return how many signed
+  public int askWitnesses() {
+    return witnesses.run(clock.instant());
   }
 
   /// Takes over new revocation lists, certificates and partners now.

@@ -56,6 +56,13 @@ public final class LinesCommand {
     this.err = err;
   }
 
+  /// Is this what is asked? Without `--vorm` the rows themselves are taken along, to be checked.
+  static boolean isMeant(List<String> args) {
+    return args.size() > 2
+        && args.get(1).equals("uitvoer")
+        && args.stream().anyMatch(arg -> arg.startsWith("--vorm"));
+  }
+
   /// @param args what was typed after `logboek uitvoer`
   /// @return 0 when every line was written, 1 when the logbook is not what was written, 2 when the
   ///   command is not understood

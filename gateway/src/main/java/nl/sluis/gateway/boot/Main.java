@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import nl.sluis.gateway.boot.convenant.ConvenantCommand;
+import nl.sluis.gateway.boot.logboek.LogbookCommand;
 
 /// The commands of production: what they print is Dutch, and goes to an operator's screen.
 public final class Main {
@@ -22,9 +23,13 @@ public final class Main {
   private static int run(List<String> args) throws Exception {
     return switch (String.join(" ", args.subList(0, Math.min(2, args.size())))) {
       case "serve --config" -> serve(args);
-      case "logboek controleer" -> LogbookCommand.check(args.subList(2, args.size()));
-      case "logboek uitvoer" ->
-          new LinesCommand(System.out, System.err).run(args.subList(2, args.size()));
+      case "logboek controleer", "logboek uitvoer" ->
+          LinesCommand.isMeant(args)
+              ? new LinesCommand(System.out, System.err).run(args.subList(2, args.size()))
+              : new LogbookCommand(System.out, System.err).run(args.subList(1, args.size()));
+      case "sleutels wissel", "sleutels opruimen" ->
+          new KeysCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(1, args.size()));
       default -> {
         if (!args.isEmpty() && args.getFirst().equals("convenant")) {
           yield new ConvenantCommand(System.out, System.err).run(args.subList(1, args.size()));

@@ -80,8 +80,11 @@ record Roads(Exchange exchange, AcuteLane acute, KeptLane kept) {
         notes);
   }
 
-  /// What waits for a signature goes on before anything else that time does.
-  List<Duty> before(List<Duty> others) {
-    return Stream.concat(Stream.of(kept), others.stream()).toList();
+  /// What waits for a signature goes on before anything else that time does; what calls others
+  /// comes last.
+  List<Duty> around(List<Duty> others, Duty last) {
+    return Stream.of(Stream.of(kept), others.stream(), Stream.of(last))
+        .<Duty>flatMap(duties -> duties)
+        .toList();
   }
 }

@@ -28,6 +28,8 @@ public final class Schema {
           "db/consent/V021__leeftijd.sql",
           "db/consent/V022__aanwezigheid.sql",
           "db/consent/V023__voorlopig_embargo.sql",
+          "db/consent/V024__verzegelde_persoon.sql",
+          "db/consent/V025__wissen.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",
@@ -53,6 +55,11 @@ public final class Schema {
           "db/gateway/V046__gezin_ingelicht.sql",
           "db/gateway/V047__na_een_melding.sql",
           "db/gateway/V048__aangehouden.sql",
+          "db/logboek/V004__maanden.sql",
+          "db/logboek/V005__partijen.sql",
+          "db/gateway/V050__wissen.sql",
+          "db/logboek/V002__getuige.sql",
+          "db/logboek/V003__sleutelgeschiedenis.sql",
           "db/gateway/V051__regels.sql",
           "db/gateway/V052__spoor.sql");
 

@@ -1,11 +1,15 @@
 package nl.sluis.gateway.boot;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
+import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.policies.terms.Oin;
 
 /// Everything that an operator decides; nothing else changes what Sluis does.
@@ -22,10 +26,12 @@ import nl.sluis.policies.terms.Oin;
 /// @param revocationLists their CRLs
 /// @param partnerFolder holds `<oin>.json` per partner
 /// @param keyFolder the keys that live outside the database
-/// @param keyEncryptionKey the file of the key that wraps them
+/// @param keyEncryptionKey where the key is that wraps them
 /// @param acute what a report of acute danger needs besides
 /// @param convenanten the folder of the convenanten; empty for those of this release
 /// @param brp where the BRP is asked who has gezag; empty when people look it up
+/// @param witnesses who sign that the logbook only grows
+/// @param timestamps who sets timestamps over the logbook; empty for nobody
 /// @param lines in which words the logbook can be read elsewhere, and where its lines go
 /// @param examplesCount whether convenanten with the status `voorbeeld` run, as in a demonstration;
 ///   no file of an operator can say so
@@ -42,10 +48,12 @@ public record Settings(
     List<Path> revocationLists,
     Path partnerFolder,
     Path keyFolder,
-    Path keyEncryptionKey,
+    KekSources keyEncryptionKey,
     Acute acute,
     Optional<Path> convenanten,
     Optional<BrpPersonen.Line> brp,
+    Witnesses witnesses,
+    Optional<StampLine> timestamps,
     Lines lines,
     boolean examplesCount) {
   /// Copies its parts.
@@ -53,13 +61,15 @@ public record Settings(
     revocationLists = List.copyOf(revocationLists);
   }
 
-  /// The database, and the two capacities in which Sluis uses it.
+  /// The database, and the three capacities in which Sluis uses it.
   ///
   /// @param url the JDBC address
   /// @param owner who runs the migrations
   /// @param gateway who appends and works
+  /// @param eraser who deletes what is known of a person, and can do nothing else
   /// @param poolSize how many connections at most, besides that of the sequencer
-  public record Database(String url, Login owner, Login gateway, int poolSize) {}
+  public record Database(
+      String url, Login owner, Login gateway, Login eraser, int poolSize) {}
 
   /// A login.
   ///
@@ -80,6 +90,19 @@ public record Settings(
   ///   the logbook cannot be written; not on the disk of the database
   public record Acute(Path chain, Path key, Path waitingRoom) {}
 
+  /// The witnesses of the logbook.
+  ///
+  /// @param lines who they are and where; empty when nobody else signs
+  /// @param silence how long one of them may leave a checkpoint unsigned before that is an alarm
+  public record Witnesses(List<WitnessLine> lines, Duration silence) {
+    /// Nobody else signs.
+    public static final Witnesses NONE = new Witnesses(List.of(), Duration.ofMinutes(15));
+
+    /// Copies its list.
+    public Witnesses {
+      lines = List.copyOf(lines);
+    }
+  }
   /// The lines of the logbook for others.
   ///
   /// @param register the address of the register of processing activities to which lines point,

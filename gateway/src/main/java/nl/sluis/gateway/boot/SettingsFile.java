@@ -5,15 +5,22 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
+import nl.sluis.gateway.keys.KekSource;
+import nl.sluis.gateway.keys.KekSources;
+import nl.sluis.gateway.logbook.PublicLog;
+import nl.sluis.gateway.logbook.WitnessKey;
 import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
+import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -24,6 +31,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 ///
 /// Paths in it are seen from the folder in which it stands. Passwords stand in files of their own.
 public final class SettingsFile {
+  /// This machine, as an address names it.
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
   private final Path folder;
   private final List<String> faults = new ArrayList<>();
 
@@ -69,6 +79,7 @@ public final class SettingsFile {
                 database.text("adres"),
                 login(database.block("eigenaar")),
                 login(database.block("gateway")),
+                login(database.block("wisser")),
                 database.number("verbindingen")),
             listener(top.block("partners")),
             listener(people),
@@ -77,13 +88,19 @@ public final class SettingsFile {
             trust.texts("intrekkingslijsten").stream().map(folder::resolve).toList(),
             top.path("partnermap"),
             keys.path("map"),
-            keys.path("hoofdsleutel"),
+            new KekSources(
+                kek(keys, "hoofdsleutel"),
+                keys.has("vorigeHoofdsleutel")
+                    ? Optional.of(kek(keys, "vorigeHoofdsleutel"))
+                    : Optional.empty()),
             new Settings.Acute(
                 acute.path("certificaat"), acute.path("sleutel"), acute.path("wachtkamer")),
             Optional.of(top.optional("convenanten"))
                 .filter(text -> !text.isBlank())
                 .map(folder::resolve),
             brp(top),
+            witnesses(top),
+            timestamps(top),
             lines(top),
             false);
     top.close();
@@ -103,6 +120,18 @@ public final class SettingsFile {
       faults.add("`" + block.name("wachtwoordbestand") + "` kan niet worden gelezen");
       return new Settings.Login(user, "");
     }
+  }
+
+  /// A file by its name alone; a keystore or a token is a block.
+  private KekSource kek(Block keys, String key) {
+    if (!keys.isBlock(key)) {
+      return new KekSource.OfFile(keys.path(key));
+    }
+    var block = keys.block(key);
+    return block.has("sleutelbos")
+        ? new KekSource.OfKeystore(block.path("sleutelbos"), block.path("wachtwoordbestand"))
+        : new KekSource.OfToken(
+            block.path("bibliotheek"), block.number("slot"), block.path("pinbestand"));
   }
 
   private Optional<PersonCheck.Service> signIn(Block people) {
@@ -125,10 +154,60 @@ public final class SettingsFile {
     var block = top.block("gezagsbron");
     return Optional.of(
         new BrpPersonen.Line(
-            https(block, "adres"),
+            https(block, "adres", false),
             block.path("certificaat"),
             block.path("sleutel"),
             block.path("uitgevers")));
+  }
+
+  private Settings.Witnesses witnesses(Block top) {
+    if (!top.has("getuigen")) {
+      return Settings.Witnesses.NONE;
+    }
+    var block = top.block("getuigen");
+    var lines = block.blocks("lijst").stream().flatMap(each -> witness(each).stream()).toList();
+    if (lines.isEmpty() || lines.size() > PublicLog.MOST_WITNESSES) {
+      faults.add("`getuigen.lijst` noemt niet 1 tot en met " + PublicLog.MOST_WITNESSES);
+    }
+    if (lines.stream().map(WitnessLine::name).distinct().count() < lines.size()) {
+      faults.add("`getuigen.lijst` noemt een getuige twee keer");
+    }
+    return new Settings.Witnesses(lines, Duration.ofMinutes(block.number("stil")));
+  }
+
+  private Optional<WitnessLine> witness(Block block) {
+    var key = block.text("sleutel");
+    var address = https(block, "adres", true);
+    try {
+      return Optional.of(new WitnessLine(WitnessKey.parse(key), address));
+    } catch (IllegalArgumentException _) {
+      faults.add("`" + block.name("sleutel") + "` is geen sleutel van een getuige (C2SP, type 4)");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<StampLine> timestamps(Block top) {
+    if (!top.has("tijdstempels")) {
+      return Optional.empty();
+    }
+    var block = top.block("tijdstempels");
+    var address = StampLine.address(block.text("adres"));
+    if (address.isEmpty()) {
+      faults.add("`tijdstempels.adres` is geen adres als https://tijdstempels.example/tsa");
+    }
+    var minutes = block.number("iedereMinuten");
+    if (minutes < 1) {
+      faults.add("`tijdstempels.iedereMinuten` is ten minste 1");
+    }
+    return Optional.of(
+        new StampLine(
+            address.orElse(URI.create("https://invalid")),
+            block.path("uitgevers"),
+            block.has("intrekkingslijsten")
+                ? block.texts("intrekkingslijsten").stream().map(folder::resolve).toList()
+                : List.of(),
+            Optional.of(block.optional("beleid")).filter(text -> !text.isBlank()),
+            Duration.ofMinutes(minutes)));
   }
 
   private Settings.Lines lines(Block top) {
@@ -137,7 +216,7 @@ public final class SettingsFile {
       return new Settings.Lines(own, Optional.empty());
     }
     var block = top.block("verwerkingen");
-    var register = block.has("register") ? https(block, "register").toString() : own;
+    var register = block.has("register") ? https(block, "register", false).toString() : own;
     if (!block.has("verzamelaar")) {
       return new Settings.Lines(register, Optional.empty());
     }
@@ -146,18 +225,21 @@ public final class SettingsFile {
         register,
         Optional.of(
             new Collector.Line(
-                https(collector, "adres"),
+                https(collector, "adres", false),
                 collector.path("certificaat"),
                 collector.path("sleutel"),
                 collector.path("uitgevers"))));
   }
 
   /// An address to which a path can be added.
-  private URI https(Block block, String key) {
+  ///
+  /// @param here whether this machine may be called without TLS
+  private URI https(Block block, String key, boolean here) {
     var text = block.text(key);
     try {
       var address = new URI(text);
-      if ("https".equals(address.getScheme())
+      var local = here && "http".equals(address.getScheme());
+      if (("https".equals(address.getScheme()) || local && HERE.contains(address.getHost()))
           && address.getHost() != null
           && address.getRawUserInfo() == null
           && address.getRawQuery() == null
@@ -204,11 +286,29 @@ public final class SettingsFile {
       return values.containsKey(key);
     }
 
+    boolean isBlock(String key) {
+      return values.get(key) instanceof Map<?, ?>;
+    }
+
     Block block(String key) {
       asked.add(key);
       var child = new Block(name(key), values.get(key));
       children.add(child);
       return child;
+    }
+
+    List<Block> blocks(String key) {
+      asked.add(key);
+      var found = new ArrayList<Block>();
+      if (values.get(key) instanceof List<?> list) {
+        for (var each : list) {
+          found.add(new Block(name(key) + "." + found.size(), each));
+        }
+      } else {
+        faults.add("`" + name(key) + "` ontbreekt of is geen lijst");
+      }
+      children.addAll(found);
+      return found;
     }
 
     String optional(String key) {

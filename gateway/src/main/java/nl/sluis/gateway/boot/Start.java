@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
+import nl.sluis.gateway.getuige.Contradicted;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A gateway from its start on: whole when its database is there, and otherwise open for acute
-/// danger only until the database comes, and then whole by itself. One thread starts and stops it.
+/// danger only until the database comes, and then whole by itself. A logbook that its witnesses
+/// contradict is as a database that is away: nothing is added to it. One thread starts and stops it.
 public final class Start implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Start.class);
   private static final long PAUSE_NANOS = 1_000_000_000L;
@@ -35,13 +37,19 @@ public final class Start implements AutoCloseable {
     try {
       start.gateway = Wiring.build(settings, clock).start();
     } catch (SQLException | RuntimeException e) {
-      if (!isAway(e)) {
+      if (!isAway(e) && !(e instanceof Contradicted)) {
         throw e;
       }
+      start.tell(e);
       start.danger = DangerDoor.open(settings, clock);
       Thread.ofPlatform().name("start").daemon().start(start::untilWhole);
     }
     return start;
+  }
+
+  /// Is it open for acute danger and nothing else?
+  public synchronized boolean isOpenForDangerOnly() {
+    return danger != null;
   }
 
   /// Nobody answers there, it is starting or stopping, or it lets nobody in: it may be there soon.
@@ -76,17 +84,17 @@ public final class Start implements AutoCloseable {
       LOG.info("the database is back: open for everything");
       return true;
     } catch (SQLException | IOException | RuntimeException e) {
-      if (!isAway(e)) {
-        tell(e.getClass().getSimpleName());
-      }
+      tell(e);
       return false;
     }
   }
 
   /// Once: what an operator must mend does not go away by trying.
-  private void tell(String why) {
-    if (!why.equals(told)) {
-      LOG.error("the database is back, and this gateway cannot open for everything: {}", why);
+  private void tell(Exception e) {
+    // The message of a witness names sizes and nothing else.
+    var why = e instanceof Contradicted ? e.getMessage() : e.getClass().getSimpleName();
+    if (!isAway(e) && !why.equals(told)) {
+      LOG.error("the database is there, and this gateway cannot open for everything: {}", why);
       told = why;
     }
   }

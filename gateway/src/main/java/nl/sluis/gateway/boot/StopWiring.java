@@ -2,6 +2,7 @@ package nl.sluis.gateway.boot;
 
 import nl.sluis.consent.desk.FamilyDesk;
 import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.Words;
 import nl.sluis.gateway.postbus.Postbus;
@@ -17,14 +18,15 @@ final class StopWiring {
 
   static Words words(
       String region,
+      PersonSeal seal,
       CurrentLaw law,
       ParcelTable parcels,
       StopTable stops,
       StopSigner signer,
       Postbus.Parts parts) {
-    var facts = new FactReader(region);
+    var facts = new FactReader(region, seal);
     var withholding = new Withholding(parts, parcels, facts);
     var stopping = new Stopping(law, facts, parcels.grounds(), stops, signer, withholding);
-    return new Words(law, new FamilyDesk(region), stopping);
+    return new Words(law, new FamilyDesk(region, seal), stopping);
   }
 }

@@ -25,8 +25,6 @@ import nl.sluis.gateway.contact.ContactDesk;
 import nl.sluis.gateway.contact.ContactRegister;
 import nl.sluis.gateway.contact.PersonDesk;
 import nl.sluis.gateway.convenant.ConvenantTable;
-import nl.sluis.gateway.convenant.ConvenantTexts;
-import nl.sluis.gateway.convenant.Convenanten;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.gateway.desk.AfterGezag;
 import nl.sluis.gateway.desk.FactDesk;
@@ -52,8 +50,10 @@ import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PeoplePages;
 import nl.sluis.gateway.http.SignInDoor;
 import nl.sluis.gateway.keys.CryptoProvider;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.keys.ReferenceKeys;
 import nl.sluis.gateway.logbook.LogScan;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.message.KeyBinder;
@@ -80,6 +80,7 @@ import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
 import nl.sluis.gateway.token.TokenEndpoint;
 import nl.sluis.gateway.token.TokenMint;
+import nl.sluis.gateway.wissen.RuleTerms;
 
 /// Builds the system in one chain; remarks stand where the order matters.
 public final class Wiring {
@@ -111,16 +112,24 @@ public final class Wiring {
     var provider = CryptoProvider.install();
     var random = new SecureRandom();
     var region = settings.region();
+    // Asked early: a start waits for the others as little as can be.
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    var asked = Witnessing.ask(settings, threads);
 
     // The law before everything else that decides: without a whole convenant nothing may start.
     var convenantTable = new ConvenantTable(region);
-    var convenanten = convenanten(settings, convenantTable, clock, database);
+    var convenanten = Laws.open(settings, convenantTable, clock, database);
     var law = convenanten.law();
 
     var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
     var ownKeys = OwnKeys.of(vault);
     var hourKeys = new HourKeys(vault, random);
-    var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random);
+    // The witnesses before the logbook, which signs what it finds when it opens.
+    var witnessing = Witnessing.of(settings, asked, database, threads);
+    var seal = new FactSeal(vault, random);
+    var terms = new RuleTerms(law);
+    var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random, terms);
+    var proofs = Proofs.of(settings.timestamps(), logbook, database, random);
 
     // Who partners are.
     var anchors = TrustAnchors.read(settings.trust());
@@ -135,7 +144,6 @@ public final class Wiring {
     }
 
     // What is decided, in one order.
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     var messages = new MessageTable(region);
     var parcels = new ParcelTable(region);
     var parameters = ConsentParameters.strict();
@@ -147,13 +155,13 @@ public final class Wiring {
             logbook,
             vault,
             subjects,
-            new FactReader(region),
+            new FactReader(region, seal),
             messages,
             parcels,
             threads);
 
     // The steps of the exchange.
-    var references = new SubjectReference(vault.hmacKey(ALIAS_KEY));
+    var references = new SubjectReference(ReferenceKeys.of(vault, ALIAS_KEY));
     var identification = new Identification(references, ALIAS_KEY);
     var naming = new Naming(identification, references);
     var answers = new Answers(hourKeys, logbook);
@@ -170,7 +178,7 @@ public final class Wiring {
         new Postbus.Parts(
             law,
             mandates,
-            new ConsentDesk(region, parameters),
+            new ConsentDesk(region, seal, parameters),
             hourKeys,
             new KeyBinder(List.of(ownKeys.binding())),
             talkRegister,
@@ -178,7 +186,7 @@ public final class Wiring {
     var postbus = new Postbus(database, messages, parcels, parts);
     var stops = new StopTable(region);
     var signer = new StopSigner(settings.oin(), ownKeys.binding());
-    var words = StopWiring.words(region, law, parcels, stops, signer, parts);
+    var words = StopWiring.words(region, seal, law, parcels, stops, signer, parts);
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
     var acceptance =
         new Acceptance(
@@ -211,11 +219,14 @@ public final class Wiring {
             database,
             clock,
             threads);
-    var afterGezag = new AfterGezag(region, law, tasks);
+    var afterGezag = new AfterGezag(region, seal, law, tasks);
+    var others =
+        Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag);
     var reading = Reading.of(settings, database, vault, law, sequencer, clock.instant());
-    var due =
-        Duties.of(region, parameters, database, sequencer, law, tasks, safety, stops, afterGezag);
-    var duties = reading.after(roads.before(due));
+    var duties =
+        reading.after(
+            Ending.of(settings, database, vault, sequencer)
+                .around(roads.around(proofs.after(others), witnessing.witnesses())));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -232,16 +243,7 @@ public final class Wiring {
     var ledger = new AssertionLedger(database, region);
     var facts =
         new FactDesk(
-            region,
-            database,
-            law,
-            mandates,
-            vault,
-            random,
-            parameters,
-            words,
-            afterGezag,
-            ALIAS_KEY);
+            region, database, law, mandates, vault, random, words, afterGezag, ALIAS_KEY);
     // Read before any door opens: a certificate that cannot be used stops the start.
     var source = GezagBron.of(settings.brp(), clock.instant());
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
@@ -275,6 +277,7 @@ public final class Wiring {
             words,
             afterGezag,
             source);
+    var publicLog = witnessing.endpoints(logbook, clock);
     var api =
         new PartnerApi(
             new PartnerApi.Parts(
@@ -294,7 +297,7 @@ public final class Wiring {
                 naming,
                 encryptionKeys,
                 ownKeys.published(),
-                logbook,
+                publicLog,
                 new OverlegDesk(
                     region, database, law, mandates, references, hourKeys, UUID::randomUUID),
                 new ContactDesk(region, database, law, mandates, UUID::randomUUID),
@@ -314,9 +317,10 @@ public final class Wiring {
             threads,
             peers,
             tokens,
-            logbook,
+            publicLog,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
-            desks.forPeople(stops, talks, receipts, safety.family()));
+            desks.forPeople(stops, talks, receipts, safety.family()),
+            proofs.pages());
 
     return new Gateway(
         settings,
@@ -327,6 +331,7 @@ public final class Wiring {
         sequencer,
         roads.acute(),
         housekeeping,
+        witnessing.witnesses(),
         partners,
         encryptionKeys,
         convenanten,
@@ -335,14 +340,5 @@ public final class Wiring {
         source,
         reading,
         database);
-  }
-
-  private static Convenanten convenanten(
-      Settings settings, ConvenantTable table, InstantSource clock, HikariDataSource database)
-      throws SQLException {
-    try (var connection = database.getConnection()) {
-      var texts = ConvenantTexts.of(settings.convenanten());
-      return Convenanten.open(texts, table, settings.examplesCount(), clock, connection);
-    }
   }
 }

@@ -14,6 +14,7 @@ import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.gezag.AuthorityChange;
 import nl.sluis.consent.gezag.CustodyOnRecord;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.sequencer.Found;
@@ -38,13 +39,14 @@ public final class AfterGezag implements Appointments.Keeper {
   private final CustodyOnRecord custody;
   private final AuthorityChange change;
 
+  /// @param seal opens what singles a person out
   /// @param law knows the terms of the convenanten
-  public AfterGezag(String region, CurrentLaw law, Tasks tasks) {
+  public AfterGezag(String region, PersonSeal seal, CurrentLaw law, Tasks tasks) {
     this.law = law;
     this.tasks = tasks;
     this.agenda = new Agenda(region);
     this.custody = new CustodyOnRecord(region);
-    this.change = new AuthorityChange(region, ConsentParameters.strict());
+    this.change = new AuthorityChange(region, seal, ConsentParameters.strict());
   }
 
   /// Something new was obtained.

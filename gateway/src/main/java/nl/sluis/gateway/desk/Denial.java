@@ -33,6 +33,12 @@ public enum Denial {
   LEDENLIJST_BEVROREN(
       "De ledenlijst van dit overleg is bevroren en verandert niet meer.",
       "Open een nieuw overleg met de leden die nodig zijn."),
+  WISSEN_MET_FG(
+      "Wissen doet een organisatie met recht op het BSN, met twee personen van wie één de FG is.",
+      "Noem in `bevestigdDoor` uw functionaris gegevensbescherming, met `functie` `fg`, en nog iemand."),
+  BEWAARPLICHT_LOOPT(
+      "Wat er van dit kind is vastgelegd moet nu nog bewaard blijven.",
+      "Vraag het later opnieuw; wie bezwaar heeft, kan naar de toezichthouder of de rechter."),
   CIJFER_NIET_TE_GEVEN(
       "Dit cijfer wordt niet gegeven.",
       "Vraag een periode die voorbij is, een doel dat bestaat, en de indeling van eerder.");

@@ -28,6 +28,7 @@ import nl.sluis.consent.notice.Telling;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.peer.Mandates;
@@ -88,17 +89,18 @@ public final class FactDesk {
       Mandates mandates,
       KeyVault vault,
       SecureRandom random,
-      ConsentParameters parameters,
       Words words,
       AfterGezag after,
       int keyVersion) {
+    var parameters = ConsentParameters.strict();
+    var seal = new FactSeal(vault, random);
     this.database = database;
     this.law = law;
     this.mandates = mandates;
     this.evidence = new Evidence(vault, random);
-    this.families = new FamilyDesk(region);
-    this.consents = new ConsentDesk(region, parameters);
-    this.telling = new Telling(region, new Notices(region, parameters), parameters);
+    this.families = new FamilyDesk(region, seal);
+    this.consents = new ConsentDesk(region, seal, parameters);
+    this.telling = new Telling(region, seal, new Notices(region, seal, parameters), parameters);
     this.words = words;
     this.after = after;
     this.register = new RegisterDesk(region, parameters);

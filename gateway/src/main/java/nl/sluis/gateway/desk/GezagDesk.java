@@ -10,6 +10,7 @@ import nl.sluis.consent.desk.CustodyDraft;
 import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.Hmac;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
@@ -32,11 +33,16 @@ public final class GezagDesk {
   /// @param facts knows who may put something on record
   /// @param after what follows from a fact about gezag
   public GezagDesk(
-      String region, DataSource database, FactDesk facts, AfterGezag after, int keyVersion) {
+      String region,
+      PersonSeal seal,
+      DataSource database,
+      FactDesk facts,
+      AfterGezag after,
+      int keyVersion) {
     this.database = database;
     this.facts = facts;
     this.after = after;
-    this.custody = new CustodyDesk(region);
+    this.custody = new CustodyDesk(region, seal);
     this.keyVersion = keyVersion;
   }
 

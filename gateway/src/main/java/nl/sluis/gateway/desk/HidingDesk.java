@@ -19,6 +19,7 @@ import nl.sluis.consent.desk.Filed;
 import nl.sluis.consent.desk.Shield;
 import nl.sluis.consent.desk.ShieldDesk;
 import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -63,13 +64,14 @@ public final class HidingDesk {
       KeyVault vault,
       SecureRandom random,
       int keyVersion) {
+    var seal = new FactSeal(vault, random);
     this.database = database;
     this.facts = facts;
     this.tasks = tasks;
     this.messages = messages;
     this.reviews = reviews;
-    this.consents = new ConsentDesk(region, ConsentParameters.strict());
-    this.embargoes = new EmbargoDesk(region);
+    this.consents = new ConsentDesk(region, seal, ConsentParameters.strict());
+    this.embargoes = new EmbargoDesk(region, seal);
     this.byReport = new EmbargoByReport(region);
     this.shields = new ShieldDesk(region);
     this.evidence = new Evidence(vault, random);

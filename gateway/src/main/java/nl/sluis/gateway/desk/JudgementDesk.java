@@ -20,6 +20,7 @@ import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Found;
@@ -48,12 +49,13 @@ public final class JudgementDesk {
   /// @param facts knows who may put something on record
   public JudgementDesk(
       String region, FactDesk facts, CurrentLaw law, KeyVault vault, SecureRandom random) {
+    var seal = new FactSeal(vault, random);
     this.facts = facts;
     this.law = law;
     this.evidence = new Evidence(vault, random);
-    this.court = new CourtDesk(region);
+    this.court = new CourtDesk(region, seal);
     this.register = new RegisterDesk(region, ConsentParameters.strict());
-    this.families = new FamilyDesk(region);
+    this.families = new FamilyDesk(region, seal);
   }
 
   /// A judgement as it came in.

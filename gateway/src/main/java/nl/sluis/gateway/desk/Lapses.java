@@ -15,6 +15,7 @@ import nl.sluis.consent.desk.LapseDesk;
 import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.leeftijd.Invitations;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -37,12 +38,18 @@ public final class Lapses implements Appointments.Keeper {
   private final LapseDesk lapses;
   private final Tasks tasks;
 
+  /// @param seal opens what singles a person out
   /// @param parameters how long custody may be relied on
-  public Lapses(String region, CurrentLaw law, Tasks tasks, ConsentParameters parameters) {
+  public Lapses(
+      String region,
+      PersonSeal seal,
+      CurrentLaw law,
+      Tasks tasks,
+      ConsentParameters parameters) {
     this.law = law;
-    this.families = new FamilyDesk(region);
-    this.invitations = new Invitations(region, parameters);
-    this.lapses = new LapseDesk(region);
+    this.families = new FamilyDesk(region, seal);
+    this.invitations = new Invitations(region, seal, parameters);
+    this.lapses = new LapseDesk(region, seal);
     this.tasks = tasks;
   }
 

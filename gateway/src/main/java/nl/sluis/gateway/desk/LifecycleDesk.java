@@ -24,6 +24,7 @@ import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.sight.PartyConsents;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.FactDesk.Sealing;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Found;
@@ -68,16 +69,17 @@ public final class LifecycleDesk {
       SecureRandom random,
       ConsentParameters parameters,
       Supplier<UUID> ids) {
+    var seal = new FactSeal(vault, random);
     this.database = database;
     this.law = law;
     this.facts = facts;
     this.tasks = tasks;
     this.words = words;
-    this.families = new FamilyDesk(region);
-    this.consents = new ConsentDesk(region, parameters);
-    this.ends = new EndDesk(region);
-    this.renewals = new RenewDesk(region);
-    this.seen = new PartyConsents(region, consents);
+    this.families = new FamilyDesk(region, seal);
+    this.consents = new ConsentDesk(region, seal, parameters);
+    this.ends = new EndDesk(region, seal);
+    this.renewals = new RenewDesk(region, seal);
+    this.seen = new PartyConsents(region, seal, consents);
     this.ids = ids;
     this.evidence = new Evidence(vault, random);
   }

@@ -20,6 +20,7 @@ import nl.sluis.consent.sight.Viewer;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.Merges;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
@@ -58,10 +59,12 @@ public final class MergeDesk {
   private final FactReader reader;
   private final MayLearn mayLearn;
 
+  /// @param seal opens what singles a person out
   /// @param facts knows who may put something on record
   /// @param keyVersion the version of the key of references
   public MergeDesk(
       String region,
+      PersonSeal seal,
       DataSource database,
       FactDesk facts,
       CurrentLaw law,
@@ -73,10 +76,10 @@ public final class MergeDesk {
     this.law = law;
     this.subjects = subjects;
     this.references = references;
-    this.merges = new Merges(region, subjects);
+    this.merges = new Merges(region, seal, subjects);
     this.parcels = new SubjectParcels(region);
     this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
-    this.reader = new FactReader(region);
+    this.reader = new FactReader(region, seal);
     this.mayLearn = new MayLearn(ConsentParameters.strict());
   }
 

@@ -20,6 +20,7 @@ import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.person.SignedIn;
@@ -50,10 +51,11 @@ public final class NoticeDesk {
       ConsentParameters parameters,
       Words words,
       int keyVersion) {
+    var seal = new FactSeal(vault, random);
     this.database = database;
     this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
-    this.notices = new Notices(region, parameters);
-    this.consents = new ConsentDesk(region, parameters);
+    this.notices = new Notices(region, seal, parameters);
+    this.consents = new ConsentDesk(region, seal, parameters);
     this.words = words;
     this.evidence = new Evidence(vault, random);
   }

@@ -22,6 +22,7 @@ import nl.sluis.consent.notice.NoticeKind;
 import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.sight.HiddenReader;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -55,12 +56,14 @@ public final class OnlookerDesk {
   private final Notices notices;
   private final SubjectReference references;
 
+  /// @param seal opens what singles a person out
   /// @param database for looking; what is done is done in the transaction of the sequencer
   /// @param parameters how long custody may be relied on
   /// @param references makes the words
   /// @param keyVersion the version of the key of references
   public OnlookerDesk(
       String region,
+      PersonSeal seal,
       DataSource database,
       SubjectRegister subjects,
       ConsentParameters parameters,
@@ -68,10 +71,10 @@ public final class OnlookerDesk {
       int keyVersion) {
     this.database = database;
     this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
-    this.facts = new FactReader(region);
+    this.facts = new FactReader(region, seal);
     this.hiding = new HiddenReader(region);
     this.custody = new CustodyAt(parameters);
-    this.notices = new Notices(region, parameters);
+    this.notices = new Notices(region, seal, parameters);
     this.references = references;
   }
 

@@ -24,6 +24,7 @@ import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.person.SignedIn;
@@ -59,13 +60,14 @@ public final class OwnDesk {
       ConsentParameters parameters,
       Words words,
       int keyVersion) {
+    var seal = new FactSeal(vault, random);
     this.database = database;
     this.law = law;
     this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
-    this.consents = new ConsentDesk(region, parameters);
+    this.consents = new ConsentDesk(region, seal, parameters);
     this.words = words;
-    this.own = new OwnConsents(region, consents);
-    this.families = new FamilyDesk(region);
+    this.own = new OwnConsents(region, seal, consents);
+    this.families = new FamilyDesk(region, seal);
     this.evidence = new Evidence(vault, random);
   }
 

@@ -20,6 +20,7 @@ import nl.sluis.consent.sight.MayLearn.Sight;
 import nl.sluis.consent.sight.Row;
 import nl.sluis.consent.sight.Viewer;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
@@ -44,10 +45,12 @@ public final class OwnReports {
   private final FactReader facts;
   private final HiddenReader hiding;
 
+  /// @param seal opens what singles a person out
   /// @param database for looking
   /// @param keyVersion the version of the key of references
   public OwnReports(
       String region,
+      PersonSeal seal,
       DataSource database,
       CurrentLaw law,
       SubjectRegister subjects,
@@ -57,7 +60,7 @@ public final class OwnReports {
     this.law = law;
     this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
     this.family = family;
-    this.facts = new FactReader(region);
+    this.facts = new FactReader(region, seal);
     this.hiding = new HiddenReader(region);
   }
 

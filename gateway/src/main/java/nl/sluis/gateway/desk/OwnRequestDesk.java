@@ -21,6 +21,7 @@ import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.person.SignedIn;
@@ -58,14 +59,15 @@ public final class OwnRequestDesk {
       ConsentParameters parameters,
       Words words,
       int keyVersion) {
-    var consents = new ConsentDesk(region, parameters);
+    var seal = new FactSeal(vault, random);
+    var consents = new ConsentDesk(region, seal, parameters);
     this.database = database;
     this.law = law;
     this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
-    this.requests = new Requests(region, consents);
-    this.own = new OwnConsents(region, consents);
+    this.requests = new Requests(region, seal, consents);
+    this.own = new OwnConsents(region, seal, consents);
     this.words = words;
-    this.families = new FamilyDesk(region);
+    this.families = new FamilyDesk(region, seal);
     this.evidence = new Evidence(vault, random);
   }
 

@@ -17,6 +17,7 @@ import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Found;
@@ -42,10 +43,12 @@ public final class PresenceDesk {
   private final PresenceCodes codes;
   private final Notices notices;
 
+  /// @param seal opens what singles a person out
   /// @param facts knows who may put something on record
   /// @param references makes the codes
   public PresenceDesk(
       String region,
+      PersonSeal seal,
       FactDesk facts,
       CurrentLaw law,
       SubjectReference references,
@@ -55,7 +58,7 @@ public final class PresenceDesk {
     this.references = references;
     this.people = new PersonRegister(region);
     this.codes = new PresenceCodes(region);
-    this.notices = new Notices(region, parameters);
+    this.notices = new Notices(region, seal, parameters);
   }
 
   /// A code for one person.

@@ -28,6 +28,7 @@ import nl.sluis.consent.sight.OwnConsents;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -99,14 +100,15 @@ public final class RequestDesk {
       KeyVault vault,
       SecureRandom random,
       ConsentParameters parameters) {
+    var seal = new FactSeal(vault, random);
     this.database = database;
     this.law = law;
     this.facts = facts;
-    this.consents = new ConsentDesk(region, parameters);
-    this.requests = new Requests(region, consents);
-    this.families = new FamilyDesk(region);
-    this.reader = new FactReader(region);
-    this.asking = new Asking(new Notices(region, parameters));
+    this.consents = new ConsentDesk(region, seal, parameters);
+    this.requests = new Requests(region, seal, consents);
+    this.families = new FamilyDesk(region, seal);
+    this.reader = new FactReader(region, seal);
+    this.asking = new Asking(new Notices(region, seal, parameters));
     this.tasks = tasks;
     this.words = words;
     this.evidence = new Evidence(vault, random);

@@ -22,6 +22,7 @@ import nl.sluis.consent.sight.MayLearn.Sight;
 import nl.sluis.consent.sight.Row;
 import nl.sluis.consent.sight.Viewer;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
@@ -55,11 +56,13 @@ public final class TalkDesk {
   private final HiddenReader hiding;
   private final Tasks tasks;
 
+  /// @param seal opens what singles a person out
   /// @param database for looking; what is said is written in the transaction of the sequencer
   /// @param keyVersion the version of the key of references
   /// @param tasks for the officer of who claimed the talk
   public TalkDesk(
       String region,
+      PersonSeal seal,
       DataSource database,
       CurrentLaw law,
       SubjectRegister subjects,
@@ -70,7 +73,7 @@ public final class TalkDesk {
     this.law = law;
     this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
     this.table = table;
-    this.facts = new FactReader(region);
+    this.facts = new FactReader(region, seal);
     this.hiding = new HiddenReader(region);
     this.tasks = tasks;
   }

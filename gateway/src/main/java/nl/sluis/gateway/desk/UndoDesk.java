@@ -19,6 +19,7 @@ import nl.sluis.consent.subject.Letters;
 import nl.sluis.consent.subject.Letters.Sent;
 import nl.sluis.consent.subject.Merges;
 import nl.sluis.consent.subject.Merges.Merge;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.consent.subject.Unmerging;
@@ -57,10 +58,12 @@ public final class UndoDesk {
   private final Tasks tasks;
 
   /// @param facts knows who may put something on record
+  /// @param seal opens what singles a person out
   /// @param consents knows what was asked
   /// @param tasks of the officers who must look at what went out
   public UndoDesk(
       String region,
+      PersonSeal seal,
       DataSource database,
       FactDesk facts,
       ConsentDesk consents,
@@ -71,8 +74,8 @@ public final class UndoDesk {
     this.facts = facts;
     this.consents = consents;
     this.letters = new Letters(region);
-    this.merges = new Merges(region, subjects);
-    this.unmerging = new Unmerging(region, subjects);
+    this.merges = new Merges(region, seal, subjects);
+    this.unmerging = new Unmerging(region, seal, subjects);
     this.places = new PlaceRegister(region);
     this.takenBack = new TakenBack(region);
     this.taking = new Taking(region);

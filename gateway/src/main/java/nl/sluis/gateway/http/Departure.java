@@ -58,7 +58,7 @@ final class Departure {
     if (reply.contentType().isEmpty()) {
       response.end();
     } else {
-      response.putHeader("Content-Type", reply.contentType()).end(Buffer.buffer(reply.bytes()));
+      response.putHeader("Content-Type", reply.contentType()).end(Buffer.buffer(reply.body()));
     }
   }
 }

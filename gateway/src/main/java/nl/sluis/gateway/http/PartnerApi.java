@@ -28,7 +28,6 @@ import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
 import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.exchange.Exchange;
-import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.PeerCheck;
@@ -64,7 +63,7 @@ public final class PartnerApi {
       Naming naming,
       EncryptionKeyDirectory encryptionKeys,
       JWKSet ownKeys,
-      Logbook logbook,
+      LogEndpoints logbook,
       OverlegDesk tables,
       ContactDesk contacts,
       ContactRegister contactRegister,
@@ -104,7 +103,7 @@ public final class PartnerApi {
     questions(router);
     parts.more().forEach(routes -> routes.add(router, web, door));
     web.add(router, GET, "/v1/gezondheid", "", _ -> health());
-    web.add(router, GET, "/v1/logboek/checkpoint", "", _ -> checkpoint(parts.logbook()));
+    web.add(router, GET, "/v1/logboek/checkpoint", "", _ -> parts.logbook().newest());
     web.add(
         router,
         GET,
@@ -207,20 +206,14 @@ public final class PartnerApi {
   private Reply health() throws SQLException {
     try (var connection = parts.database().getConnection()) {
       var well = connection.isValid(2);
-      return Reply.json(
-          well ? 200 : 503,
+      var body =
           JsonNodeFactory.instance
               .objectNode()
               .put("status", well ? "goed" : "database-onbereikbaar")
-              .put("wachtrij", parts.sequencer().backlog()));
+              .put("wachtrij", parts.sequencer().backlog());
+      // A witness that is silent takes nobody's gateway away: that is an alarm, not a status.
+      parts.logbook().witnesses().forEach(body.putObject("getuigen")::put);
+      return Reply.json(well ? 200 : 503, body);
     }
-  }
-
-  /// The newest signed checkpoint, for anybody: it tells a size and a hash, and nothing of anyone.
-  static Reply checkpoint(Logbook logbook) throws SQLException {
-    return logbook
-        .checkpoint()
-        .map(checkpoint -> Reply.text(checkpoint.note()))
-        .orElseGet(Problem::notThere);
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import nl.sluis.gateway.edge.ConnectionGuard;
-import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.token.AccessTokenCheck;
 
@@ -41,25 +40,30 @@ public final class PeoplePages {
       """;
 
   private final Web web;
-  private final Logbook logbook;
+  private final LogEndpoints logbook;
   private final Optional<SignInDoor> signIn;
   private final List<OwnRoutes> own;
+  private final List<OpenRoutes> open;
 
   /// @param threads where requests are answered
+  /// @param logbook what anybody may read of the logbook
   /// @param signIn where people log in; empty when the operator set up no sign-in
   /// @param own what people do after logging in
+  /// @param open what anybody may see besides
   public PeoplePages(
       InstantSource clock,
       Executor threads,
       PeerCheck peers,
       AccessTokenCheck tokens,
-      Logbook logbook,
+      LogEndpoints logbook,
       Optional<SignInDoor> signIn,
-      List<OwnRoutes> own) {
+      List<OwnRoutes> own,
+      List<OpenRoutes> open) {
     this.web = new Web(clock, threads, new Door(peers, tokens), "1.0.0");
     this.logbook = logbook;
     this.signIn = signIn;
     this.own = List.copyOf(own);
+    this.open = List.copyOf(open);
   }
 
   /// The pages, behind the guard of the connection.
@@ -68,7 +72,8 @@ public final class PeoplePages {
     router.route().handler(guard::guard);
     web.prepare(router);
     web.add(router, GET, "/", "", _ -> Reply.html(FRONT));
-    web.add(router, GET, "/logboek/checkpoint", "", _ -> PartnerApi.checkpoint(logbook));
+    logbook.add(router, web);
+    open.forEach(routes -> routes.add(router, web));
     signIn.ifPresent(door -> own.forEach(routes -> routes.add(router, web, door)));
     return router;
   }

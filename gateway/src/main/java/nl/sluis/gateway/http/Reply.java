@@ -1,11 +1,12 @@
 package nl.sluis.gateway.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import nl.sluis.gateway.exchange.Phones;
 
@@ -13,10 +14,16 @@ import nl.sluis.gateway.exchange.Phones;
 ///
 /// @param status the HTTP status
 /// @param contentType the media type
-/// @param body the bytes as text
+/// @param body the bytes
 /// @param headers more headers
-record Reply(int status, String contentType, String body, Map<String, String> headers) {
+@SuppressWarnings("ArrayRecordComponent") // bytes for the wire; compared by nobody
+record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /// @param body as text, which goes out as UTF-8
+  Reply(int status, String contentType, String body, Map<String, String> headers) {
+    this(status, contentType, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
 
   static Reply json(int status, JsonNode body) {
     return new Reply(status, "application/json", body.toString(), Map.of());
@@ -44,13 +51,18 @@ record Reply(int status, String contentType, String body, Map<String, String> he
     try {
       var told = Phones.on((ObjectNode) MAPPER.readTree(body));
       return new Reply(status, contentType, told.toString(), headers);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("what we answer is JSON", e);
     }
   }
 
-  byte[] bytes() {
-    return body.getBytes(StandardCharsets.UTF_8);
+  /// The same, which may be kept so by who asked and by whoever stands in between.
+  ///
+  /// @param cacheControl as in RFC 9111
+  Reply kept(String cacheControl) {
+    var more = new HashMap<>(headers);
+    more.put("Cache-Control", cacheControl);
+    return new Reply(status, contentType, body, more);
   }
 
   /// Is this an answer whose moment must tell nothing about why?

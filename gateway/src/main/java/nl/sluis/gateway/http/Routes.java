@@ -1,5 +1,6 @@
 package nl.sluis.gateway.http;
 
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.List;
 
@@ -12,9 +13,14 @@ public final class Routes {
   public static List<String> of(Router router) {
     return router.getRoutes().stream()
         .filter(route -> route.methods() != null && route.getPath() != null)
-        .flatMap(route -> route.methods().stream().map(method -> method + " " + route.getPath()))
+        .flatMap(route -> route.methods().stream().map(method -> method + " " + path(route)))
         .map(route -> route.replaceAll(":([a-z]+)", "{$1}"))
         .sorted()
         .toList();
+  }
+
+  /// A path that goes on as long as it likes is written with one variable at its end.
+  private static String path(Route route) {
+    return route.isExactPath() ? route.getPath() : route.getPath() + "{pad}";
   }
 }

@@ -36,9 +36,14 @@ final class AtomicFile {
 
   /// Puts new content under a name, whether the name was there or not.
   static void replace(Path file, Path temp, byte[] content) throws IOException {
+    swap(file, temp, content);
+    sync(directory(file));
+  }
+
+  /// The same for one of many: the caller MUST `sync` the directory after the last.
+  static void swap(Path file, Path temp, byte[] content) throws IOException {
     write(temp, content);
     Files.move(temp, file, StandardCopyOption.ATOMIC_MOVE);
-    sync(directory(file));
   }
 
   /// Makes sure that names made in a directory survive a power cut.

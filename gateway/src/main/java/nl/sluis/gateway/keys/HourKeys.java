@@ -10,17 +10,22 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /// Encrypts what waits in the database with a key of the hour that lives outside it (design 10.19).
 ///
 /// Once the key of an hour is destroyed, what was encrypted in that hour is gone, in backups too.
-/// AES-256-GCM with a random 96-bit nonce in front. May be shared between threads.
+/// The key of the hour alone opens nothing: a key that stays takes part (design 10.20), so that who
+/// has one key and the database still cannot read who sends what about whom. AES-256-GCM with a
+/// random 96-bit nonce in front. May be shared between threads.
 public final class HourKeys {
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("'pakket-'yyyyMMddHH").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("'antwoord-'yyyyMMdd").withZone(ZoneOffset.UTC);
+  private static final String LABEL = "sluis wachtend 1";
+  private static final String STANDING = "wachtend-1";
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
@@ -63,8 +68,7 @@ public final class HourKeys {
       var nonce = new byte[NONCE];
       random.nextBytes(nonce);
       var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.ENCRYPT_MODE, vault.epochKey(keyName), new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.init(Cipher.ENCRYPT_MODE, key(keyName), new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
       var sealed = Arrays.copyOf(nonce, NONCE + cipher.getOutputSize(clear.length));
       cipher.doFinal(clear, 0, clear.length, sealed, NONCE);
@@ -81,14 +85,16 @@ public final class HourKeys {
     try {
       var cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(
-          Cipher.DECRYPT_MODE,
-          vault.epochKey(keyName),
-          new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
+          Cipher.DECRYPT_MODE, key(keyName), new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
       cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("sealed content does not open with key `" + keyName + "`", e);
     }
+  }
+
+  private SecretKey key(String keyName) {
+    return JoinedKey.of(vault.standingKey(STANDING), LABEL, vault.epochKey(keyName));
   }
 
   /// Destroys the keys of parcels accepted before this instant, but for those that some parcel

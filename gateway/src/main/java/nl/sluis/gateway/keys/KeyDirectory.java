@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Wrapped secrets by name, one small file each; a destroyed one leaves a tombstone under its name.
@@ -30,7 +31,9 @@ final class KeyDirectory {
   private static final int CACHED = 20_000;
 
   private final Path root;
-  private final KeyEncryptionKey kek;
+  private final List<String> folders;
+  private final VaultLock lock;
+  private final KeyEncryptionKeys keks;
   private final Map<String, Cached> cache =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -44,12 +47,15 @@ final class KeyDirectory {
   @SuppressWarnings("ArrayRecordComponent") // the bytes of one key file, never compared
   private record Cached(byte[] secret, long size) {}
 
-  private KeyDirectory(Path root, KeyEncryptionKey kek) {
+  private KeyDirectory(Path root, List<String> folders, VaultLock lock, KeyEncryptionKeys keks) {
     this.root = root;
-    this.kek = kek;
+    this.folders = folders;
+    this.lock = lock;
+    this.keks = keks;
   }
 
-  static KeyDirectory open(Path root, Path kekFile, Collection<String> folders, SecureRandom random)
+  static KeyDirectory open(
+      Path root, KekSources sources, List<String> folders, SecureRandom random)
       throws IOException {
     var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     var fresh = true;
@@ -61,7 +67,9 @@ final class KeyDirectory {
     }
     Files.createDirectories(root.resolve(UNDERWAY), mode);
     AtomicFile.sync(root);
-    return new KeyDirectory(root, KeyEncryptionKey.open(kekFile, fresh, random));
+    var lock = new VaultLock(root);
+    var keks = KeyEncryptionKeys.open(root, sources, fresh, lock, random);
+    return new KeyDirectory(root, folders, lock, keks);
   }
 
   /// The secret under a name, or nothing when it was never made.
@@ -79,7 +87,7 @@ final class KeyDirectory {
         forget(name);
         throw new KeyDestroyed();
       }
-      var secret = kek.unwrap(name, content);
+      var secret = keks.unwrap(name, content);
       remember(name, new Cached(secret, content.length));
       return Optional.of(secret);
     } catch (NoSuchFileException e) {
@@ -131,14 +139,19 @@ final class KeyDirectory {
     return names;
   }
 
-  /// Many at once, because the file system then writes them to disk together.
   private void make(List<String> names, Supplier<byte[]> maker) {
+    together(names, name -> make(name, maker));
+  }
+
+  /// Many at once, because the file system then writes them to disk together.
+  private static void together(Collection<String> names, Consumer<String> writer) {
     if (names.size() < 2) {
-      names.forEach(name -> make(name, maker));
+      names.forEach(writer);
       return;
     }
     try (var threads = Executors.newFixedThreadPool(Math.min(names.size(), AT_ONCE))) {
-      var running = names.stream().map(name -> threads.submit(() -> make(name, maker))).toList();
+      var running =
+          names.stream().map(name -> threads.submit(() -> writer.accept(name))).toList();
       for (var one : running) {
         one.get();
       }
@@ -146,13 +159,18 @@ final class KeyDirectory {
       throw new IllegalStateException("a key file cannot be written", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while keys were made", e);
+      throw new IllegalStateException("interrupted while keys were written", e);
     }
   }
 
   private void make(String name, Supplier<byte[]> maker) {
+    var kek = keks.current();
     try {
-      AtomicFile.create(root.resolve(name), underway(name), kek.wrap(name, maker.get()));
+      AtomicFile.create(
+          root.resolve(name), underway(name), keks.wrap(kek, name, maker.get()));
+      if (!keks.current().id().equals(kek.id())) {
+        wrapAnew(List.of(name));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("a key file cannot be written", e);
     }
@@ -167,19 +185,76 @@ final class KeyDirectory {
   }
 
   void destroy(String name) {
-    try {
-      AtomicFile.replace(root.resolve(name), underway(name), TOMBSTONE);
-      // A process that died while it made this key may have left a second name for its bytes.
-      try (var copies = Files.newDirectoryStream(root.resolve(UNDERWAY), flat(name) + ".*")) {
-        for (var copy : copies) {
-          Files.deleteIfExists(copy);
+    lock.hold(() -> bury(name));
+    forget(name);
+  }
+
+  private void bury(String name) throws IOException {
+    AtomicFile.replace(root.resolve(name), underway(name), TOMBSTONE);
+    // A process that died while it made this key may have left a second name for its bytes.
+    try (var copies = Files.newDirectoryStream(root.resolve(UNDERWAY), flat(name) + ".*")) {
+      for (var copy : copies) {
+        Files.deleteIfExists(copy);
+      }
+    }
+    AtomicFile.sync(root.resolve(UNDERWAY));
+  }
+
+  /// The names of the keys that are not wrapped by the key that wraps now.
+  List<String> wrappedByOthers() {
+    var current = keks.current().id();
+    var others = new ArrayList<String>();
+    for (var folder : folders) {
+      for (var name : names(folder)) {
+        var content = content(folder + "/" + name);
+        if (content.isPresent() && !KeyEncryptionKey.wrapperOf(content.get()).equals(current)) {
+          others.add(folder + "/" + name);
         }
       }
-      AtomicFile.sync(root.resolve(UNDERWAY));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a key file cannot be destroyed", e);
     }
-    forget(name);
+    return others;
+  }
+
+  /// Wraps these keys by the key that wraps now; passes over what was destroyed meanwhile.
+  void wrapAnew(Collection<String> names) {
+    lock.hold(
+        () -> {
+          together(names, this::wrapAnew);
+          names.stream()
+              .map(name -> AtomicFile.directory(root.resolve(name)))
+              .distinct()
+              .forEach(KeyDirectory::sync);
+        });
+  }
+
+  private void wrapAnew(String name) {
+    var content = content(name);
+    if (content.isPresent()) {
+      var secret = keks.unwrap(name, content.get());
+      try {
+        var wrapped = keks.wrap(keks.current(), name, secret);
+        AtomicFile.swap(root.resolve(name), underway(name), wrapped);
+      } catch (IOException e) {
+        throw new UncheckedIOException("a key file cannot be written", e);
+      }
+    }
+  }
+
+  /// What stands in the file of a key; nothing when it was never made or is destroyed.
+  private Optional<byte[]> content(String name) {
+    try {
+      var content = Files.readAllBytes(root.resolve(name));
+      return content.length == TOMBSTONE.length ? Optional.empty() : Optional.of(content);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a key file cannot be read", e);
+    }
+  }
+
+  /// The change of the key that wraps these.
+  KekChange change() {
+    return new KekChange(this, keks);
   }
 
   private Path underway(String name) {

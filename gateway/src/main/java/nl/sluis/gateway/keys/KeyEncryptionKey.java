@@ -1,112 +1,91 @@
 package nl.sluis.gateway.keys;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.security.Provider;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.UUID;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
-/// The key that wraps all others, read from a file of its own.
+/// A key that wraps all others, wherever it is: in memory, or in a token that does the work itself.
 ///
 /// Wrapped form: `SLK1`, eight bytes that name the wrapping key, a nonce of twelve bytes, and the
 /// AES-256-GCM ciphertext with its tag; the name of the wrapped key is authenticated with it, so
 /// that one key file cannot be put in the place of another. May be shared between threads.
 final class KeyEncryptionKey {
+  /// The length of an id in bytes.
+  static final int ID = 8;
+
   private static final byte[] MAGIC = {'S', 'L', 'K', '1'};
-  private static final int ID = 8;
+  private static final int HEAD = MAGIC.length + ID;
   private static final int NONCE = 12;
-  private static final int SIZE = 32;
+  private static final String ALGORITHM = "AES/GCM/NoPadding";
 
+  private final String id;
   private final SecretKey key;
-  private final byte[] id;
-  private final SecureRandom random;
+  private final @Nullable Provider token;
 
-  private KeyEncryptionKey(byte[] bytes, SecureRandom random) {
-    this.key = new SecretKeySpec(bytes, "AES");
-    this.id = Arrays.copyOf(sha256(bytes), ID);
-    this.random = random;
+  /// @param id sixteen hexadecimal digits
+  /// @param token who does the work for a key that it does not give out; nothing for any other
+  KeyEncryptionKey(String id, SecretKey key, @Nullable Provider token) {
+    if (!KekStore.ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("a key-encryption key is named by sixteen digits");
+    }
+    this.id = id;
+    this.key = key;
+    this.token = token;
   }
 
-  /// Reads the key, or makes it when there is none and no key is wrapped yet.
-  static KeyEncryptionKey open(Path file, boolean mayCreate, SecureRandom random)
-      throws IOException {
-    if (Files.notExists(file)) {
-      if (!mayCreate) {
-        throw new IllegalStateException("key-encryption key `" + file + "` is gone; restore it");
-      }
-      var fresh = new byte[SIZE];
-      random.nextBytes(fresh);
-      Files.createDirectories(AtomicFile.directory(file));
-      AtomicFile.create(file, file.resolveSibling("." + UUID.randomUUID() + ".tmp"), fresh);
-      AtomicFile.sync(AtomicFile.directory(file));
-    }
-    var open = Files.getPosixFilePermissions(file);
-    open.removeAll(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-    if (!open.isEmpty()) {
-      throw new IllegalStateException("key-encryption key `" + file + "` must have mode 0600");
-    }
-    var bytes = Files.readAllBytes(file);
-    if (bytes.length != SIZE) {
-      throw new IllegalStateException("key-encryption key `" + file + "` must be 32 bytes");
-    }
-    return new KeyEncryptionKey(bytes, random);
+  /// Under which name it is known, in files that it wrapped as well.
+  String id() {
+    return id;
   }
 
-  byte[] wrap(String name, byte[] secret) {
+  byte[] wrap(String name, byte[] secret, SecureRandom random) {
     var nonce = new byte[NONCE];
     random.nextBytes(nonce);
     var sealed = run(Cipher.ENCRYPT_MODE, name, nonce, secret);
-    return ByteBuffer.allocate(MAGIC.length + ID + NONCE + sealed.length)
+    return ByteBuffer.allocate(HEAD + NONCE + sealed.length)
         .put(MAGIC)
-        .put(id)
+        .put(HexFormat.of().parseHex(id))
         .put(nonce)
         .put(sealed)
         .array();
   }
 
   byte[] unwrap(String name, byte[] wrapped) {
-    var head = MAGIC.length + ID;
-    if (wrapped.length < head + NONCE
+    if (!wrapperOf(wrapped).equals(id)) {
+      throw new IllegalStateException("a key file was wrapped under another key-encryption key");
+    }
+    var nonce = Arrays.copyOfRange(wrapped, HEAD, HEAD + NONCE);
+    var sealed = Arrays.copyOfRange(wrapped, HEAD + NONCE, wrapped.length);
+    return run(Cipher.DECRYPT_MODE, name, nonce, sealed);
+  }
+
+  /// The id of the key that wrapped this.
+  static String wrapperOf(byte[] wrapped) {
+    if (wrapped.length < HEAD + NONCE
         || !Arrays.equals(wrapped, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       throw new IllegalStateException("a key file has not the form of a wrapped key");
     }
-    if (!Arrays.equals(wrapped, MAGIC.length, head, id, 0, ID)) {
-      throw new IllegalStateException("a key file was wrapped under another key-encryption key");
-    }
-    var nonce = Arrays.copyOfRange(wrapped, head, head + NONCE);
-    var sealed = Arrays.copyOfRange(wrapped, head + NONCE, wrapped.length);
-    return run(Cipher.DECRYPT_MODE, name, nonce, sealed);
+    return HexFormat.of().formatHex(wrapped, MAGIC.length, HEAD);
   }
 
   private byte[] run(int mode, String name, byte[] nonce, byte[] input) {
     try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      var cipher =
+          token == null ? Cipher.getInstance(ALGORITHM) : Cipher.getInstance(ALGORITHM, token);
       cipher.init(mode, key, new GCMParameterSpec(128, nonce));
       cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(input);
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | ProviderException e) {
       throw new IllegalStateException("a key file does not belong to its name or was changed", e);
-    }
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update("sluis kek".getBytes(StandardCharsets.UTF_8));
-      return digest.digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
     }
   }
 }

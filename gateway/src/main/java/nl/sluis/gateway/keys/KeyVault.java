@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
@@ -31,11 +32,13 @@ public final class KeyVault {
   private static final String EPOCH = "tijdvak";
   private static final String HMAC = "hmac";
   private static final String SIGN = "onderteken";
+  private static final String STANDING = "vast";
   private static final Pattern EPOCH_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final String PROVIDED = "the algorithm is part of every JDK";
 
   private final KeyDirectory directory;
   private final SecureRandom random;
+  private final Map<String, SecretKey> standing = new ConcurrentHashMap<>();
 
   private KeyVault(KeyDirectory directory, SecureRandom random) {
     this.directory = directory;
@@ -49,8 +52,24 @@ public final class KeyVault {
   ///   one
   /// @throws IllegalStateException when keys are there and the key that wraps them is not
   public static KeyVault open(Path root, Path kekFile, SecureRandom random) throws IOException {
-    var folders = List.of(SUBJECT, EPOCH, HMAC, SIGN);
-    return new KeyVault(KeyDirectory.open(root, kekFile, folders, random), random);
+    return open(root, KekSources.file(kekFile), random);
+  }
+
+  /// Opens the vault, and makes directory and key-encryption key on first use.
+  ///
+  /// @param root the directory of the wrapped keys; MUST NOT be in the backup of the database
+  /// @param sources where the key-encryption key is
+  /// @throws IllegalStateException when keys are there and the key that wraps them is not, or a
+  ///   password, PIN or token cannot be used
+  public static KeyVault open(Path root, KekSources sources, SecureRandom random)
+      throws IOException {
+    var folders = List.of(SUBJECT, EPOCH, HMAC, SIGN, STANDING);
+    return new KeyVault(KeyDirectory.open(root, sources, folders, random), random);
+  }
+
+  /// Replaces the key-encryption key, or moves it to another place.
+  public KekChange changeKeyEncryptionKey() {
+    return directory.change();
   }
 
   /// The AES-256 key of one person, made at first use.
@@ -83,6 +102,25 @@ public final class KeyVault {
     return directory.find(SUBJECT + "/" + subject).map(bytes -> new SecretKeySpec(bytes, "AES"));
   }
 
+  /// The key with which facts about one person are sealed in the database; made, as the logbook's,
+  /// of the key of that person and one that stays, so that neither opens anything alone.
+  ///
+  /// @throws KeyDestroyed when the person was erased
+  public SecretKey factKey(UUID subject) {
+    return factKey(subjectKey(subject));
+  }
+
+  /// The same key, if the person has one; never makes it.
+  ///
+  /// @throws KeyDestroyed when the person was erased
+  public Optional<SecretKey> knownFactKey(UUID subject) {
+    return knownSubjectKey(subject).map(this::factKey);
+  }
+
+  private SecretKey factKey(SecretKey subject) {
+    return JoinedKey.of(standingKey("gegeven-1"), "sluis gegeven 1", subject);
+  }
+
   /// Makes everything sealed for one person unreadable, for all gateways and for good.
   public void destroySubjectKey(UUID subject) {
     directory.destroy(SUBJECT + "/" + subject);
@@ -112,12 +150,29 @@ public final class KeyVault {
     return directory.names(EPOCH).stream().filter(EPOCH_NAME.asMatchPredicate()).toList();
   }
 
-  /// The key under which references to people are turned into aliases, by version.
-  public SecretKey hmacKey(int version) {
+  /// One of the two keys with which references to people are turned into aliases, by version; the
+  /// other is [#standingKey]. [ReferenceKeys] alone uses it.
+  SecretKey hmacKey(int version) {
     if (version < 1) {
       throw new IllegalArgumentException("versions of the alias key start at 1");
     }
     return secret(HMAC + "/" + version, "HmacSHA256");
+  }
+
+  /// A key that stays, and opens nothing by itself: it is one half of a [JoinedKey] of which the
+  /// other half belongs to one person or one hour.
+  ///
+  /// Read once: it is never destroyed, so nobody has to look whether it is still there.
+  ///
+  /// @param use what it is for, with its version
+  SecretKey standingKey(String use) {
+    return standing.computeIfAbsent(use, name -> secret(STANDING + "/" + name, "AES"));
+  }
+
+  /// The key under which an organisation becomes a number; made of two, so that neither says which
+  /// organisation took part in a row.
+  public SecretKey partyKey() {
+    return JoinedKey.of(standingKey("partij-1a"), "sluis partij 1", standingKey("partij-1b"));
   }
 
   /// The EC P-256 pair that signs access tokens.
@@ -130,9 +185,38 @@ public final class KeyVault {
     return pair(SIGN + "/binding", "EC");
   }
 
-  /// The Ed25519 pair that signs the checkpoints of the logbook.
+  /// The newest Ed25519 pair that signs the checkpoints of the logbook.
   public KeyPair logKey() {
-    return pair(SIGN + "/logboek", "Ed25519");
+    int newest = 1;
+    while (hasLogKey(newest + 1)) {
+      newest++;
+    }
+    return logKey(newest);
+  }
+
+  /// The Ed25519 pair of this number, from 1 on, that signs the checkpoints of the logbook; made at
+  /// first use.
+  ///
+  /// @throws KeyDestroyed when it has signed its last
+  public KeyPair logKey(int number) {
+    return pair(logKeyName(number), "Ed25519");
+  }
+
+  /// Says whether the log key of this number is there; never makes it.
+  public boolean hasLogKey(int number) {
+    return directory.names(SIGN).contains(logKeyName(number).substring(SIGN.length() + 1));
+  }
+
+  /// Destroys a log key that has signed its last, so that nobody signs as it ever again.
+  public void destroyLogKey(int number) {
+    directory.destroy(logKeyName(number));
+  }
+
+  private static String logKeyName(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("numbers of log keys start at 1");
+    }
+    return SIGN + (number == 1 ? "/logboek" : "/logboek-" + number);
   }
 
   /// The Ed25519 pair that signs receipts of consent; never that of the logbook.

@@ -23,11 +23,14 @@ final class Checkpoints {
       """
       with mine as (
         select region from logbook_row where region = ? and idx = ? and leaf = ?),
+      keys as (
+        select count(*) as known from sleutelgeschiedenis
+        where region = ? and gebruik = 'logboek' and grootte <= ?),
       stored as (
         insert into checkpoint (region, size, note)
-        select region, ?, ? from mine
+        select region, ?, ? from mine, keys where keys.known = ?
         on conflict do nothing)
-      select count(*) from mine
+      select (select count(*) from mine), (select known from keys)
       """;
 
   private Checkpoints() {}
@@ -59,19 +62,26 @@ final class Checkpoints {
   }
 
   /// @param lastLeaf the leaf of the last row that the checkpoint covers
+  /// @param known how many statements about keys the signer went by
+  /// @return false when there are more by now, and it has to be signed again
   /// @throws IllegalStateException when that row was not committed
-  static void store(Connection connection, String region, SignedCheckpoint signed, byte[] lastLeaf)
+  static boolean store(
+      Connection connection, String region, SignedCheckpoint signed, byte[] lastLeaf, int known)
       throws SQLException {
     try (var statement = connection.prepareStatement(STORE)) {
       statement.setString(1, region);
       statement.setLong(2, signed.size() - 1);
       statement.setBytes(3, lastLeaf);
-      statement.setLong(4, signed.size());
-      statement.setString(5, signed.note());
+      statement.setString(4, region);
+      statement.setLong(5, signed.size());
+      statement.setLong(6, signed.size());
+      statement.setString(7, signed.note());
+      statement.setInt(8, known);
       try (var row = statement.executeQuery()) {
         if (!row.next() || row.getLong(1) != 1) {
           throw new IllegalStateException("a batch that was not committed is not published");
         }
+        return row.getInt(2) == known;
       }
     }
   }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -26,30 +26,49 @@ import nl.sluis.gateway.keys.KeyVault;
 /// Remembers one text per accepted message, to find a `verstrekt` without its `aangenomen`. For one
 /// thread.
 final class DetailCheck {
-  private static final String PERSON = "betrokkene";
+  private static final Pattern KEY_ID = Pattern.compile("(bewaar-[0-9]{6})(\\+betrokkene)?");
 
   private final String region;
   private final KeyVault keys;
+  private final HistoryCheck history;
   private final Findings findings;
+  private final PartyCheck parties;
+  private final boolean whole;
   private final Set<String> accepted = new HashSet<>();
-  private final Set<Long> unreadable = new TreeSet<>();
-  private final Set<Long> erased = new HashSet<>();
+  private final ErasureCheck erasures;
   private long opened;
   private long epoch;
 
-  DetailCheck(String region, KeyVault keys, Findings findings) {
+  /// @param span of a part it cannot be said what the rows before and after it account for
+  DetailCheck(
+      String region, KeyVault keys, HistoryCheck history, Findings findings, Span span) {
+    this.whole = span.isAll();
     this.region = region;
     this.keys = keys;
+    this.history = history;
     this.findings = findings;
+    this.parties = new PartyCheck(keys);
+    this.erasures = new ErasureCheck(keys, findings);
   }
 
   void row(
-      long index, byte[] leaf, byte[] leafHash, String keyId, byte[] sealed, Optional<UUID> whom) {
-    if (whom.isPresent() && !PERSON.equals(keyId)) {
+      long index,
+      byte[] leaf,
+      byte[] leafHash,
+      String keyId,
+      byte[] sealed,
+      Optional<UUID> whom,
+      Set<Long> who) {
+    var named = KEY_ID.matcher(keyId);
+    if (!named.matches()) {
+      findings.row(index, "noemt een sleutel die niet kan bestaan.");
+      return;
+    }
+    if (whom.isPresent() && named.group(2) == null) {
       findings.row(index, "gaat over niemand, maar staat bij een persoon.");
       return;
     }
-    var key = key(index, keyId, whom);
+    var key = key(index, named.group(1), named.group(2) != null, whom);
     if (key.isEmpty()) {
       return;
     }
@@ -61,17 +80,13 @@ final class DetailCheck {
       findings.row(index, "het blad legt iets anders vast dan de gegevens of de persoon.");
     } else {
       opened++;
-      content(index, Arrays.copyOfRange(opening.get(), 32, opening.get().length));
+      content(index, Arrays.copyOfRange(opening.get(), 32, opening.get().length), who);
     }
   }
 
   /// What no `gewist` row accounts for is a finding; to be called after the last row.
   void finish(long headEpoch) {
-    for (var index : unreadable) {
-      if (!erased.contains(index)) {
-        findings.row(index, "is onleesbaar gemaakt en geen rij `gewist` verantwoordt dat.");
-      }
-    }
+    erasures.finish();
     if (headEpoch != epoch) {
       findings.from(0, "Het tijdperk in de kop is niet dat van de laatste rij `tijdperk`.");
     }
@@ -82,25 +97,40 @@ final class DetailCheck {
   }
 
   long erased() {
-    return unreadable.stream().filter(erased::contains).count();
+    return erasures.erased();
   }
 
-  private Optional<SecretKey> key(long index, String keyId, Optional<UUID> whom) {
+  /// Two keys make the one of a row; when either is destroyed the row is unreadable.
+  private Optional<SecretKey> key(
+      long index, String month, boolean aboutPerson, Optional<UUID> whom) {
+    if (aboutPerson && whom.isEmpty()) {
+      erasures.unreadable(index);
+      return Optional.empty();
+    }
     try {
-      if (PERSON.equals(keyId)) {
-        if (whom.isEmpty()) {
-          unreadable.add(index);
-          return Optional.empty();
-        }
-        return found(index, keys.knownSubjectKey(whom.get()));
+      var ends = found(index, keys.knownEpochKey(month));
+      if (whom.isEmpty()) {
+        return ends.map(key -> combined(key, "sluis logboek rij 2 niemand", new byte[0]));
       }
-      return found(index, keys.knownEpochKey(keyId));
+      var person = found(index, keys.knownSubjectKey(whom.get()));
+      return ends.flatMap(
+          key ->
+              person.map(
+                  own -> combined(key, "sluis logboek rij 2 betrokkene", own.getEncoded())));
     } catch (KeyDestroyed e) {
-      unreadable.add(index);
+      erasures.unreadable(index);
       return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      findings.row(index, "noemt een sleutel die niet kan bestaan.");
-      return Optional.empty();
+    }
+  }
+
+  private static SecretKey combined(SecretKey month, String label, byte[] person) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(month.getEncoded(), "HmacSHA256"));
+      mac.update(label.getBytes(StandardCharsets.US_ASCII));
+      return new SecretKeySpec(mac.doFinal(person), "AES");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
     }
   }
 
@@ -127,7 +157,7 @@ final class DetailCheck {
   }
 
   private boolean commits(long index, byte[] leaf, byte[] opening, SecretKey key) {
-    if (leaf.length != 65 || leaf[0] != 1) {
+    if (leaf.length != 65 || leaf[0] != 2) {
       return false;
     }
     try {
@@ -135,7 +165,7 @@ final class DetailCheck {
       details.update(new byte[] {'d', '1'});
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
-      var label = "sluis logboek betrokkene 1".getBytes(StandardCharsets.US_ASCII);
+      var label = "sluis logboek betrokkene 2".getBytes(StandardCharsets.US_ASCII);
       mac.init(new SecretKeySpec(mac.doFinal(label), "HmacSHA256"));
       mac.update(new byte[] {'s', '1'});
       mac.update(place(index));
@@ -152,13 +182,16 @@ final class DetailCheck {
     return place.putShort((short) name.length).put(name).putLong(index).array();
   }
 
-  private void content(long index, byte[] bytes) {
+  private void content(long index, byte[] bytes, Set<Long> who) {
     var read = CanonicalCheck.read(bytes);
     if (read.isEmpty()) {
       findings.row(index, "de gegevens staan niet in hun enige vorm (RFC 8785).");
       return;
     }
     var detail = read.get();
+    if (!parties.agrees(detail, who)) {
+      findings.row(index, "staat bij andere organisaties dan die eraan deelnamen.");
+    }
     var kind = EntryKind.of(detail.path("soort").asText());
     if (kind.isEmpty() || !isInstant(detail.path("tijd").asText())) {
       findings.row(index, "de soort of de tijd is onbekend.");
@@ -171,12 +204,17 @@ final class DetailCheck {
     var transaction = detail.path("transactie").asText();
     if (kind == EntryKind.ACCEPTED) {
       accepted.add(transaction);
-    } else if (kind == EntryKind.DISCLOSED && !accepted.contains(transaction)) {
+    } else if (kind == EntryKind.DISCLOSED
+        && whole
+        && !accepted.contains(transaction)
+        && !erasures.isUnreadable(detail.path("aangenomenInRij").asLong(-1))) {
       findings.row(index, "`verstrekt` zonder dat het bericht eerder was aangenomen.");
     } else if (kind == EntryKind.ERASURE) {
-      detail.path("rijen").forEach(row -> erased.add(row.asLong()));
+      erasures.account(index, detail);
     } else if (kind == EntryKind.EPOCH) {
       epoch = detail.path("tijdperk").asLong();
+    } else if (kind == EntryKind.KEY && "logboek".equals(detail.path("gebruik").asText())) {
+      history.row(index, detail.path("verklaring").asText());
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.UUID;
 /// @param subject the person it is about, if it is about one; decides who can be erased
 /// @param detail everything else, sealed beside the tree; `soort` and `tijd` are added by the
 ///   logbook
-public record Entry(EntryKind kind, Optional<UUID> subject, ObjectNode detail) {
+/// @param term how long the details can be read
+public record Entry(EntryKind kind, Optional<UUID> subject, ObjectNode detail, Term term) {
   /// The member of the details that holds the kind.
   public static final String KIND = "soort";
 
@@ -49,5 +50,15 @@ public record Entry(EntryKind kind, Optional<UUID> subject, ObjectNode detail) {
     if (detail.has(KIND) || detail.has(TIME)) {
       throw new IllegalArgumentException("`soort` and `tijd` are added by the logbook");
     }
+  }
+
+  /// An entry that is kept for as long as rows are when no rule says otherwise: five years.
+  public Entry(EntryKind kind, Optional<UUID> subject, ObjectNode detail) {
+    this(kind, subject, detail, Term.FIVE_YEARS);
+  }
+
+  /// The same entry, kept for as long as its own rule says.
+  public Entry keptFor(Term other) {
+    return new Entry(kind, subject, detail, other);
   }
 }

@@ -98,6 +98,8 @@ public enum EntryKind {
   /// The details of these rows were made unreadable at somebody's right or at the end of their
   /// term.
   ERASURE("gewist"),
+  /// Somebody asked to erase a person, and it was decided or refused.
+  ERASURE_DECIDED("wisbesluit"),
   /// Gateways that started before this row may not write any more.
   EPOCH("tijdperk"),
   /// A gateway started.

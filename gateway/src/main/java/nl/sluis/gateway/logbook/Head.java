@@ -3,6 +3,7 @@ package nl.sluis.gateway.logbook;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +23,16 @@ record Head(long size, byte[] frontier, byte[] root, long epoch) {
         where region = ? and size = ? and epoch = ?
         returning region),
       u as (
-        select h.region, ? + i.nr - 1 as idx, i.leaf, i.key_id, i.detail_ct
-        from h, unnest(?::bytea[], ?::text[], ?::bytea[])
-          with ordinality as i(leaf, key_id, detail_ct, nr)),
+        select h.region, ? + i.nr - 1 as idx, i.leaf, i.key_id, i.detail_ct, i.subject_id
+        from h, unnest(?::bytea[], ?::text[], ?::bytea[], ?::uuid[])
+          with ordinality as i(leaf, key_id, detail_ct, subject_id, nr)),
       s as (
-        insert into logbook_subject (region, subject_id, idx)
-        select h.region, i.subject_id, i.idx
-        from h, unnest(?::uuid[], ?::bigint[]) as i(subject_id, idx)),
+        insert into logbook_subject (region, subject_id, idx, key_id)
+        select region, subject_id, idx, key_id from u where subject_id is not null),
+      p as (
+        insert into logbook_party (region, party, idx, key_id)
+        select u.region, i.party, u.idx, u.key_id
+        from u join unnest(?::bigint[], ?::bigint[]) as i(party, idx) on i.idx = u.idx),
       r as (
         insert into logbook_row (region, idx, leaf, key_id, detail_ct)
         select region, idx, leaf, key_id, detail_ct from u
@@ -51,11 +55,12 @@ record Head(long size, byte[] frontier, byte[] root, long epoch) {
   /// @throws LostHead when the head is not the one that was read
   void append(Connection tx, String region, BatchTree tree, List<SealedRow> rows)
       throws SQLException {
-    var about = rows.stream().filter(row -> row.subject().isPresent()).toList();
-    var places = new Long[about.size()];
-    for (int at = 0, filled = 0; at < rows.size(); at++) {
-      if (rows.get(at).subject().isPresent()) {
-        places[filled++] = size + at;
+    var parties = new ArrayList<Long>();
+    var places = new ArrayList<Long>();
+    for (int at = 0; at < rows.size(); at++) {
+      for (var party : rows.get(at).parties()) {
+        parties.add(party);
+        places.add(size + at);
       }
     }
     try (var statement = tx.prepareStatement(APPEND)) {
@@ -74,8 +79,9 @@ record Head(long size, byte[] frontier, byte[] root, long epoch) {
           10,
           tx.createArrayOf("bytea", rows.stream().map(SealedRow::detail).toArray(byte[][]::new)));
       statement.setArray(
-          11, tx.createArrayOf("uuid", about.stream().map(r -> r.subject().get()).toArray()));
-      statement.setArray(12, tx.createArrayOf("bigint", places));
+          11, tx.createArrayOf("uuid", rows.stream().map(r -> r.subject().orElse(null)).toArray()));
+      statement.setArray(12, tx.createArrayOf("bigint", parties.toArray()));
+      statement.setArray(13, tx.createArrayOf("bigint", places.toArray()));
       try (var result = statement.executeQuery()) {
         if (!result.next() || result.getLong(1) != rows.size()) {
           throw new LostHead();

@@ -42,13 +42,19 @@ public final class LogKey {
   ///
   /// @throws IllegalArgumentException when the text is not such a key, or its parts disagree
   public static LogKey parse(String text) {
+    return parse(text, ED25519);
+  }
+
+  /// Reads a key of this type of signature; 4 is that of a witness (C2SP tlog-cosignature).
+  static LogKey parse(String text, byte type) {
     var parts = text.strip().split("\\+", 3);
     if (parts.length != 3 || parts[0].isEmpty()) {
       throw new IllegalArgumentException("a log key has the form `name+hex+base64`");
     }
     var typed = Base64.getDecoder().decode(parts[2]);
-    if (typed.length != 1 + RAW_KEY || typed[0] != ED25519) {
-      throw new IllegalArgumentException("a log key is an Ed25519 key of 32 bytes after type 1");
+    if (typed.length != 1 + RAW_KEY || typed[0] != type) {
+      throw new IllegalArgumentException(
+          "this key is an Ed25519 key of 32 bytes after type " + type);
     }
     var id = id(parts[0], typed);
     if (!HexFormat.of().formatHex(id).equals(parts[1])) {
@@ -65,6 +71,11 @@ public final class LogKey {
   /// The four bytes that announce a signature of this key.
   byte[] id() {
     return id.clone();
+  }
+
+  /// Says whether this is the same key of the same logbook.
+  boolean same(LogKey other) {
+    return text.equals(other.text);
   }
 
   boolean verify(byte[] text, byte[] signature) {

@@ -8,22 +8,33 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import nl.sluis.gateway.keys.KeyDestroyed;
 import nl.sluis.gateway.keys.KeyVault;
 
-/// Reads what the logbook holds about one person, newest first.
+/// Reads what the logbook holds about one person, or what one organisation took part in, newest
+/// first and a page at a time.
 ///
 /// May be shared between threads. Who calls it MUST write an `inzage` row for the look.
 public final class LogReader {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String ABOUT =
       """
-      select r.idx, r.leaf, r.detail_ct
+      select r.idx, r.leaf, r.detail_ct, r.key_id, s.subject_id
       from logbook_subject s
-      join logbook_row r on r.region = s.region and r.idx = s.idx
+      join logbook_row r on r.region = s.region and r.idx = s.idx and r.key_id = s.key_id
       where s.region = ? and s.subject_id = ? and s.idx < ?
       order by s.idx desc
+      limit ?
+      """;
+  private static final String OF =
+      """
+      select r.idx, r.leaf, r.detail_ct, r.key_id, s.subject_id
+      from logbook_party p
+      join logbook_row r on r.region = p.region and r.idx = p.idx and r.key_id = p.key_id
+      left join logbook_subject s on s.region = p.region and s.idx = p.idx
+      where p.region = ? and p.party = ? and p.idx < ?
+      order by p.idx desc
       limit ?
       """;
 
@@ -44,29 +55,43 @@ public final class LogReader {
   /// @param detail with `soort` and `tijd`
   public record Row(long index, ObjectNode detail) {}
 
-  /// At most `limit` rows about a person with an index below `before`; none after erasure.
+  /// At most `limit` rows about a person with an index below `before`; none after erasure, and none
+  /// whose term is over.
   public List<Row> about(Connection connection, UUID subject, long before, int limit)
       throws SQLException {
+    return page(connection, ABOUT, subject, before, limit);
+  }
+
+  /// At most `limit` rows in which an organisation took part with an index below `before`; those of
+  /// people who were erased, and those whose term is over, are left out.
+  ///
+  /// @param organisation its OIN
+  public List<Row> of(Connection connection, String organisation, long before, int limit)
+      throws SQLException {
+    return page(connection, OF, new Parties(keys).number(organisation), before, limit);
+  }
+
+  private List<Row> page(Connection connection, String sql, Object whose, long before, int limit)
+      throws SQLException {
     var rows = new ArrayList<Row>();
-    try (var statement = connection.prepareStatement(ABOUT)) {
-      var key = keys.knownSubjectKey(subject);
-      if (key.isEmpty()) {
-        return rows;
-      }
+    var rowKeys = new RowKeys(keys);
+    try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, region);
-      statement.setObject(2, subject);
+      statement.setObject(2, whose);
       statement.setLong(3, before);
       statement.setInt(4, limit);
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           var index = row.getLong(1);
-          var bytes = sealer.open(index, row.getBytes(2), row.getBytes(3), key.get());
-          rows.add(new Row(index, MAPPER.readValue(bytes, ObjectNode.class)));
+          var subject = Optional.ofNullable(row.getObject(5, UUID.class));
+          var key = rowKeys.known(row.getString(4), subject);
+          if (key.isPresent()) {
+            var bytes = sealer.open(index, row.getBytes(2), row.getBytes(3), key.get());
+            rows.add(new Row(index, MAPPER.readValue(bytes, ObjectNode.class)));
+          }
         }
       }
       return rows;
-    } catch (KeyDestroyed erased) {
-      return List.of();
     } catch (IOException e) {
       throw new IllegalStateException("the details of a row are not JSON", e);
     }

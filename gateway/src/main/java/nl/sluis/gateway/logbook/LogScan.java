@@ -11,20 +11,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import javax.crypto.SecretKey;
-import nl.sluis.gateway.keys.KeyDestroyed;
 import nl.sluis.gateway.keys.KeyVault;
 
 /// Walks through the rows about people, newest first, to count them; shows no row to anybody.
 ///
-/// Rows of people who were erased are passed over. May be shared between threads.
+/// Rows of people who were erased, and rows whose term is over, are passed over. May be shared between threads.
 public final class LogScan {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int PAGE = 500;
   private static final String BEFORE =
       """
-      select s.idx, s.subject_id, r.leaf, r.detail_ct
+      select s.idx, s.subject_id, r.leaf, r.detail_ct, r.key_id
       from logbook_subject s
-      join logbook_row r on r.region = s.region and r.idx = s.idx
+      join logbook_row r on r.region = s.region and r.idx = s.idx and r.key_id = s.key_id
       where s.region = ? and s.idx < ?
       order by s.idx desc
       limit ?
@@ -44,15 +43,20 @@ public final class LogScan {
   /// Hands every row about a person that was written at or after an instant to the counter.
   public void since(Connection connection, Instant from, BiConsumer<UUID, ObjectNode> counter)
       throws SQLException {
+    var rowKeys = new RowKeys(keys);
     long before = Long.MAX_VALUE;
     while (before > 0) {
-      before = page(connection, before, from, counter);
+      before = page(connection, rowKeys, before, from, counter);
     }
   }
 
   /// The index below which the next page begins; zero when there is nothing more to see.
   private long page(
-      Connection connection, long before, Instant from, BiConsumer<UUID, ObjectNode> counter)
+      Connection connection,
+      RowKeys rowKeys,
+      long before,
+      Instant from,
+      BiConsumer<UUID, ObjectNode> counter)
       throws SQLException {
     long last = 0;
     try (var statement = connection.prepareStatement(BEFORE)) {
@@ -63,7 +67,8 @@ public final class LogScan {
         while (row.next()) {
           last = row.getLong(1);
           var subject = row.getObject(2, UUID.class);
-          var detail = open(last, subject, row.getBytes(3), row.getBytes(4));
+          var key = rowKeys.known(row.getString(5), Optional.of(subject));
+          var detail = open(last, key, row.getBytes(3), row.getBytes(4));
           if (detail.isPresent()) {
             if (Instant.parse(detail.get().path(Entry.TIME).asText()).isBefore(from)) {
               return 0;
@@ -76,13 +81,8 @@ public final class LogScan {
     return last;
   }
 
-  private Optional<ObjectNode> open(long index, UUID subject, byte[] leaf, byte[] sealed) {
-    Optional<SecretKey> key;
-    try {
-      key = keys.knownSubjectKey(subject);
-    } catch (KeyDestroyed erased) {
-      return Optional.empty();
-    }
+  private Optional<ObjectNode> open(
+      long index, Optional<SecretKey> key, byte[] leaf, byte[] sealed) {
     if (key.isEmpty()) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import nl.sluis.gateway.keys.KeyVault;
@@ -27,18 +28,28 @@ public final class Logbook {
   private final String region;
   private final DataSource database;
   private final Sealer sealer;
-  private final NoteSigner signer;
-  private final LogKey key;
+  private final String origin;
+  private final UnaryOperator<Entry> terms;
+  private final LogSigners signers;
+  private final Months months;
   private final long epoch;
   private final AtomicLong published = new AtomicLong();
 
   private Logbook(
-      String region, DataSource database, Sealer sealer, NoteSigner signer, LogKey key, Head head) {
+      String region,
+      String origin,
+      DataSource database,
+      Sealer sealer,
+      UnaryOperator<Entry> terms,
+      LogSigners signers,
+      Head head) {
     this.region = region;
     this.database = database;
     this.sealer = sealer;
-    this.signer = signer;
-    this.key = key;
+    this.origin = origin;
+    this.terms = terms;
+    this.signers = signers;
+    this.months = new Months(database);
     this.epoch = head.epoch();
     this.published.set(head.size());
   }
@@ -51,18 +62,33 @@ public final class Logbook {
   public static Logbook open(
       String region, String origin, DataSource database, KeyVault keys, SecureRandom random)
       throws SQLException {
+    return open(region, origin, database, keys, random, UnaryOperator.identity());
+  }
+
+  /// The same, where something else than what makes a row says how long it is kept.
+  ///
+  /// @param terms gives each entry its term
+  public static Logbook open(
+      String region,
+      String origin,
+      DataSource database,
+      KeyVault keys,
+      SecureRandom random,
+      UnaryOperator<Entry> terms)
+      throws SQLException {
     if (!REGION.matcher(region).matches()) {
       throw new IllegalArgumentException("`" + region + "` is not the name of a region");
     }
-    var signer = new NoteSigner(origin, keys.logKey());
-    var key = LogKey.parse(signer.verifierKey());
     try (var tx = database.getConnection()) {
       tx.setAutoCommit(false);
       try {
-        var head = new StartCheck(tx, region, key).run();
-        catchUp(tx, region, head, signer);
+        StartCheck.lock(tx, region);
+        var signers = LogSigners.open(tx, region, origin, keys);
+        var head = new StartCheck(tx, region, signers.history()).run();
+        catchUp(tx, region, head, signers);
         tx.commit();
-        return new Logbook(region, database, new Sealer(region, keys, random), signer, key, head);
+        var sealer = new Sealer(region, keys, random);
+        return new Logbook(region, origin, database, sealer, terms, signers, head);
       } finally {
         tx.rollback();
         tx.setAutoCommit(true);
@@ -71,12 +97,12 @@ public final class Logbook {
   }
 
   /// A gateway that died between commit and publication left rows without a checkpoint.
-  private static void catchUp(Connection tx, String region, Head head, NoteSigner signer)
+  private static void catchUp(Connection tx, String region, Head head, LogSigners signers)
       throws SQLException {
     if (head.size() > 0) {
-      var signed = new SignedCheckpoint(head.size(), signer.sign(head.size(), head.root()));
-      Checkpoints.store(tx, region, signed, new StoredTree(tx, region).leaf(head.size() - 1));
       TileWriter.fill(tx, region, head.size());
+      var lastLeaf = new StoredTree(tx, region).leaf(head.size() - 1);
+      var _ = signers.publish(tx, head.size(), head.root(), lastLeaf);
     }
   }
 
@@ -91,7 +117,8 @@ public final class Logbook {
     if (tx.getAutoCommit() || entries.isEmpty()) {
       throw new IllegalArgumentException("rows are written in a transaction, at least one");
     }
-    var prepared = sealer.prepare(entries, at);
+    var prepared = sealer.prepare(entries.stream().map(terms).toList(), at);
+    months.make(prepared.stream().map(one -> one.key().month()).distinct().toList());
     var head = Head.lock(tx, region);
     check(head);
     var rows = sealer.seal(prepared, head.size());
@@ -127,13 +154,15 @@ public final class Logbook {
   ///
   /// @throws IllegalStateException when the batch was not committed
   public SignedCheckpoint publish(Appended batch) throws SQLException {
-    var signed = new SignedCheckpoint(batch.size(), signer.sign(batch.size(), batch.root()));
     var first = batch.logged().getFirst().index();
+    var lastLeaf = batch.logged().getLast().leaf();
+    SignedCheckpoint signed;
     try (var connection = database.getConnection()) {
-      Checkpoints.store(connection, region, signed, batch.logged().getLast().leaf());
+      // Tiles first: whoever reads a checkpoint finds every full tile that belongs to it.
       if (first / TILE != batch.size() / TILE) {
         TileWriter.fill(connection, region, batch.size());
       }
+      signed = signers.publish(connection, batch.size(), batch.root(), lastLeaf);
     }
     published.accumulateAndGet(batch.size(), Math::max);
     return signed;
@@ -149,7 +178,7 @@ public final class Logbook {
         return;
       }
       checkItself(head.get());
-      catchUp(connection, region, head.get(), signer);
+      catchUp(connection, region, head.get(), signers);
       published.accumulateAndGet(head.get().size(), Math::max);
     }
   }
@@ -210,9 +239,31 @@ public final class Logbook {
     return region;
   }
 
-  /// The key with which anybody can check checkpoints and receipts.
+  /// The newest key with which anybody can check checkpoints and receipts.
   public LogKey key() {
-    return key;
+    return signers.history().periods().getLast().key();
+  }
+
+  /// The statements about every key there ever was, oldest first, for [KeyHistory].
+  public List<String> keyStatements() throws SQLException {
+    try (var connection = database.getConnection()) {
+      return KeyHistoryTable.all(connection, region);
+    }
+  }
+
+  /// Every key there ever was, as this gateway knows them now.
+  public KeyHistory keyHistory() throws SQLException {
+    try (var connection = database.getConnection()) {
+      return signers.refresh(connection);
+    }
+  }
+
+  LogSigners signers() {
+    return signers;
+  }
+
+  String origin() {
+    return origin;
   }
 
   /// Closes out all gateways that are open now, this one included; they have to be started again.

@@ -6,21 +6,30 @@ import java.util.Optional;
 
 /// What the check of a logbook found.
 ///
-/// @param region the logbook that was checked
-/// @param rows how many rows were read
-/// @param checkpoints how many signed checkpoints were checked
+/// @param name the region or the name of the logbook that was checked
+/// @param span which rows were asked for
+/// @param rows how many rows were checked
+/// @param checkpoints how many signed checkpoints were checked, those that were kept elsewhere
+///   included
 /// @param tiles how many tiles were compared
 /// @param opened how many sealed details were opened; none when no keys were given
 /// @param erased how many rows have no details any more, as a row of the logbook itself says
 /// @param findings what is wrong; the rest of one cause is not repeated
 public record LogbookReport(
-    String region,
+    String name,
+    Span span,
     long rows,
     long checkpoints,
     long tiles,
     long opened,
     long erased,
     List<Finding> findings) {
+  private static final String WHAT_NOW =
+      """
+      Wat nu: schrijf niets bij en zet niets terug. Stop de gateways, bewaar de database zoals zij nu is, en \
+      vergelijk haar %s met een uitvoer, reservekopie of bewaard checkpoint van vóór de wijziging. Waarschuw \
+      de functionaris gegevensbescherming.
+      """;
 
   /// Copies the list.
   public LogbookReport {
@@ -43,17 +52,28 @@ public record LogbookReport(
   /// The report in Dutch.
   public String text() {
     var text = new StringBuilder();
-    text.append("Logboek `").append(region).append("`: ").append(rows).append(" rijen, ");
+    text.append("Logboek `").append(name).append("`").append(part()).append(": ");
+    text.append(rows).append(" rijen, ");
     text.append(checkpoints).append(" handtekeningen, ").append(tiles).append(" tegels");
     text.append(opened > 0 ? ", " + opened + " rijen ook op inhoud" : "");
     text.append(erased > 0 ? ", " + erased + " rijen gewist (verantwoord)" : "").append(".\n");
     if (first().isEmpty()) {
       return text.append("Alles klopt.\n").toString();
     }
-    text.append("NIET IN ORDE. ").append(first().get().text()).append('\n');
+    var first = first().get();
+    text.append("NIET IN ORDE. ").append(first.text()).append('\n');
     findings.stream()
-        .filter(finding -> !finding.equals(first().get()))
+        .filter(finding -> !finding.equals(first))
         .forEach(finding -> text.append("- ").append(finding.text()).append('\n'));
-    return text.toString();
+    var where = first.exact() ? "bij rij " + first.row() : "vanaf rij " + first.row();
+    return text.append(WHAT_NOW.formatted(where)).toString();
+  }
+
+  private String part() {
+    if (span.isAll()) {
+      return "";
+    }
+    var end = span.to() == Long.MAX_VALUE ? "het einde" : "rij " + (span.to() - 1);
+    return ", van rij " + span.from() + " tot en met " + end;
   }
 }

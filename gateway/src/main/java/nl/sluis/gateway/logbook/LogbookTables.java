@@ -12,9 +12,27 @@ final class LogbookTables {
   private static final String HEAD =
       "select size, frontier, root, epoch from logbook_head where region = ?";
   private static final List<String> TABLES =
-      List.of("logbook_row", "logbook_subject", "checkpoint", "logbook_tile");
+      List.of(
+          "logbook_row",
+          "logbook_subject",
+          "logbook_party",
+          "checkpoint",
+          "checkpoint_cosignature",
+          "logbook_tile",
+          "sleutelgeschiedenis");
+
+  /// The head of another logbook in the same tables must have its last row.
+  private static final String HOLLOW =
+      """
+      select h.region from logbook_head h
+      where h.size > 0
+        and not exists (select from logbook_row r where r.region = h.region and r.idx = h.size - 1)
+        and h.region <> ?
+      limit 1
+      """;
 
   private final Connection connection;
+  private final String region;
   private final Findings findings;
   private final boolean present;
   private final long size;
@@ -24,6 +42,7 @@ final class LogbookTables {
 
   LogbookTables(Connection connection, String region, Findings findings) throws SQLException {
     this.connection = connection;
+    this.region = region;
     this.findings = findings;
     try (var statement = connection.prepareStatement(HEAD)) {
       statement.setString(1, region);
@@ -49,6 +68,7 @@ final class LogbookTables {
   void finish(TreeStack tree) throws SQLException {
     compareHead(tree);
     findOrphans();
+    findHollow();
   }
 
   private void compareHead(TreeStack tree) {
@@ -77,6 +97,17 @@ final class LogbookTables {
         if (row.next()) {
           findings.from(
               size, "In `%s` staat iets van een logboek dat er niet is.".formatted(table));
+        }
+      }
+    }
+  }
+
+  private void findHollow() throws SQLException {
+    try (var statement = connection.prepareStatement(HOLLOW)) {
+      statement.setString(1, region);
+      try (var row = statement.executeQuery()) {
+        if (row.next()) {
+          findings.from(size, "Er staat een kop van een logboek zonder zijn rijen.");
         }
       }
     }

@@ -17,7 +17,7 @@ final class NoteCheck implements AutoCloseable {
 
   private final Connection connection;
   private final String region;
-  private final LogKey key;
+  private final KeyHistory keys;
   private final Findings findings;
   private final TileCheck tiles;
   private final PreparedStatement statement;
@@ -28,11 +28,12 @@ final class NoteCheck implements AutoCloseable {
   private long signed;
   private long checked;
 
-  NoteCheck(Connection connection, String region, LogKey key, Findings findings, TileCheck tiles)
+  NoteCheck(
+      Connection connection, String region, KeyHistory keys, Findings findings, TileCheck tiles)
       throws SQLException {
     this.connection = connection;
     this.region = region;
-    this.key = key;
+    this.keys = keys;
     this.findings = findings;
     this.tiles = tiles;
     this.statement = LogbookVerifier.stream(connection, NOTES);
@@ -52,7 +53,7 @@ final class NoteCheck implements AutoCloseable {
   private void check(long size, String note, TreeStack tree) {
     checked++;
     signed = size;
-    var opened = OpenedCheckpoint.open(note, key);
+    var opened = keys.open(note);
     if (opened.isEmpty()) {
       findings.from(
           size, "Het checkpoint bij " + size + " rijen is niet met deze sleutel getekend.");
@@ -74,13 +75,15 @@ final class NoteCheck implements AutoCloseable {
   }
 
   /// To be called after the last row.
-  void finish(TreeStack tree) throws SQLException {
+  ///
+  /// @param leavesSnapshot whether it may look again outside the transaction of the check
+  void finish(TreeStack tree, boolean leavesSnapshot) throws SQLException {
     if (more) {
       findings.from(
           tree.size(),
           "Het logboek eindigt bij %d rijen, maar er is getekend voor %d: het einde ontbreekt."
               .formatted(tree.size(), notes.getLong(1)));
-    } else if (signed < tree.size() && !signedSince(tree.size())) {
+    } else if (signed < tree.size() && !(leavesSnapshot && signedSince(tree.size()))) {
       findings.from(
           signed,
           "De rijen %d tot en met %d zijn niet getekend; een gateway doet dat binnen een minuut."

@@ -11,6 +11,7 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /// Signs checkpoints with the Ed25519 key of the logbook (C2SP signed-note, tlog-checkpoint).
 ///
@@ -47,18 +48,35 @@ final class NoteSigner {
         + Base64.getEncoder().encodeToString(typedKey);
   }
 
+  /// The public half.
+  LogKey key() {
+    return LogKey.parse(verifierKey());
+  }
+
   String sign(long size, byte[] root) {
-    var base64 = Base64.getEncoder();
-    var text = origin + "\n" + size + "\n" + base64.encodeToString(root) + "\n";
+    return sign(List.of(this), size, root);
+  }
+
+  /// One checkpoint, signed by each of these in this order; all are of one origin.
+  static String sign(List<NoteSigner> signers, long size, byte[] root) {
+    var origin = signers.getFirst().origin;
+    var text = origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
+    var note = new StringBuilder(text).append('\n');
+    signers.forEach(signer -> note.append(signer.line(text)));
+    return note.toString();
+  }
+
+  /// The line with which this key signs a text.
+  String line(String text) {
     try {
       var signature = Signature.getInstance("Ed25519");
       signature.initSign(key);
       signature.update(text.getBytes(StandardCharsets.UTF_8));
       var signed = signature.sign();
       var line = ByteBuffer.allocate(keyId.length + signed.length).put(keyId).put(signed).array();
-      return text + "\n\u2014 " + origin + " " + base64.encodeToString(line) + "\n";
+      return "\u2014 " + origin + " " + Base64.getEncoder().encodeToString(line) + "\n";
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the checkpoint cannot be signed", e);
+      throw new IllegalStateException("the note cannot be signed", e);
     }
   }
 

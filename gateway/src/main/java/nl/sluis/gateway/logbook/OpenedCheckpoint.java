@@ -21,13 +21,18 @@ public record OpenedCheckpoint(long size, byte[] root) {
   ///
   /// Signatures of other keys, such as those of witnesses, are passed over.
   public static Optional<OpenedCheckpoint> open(String note, LogKey key) {
+    return isSigned(note, key)
+        ? body(note.substring(0, note.lastIndexOf("\n\n") + 1), key.origin())
+        : Optional.empty();
+  }
+
+  /// Says whether this key signed a note, whatever the note says.
+  static boolean isSigned(String note, LogKey key) {
     var split = note.lastIndexOf("\n\n");
-    if (note.length() > MOST || split < 0 || CONTROL.matcher(note).find()) {
-      return Optional.empty();
-    }
-    var text = note.substring(0, split + 1);
-    var signatures = note.substring(split + 2);
-    return signed(text, signatures, key) ? body(text, key.origin()) : Optional.empty();
+    return split >= 0
+        && note.length() <= MOST
+        && !CONTROL.matcher(note).find()
+        && signed(note.substring(0, split + 1), note.substring(split + 2), key);
   }
 
   private static boolean signed(String text, String signatures, LogKey key) {
@@ -63,7 +68,11 @@ public record OpenedCheckpoint(long size, byte[] root) {
     return found;
   }
 
-  private static Optional<OpenedCheckpoint> body(String text, String origin) {
+  /// Reads the signed part of a checkpoint; whoever calls it MUST have checked a signature under it.
+  ///
+  /// @param text with the newline at its end
+  /// @param origin the log that it must be of
+  public static Optional<OpenedCheckpoint> body(String text, String origin) {
     var lines = text.split("\n", -1);
     if (lines.length < 4 || !lines[0].equals(origin) || !SIZE.matcher(lines[1]).matches()) {
       return Optional.empty();

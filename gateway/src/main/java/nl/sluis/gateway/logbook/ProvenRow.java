@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// A row that a receipt proves to be in the logbook (C2SP tlog-proof); what a partner checks.
@@ -29,6 +30,16 @@ public record ProvenRow(long index, byte[] leafHash, long size) {
 
   /// Checks that a receipt proves the row with this leaf hash, such as the nonce of a key binding.
   public static Optional<ProvenRow> check(String receipt, byte[] leafHash, LogKey key) {
+    return check(receipt, leafHash, note -> OpenedCheckpoint.open(note, key));
+  }
+
+  /// The same, of any time: against every key that had to sign at the size of its checkpoint.
+  public static Optional<ProvenRow> check(String receipt, byte[] leafHash, KeyHistory keys) {
+    return check(receipt, leafHash, keys::open);
+  }
+
+  private static Optional<ProvenRow> check(
+      String receipt, byte[] leafHash, Function<String, Optional<OpenedCheckpoint>> opener) {
     var split = receipt.indexOf("\n\n");
     if (split < 0 || receipt.length() > MOST) {
       return Optional.empty();
@@ -41,7 +52,7 @@ public record ProvenRow(long index, byte[] leafHash, long size) {
       lines.removeFirst();
     }
     var index = INDEX.matcher(lines.isEmpty() ? "" : lines.removeFirst());
-    var checkpoint = OpenedCheckpoint.open(receipt.substring(split + 2), key);
+    var checkpoint = opener.apply(receipt.substring(split + 2));
     if (!index.matches() || checkpoint.isEmpty()) {
       return Optional.empty();
     }

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
-import nl.sluis.gateway.keys.KeyDestroyed;
 import nl.sluis.gateway.keys.KeyVault;
 
 /// Reads every row of the logbook in order, in one snapshot, with the details of those that can
@@ -57,6 +55,7 @@ public final class RowScan {
   /// @throws BrokenRow naming the row that is not what was written
   public List<Read> page(Connection connection, long from, int limit) throws SQLException {
     var page = new ArrayList<Read>();
+    var rowKeys = new RowKeys(keys);
     try (var rows = connection.prepareStatement(PAGE)) {
       rows.setString(1, region);
       rows.setLong(2, from);
@@ -64,7 +63,7 @@ public final class RowScan {
       try (var row = rows.executeQuery()) {
         while (row.next()) {
           var subject = Optional.ofNullable(row.getObject(5, UUID.class));
-          page.add(new Read(row.getLong(1), subject, detail(row)));
+          page.add(new Read(row.getLong(1), subject, detail(rowKeys, row)));
         }
       }
     }
@@ -87,22 +86,30 @@ public final class RowScan {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute("set transaction isolation level repeatable read, read only");
-      try (var rows = LogbookVerifier.stream(connection, ROWS)) {
-        rows.setString(1, region);
-        try (var row = rows.executeQuery()) {
-          while (row.next()) {
-            each.row(row.getLong(1), detail(row));
-          }
-        }
-      }
+      within(connection, each);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
   }
 
-  private Optional<ObjectNode> detail(ResultSet row) throws SQLException {
-    var key = key(row.getString(3), Optional.ofNullable(row.getObject(5, UUID.class)));
+  /// Reads them all as one open transaction sees them; does not end it.
+  ///
+  /// @throws BrokenRow naming the row that is not what was written
+  public void within(Connection tx, Each each) throws SQLException {
+    var rowKeys = new RowKeys(keys);
+    try (var rows = LogbookVerifier.stream(tx, ROWS)) {
+      rows.setString(1, region);
+      try (var row = rows.executeQuery()) {
+        while (row.next()) {
+          each.row(row.getLong(1), detail(rowKeys, row));
+        }
+      }
+    }
+  }
+
+  private Optional<ObjectNode> detail(RowKeys rowKeys, ResultSet row) throws SQLException {
+    var key = rowKeys.known(row.getString(3), Optional.ofNullable(row.getObject(5, UUID.class)));
     if (key.isEmpty()) {
       return Optional.empty();
     }
@@ -111,16 +118,6 @@ public final class RowScan {
       return Optional.of(MAPPER.readValue(bytes, ObjectNode.class));
     } catch (IOException e) {
       throw new IllegalStateException("row " + row.getLong(1) + " is not JSON", e);
-    }
-  }
-
-  private Optional<SecretKey> key(String keyId, Optional<UUID> subject) {
-    try {
-      return SealedRow.SUBJECT_KEY.equals(keyId)
-          ? subject.flatMap(keys::knownSubjectKey)
-          : keys.knownEpochKey(keyId);
-    } catch (KeyDestroyed gone) {
-      return Optional.empty();
     }
   }
 }

@@ -6,13 +6,13 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -27,15 +27,13 @@ import nl.sluis.gateway.keys.KeyVault;
 /// What needs no index is prepared before the head of the logbook is locked. May be shared between
 /// threads.
 final class Sealer {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int RANDOM = 32;
   private static final int NONCE = 12;
   private static final int MOST_DETAIL = 65_536;
   private static final byte[] DETAILS = ascii("d1");
   private static final byte[] SUBJECT = ascii("s1");
-  private static final byte[] SUBJECT_LABEL = ascii("sluis logboek betrokkene 1");
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("yyyyMM").withZone(ZoneOffset.UTC);
+  private static final byte[] SUBJECT_LABEL = ascii("sluis logboek betrokkene 2");
 
   private final byte[] region;
   private final KeyVault keys;
@@ -43,7 +41,8 @@ final class Sealer {
 
   /// An entry with its key and commitment, waiting for its place in the sequence.
   @SuppressWarnings("ArrayRecordComponent") // lives within one batch, never compared
-  record Prepared(Entry entry, SecretKey key, String keyId, byte[] opening, byte[] commitment) {}
+  record Prepared(
+      Entry entry, RowKeys.Named key, byte[] opening, byte[] commitment, Set<Long> parties) {}
 
   Sealer(String region, KeyVault keys, SecureRandom random) {
     this.region = ascii(region);
@@ -55,15 +54,15 @@ final class Sealer {
     var subjects = new HashSet<UUID>();
     entries.forEach(entry -> entry.subject().ifPresent(subjects::add));
     var subjectKeys = keys.subjectKeys(subjects);
-    var register = "register-" + MONTH.format(at);
+    var rowKeys = new RowKeys(keys);
+    var parties = new Parties(keys);
     var time = DateTimeFormatter.ISO_INSTANT.format(at.truncatedTo(ChronoUnit.MILLIS));
     var prepared = new ArrayList<Prepared>(entries.size());
     for (var entry : entries) {
-      var subjectKey = entry.subject().map(subjectKeys::get);
-      var key = subjectKey.orElseGet(() -> keys.epochKey(register));
-      var keyId = subjectKey.isPresent() ? SealedRow.SUBJECT_KEY : register;
+      var person = entry.subject().map(subjectKeys::get);
+      var key = rowKeys.make(entry.term().keyFrom(at), person);
       var opening = opening(entry, time);
-      prepared.add(new Prepared(entry, key, keyId, opening, commit(opening)));
+      prepared.add(new Prepared(entry, key, opening, commit(opening), parties.of(entry)));
     }
     return prepared;
   }
@@ -84,17 +83,21 @@ final class Sealer {
             ByteBuffer.allocate(1 + 2 * TreeHash.LENGTH)
                 .put(VERSION)
                 .put(one.commitment())
-                .put(subject(mac, one.key(), index))
+                .put(subject(mac, one.key().key(), index))
                 .array();
         var leafHash = hash.leaf(leaf);
         cipher.init(
-            Cipher.ENCRYPT_MODE, one.key(), new GCMParameterSpec(128, nonces, NONCE * at, NONCE));
+            Cipher.ENCRYPT_MODE,
+            one.key().key(),
+            new GCMParameterSpec(128, nonces, NONCE * at, NONCE));
         cipher.updateAAD(place(index));
         cipher.updateAAD(leafHash);
         var sealed = new byte[NONCE + cipher.getOutputSize(one.opening().length)];
         System.arraycopy(nonces, NONCE * at, sealed, 0, NONCE);
         cipher.doFinal(one.opening(), 0, one.opening().length, sealed, NONCE);
-        rows.add(new SealedRow(leaf, leafHash, one.keyId(), sealed, one.entry().subject()));
+        rows.add(
+            new SealedRow(
+                leaf, leafHash, one.key().id(), sealed, one.entry().subject(), one.parties()));
       }
       return rows;
     } catch (GeneralSecurityException e) {
@@ -141,8 +144,8 @@ final class Sealer {
     }
   }
 
-  /// Looks random to everybody who has not the key of the person; proves to who has it whose row it
-  /// is.
+  /// Looks random to everybody who has not both keys of the row; proves to who has them whose row
+  /// it is.
   private byte[] subject(Mac mac, SecretKey key, long index) throws GeneralSecurityException {
     mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
     mac.init(new SecretKeySpec(mac.doFinal(SUBJECT_LABEL), "HmacSHA256"));

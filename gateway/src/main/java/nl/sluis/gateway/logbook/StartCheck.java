@@ -19,17 +19,23 @@ final class StartCheck {
 
   private final Connection tx;
   private final String region;
-  private final LogKey key;
+  private final KeyHistory keys;
 
-  StartCheck(Connection tx, String region, LogKey key) {
+  StartCheck(Connection tx, String region, KeyHistory keys) {
     this.tx = tx;
     this.region = region;
-    this.key = key;
+    this.keys = keys;
   }
 
-  /// Makes the head of a new logbook, or checks that of an old one; holds the head afterwards.
+  /// Makes the head of a new logbook, and holds it whether new or old.
+  static void lock(Connection tx, String region) throws SQLException {
+    create(tx, region);
+    var _ = Head.lock(tx, region);
+  }
+
+  /// Checks the head, which is made when it is not there; holds it afterwards.
   Head run() throws SQLException {
-    create();
+    create(tx, region);
     var head = Head.lock(tx, region);
     var tree = new StoredTree(tx, region);
     require(count() == head.size(), "kop en rijen van het logboek verschillen in aantal");
@@ -48,7 +54,7 @@ final class StartCheck {
   }
 
   private void check(SignedCheckpoint latest, Head head, StoredTree tree) throws SQLException {
-    var opened = OpenedCheckpoint.open(latest.note(), key);
+    var opened = keys.open(latest.note());
     require(
         opened.isPresent() && opened.get().size() == latest.size(),
         "het laatste checkpoint is niet van dit logboek of niet met deze sleutel getekend");
@@ -60,7 +66,7 @@ final class StartCheck {
         "het logboek is veranderd sinds zijn laatste checkpoint");
   }
 
-  private void create() throws SQLException {
+  private static void create(Connection tx, String region) throws SQLException {
     try (var statement = tx.prepareStatement(CREATE)) {
       statement.setString(1, region);
       statement.setBytes(2, new byte[0]);

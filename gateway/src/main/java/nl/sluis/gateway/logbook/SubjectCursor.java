@@ -12,22 +12,29 @@ import java.util.UUID;
 /// For one thread.
 final class SubjectCursor implements AutoCloseable {
   private static final String SUBJECTS =
-      "select idx, subject_id from logbook_subject where region = ? order by idx";
+      """
+      select idx, subject_id, key_id from logbook_subject
+      where region = ? and idx >= ? and idx < ?
+      order by idx
+      """;
 
   private final Findings findings;
   private final PreparedStatement statement;
   private final ResultSet subjects;
   private boolean more;
 
-  SubjectCursor(Connection connection, String region, Findings findings) throws SQLException {
+  SubjectCursor(Connection connection, String region, Span span, Findings findings)
+      throws SQLException {
     this.findings = findings;
     this.statement = LogbookVerifier.stream(connection, SUBJECTS);
     statement.setString(1, region);
+    statement.setLong(2, span.isAll() ? Long.MIN_VALUE : span.from());
+    statement.setLong(3, span.to());
     this.subjects = statement.executeQuery();
     this.more = subjects.next();
   }
 
-  Optional<UUID> of(long index) throws SQLException {
+  Optional<UUID> of(long index, String keyId) throws SQLException {
     while (more && subjects.getLong(1) < index) {
       surplus();
     }
@@ -35,6 +42,9 @@ final class SubjectCursor implements AutoCloseable {
       return Optional.empty();
     }
     var whom = subjects.getObject(2, UUID.class);
+    if (!keyId.equals(subjects.getString(3))) {
+      findings.row(index, "staat bij een persoon in een andere maand.");
+    }
     more = subjects.next();
     return Optional.of(whom);
   }

@@ -2,10 +2,12 @@ package nl.sluis.gateway.logbook;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the stored tiles with those that the verifier makes itself from the rows.
 ///
@@ -13,6 +15,8 @@ import java.util.List;
 final class TileCheck implements AutoCloseable {
   private static final int WIDTH = 256;
   private static final int LEVELS = 7;
+  private static final String LOWEST =
+      "select n, hashes from logbook_tile where region = ? and level = 0 and n >= 0 order by n";
   private static final String ONE =
       "select hashes from logbook_tile where region = ? and level = ? and n = ?";
 
@@ -28,36 +32,39 @@ final class TileCheck implements AutoCloseable {
       """;
 
   private final String region;
+  private final PreparedStatement lowest;
+  private final ResultSet tiles;
   private final PreparedStatement one;
   private final Findings findings;
-  private final TreeHash hash = new TreeHash();
-  private final List<List<byte[]>> open = new ArrayList<>();
-  private final long[] done = new long[LEVELS + 1];
+  private final byte[][] mine = new byte[LEVELS + 1][WIDTH * TreeHash.LENGTH];
   private final List<Doubt> doubts = new ArrayList<>();
+  private boolean more;
   private long compared;
 
   private record Doubt(long row, String tile) {}
 
   TileCheck(Connection connection, String region, Findings findings) throws SQLException {
     this.region = region;
-    this.one = connection.prepareStatement(ONE);
     this.findings = findings;
-    for (var level = 0; level <= LEVELS; level++) {
-      open.add(new ArrayList<>(WIDTH));
-    }
+    this.one = connection.prepareStatement(ONE);
+    this.lowest = LogbookVerifier.stream(connection, LOWEST);
+    lowest.setString(1, region);
+    this.tiles = lowest.executeQuery();
+    this.more = tiles.next();
   }
 
-  void add(byte[] leafHash) throws SQLException {
-    var carried = leafHash;
-    for (var level = 0; ; level++) {
-      var tile = open.get(level);
-      tile.add(carried);
-      if (tile.size() < WIDTH) {
+  /// To be called after each row.
+  void reached(TreeStack tree) throws SQLException {
+    var count = tree.size();
+    for (var level = 0; level <= LEVELS; level++) {
+      var at = (int) ((count - 1) % WIDTH);
+      var from = tree.finished(level);
+      System.arraycopy(from, 0, mine[level], at * TreeHash.LENGTH, TreeHash.LENGTH);
+      if (count % WIDTH != 0) {
         return;
       }
-      compare(level, done[level]++, tile);
-      carried = root(tile);
-      tile.clear();
+      count /= WIDTH;
+      compare(level, count - 1, mine[level]);
     }
   }
 
@@ -85,36 +92,45 @@ final class TileCheck implements AutoCloseable {
       statement.setLong(3, size);
       try (var row = statement.executeQuery()) {
         if (row.next()) {
-          var name = row.getInt(1) + "/" + row.getLong(2);
-          findings.from(size, "Tegel " + name + " hoort er niet: zoveel rijen zijn er niet.");
+          findings.from(
+              size,
+              "Tegel %d/%d hoort er niet: zoveel rijen zijn er niet."
+                  .formatted(row.getInt(1), row.getLong(2)));
         }
       }
     }
   }
 
-  private void compare(int level, long n, List<byte[]> mine) throws SQLException {
+  private void compare(int level, long n, byte[] made) throws SQLException {
     var width = 1L << (Byte.SIZE * level);
     var first = n * WIDTH * width;
     var name = level + "/" + n;
+    var stored = level == 0 ? lowest(n) : higher(level, n);
+    if (stored == null) {
+      findings.from(first, "Tegel " + name + " ontbreekt.");
+      return;
+    }
+    compared++;
+    var differs = Arrays.mismatch(made, stored);
+    if (differs >= 0) {
+      var row = first + Math.min(differs, made.length - 1) / TreeHash.LENGTH * width;
+      disagree(level, row, name);
+    }
+  }
+
+  private byte @Nullable [] lowest(long n) throws SQLException {
+    while (more && tiles.getLong(1) < n) {
+      more = tiles.next();
+    }
+    return more && tiles.getLong(1) == n ? tiles.getBytes(2) : null;
+  }
+
+  private byte @Nullable [] higher(int level, long n) throws SQLException {
     one.setString(1, region);
     one.setInt(2, level);
     one.setLong(3, n);
     try (var row = one.executeQuery()) {
-      if (!row.next()) {
-        findings.from(first, "Tegel " + name + " ontbreekt.");
-        return;
-      }
-      compared++;
-      var stored = row.getBytes(1);
-      for (var at = 0; at < WIDTH; at++) {
-        var from = at * TreeHash.LENGTH;
-        if (stored.length != WIDTH * TreeHash.LENGTH
-            || !Arrays.equals(
-                stored, from, from + TreeHash.LENGTH, mine.get(at), 0, TreeHash.LENGTH)) {
-          disagree(level, first + at * width, name);
-          return;
-        }
-      }
+      return row.next() ? row.getBytes(1) : null;
     }
   }
 
@@ -126,20 +142,10 @@ final class TileCheck implements AutoCloseable {
     }
   }
 
-  private byte[] root(List<byte[]> hashes) {
-    var layer = hashes;
-    while (layer.size() > 1) {
-      var above = new ArrayList<byte[]>(layer.size() / 2);
-      for (var at = 0; at < layer.size(); at += 2) {
-        above.add(hash.node(layer.get(at), layer.get(at + 1)));
-      }
-      layer = above;
-    }
-    return layer.getFirst();
-  }
-
   @Override
   public void close() throws SQLException {
+    tiles.close();
+    lowest.close();
     one.close();
   }
 }

@@ -63,6 +63,7 @@ record Deed(Place place, String code, String sentence, char act) {
       case AGREEMENT -> own("meetekenen", "Tweede persoon tekende mee", 'C');
       case INSPECTION -> own("inzage", "Vastgelegde gegevens ingezien", 'R');
       case ERASURE -> own("wissen", "Gegevens gewist", 'D');
+      case ERASURE_DECIDED -> own("wissen", "Over een verzoek om wissen besloten", 'C');
       case PERSON -> own("medewerkers", "Rol van een medewerker vastgelegd", 'C');
       case CONTACT -> own("medewerkers", "Contactpunt vastgelegd", 'C');
       case QUESTION, COUNT, MANDATE, KEY, CONVENANT, EPOCH, START, STOP ->

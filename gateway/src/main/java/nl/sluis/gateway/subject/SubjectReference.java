@@ -1,31 +1,27 @@
 package nl.sluis.gateway.subject;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import nl.sluis.consent.subject.Hmac;
+import nl.sluis.gateway.keys.ReferenceKeys;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.Oin;
 
 /// Keys the references by which partners point at people (design 10.3).
 ///
-/// What goes in is forgotten at once; what comes out says nothing without the key. May be shared
-/// between threads.
+/// What goes in is forgotten at once; what comes out says nothing without both keys
+/// ([ReferenceKeys]). May be shared between threads.
 public final class SubjectReference {
   private static final int MAX_LENGTH = 64;
   private static final int CHILD_LENGTH = 32;
 
-  private final SecretKey key;
+  private final ReferenceKeys keys;
 
-  /// @param key the HMAC key of the version in use
-  public SubjectReference(SecretKey key) {
-    this.key = key;
+  /// @param keys the two keys of the version in use
+  public SubjectReference(ReferenceKeys keys) {
+    this.keys = keys;
   }
 
   /// The keyed form of a partner's reference.
@@ -85,7 +81,7 @@ public final class SubjectReference {
     return hmac("brief\n" + code.toUpperCase(Locale.ROOT).replace("-", ""));
   }
 
-  /// The code that stands for this identifier: six digits that nobody can tell without our key.
+  /// The code that stands for this identifier: six digits that nobody can tell without our keys.
   public String presenceCode(UUID id) {
     int number = ByteBuffer.wrap(hmac("aanwezigheid\n" + id)).getInt();
     return "%06d".formatted(Integer.remainderUnsigned(number, 1_000_000));
@@ -118,12 +114,6 @@ public final class SubjectReference {
   }
 
   private byte[] hmac(String text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
-    }
+    return keys.keyed(text);
   }
 }

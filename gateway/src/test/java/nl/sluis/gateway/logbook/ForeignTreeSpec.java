@@ -78,6 +78,24 @@ class ForeignTreeSpec {
     }
   }
 
+  @Test
+  void the_tiles_of_others_are_checked_as_ours_are() throws Exception {
+    var key = LogKey.parse(TESTDATA_KEY);
+    for (var folder : Vectors.folder("tlog-tiles/testdata/log").stream().toList()) {
+      var early =
+          OpenedCheckpoint.open(Files.readString(folder.resolve("checkpoint.11")), key)
+              .orElseThrow();
+      for (var span : List.of(Span.ALL, new Span(3, 9))) {
+        var report =
+            new TilesCheck(PublishedTiles.in(folder), key, List.of(early))
+                .check(span, (_, _) -> {});
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.checkpoints()).isEqualTo(2);
+      }
+    }
+  }
+
   private static List<byte[]> entries(Path bundle) throws Exception {
     var entries = new ArrayList<byte[]>();
     var bytes = ByteBuffer.wrap(Files.readAllBytes(bundle));

@@ -49,18 +49,25 @@ class FormatSpec {
 
   @Test
   void the_row_in_the_manual_has_the_bytes_that_the_logbook_writes() throws Exception {
-    var keys = KeyVault.open(directory.resolve("k"), directory.resolve("kek"), new Same(0x22));
+    var child = new UUID(0, 1);
+    KeyVault.open(directory.resolve("k"), directory.resolve("kek"), new Same(0x22))
+        .subjectKey(child);
+    var keys = KeyVault.open(directory.resolve("k"), directory.resolve("kek"), new Same(0x44));
     var sealer = new Sealer("kennemerland", keys, new Same(0x33));
     var detail = JsonNodeFactory.instance.objectNode().put("transactie", "t-1");
     detail.putArray("vrijgegeven").add("K01").add("K03");
-    var entry = new Entry(EntryKind.ACCEPTED, Optional.of(new UUID(0, 1)), detail);
+    var entry = new Entry(EntryKind.ACCEPTED, Optional.of(child), detail);
     var at = Instant.parse("2026-11-22T10:15:30.5Z");
 
     var row = sealer.seal(sealer.prepare(List.of(entry), at), 7).getFirst();
-    var opened =
-        sealer.open(7, row.leaf(), row.detail(), keys.knownSubjectKey(new UUID(0, 1)).get());
+    var key = new RowKeys(keys).known(row.keyId(), Optional.of(child)).orElseThrow();
+    var opened = sealer.open(7, row.leaf(), row.detail(), key);
 
+    assertThat(keys.knownEpochKey("bewaar-203111").orElseThrow().getEncoded())
+        .containsOnly(0x44);
     assertThat(manual())
+        .contains("`" + row.keyId() + "`")
+        .contains(HEX.formatHex(key.getEncoded()))
         .contains(new String(opened, StandardCharsets.UTF_8))
         .contains(wrapped(row.leaf()))
         .contains(HEX.formatHex(row.leafHash()))

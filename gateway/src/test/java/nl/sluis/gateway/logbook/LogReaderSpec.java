@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LogReaderSpec {
+  private static final String SCHOOL = "00000099000000101000";
+  private static final String CJG = "00000099000000102000";
+
   private final UUID child = UUID.randomUUID();
   private TestLogbook test;
 
@@ -55,5 +58,51 @@ class LogReaderSpec {
 
     assertThat(about(child, Long.MAX_VALUE, 10)).isEmpty();
     assertThat(about(UUID.randomUUID(), Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
+  void an_organisation_reads_what_it_took_part_in_and_no_more() throws Exception {
+    test.write(
+        List.of(
+            between(EntryKind.ACCEPTED),
+            between(EntryKind.REFUSED),
+            between(EntryKind.DISCLOSED),
+            TestLogbook.about(child, EntryKind.CONSENT, "t-2")));
+
+    assertThat(of(SCHOOL)).extracting(LogReader.Row::index).containsExactly(2L, 1L, 0L);
+    assertThat(of(CJG)).as("what was refused").extracting(LogReader.Row::index).containsExactly(2L);
+    assertThat(of("00000099000000109000")).isEmpty();
+  }
+
+  @Test
+  void an_organisation_reads_nothing_any_more_of_a_person_who_was_erased() throws Exception {
+    test.write(List.of(between(EntryKind.DISCLOSED)));
+
+    test.keys.destroySubjectKey(child);
+
+    assertThat(of(SCHOOL)).isEmpty();
+  }
+
+  @Test
+  void no_table_says_which_organisation_took_part() throws Exception {
+    test.write(List.of(between(EntryKind.DISCLOSED)));
+
+    assertThat(test.count("logbook_party p where p::text like '%00000099%'")).isZero();
+    assertThat(test.count("logbook_party")).isEqualTo(2);
+  }
+
+  private Entry between(EntryKind kind) {
+    var entry = TestLogbook.about(child, kind, "t-1");
+    entry.detail().put("afzender", SCHOOL);
+    entry.detail().putObject("vraag").putObject("van").put("oin", SCHOOL);
+    entry.detail().withObject("/vraag").putObject("aan").put("oin", CJG);
+    return entry;
+  }
+
+  private List<LogReader.Row> of(String organisation) throws Exception {
+    try (var connection = test.database.gateway().getConnection()) {
+      var reader = new LogReader(TestLogbook.REGION, test.keys);
+      return reader.of(connection, organisation, Long.MAX_VALUE, 10);
+    }
   }
 }

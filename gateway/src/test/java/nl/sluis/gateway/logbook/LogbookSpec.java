@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -61,7 +62,7 @@ class LogbookSpec {
     // PostgreSQL runs an insert in a `with` also when the update beside it found nothing.
     test.write(TestLogbook.rows(1));
     var stale = new Head(0, new byte[0], new TreeHash().empty(), 0);
-    var row = new SealedRow(new byte[65], new byte[32], "betrokkene", new byte[9], someone());
+    var row = new SealedRow(new byte[65], new byte[32], "bewaar-203111", new byte[9], someone(), Set.of(7L));
     var tree = new BatchTree(0, new byte[0], List.of(new byte[32]));
 
     try (var connection = test.database.gateway().getConnection()) {
@@ -154,7 +155,7 @@ class LogbookSpec {
     var subject = UUID.randomUUID();
     test.write(List.of(TestLogbook.about(subject, EntryKind.ACCEPTED, "t-1")));
 
-    assertThat(test.count("logbook_row where key_id <> 'betrokkene'")).isZero();
+    assertThat(test.count("logbook_row where key_id <> 'bewaar-203111+betrokkene'")).isZero();
     assertThat(test.count("logbook_row where encode(leaf, 'hex') like '%" + hex(subject) + "%'"))
         .isZero();
   }
@@ -208,7 +209,7 @@ class LogbookSpec {
           var statement = owner.createStatement()) {
         owner.setAutoCommit(false);
         statement.execute(damage);
-        var check = new StartCheck(owner, TestLogbook.REGION, test.logbook.key());
+        var check = new StartCheck(owner, TestLogbook.REGION, KeyHistory.of(test.logbook.key()));
         assertThatThrownBy(check::run).as(damage).isInstanceOf(LogbookRefused.class);
         owner.rollback();
       }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.TestDatabase;
+import nl.sluis.gateway.boot.Schema;
 import nl.sluis.gateway.keys.KeyVault;
 
 /// A logbook on a database and a key directory of its own.
@@ -23,8 +24,12 @@ final class TestLogbook implements AutoCloseable {
   static final String REGION = "kennemerland";
   static final String ORIGIN = "sluis.example/kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T11:00:00Z");
+
+  /// The roles of the database, and every table of the logbook.
   static final List<String> FILES =
-      List.of("db/consent/V001__rollen.sql", "db/logboek/V001__logboek.sql");
+      Schema.FILES.stream()
+          .filter(file -> file.startsWith("db/logboek/") || file.endsWith("__rollen.sql"))
+          .toList();
 
   final TestDatabase database;
   final Path directory;
@@ -64,10 +69,14 @@ final class TestLogbook implements AutoCloseable {
   }
 
   Appended commit(Logbook by, List<Entry> entries) throws SQLException {
+    return commit(by, entries, NOW);
+  }
+
+  Appended commit(Logbook by, List<Entry> entries, Instant at) throws SQLException {
     try (var tx = database.gateway().getConnection()) {
       tx.setAutoCommit(false);
       try {
-        var batch = by.append(tx, entries, NOW);
+        var batch = by.append(tx, entries, at);
         tx.commit();
         return batch;
       } finally {
@@ -94,6 +103,15 @@ final class TestLogbook implements AutoCloseable {
       entries.add(about(subject, EntryKind.ACCEPTED, UUID.randomUUID().toString()));
     }
     return entries;
+  }
+
+  /// What the check of the whole logbook finds.
+  List<Finding> faults() throws SQLException {
+    try (var owner = owner()) {
+      return LogbookVerifier.withKeys(REGION, logbook.key(), keys)
+          .verify(owner, (_, _) -> {})
+          .findings();
+    }
   }
 
   void execute(String sql) throws SQLException {

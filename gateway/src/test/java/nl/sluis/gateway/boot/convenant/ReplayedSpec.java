@@ -17,6 +17,7 @@ import java.util.UUID;
 import nl.sluis.consent.TestDatabase;
 import nl.sluis.gateway.convenant.LawHistory;
 import nl.sluis.gateway.decision.DecisionJson;
+import nl.sluis.gateway.boot.Schema;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -41,7 +42,9 @@ class ReplayedSpec {
   private static final String REGION = "kennemerland";
   private static final Instant NOW = Instant.parse("2026-11-22T11:00:00Z");
   private static final List<String> FILES =
-      List.of("db/consent/V001__rollen.sql", "db/logboek/V001__logboek.sql");
+      Schema.FILES.stream()
+          .filter(file -> file.startsWith("db/logboek/") || file.endsWith("__rollen.sql"))
+          .toList();
 
   private final NonEmpty<Convenant> versions =
       new NonEmpty<>(

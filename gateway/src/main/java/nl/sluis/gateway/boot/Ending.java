@@ -1,0 +1,73 @@
+package nl.sluis.gateway.boot;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.sequencer.Duty;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.wissen.DeadKeys;
+import nl.sluis.gateway.wissen.Deciding;
+import nl.sluis.gateway.wissen.Eraser;
+import nl.sluis.gateway.wissen.ErasureDuty;
+import nl.sluis.gateway.wissen.Erasures;
+import nl.sluis.gateway.wissen.RetentionDuty;
+import nl.sluis.gateway.wissen.SureTime;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What comes to its end: people who are erased, and rows whose term is over.
+///
+/// @param erasure before anything else that time does
+/// @param retention after it
+record Ending(Duty erasure, Duty retention) {
+  private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
+
+  /// Destroys keys again that a backup of the vault brought back, before any door opens.
+  static Ending of(Settings settings, DataSource database, KeyVault vault, Sequencer sequencer)
+      throws SQLException {
+    var region = settings.region();
+    var dead = new DeadKeys(region, vault);
+    try (var connection = database.getConnection()) {
+      int lived = dead.enforce(connection);
+      if (lived > 0) {
+        LOG.warn("{} keys that must be dead lived, as after an erasure or a restored vault", lived);
+      }
+    }
+    var eraser = new Eraser(region, eraser(settings.database()));
+    var retention =
+        new RetentionDuty.Parts(
+            region,
+            database,
+            vault,
+            eraser,
+            sequencer,
+            SureTime.ofDatabase(),
+            new Deciding(region, settings.oin()),
+            UUID::randomUUID);
+    return new Ending(
+        new ErasureDuty(new Erasures(region), eraser, dead, database, sequencer),
+        new RetentionDuty(retention));
+  }
+
+  /// Seldom used, so no pool: a connection is opened when somebody is erased.
+  private static DataSource eraser(Settings.Database settings) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(settings.url());
+    source.setUser(settings.eraser().user());
+    source.setPassword(settings.eraser().password());
+    source.setConnectTimeout(2);
+    source.setSocketTimeout(60);
+    return source;
+  }
+
+  /// Nothing may be begun about who is being erased, and what came to its end can wait.
+  List<Duty> around(List<Duty> others) {
+    return Stream.of(Stream.of(erasure), others.stream(), Stream.of(retention))
+        .flatMap(each -> each)
+        .toList();
+  }
+}

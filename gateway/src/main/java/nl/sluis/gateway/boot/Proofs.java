@@ -1,0 +1,47 @@
+package nl.sluis.gateway.boot;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.sluis.gateway.http.KeyHistoryPages;
+import nl.sluis.gateway.http.OpenRoutes;
+import nl.sluis.gateway.http.StampPages;
+import nl.sluis.gateway.logbook.Logbook;
+import nl.sluis.gateway.sequencer.Duty;
+import nl.sluis.gateway.tijdstempel.StampDuty;
+import nl.sluis.gateway.tijdstempel.StampLine;
+import nl.sluis.gateway.tijdstempel.StampTable;
+import nl.sluis.gateway.tijdstempel.TimestampAuthority;
+
+/// What makes the logbook believable for outsiders: its key history, and timestamps of others.
+///
+/// @param stamping has a checkpoint stamped when it is time; does nothing without an authority
+/// @param pages where anybody finds it
+record Proofs(Duty stamping, List<OpenRoutes> pages) {
+  Proofs {
+    pages = List.copyOf(pages);
+  }
+
+  /// These duties, and stamping after them.
+  List<Duty> after(List<Duty> duties) {
+    return Stream.concat(duties.stream(), Stream.of(stamping)).toList();
+  }
+
+  static Proofs of(
+      Optional<StampLine> line, Logbook logbook, DataSource database, SecureRandom random) {
+    var table = new StampTable(logbook.region());
+    return new Proofs(
+        line.<Duty>map(
+                one ->
+                    new StampDuty(
+                        one.every(),
+                        new TimestampAuthority(one, random),
+                        table,
+                        logbook,
+                        database))
+            .orElse(_ -> 0),
+        List.of(new KeyHistoryPages(logbook), new StampPages(table, database)));
+  }
+}

@@ -1,0 +1,109 @@
+package nl.sluis.gateway.logbook;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// What anybody may read of the logbook of a region: signed sizes, what witnesses put under them,
+/// and hashes. Nothing of it says a thing of anyone (10.17).
+///
+/// May be shared between threads.
+public final class PublicLog {
+  /// How many witnesses can be asked for under one checkpoint.
+  public static final int MOST_WITNESSES = 16;
+
+  private final String region;
+  private final DataSource database;
+  private final PublicTiles tiles;
+
+  /// @param region the logbook
+  public PublicLog(String region, DataSource database) {
+    this.region = region;
+    this.database = database;
+    this.tiles = new PublicTiles(region);
+  }
+
+  /// The newest checkpoint of any gateway, with what witnesses put under it so far.
+  public Optional<SignedCheckpoint> newest() throws SQLException {
+    try (var connection = database.getConnection()) {
+      return cosigned(connection, Checkpoints.latest(connection, region));
+    }
+  }
+
+  /// The newest checkpoint as only the log signed it, such as to show it to a witness.
+  public Optional<SignedCheckpoint> newestAlone() throws SQLException {
+    try (var connection = database.getConnection()) {
+      return Checkpoints.latest(connection, region);
+    }
+  }
+
+  /// The checkpoint of exactly this size; each batch of rows left one.
+  public Optional<SignedCheckpoint> at(long size) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return at(connection, size);
+    }
+  }
+
+  /// The newest checkpoint under which at least so many witnesses put their signature.
+  public Optional<SignedCheckpoint> newestCosigned(int witnesses) throws SQLException {
+    try (var connection = database.getConnection()) {
+      var size = Cosignatures.newest(connection, region, witnesses);
+      return size.isEmpty() ? Optional.empty() : at(connection, size.get());
+    }
+  }
+
+  private Optional<SignedCheckpoint> at(Connection connection, long size) throws SQLException {
+    var covering = Checkpoints.covering(connection, region, size);
+    return cosigned(connection, covering.filter(found -> found.size() == size));
+  }
+
+  private Optional<SignedCheckpoint> cosigned(
+      Connection connection, Optional<SignedCheckpoint> alone) throws SQLException {
+    if (alone.isEmpty()) {
+      return alone;
+    }
+    var size = alone.get().size();
+    var lines = Cosignatures.lines(connection, region, size);
+    return Optional.of(new SignedCheckpoint(size, alone.get().note() + lines));
+  }
+
+  /// A tile, when a signed checkpoint covers every hash of it.
+  public Optional<byte[]> tile(TilePath path) throws SQLException {
+    try (var connection = database.getConnection()) {
+      var latest = Checkpoints.latest(connection, region);
+      return latest.isEmpty()
+          ? Optional.empty()
+          : tiles.tile(connection, path, latest.get().size());
+    }
+  }
+
+  /// The root that the rows have at this size, by the stored tiles.
+  public byte[] root(long size) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return new StoredTree(connection, region).root(size);
+    }
+  }
+
+  /// The proof that the tree of one size is the start of that of another (RFC 9162, 2.1.4).
+  public List<byte[]> consistency(long from, long to) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return new StoredTree(connection, region).consistency(from, to);
+    }
+  }
+
+  /// The largest size that this witness put its signature under; 0 when it never did.
+  public long cosignedBy(String witness) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return Cosignatures.last(connection, region, witness);
+    }
+  }
+
+  /// Keeps what a witness put under the checkpoint of this size.
+  public void keep(long size, Cosignature cosignature) throws SQLException {
+    try (var connection = database.getConnection()) {
+      Cosignatures.store(connection, region, size, cosignature);
+    }
+  }
+}

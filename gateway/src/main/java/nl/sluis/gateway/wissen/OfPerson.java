@@ -1,0 +1,180 @@
+package nl.sluis.gateway.wissen;
+
+import static nl.sluis.gateway.wissen.Belongs.of;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// Everything that is known of a person, by table: the one place that says what goes with an
+/// erasure (AVG 17). A spec holds it against the catalogue of the database.
+///
+/// May be shared between threads; needs the rights of the role `sluis_wisser`.
+final class OfPerson {
+  /// In an order in which nothing is left that points at what is gone.
+  static final List<Belongs> TABLES =
+      List.of(
+          child("logbook_subject", of("logbook_party", "idx", "idx")),
+          child("alias"),
+          child("person"),
+          child("birth"),
+          child("residence"),
+          child("custody_confirmation"),
+          child("custody_fact"),
+          child("partial_custody"),
+          child("competence"),
+          child("shield"),
+          child("weighing"),
+          child("restriction"),
+          child("registered_condition"),
+          child("agenda"),
+          child("invitation"),
+          child("view_opened"),
+          child("embargo_confirmed"),
+          child("embargo_lifted"),
+          child("embargo"),
+          child("aanwezigheid_poging"),
+          child("aanwezigheid", of("aanwezigheid_gebruikt", "id", "id")),
+          child("same_ended"),
+          child("person_same"),
+          child("place", of("place_ended", "place_id", "id")),
+          child("letter", of("letter_used", "letter_id", "id")),
+          child("verzoek", of("verzoek_regel", "verzoek_id", "id")),
+          merge("from_subject"),
+          merge("into_subject"),
+          child(
+              "kennisgeving",
+              of("kennisgeving_antwoord", "kennisgeving_id", "id"),
+              of("kennisgeving_verlopen", "kennisgeving_id", "id")),
+          child("gesprek_oordeel"),
+          child("gesprek"),
+          child(
+              "consent_ask",
+              of("consent_party", "ask_id", "id"),
+              of("gebeurtenis_rij", "ask_id", "id"),
+              of("verzoek_regel", "ask_id", "id"),
+              of("verzoek_rust", "ask_id", "id"),
+              of("verzoek_voorgelegd", "ask_id", "id"),
+              of("merge_ask", "ask_id", "id"),
+              of("verstrekking", "toestemming", "id"),
+              of(
+                  "stopbericht",
+                  "toestemming",
+                  "id",
+                  of("stopbericht_bevestigd", "stopbericht", "id"),
+                  of("stopbericht_te_laat", "stopbericht", "id")),
+              of("consent_event", "ask_id", "id")),
+          child("taak"),
+          child("rolgebruik"),
+          child("aangehouden_bericht"),
+          child(
+              "nacontrole",
+              of("nacontrole_gezin", "transactie", "transactie"),
+              of("nacontrole_naaste", "transactie", "transactie"),
+              of("rechtzetting_bevestigd", "transactie", "transactie"),
+              of("rechtzetting", "transactie", "transactie"),
+              of("nacontrole_oordeel", "transactie", "transactie")),
+          child(
+              "acute_melding",
+              of("acute_stap", "transactie", "transactie"),
+              of("acute_overdracht", "transactie", "transactie")),
+          child(
+              "parcel",
+              of("contact_route", "pakket", "id"),
+              of("message", "transaction_id", "transaction_id")),
+          child("overleg_bericht"),
+          child("overleg_betrokkene"),
+          child("wissing_kind"),
+          Belongs.of("subject", "id", "id"));
+
+  // What an overleg was about goes with the last child that it was about.
+  private static final String TABLES_AROUND =
+      "select distinct overleg from overleg_betrokkene where region = ? and subject_id = any(?)";
+  private static final String ABOUT_NOBODY =
+      "%2$s = any(?) and not exists (select from overleg_betrokkene b"
+          + " where b.region = %1$s.region and b.overleg = %1$s.%2$s)";
+  private static final List<Belongs> OVERLEG =
+      List.of(
+          of("overleg_lid", "overleg", "id"),
+          of("overleg_stap", "overleg", "id"),
+          of("overleg", "id", "id"));
+
+  private OfPerson() {}
+
+  private static Belongs child(String table, Belongs... parts) {
+    return Belongs.of(table, "subject_id", "id", parts);
+  }
+
+  private static Belongs merge(String side) {
+    return Belongs.of(
+        "subject_merge",
+        side,
+        "id",
+        of("merge_alias", "merge_id", "id"),
+        of("merge_ask", "merge_id", "id"),
+        of("merge_undone", "merge_id", "id"));
+  }
+
+  /// What belongs to the rows of a table that holds something of a person.
+  static List<Belongs> partsOf(String table) {
+    return TABLES.stream().filter(t -> t.table().equals(table)).findFirst().orElseThrow().parts();
+  }
+
+  /// The names of all tables that hold something of a person.
+  static TreeSet<String> names() {
+    var names = new TreeSet<String>();
+    TABLES.forEach(table -> names.addAll(table.tables()));
+    OVERLEG.forEach(table -> names.addAll(table.tables()));
+    return names;
+  }
+
+  /// Deletes all of it, in the caller's transaction.
+  ///
+  /// @return how many rows went
+  static int delete(Connection tx, String region, Collection<UUID> persons) throws SQLException {
+    var around = around(tx, region, persons);
+    int gone = 0;
+    for (var table : TABLES) {
+      for (var statement : table.deletes()) {
+        gone += run(tx, statement, region, persons);
+      }
+    }
+    for (var part : OVERLEG) {
+      var nobody = ABOUT_NOBODY.formatted(part.table(), part.column());
+      gone +=
+          run(
+              tx,
+              "delete from %s where region = ? and %s".formatted(part.table(), nobody),
+              region,
+              around);
+    }
+    return gone;
+  }
+
+  private static Collection<UUID> around(Connection tx, String region, Collection<UUID> persons)
+      throws SQLException {
+    var found = new TreeSet<UUID>();
+    try (var select = tx.prepareStatement(TABLES_AROUND)) {
+      select.setString(1, region);
+      select.setArray(2, tx.createArrayOf("uuid", persons.toArray()));
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getObject(1, UUID.class));
+        }
+      }
+    }
+    return found;
+  }
+
+  static int run(Connection tx, String sql, String region, Collection<UUID> keys)
+      throws SQLException {
+    try (var delete = tx.prepareStatement(sql)) {
+      delete.setString(1, region);
+      delete.setArray(2, tx.createArrayOf("uuid", keys.toArray()));
+      return delete.executeUpdate();
+    }
+  }
+}
