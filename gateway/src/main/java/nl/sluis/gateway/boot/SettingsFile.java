@@ -217,18 +217,15 @@ public final class SettingsFile {
     }
     var block = top.block("verwerkingen");
     var register = block.has("register") ? https(block, "register", false).toString() : own;
-    if (!block.has("verzamelaar")) {
-      return new Settings.Lines(register, Optional.empty());
-    }
-    var collector = block.block("verzamelaar");
-    return new Settings.Lines(
-        register,
-        Optional.of(
-            new Collector.Line(
-                https(collector, "adres", false),
-                collector.path("certificaat"),
-                collector.path("sleutel"),
-                collector.path("uitgevers"))));
+    return new Settings.Lines(register, block.has("verzamelaar") ? end(block) : Optional.empty());
+  }
+
+  private Optional<Collector.Line> end(Block lines) {
+    var end = lines.block("verzamelaar");
+    var address = https(end, "adres", false);
+    var key = end.path("sleutel");
+    return Optional.of(
+        new Collector.Line(address, end.path("certificaat"), key, end.path("uitgevers")));
   }
 
   /// An address to which a path can be added.
