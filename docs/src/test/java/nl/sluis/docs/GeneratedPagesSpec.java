@@ -45,6 +45,7 @@ class GeneratedPagesSpec {
     pages.put("kring.md", CirclePage.markdown(circle, "kring.svg"));
     var legal = new LegalPages(convenanten.values());
     pages.put("juridisch/register.md", legal.register());
+    pages.put("juridisch/activiteiten.md", ActivitiesPage.markdown(convenanten.values()));
     pages.put("juridisch/dpia-gegevens.md", legal.dpiaData());
     pages.put("juridisch/partijen.md", legal.parties());
     pages.put("juridisch/bijlage-gegevens.md", legal.annexOfData());

@@ -66,6 +66,7 @@ class StepsSpec {
                   "gesprek",
                   "wissen",
                   "gezagsbron")),
+          Map.entry("normen", Set.of("keys", "edge", "decision", "logbook", "sequencer")),
           Map.entry("bewijs", Set.of("person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.sluis.dev.getuige.WitnessProcess;
+import nl.sluis.dev.partner.DevCollector;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
@@ -69,10 +70,12 @@ public final class Demo {
       try (var witness = witness(site);
           var gateway =
               DevGateway.start(site, postgres.database("demo"), ports(), signedBy(witness))) {
+        var collector = gateway.connectCollector();
         sign(gateway);
         var ready = clock.instant();
         var verdicts = play(chapters, postgres, site, gateway);
         int code = summary(verdicts, started, ready) + replay(gateway) + cosigned(gateway);
+        code += lines(gateway, collector);
         if (!once) {
           stay(gateway, witness);
         }
@@ -173,6 +176,15 @@ public final class Demo {
   /// The size stands on the second line of a checkpoint.
   private static long rows(String checkpoint) {
     return checkpoint.lines().skip(1).findFirst().map(Long::parseLong).orElse(0L);
+  }
+
+  /// What a collector of the standards got of it meanwhile.
+  private int lines(DevGateway gateway, DevCollector collector) {
+    boolean sent = gateway.runHousekeeping();
+    out.printf(
+        "De verzamelaar kreeg %d regels (LDV) en %d besluiten (ADL) over OTLP.%n",
+        collector.lines().size(), collector.decisions().size());
+    return sent && !collector.lines().isEmpty() ? 0 : 1;
   }
 
   private static double seconds(Instant from, Instant to) {

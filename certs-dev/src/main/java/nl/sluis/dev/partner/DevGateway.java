@@ -30,7 +30,6 @@ import nl.sluis.policies.terms.Oin;
 ///
 /// Used by one thread; several may run on one [DevSite] and one database.
 public final class DevGateway implements AutoCloseable {
-
   private final DevSite site;
   private final DevDatabase database;
   private final Convenant convenant = DevConvenant.newest();
@@ -47,6 +46,7 @@ public final class DevGateway implements AutoCloseable {
   private List<ECKey> bindingKeys;
   private boolean listsComeOut = true;
   private Optional<BrpPersonen.Line> brpLine;
+  private Optional<DevCollector> collector = Optional.empty();
 
   /// The ports to listen at; 0 for any that is free.
   ///
@@ -105,7 +105,22 @@ public final class DevGateway implements AutoCloseable {
   /// The settings by which it runs.
   public Settings settings() {
     return DevSettings.of(
-        site, database, ports, rules, name, brpLine, witnesses, Optional.of(timestamps.line()));
+        site,
+        database,
+        ports,
+        rules,
+        name,
+        brpLine,
+        witnesses,
+        Optional.of(timestamps.line()),
+        collector.map(DevCollector::line));
+  }
+
+  /// Sends the lines of its logbook to a collector from now on; starts anew.
+  public DevCollector connectCollector() {
+    collector = Optional.of(DevCollector.start(site));
+    restart();
+    return collector.orElseThrow();
   }
 
   /// Whether it can ask the stand-in of the BRP who has gezag, or people look it up; starts anew.
@@ -301,7 +316,8 @@ public final class DevGateway implements AutoCloseable {
     return logbook().kinds();
   }
 
-  private DevLogbook logbook() {
+  /// Its logbook, with every right and every key.
+  public DevLogbook logbook() {
     return new DevLogbook(DevSettings.REGION, database, site.keys());
   }
 
@@ -345,6 +361,7 @@ public final class DevGateway implements AutoCloseable {
   public void close() {
     gateway.close();
     brp.close();
+    collector.ifPresent(DevCollector::close);
     timestamps.close();
   }
 }

@@ -1,5 +1,6 @@
 package nl.sluis.dev.partner;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,9 +18,19 @@ import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogScan;
 import nl.sluis.gateway.logbook.LogbookVerifier;
 import nl.sluis.gateway.logbook.RowScan;
+import nl.sluis.gateway.normen.Form;
+import nl.sluis.gateway.normen.Lines;
+import nl.sluis.gateway.normen.Pseudonyms;
+import nl.sluis.gateway.normen.Reader;
+import nl.sluis.gateway.normen.Register;
+import nl.sluis.policies.terms.Oin;
 
 /// Reads the logbook of a development gateway with every right and every key; changes nothing.
-record DevLogbook(String region, DevDatabase database, KeyVault keys) {
+///
+/// @param region which
+/// @param database where
+/// @param keys with which
+public record DevLogbook(String region, DevDatabase database, KeyVault keys) {
   /// The kinds of the rows about people, oldest first.
   List<String> kindsAboutPeople() {
     var kinds = new ArrayList<String>();
@@ -68,6 +79,30 @@ record DevLogbook(String region, DevDatabase database, KeyVault keys) {
               owner);
       return Replayed.of(owner, region, keys, history, Optional.empty());
     } catch (SQLException | IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /// Its rows in the words of a standard.
+  public List<ObjectNode> lines(Form form, Optional<Oin> organisation) {
+    var versions = DevConvenant.all();
+    var register = new Register(DevSettings.REGISTER, () -> versions);
+    var lines = new Lines(new RowScan(region, keys), register, DevSettings.ORIGIN);
+    var reader = new Reader(organisation, new Pseudonyms(keys));
+    var all = new ArrayList<ObjectNode>();
+    try (var owner = database.owner()) {
+      lines.all(owner, form, reader, all::add);
+      return all;
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /// Every row, in order.
+  public List<RowScan.Read> rows() {
+    try (var owner = database.owner()) {
+      return new RowScan(region, keys).page(owner, 0, Integer.MAX_VALUE);
+    } catch (SQLException e) {
       throw unreadable(e);
     }
   }

@@ -7,6 +7,7 @@ import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSource;
 import nl.sluis.gateway.keys.KekSources;
+import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.policies.terms.Oin;
@@ -23,6 +24,9 @@ public final class DevSettings {
   /// The name of the logbook for others.
   public static final String ORIGIN = "sluis.example/kennemerland";
 
+  /// The register of processing activities to which lines point.
+  public static final String REGISTER = ISSUER + "/verwerkingen";
+
   /// The number of Sluis.
   public static final Oin SLUIS = new Oin("00000099000000001000");
 
@@ -36,6 +40,7 @@ public final class DevSettings {
   /// @param brp where it asks who has gezag; empty when people look it up
   /// @param witnesses who sign its logbook
   /// @param timestamps who sets timestamps over its logbook; empty for nobody
+  /// @param collector where the lines of its logbook go; empty when they go nowhere
   public static Settings of(
       DevSite site,
       DevDatabase database,
@@ -44,7 +49,8 @@ public final class DevSettings {
       String name,
       Optional<BrpPersonen.Line> brp,
       Settings.Witnesses witnesses,
-      Optional<StampLine> timestamps) {
+      Optional<StampLine> timestamps,
+      Optional<Collector.Line> collector) {
     return new Settings(
         REGION,
         SLUIS,
@@ -69,6 +75,7 @@ public final class DevSettings {
         brp,
         witnesses,
         timestamps,
+        new Settings.Lines(REGISTER, collector),
         rules.examplesCount());
   }
 
@@ -132,7 +139,8 @@ public final class DevSettings {
         + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("")
         + settings.brp().map(DevSettings::brp).orElse("")
         + witnesses(settings.witnesses())
-        + settings.timestamps().map(DevSettings::timestamps).orElse("");
+        + settings.timestamps().map(DevSettings::timestamps).orElse("")
+        + settings.lines().collector().map(DevSettings::collector).orElse("");
   }
 
   private static String timestamps(StampLine line) {
@@ -148,6 +156,14 @@ public final class DevSettings {
       case KekSource.OfToken(var library, var slot, var pin) ->
           "{bibliotheek: \"%s\", slot: %d, pinbestand: \"%s\"}".formatted(library, slot, pin);
     };
+  }
+
+  private static String collector(Collector.Line line) {
+    return """
+    verwerkingen:
+      verzamelaar: {adres: "%s", certificaat: "%s", sleutel: "%s", uitgevers: "%s"}
+    """
+        .formatted(line.address(), line.chain(), line.key(), line.trust());
   }
 
   private static String brp(BrpPersonen.Line line) {

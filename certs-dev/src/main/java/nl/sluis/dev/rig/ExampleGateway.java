@@ -40,6 +40,7 @@ public final class ExampleGateway {
         read.brp(),
         read.witnesses(),
         read.timestamps(),
+        read.lines(),
         true);
   }
 }

@@ -93,6 +93,7 @@ public final class Rig implements AutoCloseable {
               name,
               Optional.empty(),
               Settings.Witnesses.NONE,
+              Optional.empty(),
               Optional.empty());
       Files.writeString(config, DevSettings.yaml(settings));
     } catch (IOException e) {

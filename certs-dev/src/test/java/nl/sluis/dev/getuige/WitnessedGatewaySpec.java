@@ -232,7 +232,7 @@ final class WitnessedGatewaySpec {
         String.valueOf(gateway.settings().acute().waitingRoom().getFileName()),
         Optional.empty(),
         witnesses(witness.line()),
-        Optional.empty());
+        Optional.empty(), Optional.empty());
   }
 
   @Test

@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import nl.sluis.dev.partner.Answer;
+import nl.sluis.gateway.normen.Form;
 import nl.sluis.policies.terms.Oin;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +60,7 @@ final class CanarySpec {
     Queue<Saw> seen = new ConcurrentLinkedQueue<>();
     try (var traces = new Traces();
         var gateway = TestGateway.start()) {
+      var collector = gateway.gateway().connectCollector();
       gateway
           .gateway()
           .watchedBy((method, address, answer) -> seen.add(new Saw(method, address, answer)));
@@ -82,8 +87,23 @@ final class CanarySpec {
       assertThat(events.stream().flatMap(e -> Traces.words(e).stream()).filter(MARKERS::in))
           .as("marked events")
           .isEmpty();
+      gateway.gateway().runHousekeeping();
+      assertThat(collector.received()).as("what a collector got").isNotEmpty();
+      assertThat(collector.received()).noneMatch(MARKERS::in);
+      assertThat(lines(gateway).filter(MARKERS::in)).as("lines of others").isEmpty();
       assertThat(marked(gateway)).as("columns and files").isEmpty();
     }
+  }
+
+  /// The logbook in the words of every standard, for the whole and for the school.
+  private static Stream<String> lines(TestGateway gateway) {
+    return Arrays.stream(Form.values())
+        .flatMap(
+            form ->
+                Stream.of(Optional.<Oin>empty(), Optional.of(SCHOOL))
+                    .filter(whose -> whose.isPresent() || !form.isOfOne())
+                    .flatMap(whose -> gateway.gateway().logbook().lines(form, whose).stream()))
+        .map(Object::toString);
   }
 
   @Test

@@ -43,6 +43,7 @@ public final class Gateway implements AutoCloseable {
   private final TrustedTexts trusted;
   private final AssertionLedger ledger;
   private final GezagBron source;
+  private final Reading reading;
   private final HikariDataSource database;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("huishouden").factory());
@@ -65,6 +66,7 @@ public final class Gateway implements AutoCloseable {
       TrustedTexts trusted,
       AssertionLedger ledger,
       GezagBron source,
+      Reading reading,
       HikariDataSource database) {
     this.settings = settings;
     this.clock = clock;
@@ -81,6 +83,7 @@ public final class Gateway implements AutoCloseable {
     this.trusted = trusted;
     this.ledger = ledger;
     this.source = source;
+    this.reading = reading;
     this.database = database;
   }
 
@@ -196,6 +199,7 @@ public final class Gateway implements AutoCloseable {
     doors.close();
     sequencer.close();
     source.close();
+    reading.close();
     Doors.await(vertx.close());
     database.close();
   }

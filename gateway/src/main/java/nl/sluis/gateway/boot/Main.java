@@ -24,7 +24,9 @@ public final class Main {
     return switch (String.join(" ", args.subList(0, Math.min(2, args.size())))) {
       case "serve --config" -> serve(args);
       case "logboek controleer", "logboek uitvoer" ->
-          new LogbookCommand(System.out, System.err).run(args.subList(1, args.size()));
+          LinesCommand.isMeant(args)
+              ? new LinesCommand(System.out, System.err).run(args.subList(2, args.size()))
+              : new LogbookCommand(System.out, System.err).run(args.subList(1, args.size()));
       case "sleutels wissel", "sleutels opruimen" ->
           new KeysCommand(System.out, System.err, InstantSource.system())
               .run(args.subList(1, args.size()));

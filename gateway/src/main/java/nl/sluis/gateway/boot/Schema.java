@@ -59,7 +59,9 @@ public final class Schema {
           "db/logboek/V005__partijen.sql",
           "db/gateway/V050__wissen.sql",
           "db/logboek/V002__getuige.sql",
-          "db/logboek/V003__sleutelgeschiedenis.sql");
+          "db/logboek/V003__sleutelgeschiedenis.sql",
+          "db/gateway/V051__regels.sql",
+          "db/gateway/V052__spoor.sql");
 
   private Schema() {}
 

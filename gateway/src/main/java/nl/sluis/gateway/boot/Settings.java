@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSources;
+import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.policies.terms.Oin;
@@ -31,6 +32,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param brp where the BRP is asked who has gezag; empty when people look it up
 /// @param witnesses who sign that the logbook only grows
 /// @param timestamps who sets timestamps over the logbook; empty for nobody
+/// @param lines in which words the logbook can be read elsewhere, and where its lines go
 /// @param examplesCount whether convenanten with the status `voorbeeld` run, as in a demonstration;
 ///   no file of an operator can say so
 public record Settings(
@@ -52,6 +54,7 @@ public record Settings(
     Optional<BrpPersonen.Line> brp,
     Witnesses witnesses,
     Optional<StampLine> timestamps,
+    Lines lines,
     boolean examplesCount) {
   /// Copies its parts.
   public Settings {
@@ -100,6 +103,12 @@ public record Settings(
       lines = List.copyOf(lines);
     }
   }
+  /// The lines of the logbook for others.
+  ///
+  /// @param register the address of the register of processing activities to which lines point,
+  ///   without a slash at the end
+  /// @param collector where lines are sent; empty when they are not
+  public record Lines(String register, Optional<Collector.Line> collector) {}
 
   /// A door.
   ///

@@ -18,6 +18,7 @@ import nl.sluis.gateway.keys.KekSource;
 import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.logbook.PublicLog;
 import nl.sluis.gateway.logbook.WitnessKey;
+import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.policies.terms.Oin;
@@ -100,6 +101,7 @@ public final class SettingsFile {
             brp(top),
             witnesses(top),
             timestamps(top),
+            lines(top),
             false);
     top.close();
     if (!faults.isEmpty()) {
@@ -206,6 +208,24 @@ public final class SettingsFile {
                 : List.of(),
             Optional.of(block.optional("beleid")).filter(text -> !text.isBlank()),
             Duration.ofMinutes(minutes)));
+  }
+
+  private Settings.Lines lines(Block top) {
+    var own = top.text("uitgever") + "/verwerkingen";
+    if (!top.has("verwerkingen")) {
+      return new Settings.Lines(own, Optional.empty());
+    }
+    var block = top.block("verwerkingen");
+    var register = block.has("register") ? https(block, "register", false).toString() : own;
+    return new Settings.Lines(register, block.has("verzamelaar") ? end(block) : Optional.empty());
+  }
+
+  private Optional<Collector.Line> end(Block lines) {
+    var end = lines.block("verzamelaar");
+    var address = https(end, "adres", false);
+    var key = end.path("sleutel");
+    return Optional.of(
+        new Collector.Line(address, end.path("certificaat"), key, end.path("uitgevers")));
   }
 
   /// An address to which a path can be added.

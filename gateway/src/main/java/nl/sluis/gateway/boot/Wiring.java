@@ -222,9 +222,11 @@ public final class Wiring {
     var afterGezag = new AfterGezag(region, seal, law, tasks);
     var others =
         Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag);
+    var reading = Reading.of(settings, database, vault, law, sequencer, clock.instant());
     var duties =
-        Ending.of(settings, database, vault, sequencer)
-            .around(roads.around(proofs.after(others), witnessing.witnesses()));
+        reading.after(
+            Ending.of(settings, database, vault, sequencer)
+                .around(roads.around(proofs.after(others), witnessing.witnesses())));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -307,7 +309,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                desks.forPartners(messages, stops, receipts, safety, partners),
+                reading.besides(desks.forPartners(messages, stops, receipts, safety, partners)),
                 new OpenApiText()));
     var pages =
         new PeoplePages(
@@ -336,6 +338,7 @@ public final class Wiring {
         new TrustedTexts(settings.acute().waitingRoom(), ownKeys.binding()),
         ledger,
         source,
+        reading,
         database);
   }
 }

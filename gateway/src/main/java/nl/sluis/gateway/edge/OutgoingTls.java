@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /// How Sluis speaks TLS to a register that it asks something: it shows its own certificate, trusts
 /// nobody but who is in the given file, and uses what the doors use.
@@ -28,10 +29,22 @@ public final class OutgoingTls {
   /// @param trust the authorities of the other end, in one PEM file
   /// @throws IllegalArgumentException when the files cannot be used
   public static SSLContext context(ServerIdentity identity, Path trust) {
+    return context(identity, trust(trust));
+  }
+
+  /// Trusts the authorities in one PEM file and nobody else.
+  ///
+  /// @throws IllegalArgumentException when the file cannot be used
+  public static X509TrustManager trust(Path trust) {
     try {
       var trusted = TrustManagerFactory.getInstance("PKIX");
       trusted.init(authorities(trust));
-      return context(identity, trusted.getTrustManagers());
+      for (var manager : trusted.getTrustManagers()) {
+        if (manager instanceof X509TrustManager x509) {
+          return x509;
+        }
+      }
+      throw new GeneralSecurityException("PKIX trusts X.509");
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException("`" + trust.getFileName() + "` cannot be used", e);
     }

@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.keys.KeyVault;
@@ -27,6 +29,9 @@ public final class RowScan {
       order by r.idx
       """;
 
+  private static final String PAGE =
+      ROWS.replace("order by", "and r.idx >= ?\norder by") + "limit ?\n";
+
   private final String region;
   private final KeyVault keys;
   private final Sealer sealer;
@@ -36,6 +41,33 @@ public final class RowScan {
     this.region = region;
     this.keys = keys;
     this.sealer = new Sealer(region, keys, new SecureRandom());
+  }
+
+  /// A row as it was read.
+  ///
+  /// @param index the place in the sequence
+  /// @param subject whom it is about, if it is about somebody
+  /// @param detail with `soort` and `tijd`; empty when the person was erased or the term is over
+  public record Read(long index, Optional<UUID> subject, Optional<ObjectNode> detail) {}
+
+  /// The rows from this index on, in order, at most so many; fewer when the logbook ends there.
+  ///
+  /// @throws BrokenRow naming the row that is not what was written
+  public List<Read> page(Connection connection, long from, int limit) throws SQLException {
+    var page = new ArrayList<Read>();
+    var rowKeys = new RowKeys(keys);
+    try (var rows = connection.prepareStatement(PAGE)) {
+      rows.setString(1, region);
+      rows.setLong(2, from);
+      rows.setInt(3, limit);
+      try (var row = rows.executeQuery()) {
+        while (row.next()) {
+          var subject = Optional.ofNullable(row.getObject(5, UUID.class));
+          page.add(new Read(row.getLong(1), subject, detail(rowKeys, row)));
+        }
+      }
+    }
+    return page;
   }
 
   /// Hears every row.

@@ -10,10 +10,11 @@ import nl.sluis.gateway.trace.Trace;
 ///
 /// The first row of a work is its action and hangs under the action of the caller, if one was
 /// named; the other rows, such as those about other people, hang under the first.
-final class Marks {
+public final class Marks {
   private Marks() {}
 
-  static List<Entry> on(Trace trace, List<Entry> entries) {
+  /// These rows, made by one work on this trace; the given ones stay as they are.
+  public static List<Entry> on(Trace trace, List<Entry> entries) {
     var marked = new ArrayList<Entry>(entries.size());
     var first = Trace.action();
     for (var entry : entries) {

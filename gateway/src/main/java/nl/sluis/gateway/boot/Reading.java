@@ -1,0 +1,78 @@
+package nl.sluis.gateway.boot;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.http.LineEndpoints;
+import nl.sluis.gateway.http.PartnerRoutes;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.LogReader;
+import nl.sluis.gateway.logbook.RowScan;
+import nl.sluis.gateway.normen.Collector;
+import nl.sluis.gateway.normen.LineDesk;
+import nl.sluis.gateway.normen.LineSender;
+import nl.sluis.gateway.normen.Lines;
+import nl.sluis.gateway.normen.Pseudonyms;
+import nl.sluis.gateway.normen.Register;
+import nl.sluis.gateway.normen.TraceIndex;
+import nl.sluis.gateway.sequencer.Duty;
+import nl.sluis.gateway.sequencer.Sequencer;
+
+/// The logbook in the words of the standards: who reads it, and where its lines go.
+///
+/// @param endpoints for an organisation that reads its own lines
+/// @param duties what keeps the index and the collector up with the logbook
+/// @param collector where lines go, if they go anywhere
+record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> collector)
+    implements AutoCloseable {
+  Reading {
+    duties = List.copyOf(duties);
+  }
+
+  /// @param now when the certificate for the collector must be good
+  static Reading of(
+      Settings settings,
+      DataSource database,
+      KeyVault vault,
+      CurrentLaw law,
+      Sequencer sequencer,
+      Instant now) {
+    var region = settings.region();
+    var origin = settings.logbookOrigin();
+    var rows = new RowScan(region, vault);
+    var register = new Register(settings.lines().register(), () -> law.now().shelf().versions());
+    var numbers = new Pseudonyms(vault);
+    var index = new TraceIndex(database, rows, numbers, region);
+    var desk =
+        new LineDesk(
+            database, rows, new LogReader(region, vault), register, numbers, index, origin);
+    var duties = new ArrayList<Duty>(List.of(index));
+    var collector = settings.lines().collector().map(line -> Collector.over(line, now));
+    var lines = new Lines(rows, register, origin);
+    collector.ifPresent(
+        end -> duties.add(new LineSender(database, rows, lines, numbers, end, region, origin)));
+    return new Reading(new LineEndpoints(desk, sequencer), duties, collector);
+  }
+
+  /// These paths besides.
+  List<PartnerRoutes> besides(List<PartnerRoutes> others) {
+    var all = new ArrayList<>(others);
+    all.add(endpoints);
+    return all;
+  }
+
+  /// These come after what is due to people.
+  List<Duty> after(List<Duty> others) {
+    var all = new ArrayList<>(others);
+    all.addAll(duties);
+    return all;
+  }
+
+  @Override
+  public void close() {
+    collector.ifPresent(Collector::close);
+  }
+}
