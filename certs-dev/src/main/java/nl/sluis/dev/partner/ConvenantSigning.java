@@ -2,6 +2,7 @@ package nl.sluis.dev.partner;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.gateway.convenant.SignatureDesk;
 import nl.sluis.policies.convenant.Convenant;
@@ -20,6 +21,19 @@ public final class ConvenantSigning {
     var statement = statement(signer, convenant);
     statement.setAll(over);
     return bring(bringer, convenant, signer.certified(SignatureDesk.TYP, statement.toString()));
+  }
+
+  /// Every one of these signs with its own key, and leaves.
+  ///
+  /// @return how many signatures there are now
+  static int all(List<SimulatedPartner> signers, Convenant convenant) {
+    int signed = 0;
+    for (var signer : signers) {
+      try (signer) {
+        signed += sign(signer, convenant).status() / 100 == 2 ? 1 : 0;
+      }
+    }
+    return signed;
   }
 
   /// What this partner states when it signs.

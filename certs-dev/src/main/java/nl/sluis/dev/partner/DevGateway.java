@@ -225,13 +225,7 @@ public final class DevGateway implements AutoCloseable {
             .map(party -> simulated(site.identity(party.oin(), party.name(), true)))
             .toList();
     gateway.reload();
-    int signed = 0;
-    for (var signer : signers) {
-      try (signer) {
-        signed += ConvenantSigning.sign(signer, version).status() / 100 == 2 ? 1 : 0;
-      }
-    }
-    return signed;
+    return ConvenantSigning.all(signers, version);
   }
 
   /// Somebody with this number who logs in and uses the port for people.
@@ -306,16 +300,6 @@ public final class DevGateway implements AutoCloseable {
     gateway.askWitnesses();
   }
 
-  /// The kinds of the rows about people, oldest first.
-  public List<String> rowKinds() {
-    return logbook().kindsAboutPeople();
-  }
-
-  /// What kind of row each row of the logbook is, in order; `dicht` when it cannot be opened.
-  public List<String> allRowKinds() {
-    return logbook().kinds();
-  }
-
   /// Its logbook, with every right and every key.
   public DevLogbook logbook() {
     return new DevLogbook(DevSettings.REGION, database, site.keys());
@@ -344,11 +328,6 @@ public final class DevGateway implements AutoCloseable {
   /// Asks every decision of the logbook again, of the version that it cites.
   public Replayed replayDecisions() {
     return logbook().replay(rules);
-  }
-
-  /// Does this receipt prove that this leaf stands in the logbook?
-  public boolean provesLeaf(String receipt, byte[] leafHash) {
-    return ProvenRow.check(receipt, leafHash, logKey).isPresent();
   }
 
   /// Does this receipt prove that some row stands in the logbook that was seen here before?

@@ -32,7 +32,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param keys with which
 public record DevLogbook(String region, DevDatabase database, KeyVault keys) {
   /// The kinds of the rows about people, oldest first.
-  List<String> kindsAboutPeople() {
+  public List<String> kindsAboutPeople() {
     var kinds = new ArrayList<String>();
     try (var owner = database.owner()) {
       new LogScan(region, keys)
@@ -44,7 +44,7 @@ public record DevLogbook(String region, DevDatabase database, KeyVault keys) {
   }
 
   /// What kind of row each row is, in order; `dicht` when it cannot be opened.
-  List<String> kinds() {
+  public List<String> kinds() {
     var kinds = new ArrayList<String>();
     try (var owner = database.owner()) {
       new RowScan(region, keys)

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.gateway.logbook.ProvenRow;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.policies.terms.DataCategory;
 
@@ -110,11 +112,12 @@ final class PostbusActions {
     private Observed opened(Scene scene, Observed seen, String message) {
       var receiver = scene.partner(parcel.who().party());
       var receipt = seen.text("ontvangstbewijs");
+      var key = LogKey.parse(scene.gateway().logbookKey());
       try {
         var opened =
             receiver
                 .opener(scene.senderKeys())
-                .open(message, leaf -> scene.gateway().provesLeaf(receipt, leaf));
+                .open(message, leaf -> ProvenRow.check(receipt, leaf, key).isPresent());
         var content = new EnumMap<DataCategory, JsonNode>(DataCategory.class);
         content.putAll(opened.categories());
         if (!parcel.step().isEmpty()) {

@@ -171,17 +171,17 @@ final class Scene implements AutoCloseable {
 
   /// What was set up beforehand is done; rows of the logbook count from here.
   void startCounting() {
-    rowsBefore = gateway.allRowKinds().size();
+    rowsBefore = gateway.logbook().kinds().size();
   }
 
   /// Rows that a step adds count from here.
   void startCountingStep() {
-    rowsAtStep = gateway.allRowKinds().size();
+    rowsAtStep = gateway.logbook().kinds().size();
   }
 
   /// The kinds of the rows since the first step, or since the step that is playing began.
   List<String> rows(boolean ofThisStep) {
-    var kinds = gateway.allRowKinds();
+    var kinds = gateway.logbook().kinds();
     return kinds.subList(ofThisStep ? rowsAtStep : rowsBefore, kinds.size());
   }
 
@@ -266,7 +266,7 @@ final class Scene implements AutoCloseable {
 
   /// The kinds of the rows about people that were written since this was last asked.
   List<String> newRows() {
-    var kinds = gateway.rowKinds();
+    var kinds = gateway.logbook().kindsAboutPeople();
     var since = kinds.subList(rowsSeen, kinds.size());
     rowsSeen = kinds.size();
     return since;

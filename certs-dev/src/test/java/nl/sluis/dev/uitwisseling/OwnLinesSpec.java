@@ -153,7 +153,7 @@ final class OwnLinesSpec {
         .as("the look itself comes before what it shows")
         .isEqualTo("Vastgelegde gegevens ingezien");
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("medisch beroepsgeheim");
-    assertThat(test.gateway().allRowKinds()).contains("inzage");
+    assertThat(test.gateway().logbook().kinds()).contains("inzage");
   }
 
   private static PrintStream print(ByteArrayOutputStream out) {

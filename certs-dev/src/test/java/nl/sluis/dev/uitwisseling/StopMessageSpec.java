@@ -84,7 +84,7 @@ final class StopMessageSpec {
   @Test
   @Order(1)
   void the_message_stands_behind_the_withdrawal_and_what_waits_is_gone_between_them() {
-    var rows = one.allRowKinds();
+    var rows = one.logbook().kinds();
 
     var withdrawal = rows.indexOf("intrekking");
     assertThat(rows.subList(withdrawal, withdrawal + 3))
@@ -153,7 +153,7 @@ final class StopMessageSpec {
     other.runHousekeeping();
     one.runHousekeeping();
 
-    assertThat(one.allRowKinds()).containsOnlyOnce("escalatie");
+    assertThat(one.logbook().kinds()).containsOnlyOnce("escalatie");
     for (var oin : List.of("00000099000000101000", "00000099000000201000")) {
       var tasks = read(one.partner(new Oin(oin), "partij"), "/v1/taken").path("taken");
       assertThat(tasks.findValuesAsText("soort")).containsOnlyOnce("stop-niet-bevestigd");
@@ -177,7 +177,7 @@ final class StopMessageSpec {
             CompletableFuture.supplyAsync(() -> second.postJson(path, body).status()));
 
     assertThat(answers).allMatch(answer -> answer.join() == 204);
-    assertThat(one.allRowKinds()).containsOnlyOnce("stop-bevestigd");
+    assertThat(one.logbook().kinds()).containsOnlyOnce("stop-bevestigd");
     assertThat(read(first, "/v1/stopberichten").path("stopberichten")).isEmpty();
   }
 

@@ -74,7 +74,7 @@ final class TasksSpec {
     gateway.gateway().runHousekeeping();
     gateway.gateway().runHousekeeping();
 
-    assertThat(gateway.gateway().allRowKinds()).containsOnlyOnce("escalatie");
+    assertThat(gateway.gateway().logbook().kinds()).containsOnlyOnce("escalatie");
     assertThat(task(about).get("teLaat").asBoolean()).isTrue();
     assertThat(end(school(), SCHOOL, idOf(about))).isEqualTo(201);
   }

@@ -2,7 +2,6 @@ package nl.sluis.gateway.boot;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /// Paths in it are seen from the folder in which it stands. Passwords stand in files of their own.
 public final class SettingsFile {
   /// This machine, as an address names it.
-  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Path folder;
   private final List<String> faults = new ArrayList<>();
@@ -232,20 +230,9 @@ public final class SettingsFile {
   ///
   /// @param here whether this machine may be called without TLS
   private URI https(Block block, String key, boolean here) {
-    var text = block.text(key);
-    try {
-      var address = new URI(text);
-      var local = here && "http".equals(address.getScheme());
-      if (("https".equals(address.getScheme()) || local && HERE.contains(address.getHost()))
-          && address.getHost() != null
-          && address.getRawUserInfo() == null
-          && address.getRawQuery() == null
-          && address.getRawFragment() == null
-          && !text.endsWith("/")) {
-        return address;
-      }
-    } catch (URISyntaxException _) {
-      // Told below, as every other address that cannot be used.
+    var address = WebAddress.read(block.text(key), here);
+    if (address.isPresent()) {
+      return address.get();
     }
     faults.add(
         "`" + block.name(key) + "` is geen adres als https://brp.example/haalcentraal/api/brp");
