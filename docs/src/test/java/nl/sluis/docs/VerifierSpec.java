@@ -21,8 +21,8 @@ class VerifierSpec {
   private static final List<String> CHECKS =
       List.of("LogbookVerifier", "ExportCheck", "TilesCheck");
 
-  /// The hash of the tree, the names of the kinds of rows, the form of a checkpoint, and the keys and
-  /// how they follow from each other.
+  /// The hash of the tree, the names of the kinds of rows, the form of a checkpoint, and the keys
+  /// and how they follow from each other.
   private static final List<String> SHARED =
       List.of(
           "BrokenHistory",

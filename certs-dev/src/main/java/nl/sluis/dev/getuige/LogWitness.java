@@ -23,7 +23,8 @@ import nl.sluis.gateway.logbook.WitnessKey;
 /// Signs that a log only grows. Of each log it keeps the last checkpoint that it signed, on disk
 /// before it answers; what it did not believe it keeps beside that, as evidence.
 ///
-/// May be shared between threads: comparing and keeping are one step. Its folder is for one process.
+/// May be shared between threads: comparing and keeping are one step. Its folder is for one
+/// process.
 public final class LogWitness implements AutoCloseable {
   private static final int MOST_EVIDENCE = 64;
 
@@ -90,9 +91,7 @@ public final class LogWitness implements AutoCloseable {
       return Answer.of(404, "dit logboek ken ik niet");
     }
     var opened =
-        keys.stream()
-            .flatMap(key -> OpenedCheckpoint.open(asked.note(), key).stream())
-            .findFirst();
+        keys.stream().flatMap(key -> OpenedCheckpoint.open(asked.note(), key).stream()).findFirst();
     if (opened.isEmpty()) {
       return Answer.of(403, "geen handtekening van een sleutel die ik van dit logboek ken");
     }

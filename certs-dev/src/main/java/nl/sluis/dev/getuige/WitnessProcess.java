@@ -32,8 +32,7 @@ public final class WitnessProcess implements AutoCloseable {
   /// @param folder of it alone
   /// @param logs the keys of the logs that it knows
   /// @param port at which it listens
-  public static WitnessProcess start(Path folder, List<LogKey> logs, int port)
-      throws IOException {
+  public static WitnessProcess start(Path folder, List<LogKey> logs, int port) throws IOException {
     return start(WitnessCommand.class.getName(), folder, logs, port);
   }
 

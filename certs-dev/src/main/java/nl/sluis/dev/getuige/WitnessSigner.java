@@ -46,8 +46,7 @@ public final class WitnessSigner {
     var named = new ByteArrayOutputStream();
     named.writeBytes((name + "\n").getBytes(StandardCharsets.UTF_8));
     named.writeBytes(typed);
-    this.id =
-        Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(named.toByteArray()), ID);
+    this.id = Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(named.toByteArray()), ID);
   }
 
   /// The key in this folder, made when there is none.

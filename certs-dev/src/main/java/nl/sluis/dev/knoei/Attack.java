@@ -18,8 +18,8 @@ record Attack(String table, String what, OptionalLong row, Deed how, Teller tell
     DATABASE("ja"),
     /// Only a checkpoint that was kept elsewhere: the database agrees with itself.
     KEPT("bewaard"),
-    /// Nobody, and nothing is lost: what is gone can be computed again and compared with what others
-    /// kept.
+    /// Nobody, and nothing is lost: what is gone can be computed again and compared with what
+    /// others kept.
     NOTHING_LOST("n.v.t.");
 
     private final String word;

@@ -11,8 +11,8 @@ import nl.sluis.gateway.keys.CryptoProvider;
 
 /// Tampers with a logbook in every way there is and prints a table of what gave each away.
 ///
-/// Tables and columns come from the catalogue of the database, so that a new one is attacked without
-/// anybody thinking of it.
+/// Tables and columns come from the catalogue of the database, so that a new one is attacked
+/// without anybody thinking of it.
 public final class Knoeien {
   private Knoeien() {}
 
@@ -44,10 +44,12 @@ public final class Knoeien {
             + " teruggedraaid.%n",
         outcomes.size(), SmallLogbook.ROWS);
     out.println("Met: de controle met sleutels. Zonder: wat ieder kan nagaan. Bewaard: alleen met");
-    out.println("een checkpoint dat iemand elders bewaarde (`--checkpoint`), zoals een getuige doet.");
+    out.println(
+        "een checkpoint dat iemand elders bewaarde (`--checkpoint`), zoals een getuige doet.");
     out.println();
     out.printf(
-        "%-21s %-54s %-8s %-7s %s%n", "tabel", "wat er gebeurt", "met", "zonder", "wat het verraadt");
+        "%-21s %-54s %-8s %-7s %s%n",
+        "tabel", "wat er gebeurt", "met", "zonder", "wat het verraadt");
     for (var outcome : outcomes) {
       var attack = outcome.attack();
       out.printf(

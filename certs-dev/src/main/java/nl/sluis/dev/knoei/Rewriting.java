@@ -96,7 +96,6 @@ final class Rewriting {
       return leaves.getFirst();
     }
     var middle = Integer.highestOneBit(leaves.size() - 1);
-    return hash.node(
-        root(leaves.subList(0, middle)), root(leaves.subList(middle, leaves.size())));
+    return hash.node(root(leaves.subList(0, middle)), root(leaves.subList(middle, leaves.size())));
   }
 }

@@ -86,8 +86,7 @@ final class SmallLogbook implements AutoCloseable {
     try (var owner = database.owner()) {
       Migrations.apply(owner, FILES);
       var logbook =
-          Logbook.open(
-              DevSettings.REGION, DevSettings.ORIGIN, source, keys, new SecureRandom());
+          Logbook.open(DevSettings.REGION, DevSettings.ORIGIN, source, keys, new SecureRandom());
       owner.setAutoCommit(false);
       for (var batch : batches(history)) {
         var written = logbook.append(owner, batch, NOW);
@@ -161,8 +160,7 @@ final class SmallLogbook implements AutoCloseable {
   }
 
   LogbookVerifier withKeys() {
-    return LogbookVerifier.withKeys(DevSettings.REGION, key, keys)
-        .knowing(List.of(witness.key()));
+    return LogbookVerifier.withKeys(DevSettings.REGION, key, keys).knowing(List.of(witness.key()));
   }
 
   LogbookVerifier withoutKeys() {

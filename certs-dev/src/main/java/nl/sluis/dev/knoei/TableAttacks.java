@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/// Every column of a table changed, and its rows removed, copied, swapped and cut, whatever table it
-/// is.
+/// Every column of a table changed, and its rows removed, copied, swapped and cut, whatever table
+/// it is.
 ///
 /// A type that nobody thought of stops the trial: then there is a column that nobody attacks.
 final class TableAttacks {
   private static final String INDEX = "idx";
 
-  /// What can be taken away without anything being lost: a gateway that dies leaves a checkpoint out
-  /// too, and a later one signs the same tree and more; a witness has what it signed.
+  /// What can be taken away without anything being lost: a gateway that dies leaves a checkpoint
+  /// out too, and a later one signs the same tree and more; a witness has what it signed.
   private static final Map<String, List<String>> SPARE =
       Map.of(
           "checkpoint",
@@ -203,7 +203,8 @@ final class TableAttacks {
 
   private OptionalLong index(long at) throws SQLException {
     return OptionalLong.of(
-        number("select idx from %1$s order by idx offset %2$d limit 1".formatted(table.name(), at)));
+        number(
+            "select idx from %1$s order by idx offset %2$d limit 1".formatted(table.name(), at)));
   }
 
   private long number(String sql) throws SQLException {

@@ -33,9 +33,7 @@ final class WholeAttacks {
     var stranger = stranger();
     return List.of(
         Attack.of(
-            ALL,
-            "rij veranderd; tegels en kop kloppen weer",
-            changed(CHANGE, Optional.empty())),
+            ALL, "rij veranderd; tegels en kop kloppen weer", changed(CHANGE, Optional.empty())),
         Attack.of(
             ALL,
             "rij veranderd; alles getekend met een andere sleutel",
@@ -49,8 +47,7 @@ final class WholeAttacks {
             "niets veranderd; alles getekend met een andere sleutel",
             tx -> rewriting.in(tx, Optional.of(stranger))),
         Attack.of(ALL, "de laatste tien rijen weg, overal", tail(SmallLogbook.ROWS - 10)),
-        Attack.unseen(
-            ALL, "alles na het eerste checkpoint weg, overal", tail(SmallLogbook.FIRST)),
+        Attack.unseen(ALL, "alles na het eerste checkpoint weg, overal", tail(SmallLogbook.FIRST)),
         Attack.unseen(ALL, "alles opnieuw geschreven met de echte sleutels", this::replace));
   }
 

@@ -1,5 +1,5 @@
-/// Attacks on the logbook by somebody with every right in the database, each of which the check must
-/// notice; development only.
+/// Attacks on the logbook by somebody with every right in the database, each of which the check
+/// must notice; development only.
 @NullMarked
 package nl.sluis.dev.knoei;
 

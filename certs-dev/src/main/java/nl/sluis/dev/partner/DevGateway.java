@@ -67,11 +67,7 @@ public final class DevGateway implements AutoCloseable {
   }
 
   private DevGateway(
-      DevSite site,
-      DevDatabase database,
-      Ports ports,
-      Rules rules,
-      Settings.Witnesses witnesses) {
+      DevSite site, DevDatabase database, Ports ports, Rules rules, Settings.Witnesses witnesses) {
     this.witnesses = witnesses;
     this.site = site;
     this.database = database;

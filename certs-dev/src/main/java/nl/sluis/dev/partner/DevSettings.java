@@ -178,8 +178,7 @@ public final class DevSettings {
             .collect(Collectors.joining(", "));
     return lines.isEmpty()
         ? ""
-        : "getuigen: {stil: %d, lijst: [%s]}\n"
-            .formatted(witnesses.silence().toMinutes(), lines);
+        : "getuigen: {stil: %d, lijst: [%s]}\n".formatted(witnesses.silence().toMinutes(), lines);
   }
 
   private static String door(Settings.Listener door) {

@@ -179,8 +179,7 @@ public final class DevTimestampAuthority implements AutoCloseable {
     var tokens =
         new TimeStampTokenGenerator(
             new JcaSimpleSignerInfoGeneratorBuilder()
-                .setSignedAttributeGenerator(
-                    new DefaultSignedAttributeTableGenerator(signedAt(at)))
+                .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(signedAt(at)))
                 .build("SHA256withECDSA", shown.key(), shown.certificate()),
             digests.get(new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1)),
             new ASN1ObjectIdentifier(policy));

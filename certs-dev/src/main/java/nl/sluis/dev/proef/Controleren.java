@@ -102,12 +102,16 @@ final class Controleren {
       var without = LogbookVerifier.withoutKeys(Rig.REGION, key);
       var held =
           Stream.of(
-                  tell("database zonder sleutels", rows, () -> without.verify(owner, Controleren::still)),
+                  tell(
+                      "database zonder sleutels",
+                      rows,
+                      () -> without.verify(owner, Controleren::still)),
                   tell(
                       "uitvoer (bestand)",
                       rows,
                       () -> {
-                        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+                        try (var in =
+                            new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
                           return new ExportCheck(key, List.of()).check(in, Controleren::still);
                         }
                       }),
@@ -140,8 +144,7 @@ final class Controleren {
     var source = new PGSimpleDataSource();
     source.setUrl(database.url());
     source.setUser("postgres");
-    var logbook =
-        Logbook.open(Rig.REGION, DevSettings.ORIGIN, source, keys, new SecureRandom());
+    var logbook = Logbook.open(Rig.REGION, DevSettings.ORIGIN, source, keys, new SecureRandom());
     var children = Stream.generate(UUID::randomUUID).limit(Math.min(CHILDREN, rows)).toList();
     keys.subjectKeys(Set.copyOf(children));
     var now = InstantSource.system().instant();
@@ -177,8 +180,7 @@ final class Controleren {
               .put("ontvanger", "00000099000000102000");
       detail.putArray("vrijgegeven").add("K01").add("K03").add("K09");
       entries.add(
-          new Entry(
-              EntryKind.ACCEPTED, Optional.of(children.get(at % children.size())), detail));
+          new Entry(EntryKind.ACCEPTED, Optional.of(children.get(at % children.size())), detail));
     }
     return entries;
   }

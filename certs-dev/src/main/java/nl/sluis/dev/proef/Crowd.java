@@ -108,9 +108,7 @@ final class Crowd {
     var facts = new SealedFacts(seal);
     var birth = facts.birth(from, bytes(from, "select birth_sealed from birth")).orElseThrow();
     var lives =
-        facts
-            .residence(from, bytes(from, "select residence_sealed from residence"))
-            .orElseThrow();
+        facts.residence(from, bytes(from, "select residence_sealed from residence")).orElseThrow();
     var born = "update birth set birth_sealed = ? where subject_id = ?";
     var moved = "update residence set residence_sealed = ? where subject_id = ?";
     try (var births = owner.prepareStatement(born);

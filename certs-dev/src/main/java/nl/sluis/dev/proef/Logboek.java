@@ -113,7 +113,8 @@ final class Logboek {
                 .createStatement()
                 .executeQuery(
                     "select (select count(*) from pg_inherits i where i.inhparent ="
-                        + " 'logbook_row'::regclass), pg_database_size(current_database()) / 1048576")) {
+                        + " 'logbook_row'::regclass), pg_database_size(current_database()) /"
+                        + " 1048576")) {
       row.next();
       out.printf(
           Locale.ROOT,
@@ -237,7 +238,8 @@ final class Logboek {
                                 .act("/v1/postbus/" + parcels.get(i) + "/uitreikingen")
                                 .thenApply(Seen::status))));
     int size = Math.max(1, (int) Math.round(release.works()));
-    var pair = ProofAndPlain.measure(rig, side.database(), example(side.database()), size, 100 * turns);
+    var pair =
+        ProofAndPlain.measure(rig, side.database(), example(side.database()), size, 100 * turns);
     double extra = pair.proofMillis() - pair.plainMillis();
     double whole = release.millis() + release.publishMillis();
     double share = extra / (whole - extra);

@@ -15,7 +15,8 @@ import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 final class PgBench {
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
   private static final String TABLE =
-      "create table if not exists pgbench_row (idx bigserial primary key, leaf bytea, detail bytea)";
+      "create table if not exists pgbench_row (idx bigserial primary key, leaf bytea, detail"
+          + " bytea)";
   private static final String INSERT =
       "insert into pgbench_row (leaf, detail) values"
           + " (decode(repeat('ab', 65), 'hex'), decode(repeat('cd', %d), 'hex'));\n";

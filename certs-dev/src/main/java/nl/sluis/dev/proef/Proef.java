@@ -50,7 +50,10 @@ public final class Proef {
               name, command, out, told -> Logboek.run(number(args, "--rijen", 10_000_000), told));
       case "controleren" ->
           Page.keep(
-              name, command, out, told -> Controleren.run(number(args, "--rijen", 1_000_000), told));
+              name,
+              command,
+              out,
+              told -> Controleren.run(number(args, "--rijen", 1_000_000), told));
       case "knoeien" -> Page.keep(name, command, out, Knoeien::run);
       case "sleutels" ->
           Page.keep(

@@ -16,8 +16,8 @@ record ProofAndPlain(double proofMillis, double plainMillis) {
 
   /// @param size how many rows in a batch
   /// @param rounds how many batches of each, after a third as many to warm up
-  static ProofAndPlain measure(
-      Rig rig, DevDatabase database, UUID example, int size, int rounds) throws SQLException {
+  static ProofAndPlain measure(Rig rig, DevDatabase database, UUID example, int size, int rounds)
+      throws SQLException {
     var people = Stream.generate(UUID::randomUUID).limit(PEOPLE).toList();
     var plain = PlainRows.in(database);
     var proofs = new double[rounds];

@@ -51,8 +51,7 @@ final class TweeSleutels {
   static int run(int times, PrintStream out) {
     try {
       var folder = Files.createTempDirectory("sleutels");
-      var vault =
-          KeyVault.open(folder.resolve("kluis"), folder.resolve("kek"), new SecureRandom());
+      var vault = KeyVault.open(folder.resolve("kluis"), folder.resolve("kek"), new SecureRandom());
       new TweeSleutels(vault, times, out).run();
       return 0;
     } catch (IOException e) {

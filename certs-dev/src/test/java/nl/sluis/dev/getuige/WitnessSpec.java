@@ -139,8 +139,7 @@ final class WitnessSpec {
   @Test
   void a_witness_that_dies_between_comparing_and_keeping_has_signed_nothing() throws Exception {
     var fallen = new TestLog("log.example/valt", TestLog.newKey()).grow(12);
-    try (var falling =
-        new AskedWitness(HaltingWitness.class.getName(), List.of(fallen.key()))) {
+    try (var falling = new AskedWitness(HaltingWitness.class.getName(), List.of(fallen.key()))) {
       var name = "/" + LogWitness.hash("log.example/valt") + "/checkpoint";
       falling.add(fallen.body(0, 5));
       Files.createFile(falling.folder().resolve("halt"));

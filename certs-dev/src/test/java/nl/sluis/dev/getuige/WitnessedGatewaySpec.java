@@ -174,8 +174,19 @@ final class WitnessedGatewaySpec {
     assertThat(header("/logboek/checkpoint")).isEqualTo("public, max-age=2");
     for (var none :
         List.of(
-            "0/x000/000", "00/000", "0/000.p/0", "0/000.p/256", "0/009", "1/001", "64/000",
-            "0/9999", "entries/000", "0/000/", "0/003.p/255", "9/000.p/1", "0/%2e%2e")) {
+            "0/x000/000",
+            "00/000",
+            "0/000.p/0",
+            "0/000.p/256",
+            "0/009",
+            "1/001",
+            "64/000",
+            "0/9999",
+            "entries/000",
+            "0/000/",
+            "0/003.p/255",
+            "9/000.p/1",
+            "0/%2e%2e")) {
       assertThat(get("/logboek/tile/" + none).statusCode()).as(none).isEqualTo(404);
     }
   }
@@ -232,7 +243,8 @@ final class WitnessedGatewaySpec {
         String.valueOf(gateway.settings().acute().waitingRoom().getFileName()),
         Optional.empty(),
         witnesses(witness.line()),
-        Optional.empty(), Optional.empty());
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

@@ -1,4 +1,5 @@
-/// A logbook whose witnesses run as processes of their own, and those who try to take rows out of it.
+/// A logbook whose witnesses run as processes of their own, and those who try to take rows out of
+/// it.
 @NullMarked
 package nl.sluis.dev.getuige;
 

@@ -13,8 +13,8 @@ final class LogbookFaultsSpec {
   private static final int CUTS = 12;
 
   @Test
-  void two_gateways_write_through_everything_that_can_happen_to_their_database(
-      @TempDir Path folder) throws Exception {
+  void two_gateways_write_through_everything_that_can_happen_to_their_database(@TempDir Path folder)
+      throws Exception {
     try (var writers = TwoWriters.in(folder)) {
       writers.awaitWriting();
 

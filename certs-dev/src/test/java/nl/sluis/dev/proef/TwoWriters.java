@@ -73,8 +73,7 @@ final class TwoWriters implements AutoCloseable {
     config.setUsername("sluis_gateway");
     config.setMaximumPoolSize(6);
     config.setConnectionTimeout(500);
-    var keys =
-        KeyVault.open(folder.resolve("sleutels"), folder.resolve("kek"), new SecureRandom());
+    var keys = KeyVault.open(folder.resolve("sleutels"), folder.resolve("kek"), new SecureRandom());
     var writers = new TwoWriters(postgres, new HikariDataSource(config), keys);
     writers.gateways.forEach(writers::start);
     return writers;

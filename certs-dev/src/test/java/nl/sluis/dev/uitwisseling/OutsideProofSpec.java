@@ -46,8 +46,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What makes the logbook believable for outsiders, on a real gateway: timestamps of a real authority
-/// over HTTP, and keys that are replaced while it works.
+/// What makes the logbook believable for outsiders, on a real gateway: timestamps of a real
+/// authority over HTTP, and keys that are replaced while it works.
 final class OutsideProofSpec {
   private static final byte[] DATA = "een checkpoint".getBytes(StandardCharsets.UTF_8);
   private static final Path MANUAL = Path.of("../docs/logboek-formaat.md");
@@ -129,8 +129,7 @@ final class OutsideProofSpec {
     assertReason(() -> kept(tsa.line(), forged), Reason.NOT_FOR_STAMPS);
     var changed = forged.response().clone();
     changed[changed.length - 1] ^= 1;
-    assertReason(
-        () -> kept(tsa.line(), new Stamp(changed, now(), "", "")), Reason.NOT_FOR_STAMPS);
+    assertReason(() -> kept(tsa.line(), new Stamp(changed, now(), "", "")), Reason.NOT_FOR_STAMPS);
   }
 
   @Test
@@ -188,8 +187,7 @@ final class OutsideProofSpec {
   }
 
   @Test
-  void when_every_certificate_has_ended_a_timestamp_still_proves_what_it_proved()
-      throws Exception {
+  void when_every_certificate_has_ended_a_timestamp_still_proves_what_it_proved() throws Exception {
     var now = now();
     var short_ = new Validity(now.minusSeconds(60), now.plus(Duration.ofDays(1)));
     tsa.signWith(test.gateway().site().authority().timestamping(short_));
@@ -202,7 +200,8 @@ final class OutsideProofSpec {
         test.gateway()
             .site()
             .authority()
-            .timestamping(new Validity(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2)))));
+            .timestamping(
+                new Validity(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2)))));
     assertRefused(tsa.line(), Reason.NOT_TRUSTED);
   }
 

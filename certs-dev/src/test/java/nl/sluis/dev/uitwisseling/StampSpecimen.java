@@ -33,14 +33,11 @@ final class StampSpecimen {
   static Stamp signedBy(DevCertificate other, byte[] response) {
     try {
       var token = new TimeStampResponse(response).getTimeStampToken();
-      var digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(other.certificate().getEncoded());
+      var digest = MessageDigest.getInstance("SHA-256").digest(other.certificate().getEncoded());
       var named =
           new Attribute(
               PKCSObjectIdentifiers.id_aa_signingCertificateV2,
-              new DERSet(
-                  new SigningCertificateV2(new ESSCertIDv2[] {new ESSCertIDv2(digest)})));
+              new DERSet(new SigningCertificateV2(new ESSCertIDv2[] {new ESSCertIDv2(digest)})));
       var attributes = new ASN1EncodableVector();
       attributes.add(named);
       var generator = new CMSSignedDataGenerator();
@@ -55,14 +52,9 @@ final class StampSpecimen {
               new CMSProcessableByteArray(
                   PKCSObjectIdentifiers.id_ct_TSTInfo, token.getTimeStampInfo().getEncoded()),
               true);
-      var whole =
-          new TimeStampResp(
-              new PKIStatusInfo(PKIStatus.granted), signed.toASN1Structure());
+      var whole = new TimeStampResp(new PKIStatusInfo(PKIStatus.granted), signed.toASN1Structure());
       return new Stamp(
-          whole.getEncoded("DER"),
-          token.getTimeStampInfo().getGenTime().toInstant(),
-          "",
-          "");
+          whole.getEncoded("DER"), token.getTimeStampInfo().getGenTime().toInstant(), "", "");
     } catch (GeneralSecurityException
         | OperatorCreationException
         | CMSException

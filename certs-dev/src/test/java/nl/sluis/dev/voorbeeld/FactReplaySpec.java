@@ -21,12 +21,14 @@ import org.junit.jupiter.api.Test;
 /// What stands beside the logbook is changed behind the back of the gateway.
 class FactReplaySpec {
   private static final Path STORY =
-      Path.of("src", "main", "resources", "voorbeelden", "04-moeder-trekt-in-terwijl-het-wacht.yaml");
+      Path.of(
+          "src", "main", "resources", "voorbeelden", "04-moeder-trekt-in-terwijl-het-wacht.yaml");
 
   /// What somebody does in the database, and what the comparison then says.
   private static final List<List<String>> DEEDS =
       List.of(
-          List.of("update consent_event set type = 'GIVEN' where type = 'WITHDRAWN'", "niet meer in"),
+          List.of(
+              "update consent_event set type = 'GIVEN' where type = 'WITHDRAWN'", "niet meer in"),
           List.of(
               "delete from gebeurtenis_rij; delete from consent_event where type = 'WITHDRAWN'",
               "niet meer in"),
@@ -35,16 +37,19 @@ class FactReplaySpec {
               "niet meer in"),
           List.of(
               "insert into consent_event (region, subject_id, ask_id, person_id, type, categories,"
-                  + " channel, other_parent_agrees, occurred_at, recorded_at, recorded_by)"
-                  + " select region, subject_id, ask_id, person_id, type, categories, channel,"
-                  + " other_parent_agrees, occurred_at, recorded_at + interval '1 minute', recorded_by"
-                  + " from consent_event where type = 'GIVEN' limit 1",
+                  + " channel, other_parent_agrees, occurred_at, recorded_at, recorded_by) select"
+                  + " region, subject_id, ask_id, person_id, type, categories, channel,"
+                  + " other_parent_agrees, occurred_at, recorded_at + interval '1 minute',"
+                  + " recorded_by from consent_event where type = 'GIVEN' limit 1",
               "dat geen rij zegt"),
-          List.of("update consent_event set recorded_at = recorded_at + interval '1 day'", "niet meer"),
-          List.of("update consent_ask set receiver_oin = '00000099000000104000'", "staat anders in"),
+          List.of(
+              "update consent_event set recorded_at = recorded_at + interval '1 day'", "niet meer"),
+          List.of(
+              "update consent_ask set receiver_oin = '00000099000000104000'", "staat anders in"),
           List.of("update consent_ask set categories = '{K01,K09,K10}'", "staat anders in"),
           List.of("update consent_ask set text_hash = 'sha256:0'", "staat anders in"),
-          List.of("update parcel set transaction_id = gen_random_uuid()", "andere rij of transactie"),
+          List.of(
+              "update parcel set transaction_id = gen_random_uuid()", "andere rij of transactie"),
           List.of("update parcel set released_row = 1", "geen rij zegt dat"));
 
   @Test

@@ -113,8 +113,7 @@ final class OperatorBlindSpec {
         (name, loot) ->
             assertThat(loot.opened())
                 .as(name)
-                .isSubsetOf(
-                    name.startsWith("tijdvak/bewaar-") ? Set.of("logbook_row") : Set.of()));
+                .isSubsetOf(name.startsWith("tijdvak/bewaar-") ? Set.of("logbook_row") : Set.of()));
   }
 
   @Test

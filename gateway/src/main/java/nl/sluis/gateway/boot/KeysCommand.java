@@ -15,8 +15,8 @@ import nl.sluis.gateway.logbook.Appended;
 import nl.sluis.gateway.logbook.LogKeyChange;
 import nl.sluis.gateway.logbook.Logbook;
 
-/// `sluis sleutels`: replaces the key that wraps all others, or the key that signs the logbook, while
-/// gateways are at work.
+/// `sluis sleutels`: replaces the key that wraps all others, or the key that signs the logbook,
+/// while gateways are at work.
 ///
 /// `wissel` begins, or goes on where it was broken off; `opruimen` ends it.
 public final class KeysCommand {
@@ -156,7 +156,8 @@ public final class KeysCommand {
       var destroyed = site.change().destroyRetired(connection, now.minus(REST));
       out.printf("%d vorige sleutel(s) vernietigd.%n", destroyed);
       if (site.change().isRetiredLeft(connection)) {
-        out.println("Draai dit over tien minuten nog eens: dan wordt de vorige sleutel vernietigd.");
+        out.println(
+            "Draai dit over tien minuten nog eens: dan wordt de vorige sleutel vernietigd.");
       }
     }
   }

@@ -73,7 +73,7 @@ public final class LinesCommand {
     if (named.get("--config") == null
         || form.isEmpty()
         || organisation.filter(oin -> !Oin.isOin(oin)).isPresent()
-        || form.get().isOfOne() && organisation.isEmpty()) {
+        || (form.get().isOfOne() && organisation.isEmpty())) {
       err.println(USE);
       return WRONG_USE;
     }
@@ -155,7 +155,7 @@ public final class LinesCommand {
       var arg = args.get(at);
       int is = arg.indexOf('=');
       var name = is < 0 ? arg : arg.substring(0, is);
-      if (!NAMES.contains(name) || is < 0 && at + 1 == args.size()) {
+      if (!NAMES.contains(name) || (is < 0 && at + 1 == args.size())) {
         return Map.of();
       }
       named.put(name, is < 0 ? args.get(++at) : arg.substring(is + 1));

@@ -36,11 +36,7 @@ record Proofs(Duty stamping, List<OpenRoutes> pages) {
         line.<Duty>map(
                 one ->
                     new StampDuty(
-                        one.every(),
-                        new TimestampAuthority(one, random),
-                        table,
-                        logbook,
-                        database))
+                        one.every(), new TimestampAuthority(one, random), table, logbook, database))
             .orElse(_ -> 0),
         List.of(new KeyHistoryPages(logbook), new StampPages(table, database)));
   }

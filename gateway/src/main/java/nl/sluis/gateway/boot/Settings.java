@@ -68,8 +68,7 @@ public record Settings(
   /// @param gateway who appends and works
   /// @param eraser who deletes what is known of a person, and can do nothing else
   /// @param poolSize how many connections at most, besides that of the sequencer
-  public record Database(
-      String url, Login owner, Login gateway, Login eraser, int poolSize) {}
+  public record Database(String url, Login owner, Login gateway, Login eraser, int poolSize) {}
 
   /// A login.
   ///
@@ -103,6 +102,7 @@ public record Settings(
       lines = List.copyOf(lines);
     }
   }
+
   /// The lines of the logbook for others.
   ///
   /// @param register the address of the register of processing activities to which lines point,

@@ -33,6 +33,7 @@ public final class SettingsFile {
   /// This machine, as an address names it.
 
   private final Path folder;
+
   private final List<String> faults = new ArrayList<>();
 
   private SettingsFile(Path folder) {

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /// A gateway from its start on: whole when its database is there, and otherwise open for acute
 /// danger only until the database comes, and then whole by itself. A logbook that its witnesses
-/// contradict is as a database that is away: nothing is added to it. One thread starts and stops it.
+/// contradict is as a database that is away: nothing is added to it. One thread starts and stops
+/// it.
 public final class Start implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Start.class);
   private static final long PAUSE_NANOS = 1_000_000_000L;
@@ -92,7 +93,8 @@ public final class Start implements AutoCloseable {
   /// Once: what an operator must mend does not go away by trying.
   private void tell(Exception e) {
     // The message of a witness names sizes and nothing else.
-    var why = e instanceof Contradicted ? e.getMessage() : e.getClass().getSimpleName();
+    var why =
+        e instanceof Contradicted ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
     if (!isAway(e) && !why.equals(told)) {
       LOG.error("the database is there, and this gateway cannot open for everything: {}", why);
       told = why;

@@ -242,8 +242,7 @@ public final class Wiring {
     var mint = new TokenMint(settings.issuer(), settings.issuer(), ownKeys.token(), random);
     var ledger = new AssertionLedger(database, region);
     var facts =
-        new FactDesk(
-            region, database, law, mandates, vault, random, words, afterGezag, ALIAS_KEY);
+        new FactDesk(region, database, law, mandates, vault, random, words, afterGezag, ALIAS_KEY);
     // Read before any door opens: a certificate that cannot be used stops the start.
     var source = GezagBron.of(settings.brp(), clock.instant());
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);

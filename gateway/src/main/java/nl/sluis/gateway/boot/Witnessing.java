@@ -25,8 +25,7 @@ record Witnessing(PublicLog log, Witnesses witnesses) {
   /// Compares that with what is here; MUST come before anything is added to the logbook.
   ///
   /// @throws nl.sluis.gateway.getuige.Contradicted when one of them saw another logbook
-  static Witnessing of(
-      Settings settings, BeforeStart asked, DataSource database, Executor threads)
+  static Witnessing of(Settings settings, BeforeStart asked, DataSource database, Executor threads)
       throws SQLException {
     var log = new PublicLog(settings.region(), database);
     asked.compare(log);

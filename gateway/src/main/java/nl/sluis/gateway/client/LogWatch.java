@@ -125,8 +125,7 @@ public final class LogWatch {
           kept,
           note);
     }
-    return MerkleProof.extendsTree(
-        first.size(), second.size(), first.root(), second.root(), path);
+    return MerkleProof.extendsTree(first.size(), second.size(), first.root(), second.root(), path);
   }
 
   private String kept() throws IOException {

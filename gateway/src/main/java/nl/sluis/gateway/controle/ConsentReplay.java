@@ -79,8 +79,7 @@ final class ConsentReplay {
   }
 
   /// To be called after the last row, in the same snapshot.
-  void compare(Connection tx, String region, Gaps gaps, List<Deviation> found)
-      throws SQLException {
+  void compare(Connection tx, String region, Gaps gaps, List<Deviation> found) throws SQLException {
     asks(tx, region, found);
     events(tx, region);
     cited(found);
@@ -94,9 +93,7 @@ final class ConsentReplay {
                 rows.get(events),
                 "Rij %d: wat hier over een toestemming is gezegd, staat niet meer in `consent_event`."
                     .formatted(rows.get(events))));
-      } else if (events > rows.size()
-          && !gaps.mayHold(key.at())
-          && !linked.contains(key.at())) {
+      } else if (events > rows.size() && !gaps.mayHold(key.at()) && !linked.contains(key.at())) {
         found.add(added(key));
       }
     }
@@ -150,9 +147,9 @@ final class ConsentReplay {
           if (!asked.getOrDefault(id, stored).equals(stored)) {
             found.add(
                 new Deviation(
-                    first.get(id),
+                    first.getOrDefault(id, 0L),
                     "Rij %d: wat hier is gevraagd, staat anders in `consent_ask`."
-                        .formatted(first.get(id))));
+                        .formatted(first.getOrDefault(id, 0L))));
           }
         }
       }
@@ -163,9 +160,9 @@ final class ConsentReplay {
             id ->
                 found.add(
                     new Deviation(
-                        first.get(id),
+                        first.getOrDefault(id, 0L),
                         "Rij %d: de toestemming die hier is gevraagd, staat niet meer in `consent_ask`."
-                            .formatted(first.get(id)))));
+                            .formatted(first.getOrDefault(id, 0L)))));
   }
 
   /// A decision names each consent with the last event that counted.

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /// Holds the parcels of the exchange against the rows that say what became of them.
 ///
-/// A parcel that is forgotten is not missed: the table is for work, the logbook for history. For one
-/// thread.
+/// A parcel that is forgotten is not missed: the table is for work, the logbook for history. For
+/// one thread.
 final class ExchangeReplay {
   private static final String PARCELS =
       """
@@ -76,20 +76,22 @@ final class ExchangeReplay {
     }
   }
 
-  private static void compare(ResultSet row, Told one, List<Deviation> found)
-      throws SQLException {
+  private static void compare(ResultSet row, Told one, List<Deviation> found) throws SQLException {
     var released = row.getObject(5, Long.class);
     var content =
         String.join("|", row.getString(6), row.getString(7), row.getString(8), row.getString(9));
     if (one.accepted >= 0
         && (row.getLong(4) != one.accepted || !row.getString(2).equals(one.transaction))) {
-      found.add(deviation(one.accepted, "dit pakket hoort in `parcel` bij een andere rij of transactie."));
+      found.add(
+          deviation(
+              one.accepted, "dit pakket hoort in `parcel` bij een andere rij of transactie."));
     } else if (one.released >= 0 && (released == null || released != one.released)) {
       found.add(deviation(one.released, "dit pakket is verstrekt en `parcel` zegt dat niet."));
     } else if (one.released >= 0 && !content.equals(one.content)) {
       found.add(deviation(one.released, "wat is verstrekt, staat anders in `parcel`."));
     } else if (one.released < 0 && released != null && one.accepted >= 0) {
-      found.add(deviation(one.accepted, "`parcel` zegt dat dit is verstrekt, en geen rij zegt dat."));
+      found.add(
+          deviation(one.accepted, "`parcel` zegt dat dit is verstrekt, en geen rij zegt dat."));
     }
   }
 

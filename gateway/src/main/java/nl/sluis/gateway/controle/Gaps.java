@@ -32,7 +32,7 @@ final class Gaps {
 
   /// Whether a row of this instant may be among those that cannot be read; after the last row.
   boolean mayHold(Instant at) {
-    return open && (last == null || !at.isBefore(last))
+    return (open && (last == null || !at.isBefore(last)))
         || all.stream().anyMatch(gap -> !at.isBefore(gap.from()) && !at.isAfter(gap.to()));
   }
 }

@@ -35,7 +35,8 @@ public enum Denial {
       "Open een nieuw overleg met de leden die nodig zijn."),
   WISSEN_MET_FG(
       "Wissen doet een organisatie met recht op het BSN, met twee personen van wie één de FG is.",
-      "Noem in `bevestigdDoor` uw functionaris gegevensbescherming, met `functie` `fg`, en nog iemand."),
+      "Noem in `bevestigdDoor` uw functionaris gegevensbescherming, met `functie` `fg`, en nog"
+          + " iemand."),
   BEWAARPLICHT_LOOPT(
       "Wat er van dit kind is vastgelegd moet nu nog bewaard blijven.",
       "Vraag het later opnieuw; wie bezwaar heeft, kan naar de toezichthouder of de rechter."),

@@ -41,11 +41,7 @@ public final class Lapses implements Appointments.Keeper {
   /// @param seal opens what singles a person out
   /// @param parameters how long custody may be relied on
   public Lapses(
-      String region,
-      PersonSeal seal,
-      CurrentLaw law,
-      Tasks tasks,
-      ConsentParameters parameters) {
+      String region, PersonSeal seal, CurrentLaw law, Tasks tasks, ConsentParameters parameters) {
     this.law = law;
     this.families = new FamilyDesk(region, seal);
     this.invitations = new Invitations(region, seal, parameters);

@@ -68,8 +68,7 @@ public final class LogEndpoints {
   /// The newest one that so many witnesses signed, or one of them.
   private Reply cosigned(Request request) throws SQLException, InputFault {
     var count = request.query().getOrDefault("getuigen", "1");
-    if (!COUNT.matcher(count).matches()
-        || Integer.parseInt(count) > PublicLog.MOST_WITNESSES) {
+    if (!COUNT.matcher(count).matches() || Integer.parseInt(count) > PublicLog.MOST_WITNESSES) {
       throw Problem.fault(
           "getuigen",
           "is geen aantal van 1 tot en met " + PublicLog.MOST_WITNESSES,

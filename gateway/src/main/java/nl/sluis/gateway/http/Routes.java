@@ -21,6 +21,6 @@ public final class Routes {
 
   /// A path that goes on as long as it likes is written with one variable at its end.
   private static String path(Route route) {
-    return route.isExactPath() ? route.getPath() : route.getPath() + "{pad}";
+    return route.getPath() + (route.isExactPath() ? "" : "{pad}");
   }
 }

@@ -13,8 +13,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import nl.sluis.consent.subject.PersonSeal;
 
-/// Seals facts about a person with the key of that person and one that stays
-/// ([KeyVault#factKey]).
+/// Seals facts about a person with the key of that person and one that stays ([KeyVault#factKey]).
 ///
 /// AES-256-GCM, a random 96-bit nonce in front, the kind of fact and the person as additional data.
 /// May be shared between threads.

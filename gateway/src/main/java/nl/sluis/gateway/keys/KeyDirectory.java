@@ -54,8 +54,7 @@ final class KeyDirectory {
     this.keks = keks;
   }
 
-  static KeyDirectory open(
-      Path root, KekSources sources, List<String> folders, SecureRandom random)
+  static KeyDirectory open(Path root, KekSources sources, List<String> folders, SecureRandom random)
       throws IOException {
     var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     var fresh = true;
@@ -159,8 +158,7 @@ final class KeyDirectory {
       return;
     }
     try (var threads = Executors.newFixedThreadPool(Math.min(names.size(), AT_ONCE))) {
-      var running =
-          names.stream().map(name -> threads.submit(() -> writer.accept(name))).toList();
+      var running = names.stream().map(name -> threads.submit(() -> writer.accept(name))).toList();
       for (var one : running) {
         one.get();
       }
@@ -175,8 +173,7 @@ final class KeyDirectory {
   private void make(String name, Supplier<byte[]> maker) {
     var kek = keks.current();
     try {
-      AtomicFile.create(
-          root.resolve(name), underway(name), keks.wrap(kek, name, maker.get()));
+      AtomicFile.create(root.resolve(name), underway(name), keks.wrap(kek, name, maker.get()));
       if (!keks.current().id().equals(kek.id())) {
         wrapAnew(List.of(name));
       }

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The key-encryption keys of one vault: one that wraps, named by a file among the wrapped keys, and
-/// those before it as long as they are there.
+/// The key-encryption keys of one vault: one that wraps, named by a file among the wrapped keys,
+/// and those before it as long as they are there.
 ///
-/// A key that another process made is found when it is first needed, so no gateway has to be started
-/// anew. May be shared between threads.
+/// A key that another process made is found when it is first needed, so no gateway has to be
+/// started anew. May be shared between threads.
 final class KeyEncryptionKeys {
   private static final String MARK = "hoofdsleutel";
 

@@ -61,9 +61,7 @@ final class KeystoreKeks implements KekStore {
     var password = password();
     var keystore = load(password);
     keystore.setEntry(
-        ALIAS + id,
-        new KeyStore.SecretKeyEntry(key),
-        new KeyStore.PasswordProtection(password));
+        ALIAS + id, new KeyStore.SecretKeyEntry(key), new KeyStore.PasswordProtection(password));
     store(keystore, password);
     return new KeyEncryptionKey(id, key, null);
   }

@@ -54,8 +54,7 @@ final class TokenKeks implements KekStore {
     var name = new byte[KeyEncryptionKey.ID];
     random.nextBytes(name);
     var id = HexFormat.of().formatHex(name);
-    keystore.setEntry(
-        ALIAS + id, new KeyStore.SecretKeyEntry(generator.generateKey()), null);
+    keystore.setEntry(ALIAS + id, new KeyStore.SecretKeyEntry(generator.generateKey()), null);
     return find(id)
         .orElseThrow(() -> new IllegalStateException("the token did not keep the key it made"));
   }

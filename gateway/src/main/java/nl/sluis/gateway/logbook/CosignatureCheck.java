@@ -27,8 +27,7 @@ final class CosignatureCheck {
 
   /// @param keys of the witnesses that are known here; a signature of another is not believed, and
   ///   only its form is looked at
-  CosignatureCheck(
-      Connection connection, String region, List<WitnessKey> keys, Findings findings) {
+  CosignatureCheck(Connection connection, String region, List<WitnessKey> keys, Findings findings) {
     this.connection = connection;
     this.region = region;
     this.keys = keys;

@@ -40,8 +40,7 @@ final class DetailCheck {
   private long epoch;
 
   /// @param span of a part it cannot be said what the rows before and after it account for
-  DetailCheck(
-      String region, KeyVault keys, HistoryCheck history, Findings findings, Span span) {
+  DetailCheck(String region, KeyVault keys, HistoryCheck history, Findings findings, Span span) {
     this.whole = span.isAll();
     this.region = region;
     this.keys = keys;
@@ -115,8 +114,7 @@ final class DetailCheck {
       var person = found(index, keys.knownSubjectKey(whom.get()));
       return ends.flatMap(
           key ->
-              person.map(
-                  own -> combined(key, "sluis logboek rij 2 betrokkene", own.getEncoded())));
+              person.map(own -> combined(key, "sluis logboek rij 2 betrokkene", own.getEncoded())));
     } catch (KeyDestroyed e) {
       erasures.unreadable(index);
       return Optional.empty();

@@ -72,7 +72,9 @@ final class ErasureCheck {
   /// To be called after the last row.
   void finish() {
     var accounted = merged();
-    erased = compare(unreadable, accounted, "is onleesbaar gemaakt en geen rij `gewist` verantwoordt dat.");
+    erased =
+        compare(
+            unreadable, accounted, "is onleesbaar gemaakt en geen rij `gewist` verantwoordt dat.");
     compare(accounted, unreadable, "staat als gewist te boek en is nog te lezen.");
     dead.forEach(this::isDead);
   }

@@ -12,12 +12,11 @@ import java.util.regex.Pattern;
 /// Checks a logbook, or a part of one, from the file that `./sluis logboek uitvoer` wrote; needs no
 /// database and no secret.
 ///
-/// Reads once from front to back and remembers nothing, so the size of the file does not matter. For
-/// one thread.
+/// Reads once from front to back and remembers nothing, so the size of the file does not matter.
+/// For one thread.
 public final class ExportCheck {
   private static final int MOST_LINE = 256;
-  private static final Pattern PART =
-      Pattern.compile("(0|[1-9][0-9]{0,17}) (0|[1-9][0-9]{0,17})");
+  private static final Pattern PART = Pattern.compile("(0|[1-9][0-9]{0,17}) (0|[1-9][0-9]{0,17})");
 
   private final LogKey key;
   private final KeyHistory keys;
@@ -45,8 +44,7 @@ public final class ExportCheck {
 
   /// @param in buffered, at the start of the file; is read to its end and not closed
   /// @throws IOException when it cannot be read, or is no such file at all: that proves nothing
-  public LogbookReport check(InputStream in, LogbookVerifier.Progress progress)
-      throws IOException {
+  public LogbookReport check(InputStream in, LogbookVerifier.Progress progress) throws IOException {
     var from = new DataInputStream(in);
     if (!line(from).equals(LogExport.FORM)) {
       throw new IOException("dit is geen uitvoer van een logboek (`" + LogExport.FORM + "`)");

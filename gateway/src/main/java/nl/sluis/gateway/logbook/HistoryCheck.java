@@ -42,7 +42,8 @@ final class HistoryCheck {
     var said = KeyStatement.open(statement);
     if (said.isPresent() && (said.get().number() != number || said.get().from() != size)) {
       findings.from(
-          size, "Verklaring %d van de sleutelgeschiedenis staat niet waar zij zegt."
+          size,
+          "Verklaring %d van de sleutelgeschiedenis staat niet waar zij zegt."
               .formatted(said.get().number()));
     }
   }

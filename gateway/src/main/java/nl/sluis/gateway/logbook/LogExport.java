@@ -76,7 +76,8 @@ public final class LogExport {
     var size =
         OpenedCheckpoint.open(note, key)
             .orElseThrow(
-                () -> new NoSuchElementException("het laatste checkpoint is van een andere sleutel"))
+                () ->
+                    new NoSuchElementException("het laatste checkpoint is van een andere sleutel"))
             .size();
     if (span.from() >= size) {
       throw new NoSuchElementException("er is getekend tot rij " + size);

@@ -58,8 +58,8 @@ public final class LogKeyChange {
     return state(tx, KeyStatement.Kind.END, old, stays, size + 1, at);
   }
 
-  /// Destroys the private halves of keys that signed their last some time ago, so that whoever takes
-  /// the vault later cannot sign as them.
+  /// Destroys the private halves of keys that signed their last some time ago, so that whoever
+  /// takes the vault later cannot sign as them.
   ///
   /// @param before by when their end was said, so long ago that no gateway signs with them any more
   /// @return how many
@@ -87,8 +87,7 @@ public final class LogKeyChange {
 
   private List<KeyHistory.Period> open(Connection tx, int count, String otherwise)
       throws SQLException {
-    var open =
-        signers.refresh(tx).periods().stream().filter(key -> key.until().isEmpty()).toList();
+    var open = signers.refresh(tx).periods().stream().filter(key -> key.until().isEmpty()).toList();
     if (open.size() != count) {
       throw new IllegalStateException(otherwise);
     }
@@ -114,8 +113,7 @@ public final class LogKeyChange {
             at.truncatedTo(ChronoUnit.SECONDS));
     var note = said.note(List.of(about, other));
     KeyHistoryTable.add(tx, logbook.region(), said, note);
-    var detail =
-        JsonNodeFactory.instance.objectNode().put(USE, "logboek").put(STATEMENT, note);
+    var detail = JsonNodeFactory.instance.objectNode().put(USE, "logboek").put(STATEMENT, note);
     return logbook.append(tx, List.of(new Entry(EntryKind.KEY, Optional.empty(), detail)), at);
   }
 }

@@ -15,7 +15,8 @@ import nl.sluis.gateway.keys.KeyVault;
 
 /// Walks through the rows about people, newest first, to count them; shows no row to anybody.
 ///
-/// Rows of people who were erased, and rows whose term is over, are passed over. May be shared between threads.
+/// Rows of people who were erased, and rows whose term is over, are passed over. May be shared
+/// between threads.
 public final class LogScan {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int PAGE = 500;

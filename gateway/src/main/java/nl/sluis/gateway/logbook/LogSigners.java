@@ -10,8 +10,9 @@ import nl.sluis.gateway.keys.KeyVault;
 
 /// Signs checkpoints with every key that must, as the history in the database says.
 ///
-/// A gateway need not be told of a new key: it learns of it at the first checkpoint that the key must
-/// sign, because nothing is stored that was signed by another history. May be shared between threads.
+/// A gateway need not be told of a new key: it learns of it at the first checkpoint that the key
+/// must sign, because nothing is stored that was signed by another history. May be shared between
+/// threads.
 final class LogSigners {
   private final String region;
   private final String origin;
@@ -46,7 +47,8 @@ final class LogSigners {
     var statements = KeyHistoryTable.all(connection, region);
     var number = (int) statements.stream().filter(LogSigners::bringsKey).count();
     if (!keys.hasLogKey(Math.max(1, number))) {
-      throw new LogbookRefused("logboeksleutel " + number + " is niet in de kluis van deze gateway");
+      throw new LogbookRefused(
+          "logboeksleutel " + number + " is niet in de kluis van deze gateway");
     }
     try {
       return KeyHistory.read(statements, LogKey.of(origin, keys.logKey(Math.max(1, number))));

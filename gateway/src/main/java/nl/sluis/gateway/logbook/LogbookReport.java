@@ -24,12 +24,6 @@ public record LogbookReport(
     long opened,
     long erased,
     List<Finding> findings) {
-  private static final String WHAT_NOW =
-      """
-      Wat nu: schrijf niets bij en zet niets terug. Stop de gateways, bewaar de database zoals zij nu is, en \
-      vergelijk haar %s met een uitvoer, reservekopie of bewaard checkpoint van vóór de wijziging. Waarschuw \
-      de functionaris gegevensbescherming.
-      """;
 
   /// Copies the list.
   public LogbookReport {
@@ -66,7 +60,14 @@ public record LogbookReport(
         .filter(finding -> !finding.equals(first))
         .forEach(finding -> text.append("- ").append(finding.text()).append('\n'));
     var where = first.exact() ? "bij rij " + first.row() : "vanaf rij " + first.row();
-    return text.append(WHAT_NOW.formatted(where)).toString();
+    return text.append(
+            """
+            Wat nu: schrijf niets bij en zet niets terug. Stop de gateways, bewaar de database zoals zij nu is, en \
+            vergelijk haar %s met een uitvoer, reservekopie of bewaard checkpoint van vóór de wijziging. Waarschuw \
+            de functionaris gegevensbescherming.
+            """
+                .formatted(where))
+        .toString();
   }
 
   private String part() {

@@ -12,10 +12,10 @@ import org.postgresql.PGStatement;
 /// Checks a whole logbook from its rows, without trusting who wrote it.
 ///
 /// Shares with the writer what `VerifierSpec` names and nothing else: the hash of the tree
-/// ([TreeHash]), the names of the kinds of rows ([EntryKind]), the public keys, how they follow from
-/// each other and the form of a checkpoint ([LogKey], [KeyHistory], [KeyStatement], [BrokenHistory],
-/// [OpenedCheckpoint], [NoteSigner]) and, to open details, the keys ([KeyVault]). Sequence, tree,
-/// tiles, sealing, commitment and canonical form are done again.
+/// ([TreeHash]), the names of the kinds of rows ([EntryKind]), the public keys, how they follow
+/// from each other and the form of a checkpoint ([LogKey], [KeyHistory], [KeyStatement],
+/// [BrokenHistory], [OpenedCheckpoint], [NoteSigner]) and, to open details, the keys ([KeyVault]).
+/// Sequence, tree, tiles, sealing, commitment and canonical form are done again.
 ///
 /// Reads in one snapshot and streams, so the size of the logbook does not matter. An instance may
 /// be used again, by one thread at a time.
@@ -111,10 +111,7 @@ public final class LogbookVerifier {
   }
 
   private LogbookReport run(
-      Connection connection,
-      List<OpenedCheckpoint> kept,
-      Progress progress,
-      boolean leavesSnapshot)
+      Connection connection, List<OpenedCheckpoint> kept, Progress progress, boolean leavesSnapshot)
       throws SQLException {
     var findings = new Findings();
     var tables = new LogbookTables(connection, region, findings);

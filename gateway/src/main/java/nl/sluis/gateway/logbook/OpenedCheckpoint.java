@@ -68,7 +68,8 @@ public record OpenedCheckpoint(long size, byte[] root) {
     return found;
   }
 
-  /// Reads the signed part of a checkpoint; whoever calls it MUST have checked a signature under it.
+  /// Reads the signed part of a checkpoint; whoever calls it MUST have checked a signature under
+  /// it.
   ///
   /// @param text with the newline at its end
   /// @param origin the log that it must be of

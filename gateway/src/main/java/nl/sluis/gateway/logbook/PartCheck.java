@@ -66,16 +66,13 @@ final class PartCheck {
       keeps.finish(tree.size());
       return new RangeProof(tree, part, findings).leadsTo(signed.root());
     } catch (MissingTile e) {
-      findings.from(e.row(), e.getMessage());
+      findings.from(e.row(), String.valueOf(e.getMessage()));
       return false;
     }
   }
 
   private long rows(
-      Span part,
-      HistoryCheck history,
-      Optional<TileTree> proof,
-      LogbookVerifier.Progress progress)
+      Span part, HistoryCheck history, Optional<TileTree> proof, LogbookVerifier.Progress progress)
       throws SQLException, IOException {
     var details = keys == null ? null : new DetailCheck(region, keys, history, findings, part);
     var hash = new TreeHash();
@@ -121,7 +118,7 @@ final class PartCheck {
             "het blad is veranderd; tegel 0/%d bewijst dat.".formatted(index / TileTree.WIDTH));
       }
     } catch (MissingTile e) {
-      findings.from(e.row(), e.getMessage());
+      findings.from(e.row(), String.valueOf(e.getMessage()));
     }
   }
 

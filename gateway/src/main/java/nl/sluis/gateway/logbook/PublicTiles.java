@@ -42,8 +42,7 @@ final class PublicTiles {
       return Optional.empty();
     }
     var hashes = size >> (path.level() * BITS);
-    if (path.n() > hashes / TilePath.FULL
-        || path.n() * TilePath.FULL + path.width() > hashes) {
+    if (path.n() > hashes / TilePath.FULL || path.n() * TilePath.FULL + path.width() > hashes) {
       return Optional.empty();
     }
     var stored = stored(connection, path);

@@ -64,9 +64,7 @@ public final class PublishedTiles implements TileSource {
   @Override
   public Optional<byte[]> tile(int level, long n, int width) throws IOException {
     var asked = fetch.file(path(level, n, width), FULL);
-    return asked.isPresent() || width == WIDTH
-        ? asked
-        : fetch.file(path(level, n, WIDTH), FULL);
+    return asked.isPresent() || width == WIDTH ? asked : fetch.file(path(level, n, WIDTH), FULL);
   }
 
   /// Where a tile stands below the folder or address.
@@ -93,8 +91,7 @@ public final class PublishedTiles implements TileSource {
     }
   }
 
-  private static Optional<byte[]> get(HttpClient client, URI address, int most)
-      throws IOException {
+  private static Optional<byte[]> get(HttpClient client, URI address, int most) throws IOException {
     var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
     try {
       var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());

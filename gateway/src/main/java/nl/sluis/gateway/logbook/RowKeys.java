@@ -56,7 +56,8 @@ final class RowKeys {
         person.isPresent() ? month + WITH_PERSON : month, of(ends.orElseThrow(), person));
   }
 
-  /// The key of a row that was written; empty when either of the two was destroyed, or is not there.
+  /// The key of a row that was written; empty when either of the two was destroyed, or is not
+  /// there.
   ///
   /// @param id what stands beside the row
   /// @param subject whom the row is about, as far as that is still known

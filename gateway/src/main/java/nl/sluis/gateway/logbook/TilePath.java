@@ -14,8 +14,7 @@ public record TilePath(int level, long n, int width) {
 
   private static final int HIGHEST = 63;
   private static final Pattern PATH =
-      Pattern.compile(
-          "(0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,5})([0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+      Pattern.compile("(0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,5})([0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
   /// @throws IllegalArgumentException when there can be no such tile
   public TilePath {

@@ -55,7 +55,7 @@ public final class TilesCheck {
         past(tree, keeps);
       }
     } catch (MissingTile e) {
-      findings.from(e.row(), e.getMessage());
+      findings.from(e.row(), String.valueOf(e.getMessage()));
     }
     keeps.finish(tree.size());
     progress.at(rows, rows);
@@ -130,7 +130,6 @@ public final class TilesCheck {
   }
 
   private LogbookReport report(Span span, long rows, long checkpoints, long tiles) {
-    return new LogbookReport(
-        key.origin(), span, rows, checkpoints, tiles, 0, 0, findings.list());
+    return new LogbookReport(key.origin(), span, rows, checkpoints, tiles, 0, 0, findings.list());
   }
 }

@@ -189,10 +189,10 @@ public final class Register {
   /// it who looked?
   public boolean isCareParty(Oin organisation) {
     return versions.get().stream()
-        .filter(version -> version.parties().containsKey(organisation))
         .anyMatch(
             version ->
-                version.parties().get(organisation).roles().stream()
+                Optional.ofNullable(version.parties().get(organisation)).stream()
+                    .flatMap(party -> party.roles().stream())
                     .map(HeldRole::role)
                     .map(version.secrecy()::get)
                     .anyMatch(law -> law != null && isMedical(law)));

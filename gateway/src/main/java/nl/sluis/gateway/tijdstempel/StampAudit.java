@@ -37,7 +37,9 @@ public final class StampAudit {
     table
         .withoutCheckpoint(connection)
         .ifPresent(
-            size -> findings.add("Bij %d rijen is er een tijdstempel en geen checkpoint.".formatted(size)));
+            size ->
+                findings.add(
+                    "Bij %d rijen is er een tijdstempel en geen checkpoint.".formatted(size)));
     long checked = 0;
     var page = table.after(connection, -1);
     while (!page.isEmpty()) {
@@ -52,8 +54,7 @@ public final class StampAudit {
 
   private void judge(StampTable.Stamped one, List<String> findings) {
     try {
-      var at =
-          check.kept(one.stamp(), one.checkpoint().getBytes(StandardCharsets.UTF_8));
+      var at = check.kept(one.stamp(), one.checkpoint().getBytes(StandardCharsets.UTF_8));
       if (!at.equals(one.stamp().at())) {
         findings.add("Het tijdstempel bij %d rijen noemt een andere tijd.".formatted(one.size()));
       }

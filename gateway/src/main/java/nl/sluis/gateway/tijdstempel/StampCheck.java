@@ -116,8 +116,7 @@ public final class StampCheck {
   }
 
   /// The signature, that it names this very certificate, and that the certificate held at the time.
-  private static void signed(TimeStampToken token, X509CertificateHolder holder)
-      throws StampFault {
+  private static void signed(TimeStampToken token, X509CertificateHolder holder) throws StampFault {
     if (!holder.isValidOn(token.getTimeStampInfo().getGenTime())) {
       throw new StampFault(Reason.NOT_TRUSTED);
     }

@@ -72,9 +72,7 @@ public final class StampDuty implements Duty {
     try (var connection = database.getConnection()) {
       return table
           .newest(connection)
-          .filter(
-              last ->
-                  last.size() >= checkpoint.size() || now.isBefore(last.at().plus(every)))
+          .filter(last -> last.size() >= checkpoint.size() || now.isBefore(last.at().plus(every)))
           .isEmpty();
     }
   }

@@ -32,7 +32,8 @@ public final class StampTable {
   private static final String ONE = COLUMNS + "and t.size = ?";
   private static final String AFTER = COLUMNS + "and t.size > ? order by t.size limit " + MOST;
   private static final String TIMES =
-      "select size, tijd from tijdstempel where region = ? and size > ? order by size limit " + MOST;
+      "select size, tijd from tijdstempel where region = ? and size > ? order by size limit "
+          + MOST;
   private static final String NEWEST =
       "select size, tijd from tijdstempel where region = ? order by size desc limit 1";
   private static final String LOOSE =

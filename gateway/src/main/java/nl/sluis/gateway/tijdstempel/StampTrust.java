@@ -85,8 +85,7 @@ public final class StampTrust {
     known.addAll(lists);
     parameters.addCertStore(
         CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
-    var result =
-        (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
+    var result = (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
     var path = new ArrayList<X509Certificate>();
     result.getCertPath().getCertificates().forEach(one -> path.add((X509Certificate) one));
     path.add(result.getTrustAnchor().getTrustedCert());

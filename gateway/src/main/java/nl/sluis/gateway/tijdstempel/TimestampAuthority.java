@@ -92,7 +92,8 @@ public final class TimestampAuthority {
               .header("Content-Type", "application/timestamp-query")
               .POST(HttpRequest.BodyPublishers.ofByteArray(question.getEncoded()))
               .build();
-      var underway = client.sendAsync(post, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
+      var underway =
+          client.sendAsync(post, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
       HttpResponse<byte[]> answer;
       try {
         answer = underway.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);

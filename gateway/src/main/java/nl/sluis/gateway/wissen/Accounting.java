@@ -39,7 +39,8 @@ final class Accounting implements Work<Integer> {
     var rows = erasures.unaccounted(found.tx(), erasure);
     var keys = erasure.persons().stream().map(DeadKeys::ofPerson).toList();
     erasures.account(found.tx(), erasure, rows, keys, found.at());
-    return Plan.of(entries("wissing", erasure.id().toString(), keys, RowList.of(rows)), rows.size());
+    return Plan.of(
+        entries("wissing", erasure.id().toString(), keys, RowList.of(rows)), rows.size());
   }
 
   /// The rows `gewist` for these lists.

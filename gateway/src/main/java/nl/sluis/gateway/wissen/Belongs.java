@@ -14,7 +14,7 @@ record Belongs(String table, String column, String parentColumn, List<Belongs> p
     parts = List.copyOf(parts);
   }
 
-  static Belongs of(String table, String column, String parentColumn, Belongs... parts) {
+  static Belongs part(String table, String column, String parentColumn, Belongs... parts) {
     return new Belongs(table, column, parentColumn, List.of(parts));
   }
 

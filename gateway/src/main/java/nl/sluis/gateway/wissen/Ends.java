@@ -16,8 +16,8 @@ import java.util.UUID;
 ///
 /// @param table its name
 /// @param key the column, a UUID, by which its parts point at it; empty when it has none
-/// @param after how long after `q.at` of the condition: the condition sees the instant that lies this
-///   far back
+/// @param after how long after `q.at` of the condition: the condition sees the instant that lies
+///   this far back
 /// @param condition in SQL, about `t` and the instant `q.at`
 /// @param parts what belongs to it
 record Ends(String table, String key, Period after, String condition, List<Belongs> parts) {
@@ -28,8 +28,6 @@ record Ends(String table, String key, Period after, String condition, List<Belon
       where t.region = ? and %3$s
       limit ?
       """;
-  private static final String LEAF =
-      "delete from %1$s where ctid = any(array(\n%2$s))";
 
   Ends {
     parts = List.copyOf(parts);
@@ -45,7 +43,9 @@ record Ends(String table, String key, Period after, String condition, List<Belon
     var cut = now.atOffset(ZoneOffset.UTC).minus(after);
     var gone = new LinkedHashMap<String, Integer>();
     if (key.isEmpty()) {
-      var sql = LEAF.formatted(table, OVER.formatted(table, "ctid", condition));
+      var sql =
+          "delete from %1$s where ctid = any(array(\n%2$s))"
+              .formatted(table, OVER.formatted(table, "ctid", condition));
       try (var delete = tx.prepareStatement(sql)) {
         delete.setObject(1, cut);
         delete.setString(2, region);

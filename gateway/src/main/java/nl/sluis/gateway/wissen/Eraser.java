@@ -20,15 +20,6 @@ public final class Eraser {
       limit 1
       """;
 
-  private static final String FORGET =
-      """
-      delete from %1$s
-      where ctid = any(array(
-        select ctid from %1$s
-        where region = ? and key_id in (?, ? || '+betrokkene')
-        limit ?))
-      """;
-
   private final String region;
   private final DataSource database;
 
@@ -38,8 +29,8 @@ public final class Eraser {
     this.database = database;
   }
 
-  /// Deletes everything of these persons, their names in this erasure among it; after it the erasure
-  /// is done.
+  /// Deletes everything of these persons, their names in this erasure among it; after it the
+  /// erasure is done.
   ///
   /// @param accounted up to which row of the logbook rows `gewist` account for it
   /// @return false when nothing was deleted, because a row came after those
@@ -68,7 +59,16 @@ public final class Eraser {
     try (var connection = database.getConnection()) {
       int gone = 0;
       for (var table : List.of("logbook_subject", "logbook_party")) {
-        try (var delete = connection.prepareStatement(FORGET.formatted(table))) {
+        try (var delete =
+            connection.prepareStatement(
+                """
+                delete from %1$s
+                where ctid = any(array(
+                  select ctid from %1$s
+                  where region = ? and key_id in (?, ? || '+betrokkene')
+                  limit ?))
+                """
+                    .formatted(table))) {
           delete.setString(1, region);
           delete.setString(2, month);
           delete.setString(3, month);
@@ -97,8 +97,7 @@ public final class Eraser {
     }
   }
 
-  private boolean isLate(Connection tx, Erasures.Open erasure, long accounted)
-      throws SQLException {
+  private boolean isLate(Connection tx, Erasures.Open erasure, long accounted) throws SQLException {
     try (var select = tx.prepareStatement(LATE)) {
       select.setString(1, region);
       select.setArray(2, tx.createArrayOf("uuid", erasure.persons().toArray(UUID[]::new)));

@@ -8,7 +8,8 @@ public enum Hold {
   MELDING,
   /// Somebody must still look back at what went out for safety's sake (domain 3.7).
   NACONTROLE,
-  /// Something is hidden from the family; once shown, the family must be able to see it (domain 2.8).
+  /// Something is hidden from the family; once shown, the family must be able to see it (domain
+  /// 2.8).
   EMBARGO,
   /// Somebody asked to keep it: a restriction (AVG 18), a ban of a court, or a duty to keep.
   BEPERKING,

@@ -11,9 +11,9 @@ import java.util.UUID;
 /// Takes leave of persons who will be erased: from the commit on no reference means them, nothing
 /// about them is handed over, and nothing is done about them in its time.
 ///
-/// What waits for a receiver stays as a parcel about nobody, without its content, so that its sender
-/// hears the one neutral word at the end of its term and not now (design 10.11). May be shared
-/// between threads; runs with the rights of the gateway, under the locks of these persons.
+/// What waits for a receiver stays as a parcel about nobody, without its content, so that its
+/// sender hears the one neutral word at the end of its term and not now (design 10.11). May be
+/// shared between threads; runs with the rights of the gateway, under the locks of these persons.
 final class Leaving {
   private static final String UNLINK =
       """
@@ -30,7 +30,8 @@ final class Leaving {
           where region = ? and subject_id = any(?)
             and state in ('wacht', 'uitgereikt', 'ingehouden') and not told
           """,
-          "update aangehouden_bericht set afgelopen = true where region = ? and subject_id = any(?)",
+          "update aangehouden_bericht set afgelopen = true where region = ? and subject_id ="
+              + " any(?)",
           "update taak set stand = 'afgehandeld' where region = ? and subject_id = any(?)",
           "delete from agenda where region = ? and subject_id = any(?)");
 

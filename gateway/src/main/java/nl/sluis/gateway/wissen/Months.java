@@ -165,8 +165,7 @@ public final class Months {
   /// What came to its end, newest month first: how many rows of each kind, how many of each table.
   /// Numbers only; never who.
   public SortedMap<String, SortedMap<String, Long>> report(Connection tx) throws SQLException {
-    var report =
-        new TreeMap<String, SortedMap<String, Long>>(java.util.Comparator.reverseOrder());
+    var report = new TreeMap<String, SortedMap<String, Long>>(java.util.Comparator.reverseOrder());
     try (var select = tx.prepareStatement(REPORT)) {
       select.setString(1, region);
       try (var row = select.executeQuery()) {

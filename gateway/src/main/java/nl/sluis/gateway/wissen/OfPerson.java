@@ -1,11 +1,12 @@
 package nl.sluis.gateway.wissen;
 
-import static nl.sluis.gateway.wissen.Belongs.of;
+import static nl.sluis.gateway.wissen.Belongs.part;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -17,7 +18,7 @@ final class OfPerson {
   /// In an order in which nothing is left that points at what is gone.
   static final List<Belongs> TABLES =
       List.of(
-          child("logbook_subject", of("logbook_party", "idx", "idx")),
+          child("logbook_subject", part("logbook_party", "idx", "idx")),
           child("alias"),
           child("person"),
           child("birth"),
@@ -37,85 +38,82 @@ final class OfPerson {
           child("embargo_lifted"),
           child("embargo"),
           child("aanwezigheid_poging"),
-          child("aanwezigheid", of("aanwezigheid_gebruikt", "id", "id")),
+          child("aanwezigheid", part("aanwezigheid_gebruikt", "id", "id")),
           child("same_ended"),
           child("person_same"),
-          child("place", of("place_ended", "place_id", "id")),
-          child("letter", of("letter_used", "letter_id", "id")),
-          child("verzoek", of("verzoek_regel", "verzoek_id", "id")),
+          child("place", part("place_ended", "place_id", "id")),
+          child("letter", part("letter_used", "letter_id", "id")),
+          child("verzoek", part("verzoek_regel", "verzoek_id", "id")),
           merge("from_subject"),
           merge("into_subject"),
           child(
               "kennisgeving",
-              of("kennisgeving_antwoord", "kennisgeving_id", "id"),
-              of("kennisgeving_verlopen", "kennisgeving_id", "id")),
+              part("kennisgeving_antwoord", "kennisgeving_id", "id"),
+              part("kennisgeving_verlopen", "kennisgeving_id", "id")),
           child("gesprek_oordeel"),
           child("gesprek"),
           child(
               "consent_ask",
-              of("consent_party", "ask_id", "id"),
-              of("gebeurtenis_rij", "ask_id", "id"),
-              of("verzoek_regel", "ask_id", "id"),
-              of("verzoek_rust", "ask_id", "id"),
-              of("verzoek_voorgelegd", "ask_id", "id"),
-              of("merge_ask", "ask_id", "id"),
-              of("verstrekking", "toestemming", "id"),
-              of(
+              part("consent_party", "ask_id", "id"),
+              part("gebeurtenis_rij", "ask_id", "id"),
+              part("verzoek_regel", "ask_id", "id"),
+              part("verzoek_rust", "ask_id", "id"),
+              part("verzoek_voorgelegd", "ask_id", "id"),
+              part("merge_ask", "ask_id", "id"),
+              part("verstrekking", "toestemming", "id"),
+              part(
                   "stopbericht",
                   "toestemming",
                   "id",
-                  of("stopbericht_bevestigd", "stopbericht", "id"),
-                  of("stopbericht_te_laat", "stopbericht", "id")),
-              of("consent_event", "ask_id", "id")),
+                  part("stopbericht_bevestigd", "stopbericht", "id"),
+                  part("stopbericht_te_laat", "stopbericht", "id")),
+              part("consent_event", "ask_id", "id")),
           child("taak"),
           child("rolgebruik"),
           child("aangehouden_bericht"),
           child(
               "nacontrole",
-              of("nacontrole_gezin", "transactie", "transactie"),
-              of("nacontrole_naaste", "transactie", "transactie"),
-              of("rechtzetting_bevestigd", "transactie", "transactie"),
-              of("rechtzetting", "transactie", "transactie"),
-              of("nacontrole_oordeel", "transactie", "transactie")),
+              part("nacontrole_gezin", "transactie", "transactie"),
+              part("nacontrole_naaste", "transactie", "transactie"),
+              part("rechtzetting_bevestigd", "transactie", "transactie"),
+              part("rechtzetting", "transactie", "transactie"),
+              part("nacontrole_oordeel", "transactie", "transactie")),
           child(
               "acute_melding",
-              of("acute_stap", "transactie", "transactie"),
-              of("acute_overdracht", "transactie", "transactie")),
+              part("acute_stap", "transactie", "transactie"),
+              part("acute_overdracht", "transactie", "transactie")),
           child(
               "parcel",
-              of("contact_route", "pakket", "id"),
-              of("message", "transaction_id", "transaction_id")),
+              part("contact_route", "pakket", "id"),
+              part("message", "transaction_id", "transaction_id")),
           child("overleg_bericht"),
           child("overleg_betrokkene"),
           child("wissing_kind"),
-          Belongs.of("subject", "id", "id"));
+          Belongs.part("subject", "id", "id"));
 
   // What an overleg was about goes with the last child that it was about.
   private static final String TABLES_AROUND =
       "select distinct overleg from overleg_betrokkene where region = ? and subject_id = any(?)";
-  private static final String ABOUT_NOBODY =
-      "%2$s = any(?) and not exists (select from overleg_betrokkene b"
-          + " where b.region = %1$s.region and b.overleg = %1$s.%2$s)";
   private static final List<Belongs> OVERLEG =
       List.of(
-          of("overleg_lid", "overleg", "id"),
-          of("overleg_stap", "overleg", "id"),
-          of("overleg", "id", "id"));
+          part("overleg_lid", "overleg", "id"),
+          part("overleg_stap", "overleg", "id"),
+          part("overleg", "id", "id"));
 
   private OfPerson() {}
 
   private static Belongs child(String table, Belongs... parts) {
-    return Belongs.of(table, "subject_id", "id", parts);
+    return Belongs.part(table, "subject_id", "id", parts);
   }
 
   private static Belongs merge(String side) {
-    return Belongs.of(
+    return Belongs.part(
         "subject_merge",
         side,
         "id",
-        of("merge_alias", "merge_id", "id"),
-        of("merge_ask", "merge_id", "id"),
-        of("merge_undone", "merge_id", "id"));
+        part("merge_alias", "merge_id", "id"),
+        part("merge_ask", "merge_id", "id"),
+        part("merge_undone", "merge_id", "id"));
   }
 
   /// What belongs to the rows of a table that holds something of a person.
@@ -124,7 +122,7 @@ final class OfPerson {
   }
 
   /// The names of all tables that hold something of a person.
-  static TreeSet<String> names() {
+  static Set<String> names() {
     var names = new TreeSet<String>();
     TABLES.forEach(table -> names.addAll(table.tables()));
     OVERLEG.forEach(table -> names.addAll(table.tables()));
@@ -143,7 +141,10 @@ final class OfPerson {
       }
     }
     for (var part : OVERLEG) {
-      var nobody = ABOUT_NOBODY.formatted(part.table(), part.column());
+      var nobody =
+          ("%2$s = any(?) and not exists (select from overleg_betrokkene b"
+                  + " where b.region = %1$s.region and b.overleg = %1$s.%2$s)")
+              .formatted(part.table(), part.column());
       gone +=
           run(
               tx,

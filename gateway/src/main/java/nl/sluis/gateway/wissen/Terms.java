@@ -1,11 +1,12 @@
 package nl.sluis.gateway.wissen;
 
-import static nl.sluis.gateway.wissen.Belongs.of;
+import static nl.sluis.gateway.wissen.Belongs.part;
 
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -111,10 +112,10 @@ public final class Terms {
                   SEVEN_YEARS,
                   "t.geopend_op < q.at",
                   List.of(
-                      of("overleg_lid", "overleg", "id"),
-                      of("overleg_stap", "overleg", "id"),
-                      of("overleg_betrokkene", "overleg", "id"),
-                      of("overleg_bericht", "overleg", "id"))),
+                      part("overleg_lid", "overleg", "id"),
+                      part("overleg_stap", "overleg", "id"),
+                      part("overleg_betrokkene", "overleg", "id"),
+                      part("overleg_bericht", "overleg", "id"))),
               "zeven jaar",
               "wie aan tafel zat hoort bij de verstrekkingen van dat overleg"),
           ending(
@@ -174,7 +175,7 @@ public final class Terms {
                   "id",
                   TWO_YEARS,
                   "t.geldig_tot < q.at",
-                  List.of(of("rolkeuze_sluiting", "rolkeuze", "id"))),
+                  List.of(part("rolkeuze_sluiting", "rolkeuze", "id"))),
               "twee jaar",
               "in welke rol iemand die dag werkte staat in de rijen"),
           ending(
@@ -193,8 +194,8 @@ public final class Terms {
                     where k.region = t.region and k.ondertekenaar = t.id and k.op >= q.at)
                   """,
                   List.of(
-                      of("ondertekenaar_intrekking", "ondertekenaar", "id"),
-                      of("akkoord", "ondertekenaar", "id"))),
+                      part("ondertekenaar_intrekking", "ondertekenaar", "id"),
+                      part("akkoord", "ondertekenaar", "id"))),
               "zeven jaar nadat iemand niet meer mocht tekenen",
               "wie meetekende hoort bij wat ermee doorging"),
           ending(
@@ -203,7 +204,7 @@ public final class Terms {
                   "id",
                   YEAR,
                   "t.geldig_tot < q.at",
-                  List.of(of("ondertekenaar_code_gebruik", "code", "id"))),
+                  List.of(part("ondertekenaar_code_gebruik", "code", "id"))),
               "een jaar",
               "een code die niet meer geldt bewijst niets"),
           kept(
@@ -277,18 +278,18 @@ public final class Terms {
 
   /// The tables in which nothing is left of an erased person.
   public static SortedSet<String> ofPersons() {
-    return OfPerson.names();
+    return new TreeSet<>(OfPerson.names());
   }
 
   /// Every table that is spoken of.
-  static TreeSet<String> tables() {
+  static Set<String> tables() {
     var names = new TreeSet<String>();
     ALL.forEach(kept -> names.addAll(kept.tables()));
     return names;
   }
 
   /// Every table from which rows are ever deleted by `sluis_wisser`.
-  static TreeSet<String> deletable() {
+  static Set<String> deletable() {
     var names = OfPerson.names();
     ends().forEach(ends -> names.addAll(ends.tables()));
     return names;

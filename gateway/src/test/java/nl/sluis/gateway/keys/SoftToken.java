@@ -44,7 +44,9 @@ final class SoftToken {
     var configuration =
         Files.writeString(
             folder.resolve("softhsm2.conf"),
-            "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+            "directories.tokendir = "
+                + tokens
+                + "\nobjectstore.backend = file\nlog.level = ERROR\n");
     var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     var pinFile = Files.writeString(Files.createFile(folder.resolve("pin"), mode), PIN + "\n");
     var made =

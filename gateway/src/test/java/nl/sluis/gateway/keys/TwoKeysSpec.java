@@ -12,7 +12,8 @@ import nl.sluis.consent.subject.SealedFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is keyed or sealed beside the logbook depends on two keys: change either, and it is another.
+/// What is keyed or sealed beside the logbook depends on two keys: change either, and it is
+/// another.
 class TwoKeysSpec {
   private static final UUID CHILD = UUID.randomUUID();
   private static final UUID OTHER = UUID.randomUUID();
@@ -55,8 +56,7 @@ class TwoKeysSpec {
 
     vault().destroySubjectKey(CHILD);
 
-    assertThatThrownBy(() -> vault().knownFactKey(CHILD))
-        .isInstanceOf(KeyDestroyed.class);
+    assertThatThrownBy(() -> vault().knownFactKey(CHILD)).isInstanceOf(KeyDestroyed.class);
   }
 
   @Test
@@ -100,8 +100,7 @@ class TwoKeysSpec {
     assertThat(again).isEqualTo(clear);
     lose("vast/wachtend-1");
     assertThatThrownBy(
-            () ->
-                new HourKeys(vault(), new SecureRandom()).open("pakket-2026112211", "p", sealed))
+            () -> new HourKeys(vault(), new SecureRandom()).open("pakket-2026112211", "p", sealed))
         .isInstanceOf(IllegalStateException.class);
   }
 }

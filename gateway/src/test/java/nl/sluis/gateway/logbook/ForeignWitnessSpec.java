@@ -64,7 +64,8 @@ class ForeignWitnessSpec {
   void a_policy_says_whose_signatures_must_stand_under_a_checkpoint() {
     var named = "log " + LOG + "\nwitness ons " + WITNESS + " https://example.com/\n";
     var nobody =
-        "witness weg transparency.dev/DEV:x+2dd4f0f1+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n";
+        "witness weg"
+            + " transparency.dev/DEV:x+2dd4f0f1+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n";
 
     assertThat(accepts(named + "quorum ons\n")).isTrue();
     assertThat(accepts(named + "\t# wie\n\ngroup samen all  ons\nquorum samen")).isTrue();

@@ -63,8 +63,7 @@ class FormatSpec {
     var key = new RowKeys(keys).known(row.keyId(), Optional.of(child)).orElseThrow();
     var opened = sealer.open(7, row.leaf(), row.detail(), key);
 
-    assertThat(keys.knownEpochKey("bewaar-203111").orElseThrow().getEncoded())
-        .containsOnly(0x44);
+    assertThat(keys.knownEpochKey("bewaar-203111").orElseThrow().getEncoded()).containsOnly(0x44);
     assertThat(manual())
         .contains("`" + row.keyId() + "`")
         .contains(HEX.formatHex(key.getEncoded()))

@@ -113,8 +113,7 @@ class LogKeyChangeSpec {
       var ours = key(test, 1);
       var thief = new NoteSigner(TestLogbook.ORIGIN, pair());
       var key = thief.key();
-      var said =
-          new KeyStatement(TestLogbook.ORIGIN, 1, KeyStatement.Kind.BEGIN, key, key, 0, NOW);
+      var said = new KeyStatement(TestLogbook.ORIGIN, 1, KeyStatement.Kind.BEGIN, key, key, 0, NOW);
       test.execute("delete from sleutelgeschiedenis");
       try (var owner = test.owner()) {
         KeyHistoryTable.add(owner, TestLogbook.REGION, said, said.note(List.of(thief)));

@@ -100,8 +100,9 @@ class LogSourcesSpec {
         var statement = owner.createStatement()) {
       owner.setAutoCommit(false);
       statement.execute("delete from logbook_row where idx < 256 or idx between 300 and 511");
-      var report = new PartCheck(owner, TestLogbook.REGION, test.logbook.key(), test.keys)
-          .run(new Span(260, 290), List.of(), (_, _) -> {});
+      var report =
+          new PartCheck(owner, TestLogbook.REGION, test.logbook.key(), test.keys)
+              .run(new Span(260, 290), List.of(), (_, _) -> {});
       owner.rollback();
 
       assertThat(report.findings()).isEmpty();
@@ -115,8 +116,9 @@ class LogSourcesSpec {
         var statement = owner.createStatement()) {
       owner.setAutoCommit(false);
       statement.execute("update logbook_row set leaf = set_byte(leaf, 9, 0) where idx = 270");
-      var report = new PartCheck(owner, TestLogbook.REGION, test.logbook.key(), null)
-          .run(new Span(260, 290), List.of(), (_, _) -> {});
+      var report =
+          new PartCheck(owner, TestLogbook.REGION, test.logbook.key(), null)
+              .run(new Span(260, 290), List.of(), (_, _) -> {});
       owner.rollback();
 
       assertThat(report.text())

@@ -62,7 +62,9 @@ class LogbookSpec {
     // PostgreSQL runs an insert in a `with` also when the update beside it found nothing.
     test.write(TestLogbook.rows(1));
     var stale = new Head(0, new byte[0], new TreeHash().empty(), 0);
-    var row = new SealedRow(new byte[65], new byte[32], "bewaar-203111", new byte[9], someone(), Set.of(7L));
+    var row =
+        new SealedRow(
+            new byte[65], new byte[32], "bewaar-203111", new byte[9], someone(), Set.of(7L));
     var tree = new BatchTree(0, new byte[0], List.of(new byte[32]));
 
     try (var connection = test.database.gateway().getConnection()) {

@@ -80,7 +80,9 @@ class RetentionSpec {
       var told = new ArrayList<String>();
       new Months(TestHouse.REGION)
           .report(connection)
-          .forEach((month, counts) -> counts.forEach((what, n) -> told.add(month + " " + what + " " + n)));
+          .forEach(
+              (month, counts) ->
+                  counts.forEach((what, n) -> told.add(month + " " + what + " " + n)));
       return told;
     }
   }
@@ -251,6 +253,8 @@ class RetentionSpec {
     assertThat(house.all("select id from rolkeuze")).isEmpty();
     assertThat(report())
         .containsExactly(
-            "2026-11 tabel rolkeuze 1", "2026-11 tabel rolkeuze_sluiting 1", "2026-11 tabel taak 1");
+            "2026-11 tabel rolkeuze 1",
+            "2026-11 tabel rolkeuze_sluiting 1",
+            "2026-11 tabel taak 1");
   }
 }

@@ -42,8 +42,8 @@ import nl.sluis.gateway.tijdstempel.StampTrust;
 /// `sluis logboek ...`: checks a logbook from its database, from a file or from its tiles, and
 /// writes it to a file.
 ///
-/// What it prints is Dutch; no row is shown. Four endings: whole, not whole, not understood, and not
-/// readable, which proves nothing.
+/// What it prints is Dutch; no row is shown. Four endings: whole, not whole, not understood, and
+/// not readable, which proves nothing.
 public final class LogbookCommand {
   /// Everything that was asked is as it was written and signed.
   public static final int WHOLE = 0;
@@ -163,8 +163,7 @@ public final class LogbookCommand {
   }
 
   /// A logbook that is whole also says what the tables of facts must hold.
-  private int facts(Settings settings, KeyVault vault, Connection connection)
-      throws SQLException {
+  private int facts(Settings settings, KeyVault vault, Connection connection) throws SQLException {
     var deviations = new FactReplay(settings.region(), vault).compare(connection);
     if (deviations.isEmpty()) {
       out.println("Wat over toestemmingen en pakketten is vastgelegd, klopt met de rijen.");
@@ -245,12 +244,16 @@ public final class LogbookCommand {
     }
     var file = Path.of(asked.need("geschiedenis")).toFile();
     var statements = new ArrayList<String>();
-    new JsonMapper().readTree(file).path("verklaringen").forEach(one -> statements.add(one.asText()));
+    new JsonMapper()
+        .readTree(file)
+        .path("verklaringen")
+        .forEach(one -> statements.add(one.asText()));
     try {
       return KeyHistory.read(statements, key);
     } catch (BrokenHistory e) {
       throw new IllegalArgumentException(
-          "De sleutelgeschiedenis is niet door haar eigen sleutels getekend, of kent deze niet.", e);
+          "De sleutelgeschiedenis is niet door haar eigen sleutels getekend, of kent deze niet.",
+          e);
     }
   }
 
@@ -274,13 +277,11 @@ public final class LogbookCommand {
   }
 
   private static KeyVault vault(Settings settings) throws IOException {
-    return KeyVault.open(
-        settings.keyFolder(), settings.keyEncryptionKey(), new SecureRandom());
+    return KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), new SecureRandom());
   }
 
   private static Connection connect(Settings settings) throws SQLException {
     var login = settings.database().gateway();
-    return DriverManager.getConnection(
-        settings.database().url(), login.user(), login.password());
+    return DriverManager.getConnection(settings.database().url(), login.user(), login.password());
   }
 }

@@ -34,6 +34,7 @@ final class ProgressBar implements LogbookVerifier.Progress {
   }
 
   /// On the screen of whoever typed the command.
+  @SuppressWarnings("SystemConsoleNull") // since JDK 25 there is none again without a terminal
   static ProgressBar onScreen(PrintStream to) {
     var console = System.console();
     return new ProgressBar(to, console != null && console.isTerminal(), System::nanoTime);
