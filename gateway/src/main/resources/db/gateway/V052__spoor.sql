@@ -8,4 +8,3 @@ create table spoor_rij (
   primary key (region, sleutel, idx));
 
 grant select, insert on spoor_rij to sluis_werk;
-grant select, delete on spoor_rij to sluis_wisser;

@@ -29,7 +29,7 @@ public final class Marks {
       }
       var detail = entry.detail().deepCopy();
       detail.set(Entry.TRACE, mark);
-      marked.add(new Entry(entry.kind(), entry.subject(), detail));
+      marked.add(new Entry(entry.kind(), entry.subject(), detail, entry.term()));
     }
     return marked;
   }

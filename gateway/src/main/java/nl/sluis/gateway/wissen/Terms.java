@@ -253,6 +253,10 @@ public final class Terms {
               "een nieuw cijfer wordt naast alle eerdere gelegd; telt tien of meer",
               List.of("cijfer_gegeven")),
           kept("enkele minuten", "een verklaring geldt één keer", List.of("assertion_seen")),
+          kept(
+              "zolang het logboek bestaat",
+              "hoever het logboek is voorgelezen, en welke rijen bij een spoor horen: een afgeleid getal",
+              List.of("regel_stand", "spoor_rij")),
           kept("zolang het schema bestaat", "welke stappen zijn gezet", List.of("migration")));
 
   private Terms() {}

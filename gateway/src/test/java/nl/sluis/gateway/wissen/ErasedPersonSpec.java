@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -285,7 +286,7 @@ class ErasedPersonSpec {
 
     @Override
     public PrintWriter getLogWriter() {
-      return new PrintWriter(System.err, true);
+      return new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     }
 
     @Override

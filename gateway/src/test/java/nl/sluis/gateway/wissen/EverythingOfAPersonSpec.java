@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.TreeSet;
 import nl.sluis.consent.TestDatabase;
 import nl.sluis.gateway.boot.Schema;
@@ -25,7 +26,7 @@ class EverythingOfAPersonSpec {
     database.close();
   }
 
-  private static TreeSet<String> names(String sql) throws SQLException {
+  private static Set<String> names(String sql) throws SQLException {
     var names = new TreeSet<String>();
     try (var owner = DriverManager.getConnection(database.url(), "postgres", "");
         var rows = owner.createStatement().executeQuery(sql)) {
