@@ -144,8 +144,8 @@ final class Issuer {
         var critical =
             extension.getKey().equals(Extension.basicConstraints)
                 || extension.getKey().equals(Extension.keyUsage)
-                || extension.getValue() instanceof ExtendedKeyUsage use
-                    && use.hasKeyPurposeId(KeyPurposeId.id_kp_timeStamping);
+                || (extension.getValue() instanceof ExtendedKeyUsage use
+                    && use.hasKeyPurposeId(KeyPurposeId.id_kp_timeStamping));
         builder.addExtension(extension.getKey(), critical, extension.getValue());
       }
       var content = new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate());
