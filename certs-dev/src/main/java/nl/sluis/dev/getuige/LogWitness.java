@@ -113,7 +113,7 @@ public final class LogWitness implements AutoCloseable {
       return other(size);
     }
     var grows =
-        size == 0 || now.size() == size
+        (size == 0 || now.size() == size)
             ? asked.proof().isEmpty()
             : MerkleProof.extendsTree(size, now.size(), root, now.root(), asked.proof());
     if (!grows) {
