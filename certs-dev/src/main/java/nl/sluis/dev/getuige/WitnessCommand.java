@@ -56,7 +56,10 @@ public final class WitnessCommand {
       }
       var witness =
           new LogWitness(
-              Path.of(options.get("--map")), options.get("--naam"), logs, InstantSource.system());
+              Path.of(options.getOrDefault("--map", "")),
+              options.getOrDefault("--naam", ""),
+              logs,
+              InstantSource.system());
       var server = WitnessServer.open(witness, host, port);
       out.println("De getuige luistert op " + server.address());
       out.println("Zijn sleutel, voor `getuigen` in sluis.yaml: " + witness.key());

@@ -44,7 +44,7 @@ final class Catalogue {
   record Table(String name, Map<String, String> columns, List<String> key) {
     /// The last column of the key that is a number, if there is one.
     List<String> numbers() {
-      return key.stream().filter(column -> isNumber(columns.get(column))).toList();
+      return key.stream().filter(column -> isNumber(columns.getOrDefault(column, ""))).toList();
     }
 
     List<String> besidesKey() {

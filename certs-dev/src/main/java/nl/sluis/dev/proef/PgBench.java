@@ -17,9 +17,6 @@ final class PgBench {
   private static final String TABLE =
       "create table if not exists pgbench_row (idx bigserial primary key, leaf bytea, detail"
           + " bytea)";
-  private static final String INSERT =
-      "insert into pgbench_row (leaf, detail) values"
-          + " (decode(repeat('ab', 65), 'hex'), decode(repeat('cd', %d), 'hex'));\n";
 
   private PgBench() {}
 
@@ -48,7 +45,14 @@ final class PgBench {
         var statement = owner.createStatement()) {
       statement.execute(TABLE);
     }
-    var script = Files.writeString(folder.resolve("pgbench.sql"), INSERT.formatted(bytes));
+    var script =
+        Files.writeString(
+            folder.resolve("pgbench.sql"),
+            """
+            insert into pgbench_row (leaf, detail)
+            values (decode(repeat('ab', 65), 'hex'), decode(repeat('cd', %d), 'hex'));
+            """
+                .formatted(bytes));
     var command = new ArrayList<String>();
     command.addAll(List.of(tool.toString(), "-n", "-M", "prepared", "-h", "localhost"));
     command.addAll(List.of("-U", "postgres", "-p", "" + database.port(), "-j", "2"));

@@ -47,8 +47,7 @@ final class VoorbeeldenSpec {
   }
 
   private static Pattern path(String route) {
-    var fixed =
-        route.replace(".", "\\.").replace("{pad}", ".+").replaceAll("\\{[a-z]+}", "[^/]+");
+    var fixed = route.replace(".", "\\.").replace("{pad}", ".+").replaceAll("\\{[a-z]+}", "[^/]+");
     return Pattern.compile(fixed + "(\\?.*)?");
   }
 }

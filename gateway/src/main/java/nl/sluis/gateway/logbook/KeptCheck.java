@@ -41,7 +41,7 @@ final class KeptCheck {
       findings.from(
           0,
           ("Het bewaarde checkpoint bij %d rijen hoort bij andere rijen: het logboek is"
-               + " herschreven, ook als het in zichzelf klopt.")
+                  + " herschreven, ook als het in zichzelf klopt.")
               .formatted(kept.size()));
     }
   }
@@ -53,7 +53,7 @@ final class KeptCheck {
           size,
           (kept.size() > size
                   ? "Het bewaarde checkpoint telt %d rijen en het logboek %d: het einde ontbreekt,"
-                        + " of een oude reservekopie is teruggezet."
+                      + " of een oude reservekopie is teruggezet."
                   : "Het bewaarde checkpoint bij %d van %d rijen valt buiten dit deel en is niet"
                       + " nagegaan.")
               .formatted(kept.size(), size));

@@ -255,7 +255,8 @@ public final class Terms {
           kept("enkele minuten", "een verklaring geldt één keer", List.of("assertion_seen")),
           kept(
               "zolang het logboek bestaat",
-              "hoever het logboek is voorgelezen, en welke rijen bij een spoor horen: een afgeleid getal",
+              "hoever het logboek is voorgelezen, en welke rijen bij een spoor horen: een afgeleid"
+                  + " getal",
               List.of("regel_stand", "spoor_rij")),
           kept("zolang het schema bestaat", "welke stappen zijn gezet", List.of("migration")));
 

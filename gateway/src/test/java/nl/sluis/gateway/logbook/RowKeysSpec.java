@@ -125,9 +125,7 @@ class RowKeysSpec {
 
     assertThat(about(child)).isEmpty();
     assertThat(about(other)).hasSize(1);
-    assertThat(check().text())
-        .contains("Rij 0:", "1 rijen ook op inhoud")
-        .doesNotContain("Rij 2:");
+    assertThat(check().text()).contains("Rij 0:", "1 rijen ook op inhoud").doesNotContain("Rij 2:");
   }
 
   @Test
