@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,7 +181,7 @@ final class TwoWriters implements AutoCloseable {
     }
     gateways.getFirst().catchUp();
     try (var owner = postgres.database().owner()) {
-      var lost = new ConcurrentHashMap<>(acknowledged);
+      var lost = new HashMap<>(acknowledged);
       try (var rows = owner.createStatement().executeQuery("select idx, leaf from logbook_row")) {
         while (rows.next()) {
           lost.remove(rows.getLong(1), lost.getOrDefault(rows.getLong(1), new byte[0]));
