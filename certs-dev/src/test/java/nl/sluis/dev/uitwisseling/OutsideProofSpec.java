@@ -270,8 +270,9 @@ final class OutsideProofSpec {
           sami: {leeftijd: 9 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: school als school-administratie}
         stappen:
           - {controleer: logboek, verwacht: {logboek: klopt}}
-        """;
-    assertThat(test.play(scenario.formatted(time))).isEmpty();
+        """
+            .formatted(time);
+    assertThat(test.play(scenario)).isEmpty();
   }
 
   private Stamp ask(StampLine line) throws StampFault {
