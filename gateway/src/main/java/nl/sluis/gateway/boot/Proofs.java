@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.sluis.gateway.http.CheckingPage;
 import nl.sluis.gateway.http.KeyHistoryPages;
 import nl.sluis.gateway.http.OpenRoutes;
 import nl.sluis.gateway.http.StampPages;
@@ -15,7 +16,8 @@ import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.gateway.tijdstempel.StampTable;
 import nl.sluis.gateway.tijdstempel.TimestampAuthority;
 
-/// What makes the logbook believable for outsiders: its key history, and timestamps of others.
+/// What makes the logbook believable for outsiders: its key history, timestamps of others, and a
+/// page to check a receipt on.
 ///
 /// @param stamping has a checkpoint stamped when it is time; does nothing without an authority
 /// @param pages where anybody finds it
@@ -38,6 +40,6 @@ record Proofs(Duty stamping, List<OpenRoutes> pages) {
                     new StampDuty(
                         one.every(), new TimestampAuthority(one, random), table, logbook, database))
             .orElse(_ -> 0),
-        List.of(new KeyHistoryPages(logbook), new StampPages(table, database)));
+        List.of(new KeyHistoryPages(logbook), new StampPages(table, database), new CheckingPage()));
   }
 }

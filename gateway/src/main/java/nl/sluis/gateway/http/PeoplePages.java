@@ -31,7 +31,8 @@ public final class PeoplePages {
       Dat mag alleen zoals het in het convenant staat.</p>
       <p>Elke keer dat er iets gedeeld of geweigerd wordt, staat dat in een logboek.
       Niemand kan dat logboek ongemerkt veranderen.</p>
-      <p><a href="/logboek/checkpoint">Bewijs van het logboek op dit moment</a></p>
+      <p><a href="/logboek/checkpoint">Bewijs van het logboek op dit moment</a>,
+      en een <a href="/logboek/nakijken">bladzijde om een ontvangstbewijs na te kijken</a></p>
       <p>Is er nu gevaar? Bel <a href="tel:112">112</a>.
       Zorgen om een kind? Bel Veilig Thuis: <a href="tel:08002000">0800-2000</a>.</p>
       </main>

@@ -1,0 +1,41 @@
+package nl.sluis.gateway.http;
+
+import static io.vertx.core.http.HttpMethod.GET;
+
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/// The page on which anybody checks a receipt in a browser, and its script; for anybody.
+///
+/// It verifies with code that shares nothing with the writer of the logbook, and its headers let
+/// the browser load this script and nothing else: what is pasted on it goes nowhere (C2SP
+/// tlog-proof, W3C Content Security Policy 3). May be shared between threads.
+public final class CheckingPage implements OpenRoutes {
+  private static final Map<String, String> ALONE =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; img-src data:; form-action 'none';"
+              + " base-uri 'none'; frame-ancestors 'none'");
+
+  private final Reply page = reply("nakijken.html", "text/html");
+  private final Reply script = reply("nakijken.js", "text/javascript");
+
+  @Override
+  public void add(Router router, Web web) {
+    web.add(router, GET, "/logboek/nakijken", "", _ -> page);
+    web.add(router, GET, "/logboek/nakijken.js", "", _ -> script);
+  }
+
+  private static Reply reply(String name, String type) {
+    try (var in = CheckingPage.class.getResourceAsStream("/nakijken/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("`" + name + "` is not beside the code");
+      }
+      return new Reply(200, type + "; charset=utf-8", in.readAllBytes(), ALONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
