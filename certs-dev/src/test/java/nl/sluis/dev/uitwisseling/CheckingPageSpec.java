@@ -82,7 +82,8 @@ final class CheckingPageSpec {
         Logbook.open(DevSettings.REGION, DevSettings.ORIGIN, source, site.keys(), site.random());
     var row =
         new Entry(EntryKind.INSPECTION, Optional.empty(), JsonNodeFactory.instance.objectNode());
-    var more = ROWS - gateway.gateway().allRowKinds().size();
+    book.catchUp();
+    var more = ROWS - (int) book.checkpoint().orElseThrow().size();
     try (var tx = source.getConnection()) {
       tx.setAutoCommit(false);
       var batch = book.append(tx, Collections.nCopies(more, row), site.clock().instant());
