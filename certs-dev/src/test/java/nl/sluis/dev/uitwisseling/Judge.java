@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the page that checks receipts says, when it is open in this browser.
+@SuppressWarnings("InlineFormatString") // a script is read apart from what calls it
 record Judge(Chromium browser) {
   private static final JsonMapper JSON = new JsonMapper();
 
