@@ -83,16 +83,17 @@ final class AcuteDanger implements AutoCloseable {
     return rig.postgres();
   }
 
-  /// From now on the logbook cannot grow.
+  /// From now on no message can be kept, and so none can be answered.
   void fillDisk() {
     // A few large rows fill it, and small ones what is left of the last page.
     var large = "decode(repeat(md5(i::text), 118), 'hex')";
     postgres()
         .fillDisk(
-            "logbook_row",
-            "select 'vol', i, ''::bytea, '', case when i < 8500 then "
+            "message",
+            "select 'vol', 'vol', i::text, ''::bytea, gen_random_uuid(), 'vol', null,"
+                + " case when i < 8500 then "
                 + large
-                + " else ''::bytea end from generate_series(1, 9000) i");
+                + " else ''::bytea end, '', i, i, now() from generate_series(1, 9000) i");
   }
 
   /// Everything is as it should be again.
