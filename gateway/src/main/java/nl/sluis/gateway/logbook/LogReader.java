@@ -18,25 +18,42 @@ import nl.sluis.gateway.keys.KeyVault;
 /// May be shared between threads. Who calls it MUST write an `inzage` row for the look.
 public final class LogReader {
   private static final JsonMapper MAPPER = new JsonMapper();
+  // The page first and its rows after it, one by one: PostgreSQL keeps no figures about a table in
+  // parts, and would otherwise read all of them to join.
+  private static final String ROWS =
+      """
+      select p.idx, r.leaf, r.detail_ct, p.key_id, p.subject_id
+      from page p
+      cross join lateral (
+        select leaf, detail_ct from logbook_row r
+        where r.region = p.region and r.idx = p.idx and r.key_id = p.key_id
+        limit 1) r
+      order by p.idx desc
+      """;
   private static final String ABOUT =
       """
-      select r.idx, r.leaf, r.detail_ct, r.key_id, s.subject_id
-      from logbook_subject s
-      join logbook_row r on r.region = s.region and r.idx = s.idx and r.key_id = s.key_id
-      where s.region = ? and s.subject_id = ? and s.idx < ?
-      order by s.idx desc
-      limit ?
-      """;
+      with page as materialized (
+        select region, idx, key_id, subject_id from logbook_subject
+        where region = ? and subject_id = ? and idx < ?
+        order by idx desc
+        limit ?)
+      """
+          + ROWS;
   private static final String OF =
       """
-      select r.idx, r.leaf, r.detail_ct, r.key_id, s.subject_id
-      from logbook_party p
-      join logbook_row r on r.region = p.region and r.idx = p.idx and r.key_id = p.key_id
-      left join logbook_subject s on s.region = p.region and s.idx = p.idx
-      where p.region = ? and p.party = ? and p.idx < ?
-      order by p.idx desc
-      limit ?
-      """;
+      with page as materialized (
+        select p.region, p.idx, p.key_id, s.subject_id
+        from (
+          select region, idx, key_id from logbook_party
+          where region = ? and party = ? and idx < ?
+          order by idx desc
+          limit ?) p
+        left join lateral (
+          select subject_id from logbook_subject s
+          where s.region = p.region and s.idx = p.idx
+          limit 1) s on true)
+      """
+          + ROWS;
 
   private final String region;
   private final KeyVault keys;
