@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLContext;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
@@ -63,7 +60,7 @@ public final class DevBrp implements AutoCloseable {
       var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       var server = HttpsServer.create(here, 0);
       server.setHttpsConfigurator(
-          new Strict(OutgoingTls.context(identity, site.authority().trustFile())));
+          new StrictTls(OutgoingTls.context(identity, site.authority().trustFile())));
       var brp = new DevBrp(server, site);
       server.setExecutor(brp.threads);
       server.createContext("/haalcentraal/api/brp/personen", brp::answer);
@@ -143,19 +140,5 @@ public final class DevBrp implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
-  }
-
-  /// Nobody comes in without a certificate.
-  private static final class Strict extends HttpsConfigurator {
-    Strict(SSLContext context) {
-      super(context);
-    }
-
-    @Override
-    public void configure(HttpsParameters parameters) {
-      var strict = OutgoingTls.parameters();
-      strict.setNeedClientAuth(true);
-      parameters.setSSLParameters(strict);
-    }
   }
 }

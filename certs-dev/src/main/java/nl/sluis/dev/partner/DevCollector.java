@@ -3,8 +3,6 @@ package nl.sluis.dev.partner;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
-import javax.net.ssl.SSLContext;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.normen.Collector;
@@ -69,7 +66,7 @@ public final class DevCollector implements AutoCloseable {
       var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       var server = HttpsServer.create(here, 0);
       server.setHttpsConfigurator(
-          new Strict(OutgoingTls.context(identity, site.authority().trustFile())));
+          new StrictTls(OutgoingTls.context(identity, site.authority().trustFile())));
       var collector = new DevCollector(server, site);
       server.setExecutor(collector.threads);
       server.createContext("/v1/traces", collector::traces);
@@ -177,19 +174,5 @@ public final class DevCollector implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
-  }
-
-  /// Nobody comes in without a certificate.
-  private static final class Strict extends HttpsConfigurator {
-    Strict(SSLContext context) {
-      super(context);
-    }
-
-    @Override
-    public void configure(HttpsParameters parameters) {
-      var strict = OutgoingTls.parameters();
-      strict.setNeedClientAuth(true);
-      parameters.setSSLParameters(strict);
-    }
   }
 }
