@@ -7,11 +7,13 @@ import java.util.List;
 /// Immutable; may be shared between threads.
 public final class Appended {
   private final List<Logged> logged;
+  private final LastRow last;
   private final BatchTree tree;
   private final byte[] root;
 
-  Appended(List<Logged> logged, BatchTree tree) {
+  Appended(List<Logged> logged, LastRow last, BatchTree tree) {
     this.logged = List.copyOf(logged);
+    this.last = last;
     this.tree = tree;
     this.root = tree.root();
   }
@@ -29,6 +31,11 @@ public final class Appended {
   /// The root of the tree at this size.
   public byte[] root() {
     return root.clone();
+  }
+
+  /// The last of these rows.
+  LastRow last() {
+    return last;
   }
 
   BatchTree tree() {

@@ -22,7 +22,7 @@ final class Checkpoints {
   private static final String STORE =
       """
       with mine as (
-        select region from logbook_row where region = ? and idx = ? and leaf = ?),
+        select region from logbook_row where region = ? and key_id = ? and idx = ? and leaf = ?),
       keys as (
         select count(*) as known from sleutelgeschiedenis
         where region = ? and gebruik = 'logboek' and grootte <= ?),
@@ -61,22 +61,23 @@ final class Checkpoints {
     }
   }
 
-  /// @param lastLeaf the leaf of the last row that the checkpoint covers
+  /// @param last the last row that the checkpoint covers
   /// @param known how many statements about keys the signer went by
   /// @return false when there are more by now, and it has to be signed again
   /// @throws IllegalStateException when that row was not committed
   static boolean store(
-      Connection connection, String region, SignedCheckpoint signed, byte[] lastLeaf, int known)
+      Connection connection, String region, SignedCheckpoint signed, LastRow last, int known)
       throws SQLException {
     try (var statement = connection.prepareStatement(STORE)) {
       statement.setString(1, region);
-      statement.setLong(2, signed.size() - 1);
-      statement.setBytes(3, lastLeaf);
-      statement.setString(4, region);
-      statement.setLong(5, signed.size());
+      statement.setString(2, last.keyId());
+      statement.setLong(3, signed.size() - 1);
+      statement.setBytes(4, last.leaf());
+      statement.setString(5, region);
       statement.setLong(6, signed.size());
-      statement.setString(7, signed.note());
-      statement.setInt(8, known);
+      statement.setLong(7, signed.size());
+      statement.setString(8, signed.note());
+      statement.setInt(9, known);
       try (var row = statement.executeQuery()) {
         if (!row.next() || row.getLong(1) != 1) {
           throw new IllegalStateException("a batch that was not committed is not published");

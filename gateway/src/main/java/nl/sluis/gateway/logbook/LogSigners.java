@@ -83,14 +83,14 @@ final class LogSigners {
 
   /// Signs a checkpoint and stores it in one go.
   ///
-  /// @param lastLeaf the leaf of the last row that it covers
-  SignedCheckpoint publish(Connection connection, long size, byte[] root, byte[] lastLeaf)
+  /// @param last the last row that it covers
+  SignedCheckpoint publish(Connection connection, long size, byte[] root, LastRow last)
       throws SQLException {
     var seen = history;
     while (true) {
       var signers = seen.at(size).stream().map(period -> signer(period.number())).toList();
       var signed = new SignedCheckpoint(size, NoteSigner.sign(signers, size, root));
-      if (Checkpoints.store(connection, region, signed, lastLeaf, seen.statementsAt(size))) {
+      if (Checkpoints.store(connection, region, signed, last, seen.statementsAt(size))) {
         return signed;
       }
       seen = refresh(connection);

@@ -101,8 +101,8 @@ public final class Logbook {
       throws SQLException {
     if (head.size() > 0) {
       TileWriter.fill(tx, region, head.size());
-      var lastLeaf = new StoredTree(tx, region).leaf(head.size() - 1);
-      var _ = signers.publish(tx, head.size(), head.root(), lastLeaf);
+      var last = LastRow.read(tx, region, head.size() - 1);
+      var _ = signers.publish(tx, head.size(), head.root(), last);
     }
   }
 
@@ -130,7 +130,8 @@ public final class Logbook {
     for (var row : rows) {
       logged.add(new Logged(head.size() + logged.size(), row.leaf(), row.leafHash()));
     }
-    return new Appended(logged, tree);
+    var last = rows.getLast();
+    return new Appended(logged, new LastRow(last.keyId(), last.leaf()), tree);
   }
 
   private void check(Head head) {
@@ -155,14 +156,13 @@ public final class Logbook {
   /// @throws IllegalStateException when the batch was not committed
   public SignedCheckpoint publish(Appended batch) throws SQLException {
     var first = batch.logged().getFirst().index();
-    var lastLeaf = batch.logged().getLast().leaf();
     SignedCheckpoint signed;
     try (var connection = database.getConnection()) {
       // Tiles first: whoever reads a checkpoint finds every full tile that belongs to it.
       if (first / TILE != batch.size() / TILE) {
         TileWriter.fill(connection, region, batch.size());
       }
-      signed = signers.publish(connection, batch.size(), batch.root(), lastLeaf);
+      signed = signers.publish(connection, batch.size(), batch.root(), batch.last());
     }
     published.accumulateAndGet(batch.size(), Math::max);
     return signed;
