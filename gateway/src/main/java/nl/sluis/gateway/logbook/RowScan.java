@@ -29,8 +29,19 @@ public final class RowScan {
       order by r.idx
       """;
 
+  /// The page first and its people after it, so that no more rows are looked into than there are on
+  /// the page, however many the logbook has.
   private static final String PAGE =
-      ROWS.replace("order by", "and r.idx >= ?\norder by") + "limit ?\n";
+      """
+      select r.idx, r.leaf, r.key_id, r.detail_ct, s.subject_id
+      from (
+        select region, idx, leaf, key_id, detail_ct from logbook_row
+        where region = ? and idx >= ?
+        order by idx
+        limit ?) r
+      left join logbook_subject s on s.region = r.region and s.idx = r.idx
+      order by r.idx
+      """;
 
   private final String region;
   private final KeyVault keys;
