@@ -131,15 +131,18 @@ class HabitsSpec {
   }
 
   @Test
-  void yaml_is_read_in_three_places_only() {
+  void yaml_is_read_in_four_places_only() {
     noClasses()
         .that(
             areNot(
-                "nl.sluis.policies.convenant", "nl.sluis.dev.voorbeeld", "nl.sluis.gateway.boot"))
+                "nl.sluis.policies.convenant",
+                "nl.sluis.dev.voorbeeld",
+                "nl.sluis.gateway.boot",
+                "nl.sluis.gateway.vorm"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.snakeyaml..", "tools.jackson.dataformat.yaml..")
-        .because("the convenant, a scenario and the settings have one reader each")
+        .because("the convenant, a scenario, the settings and the texts have one reader each")
         .check(House.CLASSES);
   }
 

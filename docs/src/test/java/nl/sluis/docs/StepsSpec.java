@@ -23,6 +23,7 @@ class StepsSpec {
           Map.entry("trace", Set.of()),
           Map.entry("decision", Set.of()),
           Map.entry("person", Set.of("subject")),
+          Map.entry("vorm", Set.of("person", "subject")),
           Map.entry("logbook", Set.of("keys")),
           Map.entry("controle", Set.of("keys", "logbook")),
           Map.entry("peer", Set.of("message")),

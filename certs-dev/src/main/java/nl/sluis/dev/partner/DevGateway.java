@@ -239,10 +239,15 @@ public final class DevGateway implements AutoCloseable {
     return Set.copyOf(calls);
   }
 
-  /// The paths of its two doors, each with its method, such as `GET /v1/berichten/{id}`.
+  /// The paths of its two doors for programs, each with its method, such as `GET /v1/berichten/{id}`.
   public List<String> routes() {
     return Stream.concat(gateway.partnerRoutes().stream(), gateway.peopleRoutes().stream())
         .toList();
+  }
+
+  /// Its pages for people, each with its method, such as `POST /taal`.
+  public List<String> pages() {
+    return gateway.pageRoutes();
   }
 
   /// A partner with a certificate that Sluis does not know otherwise.

@@ -10,6 +10,7 @@ import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
+import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
 
 /// The settings of every gateway of the development part: as a value, and as the file in which an
@@ -29,6 +30,10 @@ public final class DevSettings {
 
   /// The number of Sluis.
   public static final Oin SLUIS = new Oin("00000099000000001000");
+
+  /// Who helps people here, and the look of Sluis itself.
+  public static final Settings.Pages PAGES =
+      new Settings.Pages(new Helper("Noor van Dam", "023 555 01 23"), Optional.empty());
 
   private static final int CONNECTIONS = 8;
 
@@ -65,6 +70,7 @@ public final class DevSettings {
         door(site, ports.partners()),
         door(site, ports.people()),
         Optional.of(site.signIn().service()),
+        PAGES,
         site.authority().trustFile(),
         site.authority().crlFiles(),
         site.partnerFolder(),
@@ -107,7 +113,7 @@ public final class DevSettings {
       wisser: {gebruiker: %s}
       verbindingen: %d
     partners: {%s}
-    mensen: {%s%s}
+    mensen: {%s%s, hulp: {naam: %s, telefoon: %s}}
     vertrouwen:
       uitgevers: "%s"
       intrekkingslijsten: [%s]
@@ -128,6 +134,8 @@ public final class DevSettings {
                 door(settings.partners()),
                 door(settings.people()),
                 settings.signIn().map(DevSettings::signIn).orElse(""),
+                settings.pages().helper().name(),
+                settings.pages().helper().phone(),
                 settings.trust(),
                 lists,
                 settings.partnerFolder(),

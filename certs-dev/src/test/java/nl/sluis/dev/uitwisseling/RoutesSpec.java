@@ -11,10 +11,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The paths that the two doors answer are those of the manual, no more and no less; that each of
-/// them is taken is for `VoorbeeldenSpec`.
+/// The paths that the two doors answer are those of the manual, no more and no less, and so are the
+/// pages for people; that each path is taken is for `VoorbeeldenSpec`.
 final class RoutesSpec {
   private static final Path MANUAL = Path.of("..", "docs", "koppelvlak.md");
+  private static final Path PAGES = Path.of("..", "docs", "vorm.md");
 
   /// A path in a table; in running text a path may be named again.
   private static final Pattern DESCRIBED = Pattern.compile("(?m)^\\| `([A-Z]+ /[^` ]*)` \\|");
@@ -33,18 +34,26 @@ final class RoutesSpec {
 
   @Test
   void the_manual_describes_every_path_once_and_no_other() throws IOException {
-    var described =
-        DESCRIBED
-            .matcher(Files.readString(MANUAL))
-            .results()
-            .map(found -> unnamed(found.group(1)))
-            .toList();
-
-    assertThat(described).containsExactlyInAnyOrderElementsOf(answered());
+    assertThat(described(MANUAL))
+        .containsExactlyInAnyOrderElementsOf(unnamed(gateway.gateway().routes()));
   }
 
-  private static List<String> answered() {
-    return gateway.gateway().routes().stream().map(RoutesSpec::unnamed).toList();
+  @Test
+  void the_manual_of_pages_names_every_page_once_and_no_other() throws IOException {
+    assertThat(described(PAGES))
+        .containsExactlyInAnyOrderElementsOf(unnamed(gateway.gateway().pages()));
+  }
+
+  private static List<String> described(Path manual) throws IOException {
+    return DESCRIBED
+        .matcher(Files.readString(manual))
+        .results()
+        .map(found -> unnamed(found.group(1)))
+        .toList();
+  }
+
+  private static List<String> unnamed(List<String> routes) {
+    return routes.stream().map(RoutesSpec::unnamed).toList();
   }
 
   /// What a variable is called differs: `{id}` is `{transactie}` where that says more.

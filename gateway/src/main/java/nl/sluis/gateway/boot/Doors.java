@@ -39,6 +39,7 @@ final class Doors implements AutoCloseable {
   private @Nullable HttpServer people;
   private List<String> partnerRoutes = List.of();
   private List<String> peopleRoutes = List.of();
+  private List<String> pageRoutes = List.of();
 
   Doors(
       Settings settings,
@@ -84,6 +85,7 @@ final class Doors implements AutoCloseable {
     var guard = new ConnectionGuard(vertx, limits);
     var router = pages.router(vertx, guard);
     peopleRoutes = Routes.of(router);
+    pageRoutes = Routes.pages(router);
     people =
         await(
             PeopleListener.create(
@@ -106,6 +108,10 @@ final class Doors implements AutoCloseable {
 
   List<String> peopleRoutes() {
     return peopleRoutes;
+  }
+
+  List<String> pageRoutes() {
+    return pageRoutes;
   }
 
   int partnerPort() {

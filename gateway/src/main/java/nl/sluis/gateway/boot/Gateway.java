@@ -186,7 +186,12 @@ public final class Gateway implements AutoCloseable {
     return doors.partnerRoutes();
   }
 
-  /// The paths for people, each with its method; empty until it is started.
+  /// The pages for people, each with its method; empty until it is started.
+  public List<String> pageRoutes() {
+    return doors.pageRoutes();
+  }
+
+  /// The paths for people's programs, each with its method; empty until it is started.
   public List<String> peopleRoutes() {
     return doors.peopleRoutes();
   }

@@ -10,6 +10,7 @@ import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
+import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
 
 /// Everything that an operator decides; nothing else changes what Sluis does.
@@ -22,6 +23,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param partners the door for systems
 /// @param people the door for browsers
 /// @param signIn where people log in; empty when they cannot
+/// @param pages what people see of the operator
 /// @param trust the authorities of partners' certificates, in one PEM file
 /// @param revocationLists their CRLs
 /// @param partnerFolder holds `<oin>.json` per partner
@@ -44,6 +46,7 @@ public record Settings(
     Listener partners,
     Listener people,
     Optional<PersonCheck.Service> signIn,
+    Pages pages,
     Path trust,
     List<Path> revocationLists,
     Path partnerFolder,
@@ -109,6 +112,12 @@ public record Settings(
   ///   without a slash at the end
   /// @param collector where lines are sent; empty when they are not
   public record Lines(String register, Optional<Collector.Line> collector) {}
+
+  /// What is the operator's own in the pages for people.
+  ///
+  /// @param helper who helps them
+  /// @param look a CSS file with the colours of the municipality; empty for the look of Sluis
+  public record Pages(Helper helper, Optional<Path> look) {}
 
   /// A door.
   ///

@@ -6,11 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSource;
@@ -20,8 +17,8 @@ import nl.sluis.gateway.logbook.WitnessKey;
 import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
+import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -30,8 +27,6 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 ///
 /// Paths in it are seen from the folder in which it stands. Passwords stand in files of their own.
 public final class SettingsFile {
-  /// This machine, as an address names it.
-
   private final Path folder;
 
   private final List<String> faults = new ArrayList<>();
@@ -58,7 +53,7 @@ public final class SettingsFile {
   }
 
   private Settings settings(Object root) {
-    var top = new Block("", root);
+    var top = new SettingsBlock("", root, folder, faults);
     var database = top.block("database");
     var trust = top.block("vertrouwen");
     var keys = top.block("sleutels");
@@ -83,6 +78,7 @@ public final class SettingsFile {
             listener(top.block("partners")),
             listener(people),
             signIn(people),
+            pages(people),
             trust.path("uitgevers"),
             trust.texts("intrekkingslijsten").stream().map(folder::resolve).toList(),
             top.path("partnermap"),
@@ -109,7 +105,7 @@ public final class SettingsFile {
     return settings;
   }
 
-  private Settings.Login login(Block block) {
+  private Settings.Login login(SettingsBlock block) {
     var user = block.text("gebruiker");
     var file = block.optional("wachtwoordbestand");
     try {
@@ -122,7 +118,7 @@ public final class SettingsFile {
   }
 
   /// A file by its name alone; a keystore or a token is a block.
-  private KekSource kek(Block keys, String key) {
+  private KekSource kek(SettingsBlock keys, String key) {
     if (!keys.isBlock(key)) {
       return new KekSource.OfFile(keys.path(key));
     }
@@ -133,7 +129,7 @@ public final class SettingsFile {
             block.path("bibliotheek"), block.number("slot"), block.path("pinbestand"));
   }
 
-  private Optional<PersonCheck.Service> signIn(Block people) {
+  private Optional<PersonCheck.Service> signIn(SettingsBlock people) {
     if (!people.has("aanmelding")) {
       return Optional.empty();
     }
@@ -146,7 +142,14 @@ public final class SettingsFile {
             block.text("nummer")));
   }
 
-  private Optional<BrpPersonen.Line> brp(Block top) {
+  private Settings.Pages pages(SettingsBlock people) {
+    var help = people.block("hulp");
+    return new Settings.Pages(
+        new Helper(help.text("naam"), help.text("telefoon")),
+        people.has("huisstijl") ? Optional.of(people.path("huisstijl")) : Optional.empty());
+  }
+
+  private Optional<BrpPersonen.Line> brp(SettingsBlock top) {
     if (!top.has("gezagsbron")) {
       return Optional.empty();
     }
@@ -159,7 +162,7 @@ public final class SettingsFile {
             block.path("uitgevers")));
   }
 
-  private Settings.Witnesses witnesses(Block top) {
+  private Settings.Witnesses witnesses(SettingsBlock top) {
     if (!top.has("getuigen")) {
       return Settings.Witnesses.NONE;
     }
@@ -174,7 +177,7 @@ public final class SettingsFile {
     return new Settings.Witnesses(lines, Duration.ofMinutes(block.number("stil")));
   }
 
-  private Optional<WitnessLine> witness(Block block) {
+  private Optional<WitnessLine> witness(SettingsBlock block) {
     var key = block.text("sleutel");
     var address = https(block, "adres", true);
     try {
@@ -185,7 +188,7 @@ public final class SettingsFile {
     }
   }
 
-  private Optional<StampLine> timestamps(Block top) {
+  private Optional<StampLine> timestamps(SettingsBlock top) {
     if (!top.has("tijdstempels")) {
       return Optional.empty();
     }
@@ -209,7 +212,7 @@ public final class SettingsFile {
             Duration.ofMinutes(minutes)));
   }
 
-  private Settings.Lines lines(Block top) {
+  private Settings.Lines lines(SettingsBlock top) {
     var own = top.text("uitgever") + "/verwerkingen";
     if (!top.has("verwerkingen")) {
       return new Settings.Lines(own, Optional.empty());
@@ -219,7 +222,7 @@ public final class SettingsFile {
     return new Settings.Lines(register, block.has("verzamelaar") ? end(block) : Optional.empty());
   }
 
-  private Optional<Collector.Line> end(Block lines) {
+  private Optional<Collector.Line> end(SettingsBlock lines) {
     var end = lines.block("verzamelaar");
     var address = https(end, "adres", false);
     var key = end.path("sleutel");
@@ -230,7 +233,7 @@ public final class SettingsFile {
   /// An address to which a path can be added.
   ///
   /// @param here whether this machine may be called without TLS
-  private URI https(Block block, String key, boolean here) {
+  private URI https(SettingsBlock block, String key, boolean here) {
     var address = WebAddress.read(block.text(key), here);
     if (address.isPresent()) {
       return address.get();
@@ -240,104 +243,11 @@ public final class SettingsFile {
     return URI.create("https://invalid");
   }
 
-  private Settings.Listener listener(Block block) {
+  private Settings.Listener listener(SettingsBlock block) {
     return new Settings.Listener(
         block.text("adres"),
         block.number("poort"),
         block.path("certificaat"),
         block.path("sleutel"));
-  }
-
-  /// One map of the file, and which of its keys were asked for.
-  private final class Block {
-    private final String path;
-    private final Map<?, ?> values;
-    private final Set<String> asked = new HashSet<>();
-    private final List<Block> children = new ArrayList<>();
-
-    Block(String path, @Nullable Object value) {
-      this.path = path;
-      this.values = value instanceof Map<?, ?> map ? map : Map.of();
-      if (!(value instanceof Map<?, ?>)) {
-        faults.add("`" + path + "` ontbreekt of is geen blok");
-      }
-    }
-
-    String name(String key) {
-      return path.isEmpty() ? key : path + "." + key;
-    }
-
-    boolean has(String key) {
-      return values.containsKey(key);
-    }
-
-    boolean isBlock(String key) {
-      return values.get(key) instanceof Map<?, ?>;
-    }
-
-    Block block(String key) {
-      asked.add(key);
-      var child = new Block(name(key), values.get(key));
-      children.add(child);
-      return child;
-    }
-
-    List<Block> blocks(String key) {
-      asked.add(key);
-      var found = new ArrayList<Block>();
-      if (values.get(key) instanceof List<?> list) {
-        for (var each : list) {
-          found.add(new Block(name(key) + "." + found.size(), each));
-        }
-      } else {
-        faults.add("`" + name(key) + "` ontbreekt of is geen lijst");
-      }
-      children.addAll(found);
-      return found;
-    }
-
-    String optional(String key) {
-      asked.add(key);
-      return values.get(key) instanceof String text ? text : "";
-    }
-
-    String text(String key) {
-      var text = optional(key);
-      if (text.isBlank()) {
-        faults.add("`" + name(key) + "` ontbreekt of is geen tekst");
-      }
-      return text;
-    }
-
-    Path path(String key) {
-      return folder.resolve(text(key));
-    }
-
-    int number(String key) {
-      asked.add(key);
-      if (values.get(key) instanceof Integer number) {
-        return number;
-      }
-      faults.add("`" + name(key) + "` ontbreekt of is geen geheel getal");
-      return 0;
-    }
-
-    List<String> texts(String key) {
-      asked.add(key);
-      if (values.get(key) instanceof List<?> list) {
-        return list.stream().map(String::valueOf).toList();
-      }
-      faults.add("`" + name(key) + "` ontbreekt of is geen lijst");
-      return List.of();
-    }
-
-    void close() {
-      for (var key : values.keySet()) {
-        if (!asked.contains(String.valueOf(key))) {
-          faults.add("`" + name(String.valueOf(key)) + "` is een onbekende instelling");
-        }
-      }
-      children.forEach(Block::close);
-    }
   }
 }

@@ -80,6 +80,7 @@ import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
 import nl.sluis.gateway.token.TokenEndpoint;
 import nl.sluis.gateway.token.TokenMint;
+import nl.sluis.gateway.vorm.Visitors;
 import nl.sluis.gateway.wissen.RuleTerms;
 
 /// Builds the system in one chain; remarks stand where the order matters.
@@ -319,7 +320,8 @@ public final class Wiring {
             publicLog,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
             desks.forPeople(stops, talks, receipts, safety.family()),
-            proofs.pages());
+            proofs.pages(),
+            Faces.of(settings, Visitors.NOBODY, List.of()));
 
     return new Gateway(
         settings,

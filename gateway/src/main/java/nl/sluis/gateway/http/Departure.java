@@ -55,6 +55,7 @@ final class Departure {
     }
     response.setStatusCode(reply.status());
     reply.headers().forEach(response::putHeader);
+    reply.cookies().forEach(cookie -> response.headers().add("Set-Cookie", cookie));
     if (reply.contentType().isEmpty()) {
       response.end();
     } else {

@@ -1,7 +1,5 @@
 package nl.sluis.gateway.http;
 
-import static io.vertx.core.http.HttpMethod.GET;
-
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
@@ -11,46 +9,41 @@ import java.util.concurrent.Executor;
 import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.token.AccessTokenCheck;
+import nl.sluis.gateway.vorm.Assets;
+import nl.sluis.gateway.vorm.PageRoutes;
+import nl.sluis.gateway.vorm.Printer;
+import nl.sluis.gateway.vorm.Visitors;
 
 /// What people meet: what Sluis is, the proof that anybody may take along, and, logged in, what is
 /// theirs.
 public final class PeoplePages {
-  private static final String FRONT =
-      """
-      <!doctype html>
-      <html lang="nl">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Sluis</title>
-      </head>
-      <body>
-      <main>
-      <h1>Sluis</h1>
-      <p>Scholen, het CJG, de GGD, Veilig Thuis en leerplicht delen hier gegevens over kinderen.
-      Dat mag alleen zoals het in het convenant staat.</p>
-      <p>Elke keer dat er iets gedeeld of geweigerd wordt, staat dat in een logboek.
-      Niemand kan dat logboek ongemerkt veranderen.</p>
-      <p><a href="/logboek/checkpoint">Bewijs van het logboek op dit moment</a>,
-      en een <a href="/logboek/nakijken">bladzijde om een ontvangstbewijs na te kijken</a></p>
-      <p>Is er nu gevaar? Bel <a href="tel:112">112</a>.
-      Zorgen om een kind? Bel Veilig Thuis: <a href="tel:08002000">0800-2000</a>.</p>
-      </main>
-      </body>
-      </html>
-      """;
-
   private final Web web;
   private final LogEndpoints logbook;
   private final Optional<SignInDoor> signIn;
   private final List<OwnRoutes> own;
   private final List<OpenRoutes> open;
+  private final Faces faces;
+
+  /// What people see in a browser.
+  ///
+  /// @param visitors knows who is logged in
+  /// @param printer prints the pages
+  /// @param assets what they look like
+  /// @param parts the pages
+  public record Faces(
+      Visitors visitors, Printer printer, Assets assets, List<PageRoutes> parts) {
+    /// Copies its list.
+    public Faces {
+      parts = List.copyOf(parts);
+    }
+  }
 
   /// @param threads where requests are answered
   /// @param logbook what anybody may read of the logbook
   /// @param signIn where people log in; empty when the operator set up no sign-in
   /// @param own what people do after logging in
   /// @param open what anybody may see besides
+  /// @param faces the pages
   public PeoplePages(
       InstantSource clock,
       Executor threads,
@@ -59,12 +52,14 @@ public final class PeoplePages {
       LogEndpoints logbook,
       Optional<SignInDoor> signIn,
       List<OwnRoutes> own,
-      List<OpenRoutes> open) {
+      List<OpenRoutes> open,
+      Faces faces) {
     this.web = new Web(clock, threads, new Door(peers, tokens), "1.0.0");
     this.logbook = logbook;
     this.signIn = signIn;
     this.own = List.copyOf(own);
     this.open = List.copyOf(open);
+    this.faces = faces;
   }
 
   /// The pages, behind the guard of the connection.
@@ -72,10 +67,13 @@ public final class PeoplePages {
     var router = Router.router(vertx);
     router.route().handler(guard::guard);
     web.prepare(router);
-    web.add(router, GET, "/", "", _ -> Reply.html(FRONT));
     logbook.add(router, web);
     open.forEach(routes -> routes.add(router, web));
     signIn.ifPresent(door -> own.forEach(routes -> routes.add(router, web, door)));
+    new StylePages(faces.assets()).add(router, web);
+    var pages =
+        new PageDoor(router, web, faces.visitors(), new PageReplies(faces.printer()));
+    faces.parts().forEach(part -> part.add(pages));
     return router;
   }
 }

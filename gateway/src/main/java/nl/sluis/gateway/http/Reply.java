@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nl.sluis.gateway.exchange.Phones;
 
@@ -16,9 +17,20 @@ import nl.sluis.gateway.exchange.Phones;
 /// @param contentType the media type
 /// @param body the bytes
 /// @param headers more headers
+/// @param cookies what the browser is to keep, or to forget; a value of `Set-Cookie` each
 @SuppressWarnings("ArrayRecordComponent") // bytes for the wire; compared by nobody
-record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+record Reply(
+    int status,
+    String contentType,
+    byte[] body,
+    Map<String, String> headers,
+    List<String> cookies) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /// Nothing to keep.
+  Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+    this(status, contentType, body, headers, List.of());
+  }
 
   /// @param body as text, which goes out as UTF-8
   Reply(int status, String contentType, String body, Map<String, String> headers) {
@@ -31,10 +43,6 @@ record Reply(int status, String contentType, byte[] body, Map<String, String> he
 
   static Reply text(String body) {
     return new Reply(200, "text/plain; charset=utf-8", body, Map.of());
-  }
-
-  static Reply html(String body) {
-    return new Reply(200, "text/html; charset=utf-8", body, Map.of());
   }
 
   static Reply empty() {

@@ -21,6 +21,7 @@ import nl.sluis.gateway.message.StrictJson;
 /// @param form the parameters of a form, with all values each had
 /// @param body the bytes
 /// @param accept in which form the answer is wanted; empty when that was not said
+/// @param browser what a browser says about itself and about where this began
 @SuppressWarnings("ArrayRecordComponent") // bytes from the wire; compared by nobody
 public record Request(
     Instant at,
@@ -31,7 +32,26 @@ public record Request(
     Map<String, String> query,
     Map<String, List<String>> form,
     byte[] body,
-    String accept) {
+    String accept,
+    Browser browser) {
+  /// What a browser says.
+  ///
+  /// @param cookies by name; of two with one name the first
+  /// @param origin the header `Origin` (RFC 6454); empty when there is none
+  /// @param site the header `Sec-Fetch-Site` (Fetch Metadata); empty when there is none
+  /// @param authority the name and port under which it found us
+  public record Browser(
+      Map<String, String> cookies, String origin, String site, String authority) {
+    /// Did this begin on a page of our own?
+    ///
+    /// Every browser of today sends at least one of the two; what sends neither is no browser.
+    boolean isOurOwn() {
+      var said = !origin.isEmpty() || !site.isEmpty();
+      return said
+          && (origin.isEmpty() || origin.equals("https://" + authority))
+          && (site.isEmpty() || site.equals("same-origin"));
+    }
+  }
 
   /// The body as one strict JSON object.
   ObjectNode json() throws InputFault {

@@ -2,6 +2,7 @@ package nl.sluis.gateway.http;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.security.cert.Certificate;
@@ -55,8 +56,10 @@ public final class Web {
   /// Adds one endpoint.
   ///
   /// @param accepts the media type of the body it takes; empty when it takes none
-  void add(Router router, HttpMethod method, String path, String accepts, Door.Endpoint endpoint) {
-    router
+  /// @return how the router knows it
+  Route add(
+      Router router, HttpMethod method, String path, String accepts, Door.Endpoint endpoint) {
+    return router
         .route(method, path)
         .handler(
             ctx -> {
@@ -111,7 +114,24 @@ public final class Web {
         single(ctx),
         form(request),
         body == null ? new byte[0] : body.getBytes(),
-        request.getHeader("Accept") == null ? "" : request.getHeader("Accept"));
+        header(request, "Accept"),
+        browser(request));
+  }
+
+  private static Request.Browser browser(HttpServerRequest request) {
+    var cookies = new HashMap<String, String>();
+    request.cookies().forEach(cookie -> cookies.putIfAbsent(cookie.getName(), cookie.getValue()));
+    var authority = request.authority();
+    return new Request.Browser(
+        Map.copyOf(cookies),
+        header(request, "Origin"),
+        header(request, "Sec-Fetch-Site"),
+        authority == null ? "" : authority.toString());
+  }
+
+  private static String header(HttpServerRequest request, String name) {
+    var value = request.getHeader(name);
+    return value == null ? "" : value;
   }
 
   private static List<Certificate> certificates(HttpServerRequest request) {

@@ -1,0 +1,60 @@
+package nl.sluis.gateway.vorm;
+
+import java.util.List;
+
+/// What a page answers. Which status, headers and frame belong to it is decided in one place, by the
+/// routes and the [Printer].
+public sealed interface View {
+  /// A page.
+  ///
+  /// @param template its name under `src/main/jte`, such as `inzien/overzicht`; it takes a [Sheet]
+  ///   named `sheet` and a model named `model`
+  /// @param model what it shows
+  /// @param title the key of its neutral title, which stays in the history of the browser; the part
+  ///   of the key before the first dot says from which texts the page is
+  /// @param faulty whether it is shown again because something must be filled in otherwise (422)
+  record Shown(String template, Object model, String title, boolean faulty) implements View {
+    /// A page as it is.
+    public Shown(String template, Object model, String title) {
+      this(template, model, title, false);
+    }
+
+    /// The same, because something must be filled in otherwise.
+    public Shown again() {
+      return new Shown(template, model, title, true);
+    }
+  }
+
+  /// It is done, or it is elsewhere: the browser goes on to another page (303).
+  ///
+  /// @param path a path of ours, or the address of the sign-in service
+  /// @param cookies values of `Set-Cookie`, only when somebody logs in or chooses a language
+  record Moved(String path, List<String> cookies) implements View {
+    /// Copies its list.
+    public Moved {
+      cookies = List.copyOf(cookies);
+    }
+
+    /// To another page of ours.
+    public Moved(String path) {
+      this(path, List.of());
+    }
+  }
+
+  /// The session is over; the browser forgets everything of it and goes elsewhere (303 with
+  /// `Clear-Site-Data`).
+  ///
+  /// @param path a path of ours, or an address that tells nothing
+  record Left(String path) implements View {}
+
+  /// A file to keep.
+  ///
+  /// @param name a neutral name with its ending, without anything about a person
+  /// @param mediaType its type
+  /// @param bytes its content
+  @SuppressWarnings("ArrayRecordComponent") // bytes for the wire; compared by nobody
+  record File(String name, String mediaType, byte[] bytes) implements View {}
+
+  /// It is not there, or not for this person: one page for both, that tells nothing (404).
+  record Gone() implements View {}
+}
