@@ -14,24 +14,23 @@ final class Reviews {
 
   /// The numbers that were signed by somebody with a name, on a day.
   static Set<String> digests() {
-    return Texts.yaml(FILE)
-        .map(root -> root.get("vastgesteld"))
-        .filter(List.class::isInstance)
-        .map(List.class::cast)
-        .map(lines -> digests(lines))
-        .orElse(Set.of());
+    return Texts.yaml(FILE).map(root -> digests(root)).orElse(Set.of());
   }
 
-  static Set<String> digests(List<?> lines) {
+  static Set<String> digests(Map<?, ?> root) {
+    List<?> lines = root.get("vastgesteld") instanceof List<?> list ? list : List.of();
     return lines.stream()
-        .filter(Map.class::isInstance)
-        .map(line -> (Map<?, ?>) line)
-        .filter(line -> says(line, "door") && says(line, "op") && says(line, "sha256"))
-        .map(line -> String.valueOf(line.get("sha256")))
+        .filter(line -> says(line, "door") && says(line, "op"))
+        .map(line -> word(line, "sha256"))
+        .filter(digest -> !digest.isBlank())
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static boolean says(Map<?, ?> line, String key) {
-    return line.get(key) != null && !String.valueOf(line.get(key)).isBlank();
+  private static boolean says(Object line, String key) {
+    return !word(line, key).isBlank();
+  }
+
+  private static String word(Object line, String key) {
+    return line instanceof Map<?, ?> map && map.get(key) instanceof String word ? word : "";
   }
 }
