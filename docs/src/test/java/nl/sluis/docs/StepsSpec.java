@@ -17,7 +17,7 @@ class StepsSpec {
   /// exchange; a new package gets its own line here, and a word in `docs/architecture.md`.
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
-          Map.entry("message", Set.of()),
+          Map.entry("message", Set.of("keys")),
           Map.entry("keys", Set.of()),
           Map.entry("subject", Set.of("keys")),
           Map.entry("trace", Set.of()),
@@ -27,7 +27,7 @@ class StepsSpec {
           Map.entry("logbook", Set.of("keys")),
           Map.entry("controle", Set.of("keys", "logbook")),
           Map.entry("peer", Set.of("message")),
-          Map.entry("client", Set.of("message", "logbook", "trace")),
+          Map.entry("client", Set.of("message", "keys", "logbook", "trace")),
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("sequencer", Set.of("keys", "logbook", "trace")),

@@ -43,7 +43,7 @@ public final class DevGateway implements AutoCloseable {
   private Witness witness = Witness.NOBODY;
   private Gateway gateway;
   private LogKey logKey;
-  private List<ECKey> bindingKeys;
+  private final OwnKeys ownKeys;
   private boolean listsComeOut = true;
   private Optional<BrpPersonen.Line> brpLine;
   private Optional<DevCollector> collector = Optional.empty();
@@ -78,7 +78,7 @@ public final class DevGateway implements AutoCloseable {
     this.timestamps = DevTimestampAuthority.start(site);
     this.brpLine = Optional.of(brp.line());
     this.gateway = run();
-    this.bindingKeys = List.of(ownKeys().binding().toPublicJWK());
+    this.ownKeys = OwnKeys.of(site.keys(), site.clock());
     this.logKey = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
   }
 
@@ -182,7 +182,12 @@ public final class DevGateway implements AutoCloseable {
         URI.create("https://localhost:" + gateway.peoplePort()),
         DevSettings.ISSUER,
         DevSettings.SLUIS,
-        bindingKeys);
+        bindingKeys());
+  }
+
+  private List<ECKey> bindingKeys() {
+    ownKeys.binding().lookAgain();
+    return ownKeys.binding().known().stream().map(ECKey::toPublicJWK).toList();
   }
 
   /// The convenant by which it decides.
@@ -308,7 +313,7 @@ public final class DevGateway implements AutoCloseable {
 
   /// The keys with which gateways here sign, private halves included, for forging wrong ones.
   public OwnKeys ownKeys() {
-    return OwnKeys.of(site.keys());
+    return ownKeys;
   }
 
   /// Who sets timestamps over its logbook.

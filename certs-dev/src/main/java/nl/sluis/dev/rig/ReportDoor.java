@@ -27,6 +27,7 @@ import javax.net.ssl.TrustManagerFactory;
 import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SenderKeys;
@@ -57,7 +58,7 @@ public final class ReportDoor implements AutoCloseable {
   public ReportDoor(DevSite site, Oin oin, List<ECKey> bindingKeys, SenderKeys senders) {
     this.site = site;
     this.oin = oin;
-    this.verifier = new MessageVerifier(DevSettings.SLUIS, bindingKeys);
+    this.verifier = new MessageVerifier(DevSettings.SLUIS, SigningKeys.of(bindingKeys));
     this.senders = senders;
     open();
     site.reachable(oin, URI.create("https://localhost:" + port + "/meldingen"));

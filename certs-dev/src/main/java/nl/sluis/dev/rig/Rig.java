@@ -1,14 +1,11 @@
 package nl.sluis.dev.rig;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.interfaces.ECPublicKey;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -24,6 +21,8 @@ import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.gateway.boot.Settings;
+import nl.sluis.gateway.keys.KeyUse;
+import nl.sluis.gateway.keys.UseKeys;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogbookReport;
 import nl.sluis.gateway.logbook.LogbookVerifier;
@@ -118,12 +117,12 @@ public final class Rig implements AutoCloseable {
 
   /// The public key with which Sluis binds what it releases.
   public ECKey bindingKey() {
-    try {
-      var key = (ECPublicKey) site.keys().bindingKey().getPublic();
-      return new ECKey.Builder(Curve.P_256, key).keyIDFromThumbprint().build();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a P-256 key has a thumbprint", e);
-    }
+    return published(KeyUse.BINDING);
+  }
+
+  /// The first public key of Sluis for this use.
+  public ECKey published(KeyUse use) {
+    return UseKeys.jwk(site.keys().signingKey(use, 1)).toPublicJWK();
   }
 
   /// The number of Sluis.

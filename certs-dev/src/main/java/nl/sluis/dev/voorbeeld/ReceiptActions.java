@@ -86,7 +86,7 @@ final class ReceiptActions {
     private static Observed opened(Scene scene, Observed seen) {
       var gateway = scene.gateway();
       var checked =
-          ReceiptCheck.open(seen.body(), gateway.ownKeys().receipts().published())
+          ReceiptCheck.open(seen.body(), gateway.ownKeys().receipts().current().published())
               .map(said -> said.path("sluis:logboek").asText())
               .filter(gateway::provesSomething)
               .isPresent();

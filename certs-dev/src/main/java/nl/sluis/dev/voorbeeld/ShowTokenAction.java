@@ -121,7 +121,7 @@ record ShowTokenAction(String party, String becomes) implements Action {
       return Observed.told("er is geen token om na te maken").with("verbinding", "geweigerd");
     }
     var forgery = Objects.requireNonNull(FORGERIES.get(becomes));
-    var ours = scene.gateway().ownKeys().token();
+    var ours = scene.gateway().ownKeys().token().current();
     var forged = forgery.of(Parts.of(real), ours, partner.signingKey());
     partner.showToken(forged);
     return Observed.told();

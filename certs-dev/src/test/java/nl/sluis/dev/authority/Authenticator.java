@@ -1,7 +1,6 @@
 package nl.sluis.dev.authority;
 
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.gateway.peer.CrlStore;
 import nl.sluis.gateway.peer.Peer;
@@ -47,8 +47,9 @@ final class Authenticator implements AutoCloseable {
     var peers = new PeerCheck(anchors, lists);
     peer = peerOf(authority, peers);
     samePartnerOtherCertificate = peerOf(authority, peers);
+    SigningKeys<ECKey> own = SigningKeys.of(List.of(tokenKey));
     check =
-        new AccessTokenCheck(vertx, ISSUER, AUDIENCE, new JWKSet(tokenKey), Door.SCHOOL::equals);
+        new AccessTokenCheck(vertx, ISSUER, AUDIENCE, own, Door.SCHOOL::equals);
   }
 
   private Peer peerOf(DevAuthority authority, PeerCheck peers) throws PeerFault {
@@ -58,7 +59,7 @@ final class Authenticator implements AutoCloseable {
 
   /// A new endpoint, as after a restart.
   TokenEndpoint endpoint(DataSource database) {
-    var mint = new TokenMint(ISSUER, AUDIENCE, tokenKey, new SecureRandom());
+    var mint = new TokenMint(ISSUER, AUDIENCE, SigningKeys.of(List.of(tokenKey)), new SecureRandom());
     return new TokenEndpoint(ISSUER, keys, new AssertionLedger(database, "kennemerland"), mint);
   }
 

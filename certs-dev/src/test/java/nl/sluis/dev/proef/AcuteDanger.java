@@ -26,6 +26,7 @@ import nl.sluis.dev.rig.Signals;
 import nl.sluis.gateway.acuut.HandoverLetters;
 import nl.sluis.gateway.client.Draft;
 import nl.sluis.gateway.client.Sent;
+import nl.sluis.gateway.keys.KeyUse;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Role;
 
@@ -153,7 +154,7 @@ final class AcuteDanger implements AutoCloseable {
   /// What Sluis says in the note that came with the report of this exchange, its signature proved.
   Map<String, Object> handover(String transaction) throws ParseException, JOSEException {
     var jws = JWSObject.parse(door.handover(transaction));
-    assertThat(jws.verify(new ECDSAVerifier(rig.bindingKey()))).isTrue();
+    assertThat(jws.verify(new ECDSAVerifier(rig.published(KeyUse.STATEMENT)))).isTrue();
     assertThat(jws.getHeader().getType().getType()).isEqualTo(HandoverLetters.TYPE);
     return jws.getPayload().toJSONObject();
   }

@@ -105,7 +105,7 @@ final class ConsentReceiptSpec {
 
   @Test
   void a_receipt_is_signed_with_a_key_for_receipts_only() {
-    var ours = gateway.gateway().ownKeys().receipts().published();
+    var ours = gateway.gateway().ownKeys().receipts().current().published();
 
     assertThat(keys.path("keys").findValuesAsText("kid")).contains(ours.getKeyID());
     assertThat(logbookKey).doesNotContain(ours.getX().toString());
@@ -159,7 +159,7 @@ final class ConsentReceiptSpec {
   }
 
   private static JsonNode said(String receipt) {
-    var ours = gateway.gateway().ownKeys().receipts().published();
+    var ours = gateway.gateway().ownKeys().receipts().current().published();
     return ReceiptCheck.open(receipt, ours).orElseThrow();
   }
 

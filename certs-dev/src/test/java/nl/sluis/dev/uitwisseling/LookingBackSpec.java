@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.dev.partner.DevSettings;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.nacontrole.Actor;
 import nl.sluis.gateway.nacontrole.CorrectionSigner;
 import nl.sluis.gateway.nacontrole.Corrections;
@@ -73,7 +75,7 @@ final class LookingBackSpec {
       throws SQLException, JOSEException, ParseException {
     var key = new ECKeyGenerator(Curve.P_256).keyID("rechtzetting").generate();
     var sluis = new Oin("00000099000000001000");
-    var corrections = new Corrections(DevSettings.REGION, new CorrectionSigner(sluis, key));
+    var corrections = new Corrections(DevSettings.REGION, new CorrectionSigner(sluis, SigningKeys.of(List.of(key))));
     var review = opened();
 
     try (var owner = gateway.gateway().database().owner()) {

@@ -52,11 +52,12 @@ public record Stolen(String name, byte[] bytes) {
 
   private static KeyPair pair(KeyVault vault, String word) {
     return switch (word) {
-      case "token" -> vault.tokenKey();
-      case "binding" -> vault.bindingKey();
       case "logboek" -> vault.logKey();
-      case "bewijs" -> vault.receiptKey();
-      default -> throw new IllegalStateException("a signing key of a new kind: " + word);
+      default ->
+          KeyUse.of(word)
+              .map(use -> vault.signingKey(use, 1))
+              .orElseThrow(
+                  () -> new IllegalStateException("a signing key of a new kind: " + word));
     };
   }
 

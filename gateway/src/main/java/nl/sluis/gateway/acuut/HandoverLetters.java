@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.keys.Statements;
 import nl.sluis.policies.terms.Municipality;
 import nl.sluis.policies.terms.Oin;
@@ -34,13 +35,17 @@ public final class HandoverLetters {
 
   /// @param notes which reports must be handed over
   /// @param sluis who says it
-  /// @param key a private key on P-256 with its `kid`; MUST NOT be the key of the logbook
+  /// @param keys private keys on P-256 with their `kid`; MUST NOT be those of the logbook
   public HandoverLetters(
-      HandoverNotes notes, DataSource database, Oin sluis, ECKey key, InstantSource clock) {
+      HandoverNotes notes,
+      DataSource database,
+      Oin sluis,
+      SigningKeys<ECKey> keys,
+      InstantSource clock) {
     this.notes = notes;
     this.database = database;
     this.clock = clock;
-    this.statements = new Statements(TYPE, sluis, key);
+    this.statements = new Statements(TYPE, sluis, keys);
   }
 
   /// The signed note of this exchange, if it must be handed over.

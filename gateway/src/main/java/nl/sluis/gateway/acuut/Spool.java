@@ -6,9 +6,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.SecretKey;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.policies.terms.Oin;
 import org.slf4j.Logger;
@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 /// The waiting room of acute reports: files of this gateway alone, used while the logbook cannot be
 /// written (P5, design 10.16).
 ///
-/// Each report is one file, sealed with a key of its own outside the database, signed by Sluis, and
-/// durable before [#put] returns: written aside, forced to disk, put in place, and the folder
+/// Each report is one file, sealed with a key of its own outside the database, marked with a
+/// key of Sluis, and durable before [#put] returns: written aside, forced to disk, put in place, and the folder
 /// forced too. Their order is that of their numbers. Thread-safe.
 public final class Spool {
   private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
@@ -49,16 +49,16 @@ public final class Spool {
 
   private final Path folder;
   private final HourKeys keys;
-  private final ECKey signing;
+  private final SecretKey own;
   private long last;
 
   /// @param folder of this gateway and no other; made when it is not there
   /// @param keys seal what waits
-  /// @param signing the private key of Sluis, with its `kid`
-  public Spool(Path folder, HourKeys keys, ECKey signing) throws IOException {
+  /// @param own marks what gateways of this Sluis wrote; it signs nothing for anybody else
+  public Spool(Path folder, HourKeys keys, SecretKey own) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.keys = keys;
-    this.signing = signing;
+    this.own = own;
     for (var file : files()) {
       last = Math.max(last, number(file));
     }
@@ -80,7 +80,7 @@ public final class Spool {
     claims.put("sleutel", keyName);
     var sealed = keys.seal(keyName, bound(transaction), message);
     claims.put("zegel", Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
-    var bytes = signed(claims).getBytes(StandardCharsets.US_ASCII);
+    var bytes = marked(claims).getBytes(StandardCharsets.US_ASCII);
     var file = folder.resolve(String.format(Locale.ROOT, "%019d%s", number, REPORT));
     durable(file, bytes);
     last = number;
@@ -143,8 +143,8 @@ public final class Spool {
     var bytes = Files.readAllBytes(file);
     var jws = JWSObject.parse(new String(bytes, StandardCharsets.US_ASCII));
     if (!TYPE.equals(jws.getHeader().getType())
-        || !jws.verify(new ECDSAVerifier(signing.toPublicJWK()))) {
-      throw new IllegalStateException("not signed by this gateway");
+        || !jws.verify(new MACVerifier(own))) {
+      throw new IllegalStateException("not marked by this gateway");
     }
     Map<String, Object> claims = jws.getPayload().toJSONObject();
     var transaction = UUID.fromString(text(claims, "transactie"));
@@ -167,14 +167,13 @@ public final class Spool {
     return String.valueOf(claims.get(name));
   }
 
-  private String signed(Map<String, Object> claims) {
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(signing.getKeyID()).build();
+  private String marked(Map<String, Object> claims) {
+    var header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build();
     var jws = new JWSObject(header, new Payload(claims));
     try {
-      jws.sign(new ECDSASigner(signing));
+      jws.sign(new MACSigner(own));
     } catch (JOSEException e) {
-      throw new IllegalStateException("the key of Sluis cannot sign", e);
+      throw new IllegalStateException("a key of 256 bits marks", e);
     }
     return jws.serialize();
   }

@@ -6,9 +6,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,11 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// By which texts of the convenant this gateway decided last: their digests, signed by Sluis, in a
-/// file beside its waiting room.
+/// By which texts of the convenant this gateway decided last: their digests, marked with a key
+/// of Sluis, in a file beside its waiting room.
 ///
 /// A gateway that starts without its database knows from it which of the texts that lie here it may
 /// believe; any other text might send a report to somebody else. One thread writes.
@@ -33,14 +33,14 @@ public final class TrustedTexts {
   private static final String FILE = "convenanten.jws";
 
   private final Path file;
-  private final ECKey signing;
+  private final SecretKey own;
   private Set<String> written = Set.of();
 
   /// @param waitingRoom the folder of this gateway and no other
-  /// @param signing the private key of Sluis, with its `kid`
-  public TrustedTexts(Path waitingRoom, ECKey signing) {
+  /// @param own marks what gateways of this Sluis wrote; it signs nothing for anybody else
+  public TrustedTexts(Path waitingRoom, SecretKey own) {
     this.file = waitingRoom.resolve(FILE);
-    this.signing = signing;
+    this.own = own;
   }
 
   /// Remembers these digests. That it fails stops nothing: only a start without a database asks.
@@ -48,11 +48,10 @@ public final class TrustedTexts {
     if (digests.equals(written)) {
       return;
     }
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(signing.getKeyID()).build();
+    var header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build();
     var jws = new JWSObject(header, new Payload(Map.of("teksten", List.copyOf(digests))));
     try {
-      jws.sign(new ECDSASigner(signing));
+      jws.sign(new MACSigner(own));
       var aside = file.resolveSibling(FILE + ".nieuw");
       Files.writeString(aside, jws.serialize(), StandardCharsets.US_ASCII);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
@@ -60,7 +59,7 @@ public final class TrustedTexts {
     } catch (IOException e) {
       LOG.warn("the convenanten were not noted on disk: {}", e.getClass().getSimpleName());
     } catch (JOSEException e) {
-      throw new IllegalStateException("the key of Sluis cannot sign", e);
+      throw new IllegalStateException("a key of 256 bits marks", e);
     }
   }
 
@@ -69,7 +68,7 @@ public final class TrustedTexts {
     try {
       var jws = JWSObject.parse(Files.readString(file, StandardCharsets.US_ASCII));
       if (!TYPE.equals(jws.getHeader().getType())
-          || !jws.verify(new ECDSAVerifier(signing.toPublicJWK()))
+          || !jws.verify(new MACVerifier(own))
           || !(jws.getPayload().toJSONObject().get("teksten") instanceof List<?> digests)) {
         LOG.error("`{}` was not made by this gateway", FILE);
         return Set.of();

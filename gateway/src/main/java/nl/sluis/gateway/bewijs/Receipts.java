@@ -13,6 +13,7 @@ import nl.sluis.consent.desk.AskRecords;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.EventRows;
 import nl.sluis.gateway.desk.EventRows.Tied;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.policies.terms.Oin;
 
@@ -20,24 +21,31 @@ import nl.sluis.policies.terms.Oin;
 /// stands in the logbook.
 ///
 /// A receipt opens nothing: Sluis looks at what is on record, never at a receipt. It is made when
-/// it is asked for, and is the same every time. May be shared between threads.
+/// it is asked for, and is the same every time for as long as one key signs. May be shared between
+/// threads.
 public final class Receipts {
   private final Oin own;
   private final AskRecords asks;
   private final EventRows rows;
   private final CurrentLaw law;
   private final Logbook logbook;
-  private final ReceiptSigner signer;
+  private final SigningKeys<ReceiptSigner> signers;
 
   /// @param own the number of Sluis, which signs
   /// @param region in whose part of the database the consents live
-  public Receipts(Oin own, String region, CurrentLaw law, Logbook logbook, ReceiptSigner signer) {
+  /// @param signers sign receipts, one at a time
+  public Receipts(
+      Oin own,
+      String region,
+      CurrentLaw law,
+      Logbook logbook,
+      SigningKeys<ReceiptSigner> signers) {
     this.own = own;
     this.asks = new AskRecords(region);
     this.rows = new EventRows(region);
     this.law = law;
     this.logbook = logbook;
-    this.signer = signer;
+    this.signers = signers;
   }
 
   /// For whom a receipt is.
@@ -115,6 +123,6 @@ public final class Receipts {
         .putArray("dpv:hasRecordOfActivity")
         .add(ConsentJsonLd.record(asked, words, List.of(happened)));
     receipt.put("sluis:logboek", logbook.receiptFor(tied.index(), tied.size()));
-    return signer.sign(receipt);
+    return signers.current().sign(receipt);
   }
 }

@@ -1,12 +1,10 @@
 package nl.sluis.gateway.boot;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,12 +67,12 @@ final class DangerDoor implements AutoCloseable {
     var _ = CryptoProvider.install();
     var random = new SecureRandom();
     var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
-    var ownKeys = OwnKeys.of(vault);
+    var ownKeys = OwnKeys.of(vault, clock);
     var room = settings.acute().waitingRoom();
     var law =
         Convenanten.believed(
             ConvenantTexts.of(settings.convenanten()),
-            new TrustedTexts(room, ownKeys.binding()).remembered(),
+            new TrustedTexts(room, vault.waitingRoomKey()).remembered(),
             settings.examplesCount());
     var anchors = TrustAnchors.read(settings.trust());
     var lists = new CrlStore(settings.revocationLists(), anchors, clock);
@@ -86,13 +84,13 @@ final class DangerDoor implements AutoCloseable {
     var road =
         new Unlogged(
             new Unlogged.Parts(
-                new MessageVerifier(settings.oin(), List.of(ownKeys.binding())),
+                new MessageVerifier(settings.oin(), ownKeys.binding()),
                 partners,
                 new Identification(references, Wiring.ALIAS_KEY),
                 new Admission(law, new ContentCheck(new CategorySchemas())),
                 law,
-                new KeyBinder(List.of(ownKeys.binding()))),
-            new Spool(room, new HourKeys(vault, random), ownKeys.binding()),
+                new KeyBinder(ownKeys.binding())),
+            new Spool(room, new HourKeys(vault, random), vault.waitingRoomKey()),
             Roads.push(settings.acute(), peers, partners, _ -> Optional.empty(), clock),
             clock);
 
@@ -105,7 +103,7 @@ final class DangerDoor implements AutoCloseable {
             door.vertx,
             settings.issuer(),
             settings.issuer(),
-            new JWKSet(ownKeys.token()),
+            ownKeys.token(),
             oin -> partners.partner(oin).isPresent());
     var api = new DangerApi(clock, door.threads, peers, tokens, road);
     var limits = Limits.STANDARD;

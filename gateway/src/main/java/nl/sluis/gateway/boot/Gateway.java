@@ -2,6 +2,7 @@ package nl.sluis.gateway.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.vertx.core.Vertx;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Gateway implements AutoCloseable {
   private final EncryptionKeyDirectory encryptionKeys;
   private final Convenanten convenanten;
   private final TrustedTexts trusted;
+  private final Following ownKeys;
   private final AssertionLedger ledger;
   private final GezagBron source;
   private final Reading reading;
@@ -49,6 +51,12 @@ public final class Gateway implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("huishouden").factory());
   private final ScheduledExecutorService urgent =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("acuut").factory());
+
+  /// What follows the database.
+  @FunctionalInterface
+  interface Following {
+    void refresh(Connection connection) throws SQLException;
+  }
 
   Gateway(
       Settings settings,
@@ -64,6 +72,7 @@ public final class Gateway implements AutoCloseable {
       EncryptionKeyDirectory encryptionKeys,
       Convenanten convenanten,
       TrustedTexts trusted,
+      Following ownKeys,
       AssertionLedger ledger,
       GezagBron source,
       Reading reading,
@@ -81,6 +90,7 @@ public final class Gateway implements AutoCloseable {
     this.encryptionKeys = encryptionKeys;
     this.convenanten = convenanten;
     this.trusted = trusted;
+    this.ownKeys = ownKeys;
     this.ledger = ledger;
     this.source = source;
     this.reading = reading;
@@ -142,6 +152,7 @@ public final class Gateway implements AutoCloseable {
       convenanten.refresh(connection);
       convenanten.announce(sequencer);
       trusted.remember(convenanten.digests());
+      ownKeys.refresh(connection);
     } catch (SQLException e) {
       LOG.warn("the directory of keys was not refreshed: sqlstate {}", e.getSQLState());
     } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import nl.sluis.gateway.http.KeyHistoryPages;
 import nl.sluis.gateway.http.OpenRoutes;
 import nl.sluis.gateway.http.StampPages;
 import nl.sluis.gateway.logbook.Logbook;
+import nl.sluis.gateway.logbook.UseKeyChange;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.tijdstempel.StampDuty;
 import nl.sluis.gateway.tijdstempel.StampLine;
@@ -32,7 +33,12 @@ record Proofs(Duty stamping, List<OpenRoutes> pages) {
   }
 
   static Proofs of(
-      Optional<StampLine> line, Logbook logbook, DataSource database, SecureRandom random) {
+      
+      Optional<StampLine> line,
+      Logbook logbook,
+      UseKeyChange uses,
+      DataSource database,
+      SecureRandom random) {
     var table = new StampTable(logbook.region());
     return new Proofs(
         line.<Duty>map(
@@ -40,6 +46,6 @@ record Proofs(Duty stamping, List<OpenRoutes> pages) {
                     new StampDuty(
                         one.every(), new TimestampAuthority(one, random), table, logbook, database))
             .orElse(_ -> 0),
-        List.of(new KeyHistoryPages(logbook), new StampPages(table, database), new CheckingPage()));
+        List.of(new KeyHistoryPages(logbook, uses, database), new StampPages(table, database), new CheckingPage()));
   }
 }

@@ -11,6 +11,7 @@ import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.exchange.Aftermath;
 import nl.sluis.gateway.exchange.OtherRegion;
 import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.nacontrole.CorrectionSigner;
 import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.nacontrole.Family;
@@ -42,7 +43,7 @@ record Safety(
       Tasks tasks,
       DataSource database,
       HourKeys keys,
-      ECKey signing,
+      SigningKeys<ECKey> signing,
       InstantSource clock) {
     var notes = new HandoverNotes(region);
     return new Safety(

@@ -1,6 +1,5 @@
 package nl.sluis.gateway.boot;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import com.zaxxer.hikari.HikariDataSource;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -123,14 +122,16 @@ public final class Wiring {
     var law = convenanten.law();
 
     var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
-    var ownKeys = OwnKeys.of(vault);
     var hourKeys = new HourKeys(vault, random);
     // The witnesses before the logbook, which signs what it finds when it opens.
     var witnessing = Witnessing.of(settings, asked, database, threads);
     var seal = new FactSeal(vault, random);
     var terms = new RuleTerms(law);
     var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random, terms);
-    var proofs = Proofs.of(settings.timestamps(), logbook, database, random);
+    // After the logbook, which vouches for every other key.
+    var keyChange = OwnKeys.change(logbook, vault);
+    var ownKeys = OwnKeys.of(vault, clock).following(keyChange, database, clock);
+    var proofs = Proofs.of(settings.timestamps(), logbook, keyChange, database, random);
 
     // Who partners are.
     var anchors = TrustAnchors.read(settings.trust());
@@ -170,7 +171,7 @@ public final class Wiring {
     var talks = new TalkTable(region);
     var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
     var tasks = new Tasks(region);
-    var safety = Safety.of(settings, region, tasks, database, hourKeys, ownKeys.binding(), clock);
+    var safety = Safety.of(settings, region, tasks, database, hourKeys, ownKeys.statement(), clock);
     var registers =
         Testifying.of(
             region, references, hourKeys, contactRegister, talkRegister, safety.reviews());
@@ -181,12 +182,12 @@ public final class Wiring {
             mandates,
             new ConsentDesk(region, seal, parameters),
             hourKeys,
-            new KeyBinder(List.of(ownKeys.binding())),
+            new KeyBinder(ownKeys.binding()),
             talkRegister,
             new SupervisionOrder(region));
     var postbus = new Postbus(database, messages, parcels, parts);
     var stops = new StopTable(region);
-    var signer = new StopSigner(settings.oin(), ownKeys.binding());
+    var signer = new StopSigner(settings.oin(), ownKeys.statement());
     var words = StopWiring.words(region, seal, law, parcels, stops, signer, parts);
     var admission = new Admission(law, new ContentCheck(new CategorySchemas()));
     var acceptance =
@@ -203,7 +204,7 @@ public final class Wiring {
         Roads.of(
             settings.acute(),
             new AcuteLane.Steps(
-                new MessageVerifier(settings.oin(), List.of(ownKeys.binding())),
+                new MessageVerifier(settings.oin(), ownKeys.binding()),
                 partners,
                 identification,
                 admission,
@@ -213,7 +214,7 @@ public final class Wiring {
                 parts.binder()),
             new SealedCheck(encryptionKeys),
             safety,
-            new Spool(settings.acute().waitingRoom(), hourKeys, ownKeys.binding()),
+            new Spool(settings.acute().waitingRoom(), hourKeys, vault.waitingRoomKey()),
             peers,
             partners,
             sequencer,
@@ -238,7 +239,7 @@ public final class Wiring {
             vertx,
             settings.issuer(),
             settings.issuer(),
-            new JWKSet(ownKeys.token()),
+            ownKeys.token(),
             oin -> partners.partner(oin).isPresent());
     var mint = new TokenMint(settings.issuer(), settings.issuer(), ownKeys.token(), random);
     var ledger = new AssertionLedger(database, region);
@@ -296,7 +297,7 @@ public final class Wiring {
                 new PowerDesk(law, mandates, encryptionKeys),
                 naming,
                 encryptionKeys,
-                ownKeys.published(),
+                ownKeys::published,
                 publicLog,
                 new OverlegDesk(
                     region, database, law, mandates, references, hourKeys, UUID::randomUUID),
@@ -336,7 +337,8 @@ public final class Wiring {
         partners,
         encryptionKeys,
         convenanten,
-        new TrustedTexts(settings.acute().waitingRoom(), ownKeys.binding()),
+        new TrustedTexts(settings.acute().waitingRoom(), vault.waitingRoomKey()),
+        connection -> ownKeys.follow(keyChange, connection),
         ledger,
         source,
         reading,

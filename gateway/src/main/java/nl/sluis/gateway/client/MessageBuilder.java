@@ -4,6 +4,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.message.Base64Url;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -16,7 +18,7 @@ public final class MessageBuilder {
   private final Oin signer;
   private final Signer key;
   private final Oin sluis;
-  private final ECKey bindingKey;
+  private final SigningKeys<ECKey> bindingKeys;
   private final SecureRandom random;
   private final InstantSource clock;
 
@@ -26,10 +28,24 @@ public final class MessageBuilder {
   /// @param bindingKey the public key with which Sluis binds what it releases
   public MessageBuilder(
       Oin signer, JWK key, Oin sluis, ECKey bindingKey, SecureRandom random, InstantSource clock) {
+    this(signer, key, sluis, SigningKeys.of(List.of(bindingKey)), random, clock);
+  }
+
+  /// @param signer who signs: the sender itself, or the supplier that acts for it
+  /// @param key the signer's private key, with its registered `kid`; P-256 or RSA
+  /// @param sluis to whom messages are addressed
+  /// @param bindingKeys the keys with which Sluis binds what it releases, such as [SluisKeys]
+  public MessageBuilder(
+      Oin signer,
+      JWK key,
+      Oin sluis,
+      SigningKeys<ECKey> bindingKeys,
+      SecureRandom random,
+      InstantSource clock) {
     this.signer = signer;
     this.key = new Signer(key);
     this.sluis = sluis;
-    this.bindingKey = bindingKey.toPublicJWK();
+    this.bindingKeys = bindingKeys;
     this.random = random;
     this.clock = clock;
   }
@@ -64,7 +80,7 @@ public final class MessageBuilder {
   }
 
   ECKey bindingKey() {
-    return bindingKey;
+    return bindingKeys.current().toPublicJWK();
   }
 
   InstantSource clock() {

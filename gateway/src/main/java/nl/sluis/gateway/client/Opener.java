@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.message.FaultCode;
 import nl.sluis.gateway.message.HandedOver;
 import nl.sluis.gateway.message.MessageFault;
@@ -47,6 +48,21 @@ public final class Opener {
       List<ECKey> keys,
       Oin sluis,
       List<ECKey> bindingKeys,
+      SenderKeys senders,
+      InstantSource clock) {
+    this(receiver, keys, sluis, SigningKeys.of(bindingKeys), senders, clock);
+  }
+
+  /// @param receiver who opens
+  /// @param keys the private keys for which senders seal, with their `kid`; empty when none do
+  /// @param sluis who released the message
+  /// @param bindingKeys the keys with which Sluis binds what it releases, such as [SluisKeys]
+  /// @param senders the keys of the senders
+  public Opener(
+      Oin receiver,
+      List<ECKey> keys,
+      Oin sluis,
+      SigningKeys<ECKey> bindingKeys,
       SenderKeys senders,
       InstantSource clock) {
     this.receiver = receiver;

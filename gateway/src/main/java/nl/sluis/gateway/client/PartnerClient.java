@@ -174,6 +174,24 @@ public final class PartnerClient implements AutoCloseable {
     return call(authorised(path).GET());
   }
 
+  /// The binding keys of Sluis, which follow what it publishes.
+  public SluisKeys keys() {
+    return new SluisKeys(this::publishedKeys, clock);
+  }
+
+  private String publishedKeys() throws IOException {
+    try {
+      var answer = call(request("/v1/sleutels").GET());
+      if (!answer.isOk()) {
+        throw new IOException("status " + answer.status());
+      }
+      return answer.body().toString();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   private HttpRequest.Builder authorised(String path) throws IOException, InterruptedException {
     return request(path).header("Authorization", "Bearer " + token());
   }

@@ -4,7 +4,6 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.nimbusds.jose.jwk.JWKSet;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.sql.SQLException;
@@ -62,7 +61,7 @@ public final class PartnerApi {
       PowerDesk powers,
       Naming naming,
       EncryptionKeyDirectory encryptionKeys,
-      JWKSet ownKeys,
+      Supplier<String> ownKeys,
       LogEndpoints logbook,
       OverlegDesk tables,
       ContactDesk contacts,

@@ -1,10 +1,10 @@
 package nl.sluis.gateway.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
@@ -17,14 +17,14 @@ final class PowerEndpoints {
   private final PowerDesk powers;
   private final EncryptionKeyDirectory directory;
   private final DataSource database;
-  private final JWKSet ownKeys;
+  private final Supplier<String> ownKeys;
 
   PowerEndpoints(
       Sequencer sequencer,
       PowerDesk powers,
       EncryptionKeyDirectory directory,
       DataSource database,
-      JWKSet ownKeys) {
+      Supplier<String> ownKeys) {
     this.sequencer = sequencer;
     this.powers = powers;
     this.directory = directory;
@@ -71,7 +71,7 @@ final class PowerEndpoints {
   }
 
   Reply keys() {
-    return new Reply(200, "application/jwk-set+json", ownKeys.toString(), Map.of());
+    return new Reply(200, "application/jwk-set+json", ownKeys.get(), Map.of());
   }
 
   private static String jws(Request request) {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,23 +182,32 @@ public final class KeyVault {
     return JoinedKey.of(standingKey("partij-1a"), "sluis partij 1", standingKey("partij-1b"));
   }
 
-  /// The EC P-256 pair that signs access tokens.
-  public KeyPair tokenKey() {
-    return pair(SIGN + "/token", "EC");
+  /// The pair of this number, from 1 on, that signs for this use; made at first use.
+  ///
+  /// @throws KeyDestroyed when everything that it signed has ended
+  public KeyPair signingKey(KeyUse use, int number) {
+    return pair(signingKeyName(use.word(), number), use.algorithm());
   }
 
-  /// The EC P-256 pair that signs key bindings, named in every message as `cnf`.
-  public KeyPair bindingKey() {
-    return pair(SIGN + "/binding", "EC");
+  /// The numbers of the keys for this use that are there, lowest first; none is made.
+  public List<Integer> signingKeyNumbers(KeyUse use) {
+    return numbers(use.word());
+  }
+
+  /// Destroys a key when everything that it signed has ended, so that nobody signs as it ever again.
+  public void destroySigningKey(KeyUse use, int number) {
+    directory.destroy(signingKeyName(use.word(), number));
+  }
+
+  /// The key with which a gateway knows what it wrote in its own waiting room; it never leaves the
+  /// vault, and only gateways on this vault can check what it marks.
+  public SecretKey waitingRoomKey() {
+    return standingKey("wachtkamer-1");
   }
 
   /// The newest Ed25519 pair that signs the checkpoints of the logbook.
   public KeyPair logKey() {
-    int newest = 1;
-    while (hasLogKey(newest + 1)) {
-      newest++;
-    }
-    return logKey(newest);
+    return logKey(numbers("logboek").stream().reduce((_, later) -> later).orElse(1));
   }
 
   /// The Ed25519 pair of this number, from 1 on, that signs the checkpoints of the logbook; made at
@@ -206,6 +216,11 @@ public final class KeyVault {
   /// @throws KeyDestroyed when it has signed its last
   public KeyPair logKey(int number) {
     return pair(logKeyName(number), "Ed25519");
+  }
+
+  /// The numbers of the log keys that are there, lowest first; none is made.
+  public List<Integer> logKeyNumbers() {
+    return numbers("logboek");
   }
 
   /// Says whether the log key of this number is there; never makes it.
@@ -218,16 +233,27 @@ public final class KeyVault {
     directory.destroy(logKeyName(number));
   }
 
-  private static String logKeyName(int number) {
-    if (number < 1) {
-      throw new IllegalArgumentException("numbers of log keys start at 1");
+  private List<Integer> numbers(String use) {
+    var numbers = new ArrayList<Integer>();
+    for (var name : directory.names(SIGN)) {
+      if (name.equals(use)) {
+        numbers.add(1);
+      } else if (name.startsWith(use + "-")) {
+        numbers.add(Integer.parseInt(name.substring(use.length() + 1)));
+      }
     }
-    return SIGN + (number == 1 ? "/logboek" : "/logboek-" + number);
+    return numbers.stream().sorted().toList();
   }
 
-  /// The Ed25519 pair that signs receipts of consent; never that of the logbook.
-  public KeyPair receiptKey() {
-    return pair(SIGN + "/bewijs", "Ed25519");
+  private static String logKeyName(int number) {
+    return signingKeyName("logboek", number);
+  }
+
+  private static String signingKeyName(String use, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("numbers of signing keys start at 1");
+    }
+    return SIGN + "/" + (number == 1 ? use : use + "-" + number);
   }
 
   private static String epoch(String name) {

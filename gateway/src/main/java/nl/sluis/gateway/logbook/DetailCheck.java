@@ -211,8 +211,8 @@ final class DetailCheck {
       erasures.account(index, detail);
     } else if (kind == EntryKind.EPOCH) {
       epoch = detail.path("tijdperk").asLong();
-    } else if (kind == EntryKind.KEY && "logboek".equals(detail.path("gebruik").asText())) {
-      history.row(index, detail.path("verklaring").asText());
+    } else if (kind == EntryKind.KEY && detail.has("gebruik")) {
+      history.row(index, detail.path("gebruik").asText(), detail.path("verklaring").asText());
     }
   }
 

@@ -21,6 +21,7 @@ final class HistoryCheck {
   private final List<String> statements = new ArrayList<>();
   private final List<String> rows = new ArrayList<>();
   private final KeyHistory history;
+  private final UseCheck uses;
 
   /// @param anchor the key that whoever checks knows
   HistoryCheck(Connection connection, String region, LogKey anchor, Findings findings)
@@ -36,6 +37,7 @@ final class HistoryCheck {
       }
     }
     this.history = believed(anchor);
+    this.uses = new UseCheck(connection, region, history, findings);
   }
 
   private void place(String statement, int number, long size) {
@@ -67,7 +69,13 @@ final class HistoryCheck {
   }
 
   /// To be called with the statement in each row that changes a key.
-  void row(long index, String statement) {
+  ///
+  /// @param use for what the key signs
+  void row(long index, String use, String statement) {
+    if (!use.equals("logboek")) {
+      uses.row(index, statement);
+      return;
+    }
     rows.add(statement);
     var from = KeyStatement.open(statement).map(KeyStatement::from).orElse(0L);
     if (from != index + 1 || !statements.contains(statement)) {
@@ -82,5 +90,6 @@ final class HistoryCheck {
         findings.from(0, "Een wisseling in de sleutelgeschiedenis is geen rij van het logboek.");
       }
     }
+    uses.finish();
   }
 }

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The statements about the keys of the logbook as they are stored; none is ever replaced.
+/// The statements about the keys of Sluis as they are stored; none is ever replaced.
 final class KeyHistoryTable {
   private static final String USE = "logboek";
   private static final String ALL =
@@ -30,9 +30,13 @@ final class KeyHistoryTable {
   }
 
   static List<String> all(Connection connection, String region) throws SQLException {
+    return all(connection, region, USE);
+  }
+
+  static List<String> all(Connection connection, String region, String use) throws SQLException {
     try (var statement = connection.prepareStatement(ALL)) {
       statement.setString(1, region);
-      statement.setString(2, USE);
+      statement.setString(2, use);
       try (var row = statement.executeQuery()) {
         var all = new ArrayList<String>();
         while (row.next()) {
@@ -45,11 +49,17 @@ final class KeyHistoryTable {
 
   static void add(Connection tx, String region, KeyStatement said, String note)
       throws SQLException {
+    add(tx, region, USE, said.number(), said.from(), note);
+  }
+
+  /// @param rows the number of rows from which on it holds, or with which it was said
+  static void add(Connection tx, String region, String use, int number, long rows, String note)
+      throws SQLException {
     try (var statement = tx.prepareStatement(ADD)) {
       statement.setString(1, region);
-      statement.setString(2, USE);
-      statement.setInt(3, said.number());
-      statement.setLong(4, said.from());
+      statement.setString(2, use);
+      statement.setInt(3, number);
+      statement.setLong(4, rows);
       statement.setString(5, note);
       statement.executeUpdate();
     }

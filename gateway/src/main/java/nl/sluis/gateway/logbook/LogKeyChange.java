@@ -32,16 +32,35 @@ public final class LogKeyChange {
     this.keys = keys;
   }
 
+  /// The newest key of this logbook that its history names: one that was made in the vault and
+  /// never said, because a change broke off, is none of its keys.
+  public static LogKey newest(
+      Connection connection, String region, String origin, KeyVault keys) throws SQLException {
+    var said = String.join("\n", KeyHistoryTable.all(connection, region));
+    return keys.logKeyNumbers().reversed().stream()
+        .map(number -> LogKey.of(origin, keys.logKey(number)))
+        .filter(key -> said.contains("\n" + key + "\n"))
+        .findFirst()
+        .orElseGet(() -> LogKey.of(origin, keys.logKey()));
+  }
+
   /// From this row on a next key signs as well.
   ///
   /// @param tx in which the head of the logbook is locked; the caller MUST commit it, and then
   ///   publish
   /// @throws IllegalStateException when two keys sign already
   public Appended handOver(Connection tx, Instant at) throws SQLException {
+    return handOver(tx, at, () -> {});
+  }
+
+  /// @param made called when the key is in the vault, before anything is said
+  /// @see #handOver(Connection, Instant)
+  public Appended handOver(Connection tx, Instant at, Runnable made) throws SQLException {
     var size = Head.lock(tx, logbook.region()).size();
     var open = open(tx, 1, "er tekenen al twee sleutels; beëindig eerst de overlap");
     var old = signers.signer(open.getFirst().number());
     var next = new NoteSigner(logbook.origin(), keys.logKey(open.getFirst().number() + 1));
+    made.run();
     return state(tx, KeyStatement.Kind.HANDOVER, next, old, size + 1, at);
   }
 

@@ -5,11 +5,10 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.policies.terms.Oin;
 
 /// Proves that bytes are a message in our profile and whose it is (RFC 9901 section 7).
@@ -25,21 +24,23 @@ public final class MessageVerifier {
   static final StrictJson DISCLOSURES = new StrictJson(StrictJson.DEPTH, MOST_TEXT);
 
   private final Oin sluis;
-  private final Set<BindingKey> bindingKeys;
+  private final BindingKeys bindingKeys;
   private final SignatureCheck signatures = new SignatureCheck();
 
   /// @param sluis to whom messages are addressed
   /// @param bindingKeys the keys of Sluis that a message may name in `cnf`; public parts suffice
-  public MessageVerifier(Oin sluis, List<ECKey> bindingKeys) {
+  public MessageVerifier(Oin sluis, SigningKeys<ECKey> bindingKeys) {
     this.sluis = sluis;
-    this.bindingKeys =
-        bindingKeys.stream().map(BindingKey::of).collect(Collectors.toUnmodifiableSet());
+    this.bindingKeys = new BindingKeys(bindingKeys);
   }
 
   /// Proves a message as its sender hands it in.
   public SignedMessage verify(byte[] body, SenderKeys keys, Instant now) throws MessageFault {
     var message = verifyAtAnyTime(body, keys);
     try {
+      if (!bindingKeys.isOpen(message.claims().bindingKey())) {
+        throw new MessageFault(FaultCode.BINDSLEUTEL_ONBEKEND);
+      }
       message.claims().checkTerm();
       message.claims().checkClock(now);
       return message;
@@ -136,7 +137,7 @@ public final class MessageVerifier {
     if (!claims.audience().equals(sluis)) {
       throw new MessageFault(FaultCode.VERKEERDE_ONTVANGER, "aud");
     }
-    if (!bindingKeys.contains(claims.bindingKey())) {
+    if (bindingKeys.known(claims.bindingKey()).isEmpty()) {
       throw new MessageFault(FaultCode.BINDSLEUTEL_ONBEKEND);
     }
     var disclosures = new java.util.ArrayList<Disclosure>();

@@ -3,6 +3,7 @@ package nl.sluis.gateway.nacontrole;
 import com.nimbusds.jose.jwk.ECKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.keys.Statements;
 import nl.sluis.policies.terms.Oin;
 
@@ -20,9 +21,9 @@ public final class CorrectionSigner {
   private final Statements statements;
 
   /// @param sluis who says it
-  /// @param key a private key on P-256 with its `kid`; MUST NOT be the key of the logbook
-  public CorrectionSigner(Oin sluis, ECKey key) {
-    this.statements = new Statements(TYPE, sluis, key);
+  /// @param keys private keys on P-256 with their `kid`; MUST NOT be those of the logbook
+  public CorrectionSigner(Oin sluis, SigningKeys<ECKey> keys) {
+    this.statements = new Statements(TYPE, sluis, keys);
   }
 
   /// The message: which exchange, what was found, what to do and before when. Never about whom, who

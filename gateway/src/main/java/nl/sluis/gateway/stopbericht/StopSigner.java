@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.keys.Statements;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
@@ -27,9 +28,9 @@ public final class StopSigner {
   private final Statements statements;
 
   /// @param sluis who says it
-  /// @param key a private key on P-256 with its `kid`; MUST NOT be the key of the logbook
-  public StopSigner(Oin sluis, ECKey key) {
-    this.statements = new Statements(TYPE, sluis, key);
+  /// @param keys private keys on P-256 with their `kid`; MUST NOT be those of the logbook
+  public StopSigner(Oin sluis, SigningKeys<ECKey> keys) {
+    this.statements = new Statements(TYPE, sluis, keys);
   }
 
   /// The message: which exchanges, which kinds of data, since when, what to do and before when.

@@ -7,6 +7,8 @@ import static nl.sluis.gateway.token.TokenFault.Cause.OTHER_CERTIFICATE;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -25,9 +27,11 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.peer.CompactJws;
 import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.gateway.peer.Peer;
@@ -47,21 +51,53 @@ public final class AccessTokenCheck {
   private static final Duration SKEW = Duration.ofSeconds(60);
   private static final Set<String> REQUIRED = Set.of("exp", "iat", "sub", "jti", "cnf");
 
-  private final JWTAuth gate;
-  private final DefaultJWTProcessor<SecurityContext> decision;
+  private final Vertx vertx;
+  private final String issuer;
+  private final String audience;
+  private final SigningKeys<ECKey> keys;
   private final Predicate<Oin> isPartner;
   private final CheckedTokens checked = new CheckedTokens(10_000);
+  private volatile Gates gates;
+
+  /// What judges by these keys, and no others.
+  private record Gates(
+      List<ECKey> keys, JWTAuth gate, DefaultJWTProcessor<SecurityContext> decision) {}
 
   /// @param issuer whose tokens are accepted
   /// @param audience the one audience they must have
-  /// @param keys the public keys with which tokens may be signed, each with a kid
+  /// @param keys the keys with which tokens may be signed, each with a kid; those that Sluis takes
+  ///   up or lays down later count from then on
   /// @param isPartner says whether an organisation is still a partner; asked at every request
   public AccessTokenCheck(
-      Vertx vertx, String issuer, String audience, JWKSet keys, Predicate<Oin> isPartner) {
-    var publicKeys = keys.toPublicJWKSet();
+      Vertx vertx,
+      String issuer,
+      String audience,
+      SigningKeys<ECKey> keys,
+      Predicate<Oin> isPartner) {
+    this.vertx = vertx;
+    this.issuer = issuer;
+    this.audience = audience;
+    this.keys = keys;
     this.isPartner = isPartner;
-    this.gate = gate(vertx, issuer, audience, publicKeys);
-    this.decision = decision(issuer, audience, publicKeys);
+    this.gates = gates(keys.open());
+  }
+
+  private Gates gates(List<ECKey> open) {
+    var publicKeys = new JWKSet(List.<JWK>copyOf(open)).toPublicJWKSet();
+    return new Gates(
+        open, gate(vertx, issuer, audience, publicKeys), decision(issuer, audience, publicKeys));
+  }
+
+  /// What judges now; what was judged by other keys is forgotten.
+  private Gates current() {
+    var open = keys.open();
+    var now = gates;
+    if (now.keys() != open) {
+      now = gates(open);
+      gates = now;
+      checked.clear();
+    }
+    return now;
   }
 
   private static JWTAuth gate(Vertx vertx, String issuer, String audience, JWKSet keys) {
@@ -100,11 +136,12 @@ public final class AccessTokenCheck {
     if (!isPartner.test(peer.oin())) {
       throw new TokenFault(BAD_TOKEN, "`" + peer.oin() + "` is no partner");
     }
+    var judges = current();
     var token = authorization.substring(SCHEME.length());
     var id = CheckedTokens.id(token, peer.thumbprint());
     var expiry = checked.expiryOf(id);
     if (expiry == null) {
-      expiry = examine(token, peer, now);
+      expiry = examine(token, judges, peer, now);
       checked.remember(id, expiry, now);
     }
     if (!now.isBefore(expiry)) {
@@ -113,24 +150,27 @@ public final class AccessTokenCheck {
     return new Authenticated(peer);
   }
 
-  /// Forgets all tokens that were checked, for when a key is withdrawn.
-  public void forget() {
-    checked.clear();
-  }
-
-  private Instant examine(String token, Peer peer, Instant now) throws TokenFault {
+  private Instant examine(String token, Gates judges, Peer peer, Instant now) throws TokenFault {
+    var able = judges;
     try {
-      readStrictly(token);
+      if (isOfAnother(readStrictly(token), judges)) {
+        keys.lookAgain();
+        able = current();
+      }
     } catch (JwsFault e) {
       throw new TokenFault(BAD_TOKEN, String.valueOf(e.getMessage()));
     }
-    if (!gateOpens(token)) {
+    if (!gateOpens(token, able.gate())) {
       throw new TokenFault(BAD_TOKEN, "vertx-auth-jwt refuses");
     }
-    return bound(claims(token), peer, now);
+    return bound(claims(token, able.decision()), peer, now);
   }
 
-  private static void readStrictly(String token) throws JwsFault {
+  private static boolean isOfAnother(String kid, Gates judges) {
+    return judges.keys().stream().noneMatch(key -> key.getKeyID().equals(kid));
+  }
+
+  private static String readStrictly(String token) throws JwsFault {
     var jws = CompactJws.parse(token, MAX_TOKEN);
     if (!jws.typ().equals(TokenMint.TYP.getType())) {
       throw new JwsFault("`typ` is not `at+jwt`");
@@ -138,9 +178,10 @@ public final class AccessTokenCheck {
     if (jws.seconds("exp") > END_OF_TIME || jws.seconds("iat") > END_OF_TIME) {
       throw new JwsFault("`exp` or `iat` is beyond the year 9999");
     }
+    return jws.kid();
   }
 
-  private boolean gateOpens(String token) {
+  private static boolean gateOpens(String token, JWTAuth gate) {
     try {
       // It judges in memory and answers at once. If a later version no longer did, this refuses.
       return gate.authenticate(new TokenCredentials(token)).succeeded();
@@ -150,7 +191,8 @@ public final class AccessTokenCheck {
     }
   }
 
-  private JWTClaimsSet claims(String token) throws TokenFault {
+  private static JWTClaimsSet claims(
+      String token, DefaultJWTProcessor<SecurityContext> decision) throws TokenFault {
     try {
       return decision.process(token, null);
     } catch (ParseException | BadJOSEException | JOSEException e) {

@@ -1,19 +1,16 @@
 package nl.sluis.gateway.token;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
+import nl.sluis.gateway.keys.KeySigner;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.peer.Peer;
 
 /// Makes access tokens: RFC 9068 in form, bound to a certificate as RFC 8705 3.1 has it.
@@ -27,23 +24,18 @@ public final class TokenMint {
 
   private final String issuer;
   private final String audience;
-  private final ECKey key;
-  private final ECDSASigner signer;
+  private final KeySigner signer;
   private final SecureRandom random;
 
   /// @param issuer how Sluis names itself
   /// @param audience the interface for which the tokens are
-  /// @param key the private P-256 key with which Sluis signs tokens, with a kid
-  public TokenMint(String issuer, String audience, ECKey key, SecureRandom random) {
+  /// @param keys the private P-256 keys with which Sluis signs tokens, each with a kid
+  public TokenMint(
+      String issuer, String audience, SigningKeys<ECKey> keys, SecureRandom random) {
     this.issuer = issuer;
     this.audience = audience;
-    this.key = key;
     this.random = random;
-    try {
-      this.signer = new ECDSASigner(key);
-    } catch (JOSEException e) {
-      throw new IllegalArgumentException("the token key is no private P-256 key", e);
-    }
+    this.signer = new KeySigner(TYP, keys);
   }
 
   String tokenFor(Peer peer, Instant now) {
@@ -60,13 +52,6 @@ public final class TokenMint {
             .claim("client_id", peer.oin().value())
             .claim("cnf", Map.of("x5t#S256", peer.thumbprint()))
             .build();
-    var header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYP).keyID(key.getKeyID()).build();
-    var token = new SignedJWT(header, claims);
-    try {
-      token.sign(signer);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the token could not be signed", e);
-    }
-    return token.serialize();
+    return signer.sign(claims.toPayload());
   }
 }

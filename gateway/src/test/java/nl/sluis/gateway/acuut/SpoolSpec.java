@@ -2,8 +2,6 @@ package nl.sluis.gateway.acuut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +33,7 @@ final class SpoolSpec {
     var random = new SecureRandom();
     vault = KeyVault.open(directory.resolve("sleutels"), directory.resolve("kek"), random);
     keys = new HourKeys(vault, random);
-    var signing = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
-    spool = new Spool(directory.resolve("wachtkamer"), keys, signing);
+    spool = new Spool(directory.resolve("wachtkamer"), keys, vault.waitingRoomKey());
   }
 
   @Test

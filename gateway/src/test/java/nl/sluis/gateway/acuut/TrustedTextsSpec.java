@@ -2,24 +2,23 @@ package nl.sluis.gateway.acuut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Without a database only those texts of the convenant are believed that Sluis itself wrote down.
 final class TrustedTextsSpec {
   @TempDir private Path folder;
-  private ECKey sluis;
+  private final SecretKey sluis = key(1);
 
-  @BeforeEach
-  void key() throws Exception {
-    sluis = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+  private static SecretKey key(int first) {
+    var bytes = new byte[32];
+    bytes[0] = (byte) first;
+    return new SecretKeySpec(bytes, "AES");
   }
 
   @Test
@@ -30,8 +29,8 @@ final class TrustedTextsSpec {
   }
 
   @Test
-  void what_another_wrote_there_is_not_believed() throws Exception {
-    var other = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+  void what_another_wrote_there_is_not_believed() {
+    var other = key(2);
 
     new TrustedTexts(folder, other).remember(Set.of("een"));
 

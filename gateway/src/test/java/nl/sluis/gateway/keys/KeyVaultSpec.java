@@ -52,10 +52,14 @@ class KeyVaultSpec {
     var first = open();
     var again = open();
 
-    assertSigns("SHA256withECDSA", first.tokenKey(), again.tokenKey());
-    assertSigns("SHA256withECDSA", first.bindingKey(), again.bindingKey());
+    for (var use : KeyUse.values()) {
+      var algorithm = use.algorithm().equals("EC") ? "SHA256withECDSA" : use.algorithm();
+      assertSigns(algorithm, first.signingKey(use, 1), again.signingKey(use, 1));
+    }
     assertSigns("Ed25519", first.logKey(), again.logKey());
-    assertThat(first.tokenKey().getPublic()).isNotEqualTo(first.bindingKey().getPublic());
+    assertThat(first.signingKey(KeyUse.TOKEN, 1).getPublic())
+        .isNotEqualTo(first.signingKey(KeyUse.BINDING, 1).getPublic())
+        .isNotEqualTo(first.signingKey(KeyUse.TOKEN, 2).getPublic());
   }
 
   private static void assertSigns(String algorithm, KeyPair signer, KeyPair checker)
@@ -190,7 +194,7 @@ class KeyVaultSpec {
 
   @Test
   void without_its_key_encryption_key_the_vault_does_not_start_afresh() throws Exception {
-    open().tokenKey();
+    var _ = open().signingKey(KeyUse.TOKEN, 1);
     Files.delete(directory.resolve("kek"));
 
     assertThatThrownBy(this::open).hasMessageContaining("is gone; restore it");
@@ -201,7 +205,7 @@ class KeyVaultSpec {
 
   @Test
   void nobody_else_on_the_machine_can_read_a_key() throws Exception {
-    open().tokenKey();
+    var _ = open().signingKey(KeyUse.TOKEN, 1);
 
     for (var file : List.of(directory.resolve("kek"), keys().resolve("onderteken/token"))) {
       assertThat(Files.getPosixFilePermissions(file)).hasSize(2);

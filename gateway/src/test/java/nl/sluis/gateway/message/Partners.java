@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.sluis.gateway.client.Draft;
 import nl.sluis.gateway.client.MessageBuilder;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
@@ -36,8 +37,9 @@ public final class Partners {
   public final ECKey schoolKey = key("school-2026");
   public final ECKey bindingKey = key("sluis-kb-1");
   public final ECKey coachKey = key("cjg-enc-1");
-  public final KeyBinder binder = new KeyBinder(List.of(bindingKey));
-  public final MessageVerifier verifier = new MessageVerifier(SLUIS, List.of(bindingKey));
+  public final KeyBinder binder = new KeyBinder(SigningKeys.of(List.of(bindingKey)));
+  public final MessageVerifier verifier =
+      new MessageVerifier(SLUIS, SigningKeys.of(List.of(bindingKey)));
 
   /// The register: the school's one key, and no other.
   public final SenderKeys senders = senders(SCHOOL, schoolKey.toPublicJWK());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.sluis.gateway.client.MessageBuilder;
 import nl.sluis.gateway.client.Opener;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.policies.question.PartialDelivery;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.DataCategory;
@@ -39,7 +40,8 @@ final class WorkedExample {
           "ZxjiWWbZMQGHVWKVQ4hbSIirsVfuecCE6t4jT9F2HZQ",
           "5K5SCos8zf9zRemGGUl6yfok-_NiiryNZsvANWMhF-I");
   static final SenderKeys SENDERS = Partners.senders(Partners.SCHOOL, SENDER.toPublicJWK());
-  static final MessageVerifier VERIFIER = new MessageVerifier(Partners.SLUIS, List.of(BINDING));
+  static final MessageVerifier VERIFIER =
+      new MessageVerifier(Partners.SLUIS, SigningKeys.of(List.of(BINDING)));
   static final byte[] LEAF = Sha256.of("blad".getBytes(StandardCharsets.US_ASCII));
   static final Set<String> RELEASED = Set.of("voorwaarde:besproken-met-ouders", "K01", "K09");
 
@@ -84,7 +86,7 @@ final class WorkedExample {
     blocks.put("onderdelen", disclosures(List.of(parts).subList(1, parts.length - 1)));
     blocks.put("bericht", text);
     var message = verified(text);
-    var binder = new KeyBinder(List.of(BINDING));
+    var binder = new KeyBinder(SigningKeys.of(List.of(BINDING)));
     blocks.put(
         "uitreiking", binder.bind(message.minimise(RELEASED), Partners.CJG, LEAF, Partners.NOW));
     var sealed = draft.sealed(DataCategory.K10, Partners.object("situatie", "druk"), RECEIVER);

@@ -28,6 +28,7 @@ import nl.sluis.gateway.logbook.ExportCheck;
 import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.LogExport;
 import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.gateway.logbook.LogKeyChange;
 import nl.sluis.gateway.logbook.LogbookRefused;
 import nl.sluis.gateway.logbook.LogbookReport;
 import nl.sluis.gateway.logbook.LogbookVerifier;
@@ -143,13 +144,13 @@ public final class LogbookCommand {
   private int database(Asked asked) throws IOException, SQLException {
     var settings = SettingsFile.read(Path.of(asked.need("config")));
     var vault = vault(settings);
-    var key = LogKey.of(settings.logbookOrigin(), vault.logKey());
-    var verifier =
-        asked.withoutKeys()
-            ? LogbookVerifier.withoutKeys(settings.region(), key)
-            : LogbookVerifier.withKeys(settings.region(), key, vault);
     var witnesses = settings.witnesses().lines().stream().map(WitnessLine::key).toList();
     try (var connection = connect(settings)) {
+      var key = newest(settings, vault, connection);
+      var verifier =
+          asked.withoutKeys()
+              ? LogbookVerifier.withoutKeys(settings.region(), key)
+              : LogbookVerifier.withKeys(settings.region(), key, vault);
       var kept = kept(asked, LogbookVerifier.history(connection, settings.region(), key));
       var report =
           verifier
@@ -199,11 +200,11 @@ public final class LogbookCommand {
 
   private int export(Asked asked) throws IOException, SQLException {
     var settings = SettingsFile.read(Path.of(asked.need("config")));
-    var key = LogKey.of(settings.logbookOrigin(), vault(settings).logKey());
     var target = Path.of(asked.need("naar"));
     var part = target.resolveSibling(target.getFileName() + ".deel");
     try (var connection = connect(settings);
         var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+      var key = newest(settings, vault(settings), connection);
       var rows =
           new LogExport(settings.region(), key)
               .write(connection, asked.span(), out, ProgressBar.onScreen(err));
@@ -216,6 +217,11 @@ public final class LogbookCommand {
     }
     Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     return WHOLE;
+  }
+
+  private static LogKey newest(Settings settings, KeyVault vault, Connection connection)
+      throws SQLException {
+    return LogKeyChange.newest(connection, settings.region(), settings.logbookOrigin(), vault);
   }
 
   private int tell(LogbookReport report) {
