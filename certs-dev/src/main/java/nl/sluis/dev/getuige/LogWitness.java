@@ -1,5 +1,7 @@
 package nl.sluis.dev.getuige;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.gateway.logbook.BrokenHistory;
 import nl.sluis.gateway.logbook.Cosignature;
+import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.MerkleProof;
 import nl.sluis.gateway.logbook.OpenedCheckpoint;
@@ -27,6 +32,7 @@ import nl.sluis.gateway.logbook.WitnessKey;
 /// process.
 public final class LogWitness implements AutoCloseable {
   private static final int MOST_EVIDENCE = 64;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path folder;
   private final List<LogKey> logs;
@@ -91,7 +97,7 @@ public final class LogWitness implements AutoCloseable {
       return Answer.of(404, "dit logboek ken ik niet");
     }
     var opened =
-        keys.stream().flatMap(key -> OpenedCheckpoint.open(asked.note(), key).stream()).findFirst();
+        histories(keys).stream().flatMap(known -> known.open(asked.note()).stream()).findFirst();
     if (opened.isEmpty()) {
       return Answer.of(403, "geen handtekening van een sleutel die ik van dit logboek ken");
     }
@@ -99,6 +105,58 @@ public final class LogWitness implements AutoCloseable {
       return Answer.of(400, "de oude omvang is groter dan de nieuwe");
     }
     return compare(asked, opened.get());
+  }
+
+  /// How the keys of one log follow from each other: what it was told, or else each key by itself.
+  private List<KeyHistory> histories(List<LogKey> keys) throws IOException {
+    var told = statements(keys.getFirst().origin());
+    return told.isEmpty()
+        ? keys.stream().map(KeyHistory::of).toList()
+        : keys.stream().flatMap(key -> read(told, key).stream()).toList();
+  }
+
+  private static Optional<KeyHistory> read(List<String> statements, LogKey key) {
+    try {
+      return Optional.of(KeyHistory.read(statements, key));
+    } catch (BrokenHistory _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Goes on with the next key of a log, when a key that it knows leads to it and nothing that it
+  /// was told before is taken back.
+  ///
+  /// @param body the `verklaringen` that the log publishes
+  synchronized Answer addHistory(String body) throws IOException {
+    var told = new ArrayList<String>();
+    try {
+      JSON.readTree(body).path("verklaringen").forEach(one -> told.add(one.asText()));
+    } catch (JsonProcessingException _) {
+      return Answer.of(400, "dit is geen geschiedenis van sleutels");
+    }
+    var known = logs.stream().filter(key -> read(told, key).isPresent()).findFirst();
+    if (known.isEmpty()) {
+      return Answer.of(403, "geen sleutel die ik ken leidt naar deze");
+    }
+    var before = statements(known.get().origin());
+    if (told.size() < before.size() || !told.subList(0, before.size()).equals(before)) {
+      return Answer.of(409, "eerder was de geschiedenis van deze sleutels een andere");
+    }
+    Kept.write(history(known.get().origin()), JSON.writeValueAsBytes(told));
+    return Answer.of(200, "ik ken de sleutels van dit logboek");
+  }
+
+  private List<String> statements(String origin) throws IOException {
+    var statements = new ArrayList<String>();
+    if (Files.exists(history(origin))) {
+      JSON.readTree(Files.readAllBytes(history(origin)))
+          .forEach(one -> statements.add(one.asText()));
+    }
+    return statements;
+  }
+
+  private Path history(String origin) {
+    return folder.resolve("sleutels-" + hash(origin));
   }
 
   private Answer compare(Submission asked, OpenedCheckpoint now) throws IOException {

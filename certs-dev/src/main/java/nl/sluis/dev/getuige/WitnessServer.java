@@ -66,14 +66,14 @@ public final class WitnessServer implements AutoCloseable {
 
   private LogWitness.Answer answer(String method, String path, HttpExchange exchange)
       throws IOException {
-    if (path.equals("/add-checkpoint")) {
+    if (path.equals("/add-checkpoint") || path.equals("/add-key-history")) {
       if (!method.equals("POST")) {
         return LogWitness.Answer.of(405, "alleen POST");
       }
       var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
       return body.length > MOST_BYTES
           ? LogWitness.Answer.of(413, "te groot")
-          : witness.add(new String(body, StandardCharsets.UTF_8));
+          : taken(path, new String(body, StandardCharsets.UTF_8));
     }
     var newest = NEWEST.matcher(path);
     if (!newest.matches()) {
@@ -82,6 +82,10 @@ public final class WitnessServer implements AutoCloseable {
     return method.equals("GET")
         ? witness.newest(newest.group(1))
         : LogWitness.Answer.of(405, "alleen GET");
+  }
+
+  private LogWitness.Answer taken(String path, String body) throws IOException {
+    return path.equals("/add-checkpoint") ? witness.add(body) : witness.addHistory(body);
   }
 
   @Override

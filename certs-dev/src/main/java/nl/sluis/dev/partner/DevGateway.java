@@ -21,7 +21,6 @@ import nl.sluis.gateway.boot.Wiring;
 import nl.sluis.gateway.boot.convenant.Replayed;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.logbook.LogKey;
-import nl.sluis.gateway.logbook.ProvenRow;
 import nl.sluis.gateway.sequencer.Unavailable;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.Oin;
@@ -338,8 +337,8 @@ public final class DevGateway implements AutoCloseable {
 
   /// Does this receipt prove that some row stands in the logbook that was seen here before?
   public boolean provesSomething(String receipt) {
-    return ProvenRow.check(receipt, logKey).isPresent()
-        && SeenLog.isSame(site, doorway(), database, logKey, receipt);
+    return receipt.contains("\n\n")
+        && SeenLog.proves(site, doorway(), database, logKey, receipt);
   }
 
   @Override

@@ -8,6 +8,7 @@ import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.client.Distrusted;
 import nl.sluis.gateway.client.LogWatch;
 import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.gateway.logbook.ProvenRow;
 
 /// What the partners here saw of a logbook before: each receipt that they get must be of the same
 /// one, proved from the tiles that the gateway gives to anybody.
@@ -18,14 +19,16 @@ final class SeenLog {
 
   private SeenLog() {}
 
-  /// Is the logbook of this receipt the one that was seen before on this database?
-  static boolean isSame(
+  /// Is the logbook of this receipt the one that was seen before on this database, and does the
+  /// receipt prove a row of it, by the keys that follow from the one that is known?
+  static boolean proves(
       DevSite site, Doorway door, DevDatabase database, LogKey key, String receipt) {
     var checkpoint = receipt.substring(receipt.indexOf("\n\n") + 2);
     try (var log = site.publicLog(door)) {
       var folder = Files.createDirectories(site.folder().resolve("gezien"));
-      new LogWatch(folder.resolve(number(database)), key, log).compare(checkpoint);
-      return true;
+      var watch = new LogWatch(folder.resolve(number(database)), key, log);
+      watch.compare(checkpoint);
+      return ProvenRow.check(receipt, watch.keys()).isPresent();
     } catch (Distrusted _) {
       return false;
     } catch (IOException e) {

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.gateway.client.MessageBuilder;
 import nl.sluis.gateway.client.Sent;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
@@ -34,7 +36,7 @@ public final class Signals {
       "Het kind komt vaak te laat, is stil in de klas en heeft de laatste weken geen eten mee. "
           + "De leerkracht maakt zich zorgen en wil samen kijken wat dit gezin kan helpen. ";
 
-  private final Rig rig;
+  private final DevSite site;
   private final DevSite.Identity school;
   private final DevSite.Identity cjg;
   private final MessageBuilder builder;
@@ -42,14 +44,23 @@ public final class Signals {
 
   /// Registers both parties at the site, so that a gateway that starts later knows them.
   public Signals(Rig rig) {
-    this.rig = rig;
-    var site = rig.site();
+    this(rig.site(), SigningKeys.of(List.of(rig.bindingKey())));
+  }
+
+  /// @param bindingKeys what the school knows of the keys of Sluis; asked at the first message
+  public Signals(DevSite site, SigningKeys<ECKey> bindingKeys) {
+    this.site = site;
     this.school = site.identity(SCHOOL, "De Duinpieper", true);
     this.cjg = site.identity(CJG, "CJG Kennemerland", true);
     this.sealedFor = cjg.encryption();
     this.builder =
         new MessageBuilder(
-            SCHOOL, school.signing(), rig.sluis(), rig.bindingKey(), site.random(), site.clock());
+            SCHOOL,
+            school.signing(),
+            DevSettings.SLUIS,
+            bindingKeys,
+            site.random(),
+            site.clock());
   }
 
   /// The school.
@@ -64,12 +75,15 @@ public final class Signals {
 
   /// Puts the key for which the school seals in the directory; the CJG itself calls.
   public void publishKey(Caller caller) {
-    var now = rig.site().clock().instant();
-    var seen =
-        caller.post("/v1/encryptiesleutels", "application/jwt", KeyStatement.of(cjg, now)).join();
+    var seen = caller.post("/v1/encryptiesleutels", "application/jwt", encryptionKey()).join();
     if (seen.status() != 201) {
       throw new IllegalStateException("no key in the directory: " + seen);
     }
+  }
+
+  /// What the CJG says of the key for which others seal, signed now.
+  public byte[] encryptionKey() {
+    return KeyStatement.of(cjg, site.clock().instant());
   }
 
   /// Who has gezag over this child.
@@ -114,7 +128,7 @@ public final class Signals {
 
   private void statement(ObjectNode statement, String person, String said) {
     statement.put("persoon", person).put("uitspraak", said).put("kanaal", "papier");
-    statement.put("tijdstip", rig.site().clock().instant().toString());
+    statement.put("tijdstip", site.clock().instant().toString());
     statement.put("gevolgenVanNeeUitgelegd", true).put("intrekkenUitgelegd", true);
     var proof = statement.putObject("bewijs");
     proof.putObject("vastgelegdDoor").put("id", "med-77").put("functie", "intern begeleider");
@@ -128,7 +142,7 @@ public final class Signals {
     var body = JSON.objectNode();
     body.set("namens", party(SCHOOL, "school-ib"));
     body.put("persoon", "moeder").put("kanaal", "mondeling");
-    body.put("tijdstip", rig.site().clock().instant().toString());
+    body.put("tijdstip", site.clock().instant().toString());
     return body.toString();
   }
 
@@ -158,7 +172,7 @@ public final class Signals {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(rig.site().clock().instant(), Age.CALENDAR);
+    return LocalDate.ofInstant(site.clock().instant(), Age.CALENDAR);
   }
 
   private static ObjectNode about(String child, String role) {

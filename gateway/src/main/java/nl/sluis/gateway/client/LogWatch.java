@@ -1,5 +1,6 @@
 package nl.sluis.gateway.client;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.sluis.gateway.logbook.BrokenHistory;
+import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.MerkleProof;
 import nl.sluis.gateway.logbook.OpenedCheckpoint;
@@ -17,11 +21,13 @@ import nl.sluis.gateway.logbook.OpenedCheckpoint;
 /// Remembers the largest checkpoint that this partner saw, and lets nobody show it another logbook:
 /// each next one must be proved to hold all that went before, by tiles that the log itself gives.
 ///
-/// The memory is one file. May be shared between threads; two processes need a file each.
+/// A next key of the log is believed when the history that the log publishes leads to it from the key
+/// that is known, and says again all that it said before. The memory is two files. May be shared between threads; two processes need a file each.
 public final class LogWatch {
   private final Path memory;
   private final LogKey key;
   private final OpenLog log;
+  private final JsonMapper json = JsonMapper.builder().build();
 
   /// @param memory the file; made at the first look, whose checkpoint is believed as it is
   /// @param key of the log, got by another way than the log itself
@@ -43,7 +49,7 @@ public final class LogWatch {
     var kept = kept();
     try {
       var shown = open(note, kept);
-      var before = OpenedCheckpoint.open(kept, key).map(OpenedCheckpoint::size).orElse(0L);
+      var before = kept.isEmpty() ? 0L : open(kept, kept).size();
       if (shown.size() < before) {
         throw new Distrusted(
             Distrusted.Cause.TERUGVAL,
@@ -72,15 +78,61 @@ public final class LogWatch {
     }
   }
 
-  private OpenedCheckpoint open(String note, String kept) throws Distrusted {
-    return OpenedCheckpoint.open(note, key)
-        .orElseThrow(
-            () ->
-                new Distrusted(
-                    Distrusted.Cause.ONGETEKEND,
-                    "dit controlepunt is niet van dit logboek, of niet met zijn sleutel getekend",
-                    kept,
-                    note));
+  private OpenedCheckpoint open(String note, String kept) throws IOException, Distrusted {
+    var opened = keys().open(note);
+    if (opened.isEmpty()) {
+      follow(kept, note);
+      opened = keys().open(note);
+    }
+    return opened.orElseThrow(
+        () ->
+            new Distrusted(
+                Distrusted.Cause.ONGETEKEND,
+                "dit controlepunt is niet van dit logboek, of niet met zijn sleutel getekend",
+                kept,
+                note));
+  }
+
+  /// The keys of the log as they are known now.
+  public synchronized KeyHistory keys() throws IOException {
+    var statements = statements();
+    return statements.isEmpty() ? KeyHistory.of(key) : KeyHistory.read(statements, key);
+  }
+
+  private List<String> statements() throws IOException {
+    var file = history();
+    var statements = new ArrayList<String>();
+    if (Files.exists(file)) {
+      json.readTree(Files.readString(file)).forEach(one -> statements.add(one.asText()));
+    }
+    return statements;
+  }
+
+  private Path history() {
+    return memory.resolveSibling(memory.getFileName() + ".sleutels");
+  }
+
+  /// Goes on with a next key, when what is known leads to it.
+  private void follow(String kept, String note) throws IOException, Distrusted {
+    var known = statements();
+    var said = log.keyStatements();
+    if (said.size() < known.size() || !said.subList(0, known.size()).equals(known)) {
+      throw new Distrusted(
+          Distrusted.Cause.SPLITSING,
+          "de geschiedenis van de sleutels is niet meer die van eerder",
+          kept,
+          note);
+    }
+    try {
+      var _ = KeyHistory.read(said, key);
+    } catch (BrokenHistory e) {
+      throw new Distrusted(
+          Distrusted.Cause.ONGETEKEND,
+          "een volgende sleutel van dit logboek is niet door de vorige getekend",
+          kept,
+          note);
+    }
+    write(history(), json.writeValueAsString(said));
   }
 
   private void prove(String kept, String note) throws IOException, Distrusted {

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.client;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import nl.sluis.gateway.logbook.TilePath;
@@ -16,6 +19,7 @@ import nl.sluis.gateway.logbook.TilePath;
 public final class OpenLog implements TileProofs.Tiles, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST_BYTES = 64 * 1024;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final URI prefix;
   private final HttpClient http;
@@ -45,6 +49,15 @@ public final class OpenLog implements TileProofs.Tiles, AutoCloseable {
   /// The newest checkpoint under which so many witnesses signed; empty when there is none.
   public Optional<String> cosigned(int witnesses) throws IOException {
     return text("medeondertekend?getuigen=" + witnesses);
+  }
+
+  /// The statements about every key that ever signed the log, oldest first; none when there is no
+  /// such page.
+  public List<String> keyStatements() throws IOException {
+    var statements = new ArrayList<String>();
+    var page = text("sleutels").orElse("{}");
+    JSON.readTree(page).path("verklaringen").forEach(one -> statements.add(one.asText()));
+    return List.copyOf(statements);
   }
 
   @Override

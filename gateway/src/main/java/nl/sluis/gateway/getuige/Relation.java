@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /// One witness and how it is with it. May be shared between threads; one of them asks at a time.
 final class Relation {
   private static final Logger LOG = LoggerFactory.getLogger(Relation.class);
+  private static final int UNKNOWN_KEY = 403;
 
   private final WitnessCall call;
   private final PublicLog log;
@@ -82,7 +83,12 @@ final class Relation {
   }
 
   private Heard show(long known, SignedCheckpoint newest) throws SQLException {
-    return call.show(known, log.consistency(known, newest.size()), newest.note());
+    var proof = log.consistency(known, newest.size());
+    var heard = call.show(known, proof, newest.note());
+    // It may know the key before this one only; the history is what it can believe.
+    return heard.equals(new Heard.Refuses(UNKNOWN_KEY)) && call.tell(log.keyStatements())
+        ? call.show(known, proof, newest.note())
+        : heard;
   }
 
   private static long size(PublicLog log) throws SQLException {

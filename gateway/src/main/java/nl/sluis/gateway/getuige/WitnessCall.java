@@ -1,5 +1,6 @@
 package nl.sluis.gateway.getuige;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,6 +82,25 @@ final class WitnessCall {
       };
     } catch (IOException e) {
       return new Heard.Nothing(e.getClass().getSimpleName());
+    }
+  }
+
+  /// Tells it how the keys of the log follow from each other, so that it can go on with the next.
+  ///
+  /// @param statements of every key there ever was, oldest first
+  /// @return whether it believes them; a witness of another make knows no such question
+  boolean tell(List<String> statements) {
+    var body = JsonNodeFactory.instance.objectNode();
+    statements.forEach(body.putArray("verklaringen")::add);
+    try {
+      var answer =
+          send(
+              HttpRequest.newBuilder(URI.create(line.address() + "/add-key-history"))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
+      return answer.statusCode() == 200;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -20,12 +20,21 @@ public record ProvenRow(long index, byte[] leafHash, long size) {
 
   /// Checks a receipt that carries its leaf.
   public static Optional<ProvenRow> check(String receipt, LogKey key) {
+    return leaf(receipt).flatMap(leaf -> check(receipt, leaf, key));
+  }
+
+  /// The same, of any time: against every key that had to sign at the size of its checkpoint.
+  public static Optional<ProvenRow> check(String receipt, KeyHistory keys) {
+    return leaf(receipt).flatMap(leaf -> check(receipt, leaf, keys));
+  }
+
+  private static Optional<byte[]> leaf(String receipt) {
     var lines = receipt.split("\n", 3);
     if (lines.length < 3 || !lines[1].startsWith(EXTRA)) {
       return Optional.empty();
     }
     return OpenedCheckpoint.decode(lines[1].substring(EXTRA.length()))
-        .flatMap(leaf -> check(receipt, new TreeHash().leaf(leaf), key));
+        .map(leaf -> new TreeHash().leaf(leaf));
   }
 
   /// Checks that a receipt proves the row with this leaf hash, such as the nonce of a key binding.

@@ -93,6 +93,13 @@ public final class PublicLog {
     }
   }
 
+  /// The statements about every key that signed this logbook, oldest first, for [KeyHistory].
+  public List<String> keyStatements() throws SQLException {
+    try (var connection = database.getConnection()) {
+      return KeyHistoryTable.all(connection, region);
+    }
+  }
+
   /// The largest size that this witness put its signature under; 0 when it never did.
   public long cosignedBy(String witness) throws SQLException {
     try (var connection = database.getConnection()) {
