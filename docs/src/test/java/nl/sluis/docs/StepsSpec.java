@@ -68,7 +68,7 @@ class StepsSpec {
                   "wissen",
                   "gezagsbron")),
           Map.entry("normen", Set.of("keys", "edge", "decision", "logbook", "sequencer")),
-          Map.entry("bewijs", Set.of("person", "decision", "logbook", "peer", "desk")),
+          Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",
               Set.of("message", "decision", "logbook", "peer", "sequencer", "desk", "register")),

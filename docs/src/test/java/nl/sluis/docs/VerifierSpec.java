@@ -32,13 +32,17 @@ class VerifierSpec {
           "LogKey",
           "NoteSigner",
           "OpenedCheckpoint",
-          "TreeHash");
+          "TreeHash",
+          "UseHistory",
+          "UseStatement");
 
   @Test
   void the_check_of_the_logbook_shares_with_its_writer_only_what_is_named() {
     var shared = new TreeSet<String>();
     CHECKS.forEach(check -> shared.addAll(reached(check)));
-    shared.retainAll(reached("Logbook"));
+    var writers = reached("Logbook");
+    writers.addAll(reached("UseKeyChange"));
+    shared.retainAll(writers);
 
     assertThat(shared).containsExactlyElementsOf(SHARED);
   }
@@ -54,7 +58,7 @@ class VerifierSpec {
       }
     }
 
-    assertThat(used).containsExactly("KeyDestroyed", "KeyVault");
+    assertThat(used).containsExactly("KeyDestroyed", "KeyUse", "KeyVault", "UsePeriod");
   }
 
   @Test

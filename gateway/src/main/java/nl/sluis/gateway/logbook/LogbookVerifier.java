@@ -14,8 +14,9 @@ import org.postgresql.PGStatement;
 /// Shares with the writer what `VerifierSpec` names and nothing else: the hash of the tree
 /// ([TreeHash]), the names of the kinds of rows ([EntryKind]), the public keys, how they follow
 /// from each other and the form of a checkpoint ([LogKey], [KeyHistory], [KeyStatement],
-/// [BrokenHistory], [OpenedCheckpoint], [NoteSigner]) and, to open details, the keys ([KeyVault]).
-/// Sequence, tree, tiles, sealing, commitment and canonical form are done again.
+/// [BrokenHistory], [UseHistory], [UseStatement], [OpenedCheckpoint], [NoteSigner]) and, to open
+/// details, the keys ([KeyVault]) with what each is for. Sequence, tree, tiles, sealing, commitment
+/// and canonical form are done again.
 ///
 /// Reads in one snapshot and streams, so the size of the logbook does not matter. An instance may
 /// be used again, by one thread at a time.
