@@ -75,6 +75,11 @@ final class PageDoor implements Pages {
                 : replies.refused(anonymous(request)));
   }
 
+  /// One page for whatever is not there.
+  void otherwise() {
+    web.lost(router, request -> replies.of(new View.Gone(), anonymous(request)));
+  }
+
   /// What answers, before faults became pages.
   private interface Answering {
     Reply answer(Request request) throws InputFault, SQLException;

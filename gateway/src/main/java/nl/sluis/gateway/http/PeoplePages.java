@@ -71,9 +71,9 @@ public final class PeoplePages {
     open.forEach(routes -> routes.add(router, web));
     signIn.ifPresent(door -> own.forEach(routes -> routes.add(router, web, door)));
     new StylePages(faces.assets()).add(router, web);
-    var pages =
-        new PageDoor(router, web, faces.visitors(), new PageReplies(faces.printer()));
+    var pages = new PageDoor(router, web, faces.visitors(), new PageReplies(faces.printer()));
     faces.parts().forEach(part -> part.add(pages));
+    pages.otherwise();
     return router;
   }
 }

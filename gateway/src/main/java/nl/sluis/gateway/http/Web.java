@@ -67,17 +67,36 @@ public final class Web {
                 departure.leave(ctx, Problem.status(415));
                 return;
               }
-              var request = read(ctx);
-              var headers = ctx.request().headers();
-              var trace = Trace.of(headers.getAll(Trace.HEADER), headers.getAll(Trace.FSC_HEADER));
-              var context = ctx.vertx().getOrCreateContext();
-              threads.execute(
-                  () ->
-                      trace.run(
-                          () -> {
-                            var reply = door.answer(endpoint, request);
-                            context.runOnContext(_ -> departure.leave(ctx, reply));
-                          }));
+              answer(ctx, endpoint);
+            });
+  }
+
+  private void answer(RoutingContext ctx, Door.Endpoint endpoint) {
+    var request = read(ctx);
+    var headers = ctx.request().headers();
+    var trace = Trace.of(headers.getAll(Trace.HEADER), headers.getAll(Trace.FSC_HEADER));
+    var context = ctx.vertx().getOrCreateContext();
+    threads.execute(
+        () ->
+            trace.run(
+                () -> {
+                  var reply = door.answer(endpoint, request);
+                  context.runOnContext(_ -> departure.leave(ctx, reply));
+                }));
+  }
+
+  /// What a browser that looks for a page finds where there is none; programs hear the same in their
+  /// own form.
+  void lost(Router router, Door.Endpoint page) {
+    router
+        .get()
+        .handler(
+            ctx -> {
+              if (header(ctx.request(), "Accept").contains("text/html")) {
+                answer(ctx, page);
+              } else {
+                ctx.next();
+              }
             });
   }
 

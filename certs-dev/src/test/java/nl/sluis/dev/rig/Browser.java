@@ -1,0 +1,220 @@
+package nl.sluis.dev.rig;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A real Chromium in which people's pages are opened, read and used; it hears everything that a
+/// page asks for, and keeps pictures of what it showed under `target/schermafdrukken`.
+///
+/// Playwright leads it; the browser and the Node.js that Playwright runs on are those of the machine
+/// (docs/decisions/0031-playwright-on-the-browser-of-the-machine.md). One thread.
+public final class Browser implements AutoCloseable {
+  /// As narrow as the phones that are still around.
+  public static final int PHONE = 360;
+
+  /// A desk, or a phone at 400 % when divided by four (WCAG 2.2, 1.4.10).
+  public static final int DESK = 1280;
+
+  private static final int HEIGHT = 800;
+  private static final Path PICTURES = Path.of("target", "schermafdrukken");
+  private static final List<String> TOOLS = List.of("/usr/bin/chromium", "/usr/bin/node");
+
+  private final URI home;
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final List<String> asked = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+  private BrowserContext context;
+  private Page page;
+
+  private Browser(URI home, Playwright playwright, com.microsoft.playwright.Browser chromium) {
+    this.home = home;
+    this.playwright = playwright;
+    this.chromium = chromium;
+    this.context = fresh(true);
+    this.page = opened();
+  }
+
+  /// Opens an empty page; where no browser is, the specs are not run, and in the pipeline they
+  /// fail.
+  ///
+  /// @param home the port for people
+  public static Browser open(URI home) {
+    for (var tool : TOOLS) {
+      if (!Files.isExecutable(Path.of(tool))) {
+        if ("true".equals(System.getenv("CI"))) {
+          throw new IllegalStateException("in de pijplijn moet er zijn: " + tool);
+        }
+        return abort(tool + " afwezig: de bladzijden zijn niet in een echte browser beproefd");
+      }
+    }
+    var environment = new HashMap<>(System.getenv());
+    environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    environment.put("PLAYWRIGHT_NODEJS_PATH", TOOLS.getLast());
+    var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    var chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(TOOLS.getFirst()))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--disable-breakpad")));
+    return new Browser(home, playwright, chromium);
+  }
+
+  private BrowserContext fresh(boolean scripts) {
+    return chromium.newContext(
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setIgnoreHTTPSErrors(true)
+            .setJavaScriptEnabled(scripts)
+            .setViewportSize(PHONE, HEIGHT));
+  }
+
+  private Page opened() {
+    var opened = context.newPage();
+    opened.setDefaultTimeout(20_000);
+    opened.onRequest(request -> asked.add(request.url()));
+    opened.onConsoleMessage(
+        said -> {
+          if (said.type().equals("error") || said.text().contains("Content Security Policy")) {
+            complaints.add(said.text());
+          }
+        });
+    return opened;
+  }
+
+  /// Forgets everything, as another person at another machine does.
+  ///
+  /// @param scripts whether that browser runs them
+  public void another(boolean scripts) {
+    context.close();
+    context = fresh(scripts);
+    page = opened();
+    asked.clear();
+    complaints.clear();
+  }
+
+  /// The page, as Playwright knows it.
+  public Page page() {
+    return page;
+  }
+
+  /// Goes to a path of Sluis.
+  ///
+  /// @return the status with which it was answered
+  public int go(String path) {
+    return page.navigate(home.resolve(path).toString()).status();
+  }
+
+  /// Is this wide from now on.
+  public void wide(int pixels) {
+    page.setViewportSize(pixels, HEIGHT);
+  }
+
+  /// What axe finds wrong with the page as it is, by its rules for WCAG 2.2 A and AA and good
+  /// practice; empty when nothing.
+  public List<String> violations() {
+    var found =
+        new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .analyze()
+            .getViolations();
+    return found.stream()
+        .flatMap(rule -> rule.getNodes().stream().map(n -> rule.getId() + ": " + n.getHtml()))
+        .toList();
+  }
+
+  /// Must one scroll sideways to read the page?
+  public boolean tooWide() {
+    return (boolean)
+        page.evaluate(
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+  }
+
+  /// What stands on the screen, kept under this name.
+  public void picture(String name) {
+    try {
+      Files.createDirectories(PICTURES);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+  }
+
+  /// Goes with the tab key from the top until what has the focus is thus, and counts the presses.
+  ///
+  /// @param selector what is looked for
+  /// @throws IllegalStateException when a hundred presses do not come there
+  public int tabTo(String selector) {
+    var presses = new AtomicInteger();
+    while (presses.incrementAndGet() <= 100) {
+      page.keyboard().press("Tab");
+      var there =
+          page.evaluate(
+              "(s) => document.activeElement !== null && document.activeElement.matches(s)",
+              selector);
+      if (Boolean.TRUE.equals(there)) {
+        return presses.get();
+      }
+    }
+    throw new IllegalStateException("a keyboard does not come to " + selector);
+  }
+
+  /// How many bytes travelled for the page and what belongs to it.
+  public long weight() {
+    var sum =
+        page.evaluate(
+            "() => [...performance.getEntriesByType('navigation'),"
+                + " ...performance.getEntriesByType('resource')]"
+                + ".reduce((sum, one) => sum + one.transferSize, 0)");
+    return ((Number) sum).longValue();
+  }
+
+  /// Every address that was asked for since this person came.
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  /// What the browser complained about: what it refused to load or to run, and errors of scripts.
+  public List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  /// The cookies by name.
+  public Map<String, String> cookies() {
+    var found = new HashMap<String, String>();
+    context.cookies().forEach(cookie -> found.put(cookie.name, cookie.value));
+    return found;
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}
