@@ -43,7 +43,8 @@ function basic(value) {
 }
 
 tokens.walkDecls((one) => {
-  if (!one.prop.startsWith("--basis-")) one.remove();
+  if (one.prop.startsWith("--basis-")) one.value = basic(one.value);
+  else one.remove();
 });
 rules.walkDecls((one) => {
   const value = basic(one.value);
