@@ -68,6 +68,19 @@ class StepsSpec {
                   "wissen",
                   "gezagsbron")),
           Map.entry("normen", Set.of("keys", "edge", "decision", "logbook", "sequencer")),
+          Map.entry(
+              "inzicht",
+              Set.of(
+                  "keys",
+                  "subject",
+                  "person",
+                  "decision",
+                  "logbook",
+                  "sequencer",
+                  "nacontrole",
+                  "stopbericht",
+                  "desk",
+                  "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

@@ -187,8 +187,12 @@ final class Scene implements AutoCloseable {
 
   /// Somebody around this child who logs in; in every step the same human being.
   SimulatedPerson person(String child, String person) {
-    var number = numbers.computeIfAbsent(child + "/" + person, _ -> TestBsn.next());
-    return gateway.person(number);
+    return gateway.person(number(child, person));
+  }
+
+  /// The number with which this person logs in.
+  String number(String child, String person) {
+    return numbers.computeIfAbsent(child + "/" + person, _ -> TestBsn.next());
   }
 
   void letter(String code) {

@@ -49,6 +49,16 @@ final class TwinStory {
 
   /// Plays the story in this file of `tweeling`, on a database of its own.
   static TwinStory play(String file, Onlooker onlooker) throws IOException, SQLException {
+    return play(file, true, onlooker);
+  }
+
+  /// The same, but the fathers only look, and only as the onlooker lets them.
+  static TwinStory read(String file, Onlooker onlooker) throws IOException, SQLException {
+    return play(file, false, onlooker);
+  }
+
+  private static TwinStory play(String file, boolean acting, Onlooker onlooker)
+      throws IOException, SQLException {
     var story = new TwinStory();
     var text = Files.readString(Path.of("src/test/resources/tweeling", file));
     var scenario =
@@ -64,7 +74,9 @@ final class TwinStory {
                   scenario,
                   (label, scene) -> {
                     if (label.startsWith("kijk")) {
-                      story.look(label, scene);
+                      if (acting) {
+                        story.look(label, scene);
+                      }
                       onlooker.at(label, scene, gateway);
                     }
                   });

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,14 @@ public final class HiddenReader {
       where region = ?
         and subject_id = ?
       order by seq
+      """;
+  private static final String SHIELDED =
+      """
+      select distinct on (person_id, receiver_oin) person_id, shielded
+      from shield
+      where region = ?
+        and subject_id = ?
+      order by person_id, receiver_oin, seq desc
       """;
   private static final String OPEN =
       """
@@ -67,6 +76,28 @@ public final class HiddenReader {
       insert.setObject(5, now.atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
+  }
+
+  /// Is this person shielded from anybody at this child? Then everything else that tells where
+  /// somebody is must be covered too (domain 2.7).
+  public boolean isShielded(Connection tx, UUID subject, UUID person) throws SQLException {
+    var shielded = new HashSet<UUID>();
+    try (var select = tx.prepareStatement(SHIELDED)) {
+      select.setString(1, region);
+      select.setObject(2, subject);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          if (rows.getBoolean(2)) {
+            shielded.add(rows.getObject(1, UUID.class));
+          }
+        }
+      }
+    }
+    if (shielded.isEmpty()) {
+      return false;
+    }
+    var same = people.same(tx, subject);
+    return shielded.stream().map(same::of).anyMatch(person::equals);
   }
 
   private List<Embargoed> embargoes(Connection tx, UUID subject) throws SQLException {

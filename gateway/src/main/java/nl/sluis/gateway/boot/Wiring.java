@@ -322,7 +322,7 @@ public final class Wiring {
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
             desks.forPeople(stops, talks, receipts, safety.family()),
             proofs.pages(),
-            Faces.of(settings, Visitors.NOBODY, List.of()));
+            Faces.of(settings, Visitors.NOBODY, desks.pages(stops, safety.family())));
 
     return new Gateway(
         settings,

@@ -17,21 +17,22 @@ import nl.sluis.policies.question.ReferenceKind;
 
 /// At which children somebody who logged in has a place, and as whom. May be shared between
 /// threads.
-final class Places {
+public final class Places {
   private static final String SHARED = "bsn";
 
   private final PlaceRegister taken;
   private final SubjectRegister subjects;
   private final int keyVersion;
 
-  Places(PlaceRegister taken, SubjectRegister subjects, int keyVersion) {
+  /// @param keyVersion the version of the key of references
+  public Places(PlaceRegister taken, SubjectRegister subjects, int keyVersion) {
     this.taken = taken;
     this.subjects = subjects;
     this.keyVersion = keyVersion;
   }
 
   /// All of them; oneself first, when one is a child that Sluis knows.
-  List<Place> of(Connection tx, SignedIn who) throws SQLException {
+  public List<Place> of(Connection tx, SignedIn who) throws SQLException {
     var places = new ArrayList<Place>();
     self(tx, who).ifPresent(subject -> places.add(new Place(subject, subject)));
     for (var place : taken.of(tx, who.number())) {

@@ -69,6 +69,11 @@ public final class SubjectReference {
     return keyed.hex().substring(0, CHILD_LENGTH);
   }
 
+  /// The key of the names by which somebody with this number points at lines about a child: 32 bytes.
+  public byte[] lineKey(Hmac number, UUID subject) {
+    return hmac("regels\n" + number.hex() + "\n" + subject);
+  }
+
   /// The word that somebody around a child tells that child, so that it can point at who told it;
   /// it says nothing to anybody else.
   public String onlooker(UUID subject, UUID person) {

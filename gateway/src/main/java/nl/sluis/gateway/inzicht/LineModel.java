@@ -1,0 +1,23 @@
+package nl.sluis.gateway.inzicht;
+
+import java.util.List;
+
+/// Everything about one line. Immutable.
+///
+/// @param child whose line it is
+/// @param back where its month is
+/// @param line the line
+/// @param articles what stands behind it, each as the law names it, with the key of a sentence
+public record LineModel(
+    ChildrenModel.One child, String back, Line line, List<Article> articles) {
+  /// Copies its list.
+  public LineModel {
+    articles = List.copyOf(articles);
+  }
+
+  /// An article.
+  ///
+  /// @param name such as Jeugdwet 7.3.11 lid 1
+  /// @param key of the sentence that says in plain words what the law is about
+  public record Article(String name, String key) {}
+}

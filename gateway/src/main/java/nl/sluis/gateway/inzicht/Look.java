@@ -1,0 +1,165 @@
+package nl.sluis.gateway.inzicht;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.sluis.consent.event.ConsentEvent;
+import nl.sluis.consent.sight.OwnConsents;
+import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.gateway.logbook.LogReader;
+import nl.sluis.policies.terms.Age;
+
+import static java.util.stream.Collectors.toMap;
+
+/// One look of one person at one child: reads rows, asks what may be learned, and makes lines of
+/// it. For one thread, within one connection.
+final class Look {
+  private final Connection tx;
+  private final List<UUID> subjects;
+  private final FactsOf.Around facts;
+  private final Teller teller;
+  private final RowWindow rows;
+  private final List<Line> said;
+
+  private Look(
+      Connection tx,
+      List<UUID> subjects,
+      FactsOf.Around facts,
+      Teller teller,
+      RowWindow rows,
+      List<Line> said) {
+    this.tx = tx;
+    this.subjects = subjects;
+    this.facts = facts;
+    this.teller = teller;
+    this.rows = rows;
+    this.said = said;
+  }
+
+  /// @param own what this person may see of the consents about this child
+  static Look of(
+      Connection tx,
+      Place place,
+      List<OwnConsents.Line> own,
+      FactsOf facts,
+      RowWindow rows,
+      Instant now)
+      throws SQLException {
+    var around = facts.around(tx, place, now);
+    var events =
+        own.stream()
+            .collect(
+                toMap(
+                    line -> line.ask().id(), OwnConsents.Line::own, Look::both));
+    var teller = new Teller(around.masked(), events);
+    var said =
+        own.stream()
+            .flatMap(
+                line ->
+                    teller
+                        .lines(line, around.words(line.ask().sender(), line.ask().receiver()))
+                        .stream())
+            .toList();
+    return new Look(tx, facts.subjects(tx, place.subject()), around, teller, rows, said);
+  }
+
+  private static List<ConsentEvent> both(List<ConsentEvent> one, List<ConsentEvent> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+
+  /// What is to be seen of these days, and the first day before them on which there is more.
+  Timeline piece(LocalDate first, LocalDate last) throws SQLException {
+    var lines = new ArrayList<>(saidIn(first, last));
+    var older = new ArrayList<LocalDate>();
+    said.stream()
+        .map(Line::day)
+        .filter(day -> day.isBefore(first))
+        .max(Comparator.naturalOrder())
+        .ifPresent(older::add);
+    for (var subject : subjects) {
+      var read = read(subject, first, last, true);
+      lines.addAll(read.lines());
+      read.older().ifPresent(older::add);
+    }
+    return Timeline.of(lines, older.stream().max(Comparator.naturalOrder()));
+  }
+
+  /// What is to be seen of these days.
+  List<Line> lines(LocalDate first, LocalDate last) throws SQLException {
+    var lines = new ArrayList<>(saidIn(first, last));
+    for (var subject : subjects) {
+      lines.addAll(read(subject, first, last, false).lines());
+    }
+    return lines;
+  }
+
+  private List<Line> saidIn(LocalDate first, LocalDate last) {
+    return said.stream()
+        .filter(line -> !line.day().isBefore(first) && !line.day().isAfter(last))
+        .toList();
+  }
+
+  /// On which day this person said this.
+  Optional<LocalDate> saidOn(Ref ref) {
+    return said.stream()
+        .filter(line -> line.refs().contains(ref))
+        .map(Line::day)
+        .findFirst();
+  }
+
+  /// On which day this row was written.
+  Optional<LocalDate> writtenOn(Ref ref) throws SQLException {
+    for (var subject : subjects) {
+      var row = rows.at(tx, subject, ref.number());
+      if (row.isPresent()) {
+        return row.map(one -> Teller.day(RowWindow.at(one)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Timeline read(UUID subject, LocalDate first, LocalDate last, boolean further)
+      throws SQLException {
+    var begin = first.atStartOfDay(Age.CALENDAR).toInstant().minus(RowWindow.SKEW);
+    var lines = new ArrayList<Line>();
+    var older = new ArrayList<LocalDate>();
+    long before = rows.below(tx, subject, RecordDesk.after(last));
+    for (int opened = 0; opened < RecordDesk.MOST; opened += RowWindow.CHUNK) {
+      var page = rows.next(tx, subject, before);
+      for (var line : lines(page)) {
+        if (line.day().isBefore(first)) {
+          older.add(line.day());
+        } else if (!line.day().isAfter(last)) {
+          lines.add(line);
+        }
+      }
+      if (page.size() < RowWindow.CHUNK) {
+        return new Timeline(lines, older.stream().max(Comparator.naturalOrder()));
+      }
+      before = page.getLast().index();
+      if (RowWindow.at(page.getLast()).isBefore(begin) && (!further || !older.isEmpty())) {
+        return new Timeline(lines, older.stream().max(Comparator.naturalOrder()));
+      }
+    }
+    // Not read to the end: whoever goes on, goes on from where reading stopped.
+    return new Timeline(
+        lines, older.stream().max(Comparator.naturalOrder()).or(() -> Optional.of(first.minusDays(1))));
+  }
+
+  private List<Line> lines(List<LogReader.Row> page) throws SQLException {
+    var happened =
+        page.stream().flatMap(row -> Happened.of(row, facts::stop).stream()).toList();
+    var sieve = facts.sieve(happened);
+    return happened.stream()
+        .flatMap(what -> sieve.sift(what).stream())
+        .flatMap(seen -> teller.line(seen).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,183 @@
+package nl.sluis.gateway.inzicht;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.sluis.consent.sight.OwnConsents;
+import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.gateway.desk.OwnDesk;
+import nl.sluis.gateway.desk.Places;
+import nl.sluis.gateway.logbook.LogReader;
+import nl.sluis.gateway.logbook.RowScan;
+import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.policies.terms.Age;
+
+/// What somebody who logged in sees of the logbook about a child, piece by piece.
+///
+/// A piece is one month, or less when there is much; its size and its end follow from what is shown
+/// alone. Rows are read two hundred at a time and never more than [#MOST] for one piece. Who calls
+/// it MUST note the look first ([Looks]). May be shared between threads.
+final class RecordDesk {
+  /// How many rows are opened for one piece at most; whoever has more looks at an older day.
+  static final int MOST = 5_000;
+
+  /// From how long ago the circle is drawn.
+  private static final int CIRCLE_MONTHS = 12;
+
+  /// As long as a row is kept when no rule says otherwise.
+  private static final int YEARS = 5;
+
+  private final DataSource database;
+  private final Places places;
+  private final SubjectReference references;
+  private final OwnDesk own;
+  private final FactsOf facts;
+  private final RowWindow rows;
+  private final RowScan scan;
+
+  /// @param database for looking
+  /// @param places at which children somebody has a place
+  /// @param references names children and lines, for each person otherwise
+  /// @param own knows what somebody said
+  /// @param facts knows what is on record around rows
+  /// @param reader reads the logbook by person
+  /// @param scan reads the logbook by place
+  RecordDesk(
+      DataSource database,
+      Places places,
+      SubjectReference references,
+      OwnDesk own,
+      FactsOf facts,
+      LogReader reader,
+      RowScan scan) {
+    this.database = database;
+    this.places = places;
+    this.references = references;
+    this.own = own;
+    this.facts = facts;
+    this.rows = new RowWindow(reader);
+    this.scan = scan;
+  }
+
+  /// A child at which somebody has a place.
+  ///
+  /// @param word by which this person points at it; it says nothing to anybody else
+  /// @param self whether it is the person itself
+  /// @param age in whole years; empty when the birth date is not known
+  /// @param whole whether this person sees everything that may be seen, and not the own words alone
+  record Child(String word, Place place, boolean self, Optional<Integer> age, boolean whole) {}
+
+  /// Every child at which this person has a place; the person itself first.
+  List<Child> children(SignedIn who, Instant now) throws SQLException {
+    var children = new ArrayList<Child>();
+    try (var tx = database.getConnection()) {
+      for (var place : places.of(tx, who)) {
+        var stands = facts.stands(tx, place, now);
+        children.add(
+            new Child(
+                references.child(who.number(), place.subject()),
+                place,
+                place.isSelf(),
+                stands.age(),
+                stands.whole()));
+      }
+    }
+    return children;
+  }
+
+  /// The child that this person calls so; empty when there is none.
+  Optional<Child> child(SignedIn who, String word, Instant now) throws SQLException {
+    return children(who, now).stream().filter(child -> child.word().equals(word)).findFirst();
+  }
+
+  /// How this person names lines about this child.
+  LineIds ids(SignedIn who, Child child) {
+    return new LineIds(references.lineKey(who.number(), child.place().subject()));
+  }
+
+  /// The piece that ends with this day.
+  Timeline upTo(SignedIn who, Child child, LocalDate last, Instant now) throws SQLException {
+    var said = own(who, child, now);
+    try (var tx = database.getConnection()) {
+      return look(tx, child, said, now).piece(last.withDayOfMonth(1), last);
+    }
+  }
+
+  /// The newest piece that has a line; empty when there is no line at all.
+  Timeline newest(SignedIn who, Child child, Instant now) throws SQLException {
+    var said = own(who, child, now);
+    var today = Teller.day(now);
+    try (var tx = database.getConnection()) {
+      var look = look(tx, child, said, now);
+      var month = look.piece(today.withDayOfMonth(1), today);
+      if (!month.lines().isEmpty() || month.older().isEmpty()) {
+        return month;
+      }
+      var last = month.older().get();
+      return look.piece(last.withDayOfMonth(1), last);
+    }
+  }
+
+  /// The line of this name, as it stands among those of its day; empty when this person has none.
+  Optional<Line> line(SignedIn who, Child child, UUID name, Instant now) throws SQLException {
+    var ref = ids(who, child).of(name);
+    if (ref.isEmpty()) {
+      return Optional.empty();
+    }
+    var said = own(who, child, now);
+    try (var tx = database.getConnection()) {
+      var look = look(tx, child, said, now);
+      var day = ref.get().own() ? look.saidOn(ref.get()) : look.writtenOn(ref.get());
+      return day.isEmpty()
+          ? Optional.empty()
+          : look.piece(day.get(), day.get()).find(ref.get());
+    }
+  }
+
+  /// Who is around this child, by the lines of the last twelve months.
+  Around around(SignedIn who, Child child, Instant now) throws SQLException {
+    var said = own(who, child, now);
+    var today = Teller.day(now);
+    try (var tx = database.getConnection()) {
+      var look = look(tx, child, said, now);
+      return Around.of(look.lines(today.minusMonths(CIRCLE_MONTHS), today));
+    }
+  }
+
+  /// From which day on the logbook holds everything that happened through Sluis.
+  LocalDate completeFrom(Instant now) throws SQLException {
+    var kept = Teller.day(now).minusYears(YEARS);
+    try (var tx = database.getConnection()) {
+      return scan.page(tx, 0, 1).stream()
+          .flatMap(row -> row.detail().stream())
+          .map(detail -> Teller.day(Instant.parse(detail.path("tijd").asText())))
+          .filter(first -> first.isAfter(kept))
+          .findFirst()
+          .orElse(kept);
+    }
+  }
+
+  private List<OwnConsents.Line> own(SignedIn who, Child child, Instant now) throws SQLException {
+    return own.look(who, now).stream()
+        .filter(one -> one.subject().equals(child.place().subject()))
+        .flatMap(one -> one.lines().stream())
+        .toList();
+  }
+
+  private Look look(Connection tx, Child child, List<OwnConsents.Line> said, Instant now)
+      throws SQLException {
+    return Look.of(tx, child.place(), said, facts, rows, now);
+  }
+
+  /// The last instant of this day, not included.
+  static Instant after(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(Age.CALENDAR).toInstant();
+  }
+}

@@ -1,0 +1,87 @@
+package nl.sluis.gateway.inzicht;
+
+import java.util.Locale;
+import java.util.Optional;
+import nl.sluis.gateway.logbook.EntryKind;
+
+/// What a line tells a family.
+public enum Told {
+  /// Somebody got something.
+  GEKREGEN,
+  /// Somebody wanted to give something, and it was not allowed.
+  GEWEIGERD,
+  /// Somebody wanted to give something, and something must be done first.
+  AANGEHOUDEN,
+  /// It was allowed, and did not reach anybody.
+  NIET_UITGEREIKT,
+  /// A receiver was asked to stop with what it got.
+  STOP_GEVRAAGD,
+  /// A receiver said what it did with that.
+  STOP_BEVESTIGD,
+  /// The person who looks said something.
+  EIGEN_WOORD;
+
+  /// What a row of this kind tells; empty for every kind that is nothing for a family to see.
+  ///
+  /// What waits (`aangenomen`) was not given to anybody yet; what was fetched again is no second
+  /// disclosure. What others said, where they live, who looked and what is kept from whom has no
+  /// line at all, so no line of it can slip through.
+  static Optional<Told> of(EntryKind kind) {
+    return switch (kind) {
+      case DISCLOSED -> Optional.of(GEKREGEN);
+      case REFUSED -> Optional.of(GEWEIGERD);
+      case HELD -> Optional.of(AANGEHOUDEN);
+      case NOT_DELIVERED, LAPSED -> Optional.of(NIET_UITGEREIKT);
+      case STOP_MESSAGE -> Optional.of(STOP_GEVRAAGD);
+      case STOP_CONFIRMED -> Optional.of(STOP_BEVESTIGD);
+      case ACCEPTED,
+          REDELIVERED,
+          QUESTION,
+          CONFIRMED,
+          CONSENT,
+          WITHDRAWAL,
+          GEZAG,
+          RESTRICTION,
+          CONDITION,
+          CONSENT_ENDED,
+          COURT,
+          JUDGEMENT,
+          REQUEST,
+          NOTICE,
+          INVITATION,
+          CLAIM,
+          ONLOOKER,
+          EMBARGO,
+          RECEIPT,
+          TASK,
+          LINK,
+          OVERLEG,
+          CONTACT,
+          PERSON,
+          SIGNAL,
+          COUNT,
+          MANDATE,
+          KEY,
+          AGREEMENT,
+          CONVENANT,
+          REMINDER,
+          ESCALATION,
+          DELIVERED,
+          HANDOVER,
+          REVIEW,
+          SHREDDED,
+          INSPECTION,
+          ERASURE,
+          ERASURE_DECIDED,
+          EPOCH,
+          START,
+          STOP ->
+          Optional.empty();
+    };
+  }
+
+  /// The last part of the key of its text, such as `niet-uitgereikt`.
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
