@@ -61,7 +61,8 @@ public final class Schema {
           "db/logboek/V002__getuige.sql",
           "db/logboek/V003__sleutelgeschiedenis.sql",
           "db/gateway/V051__regels.sql",
-          "db/gateway/V052__spoor.sql");
+          "db/gateway/V052__spoor.sql",
+          "db/gateway/V055__aanmelding.sql");
 
   private Schema() {}
 

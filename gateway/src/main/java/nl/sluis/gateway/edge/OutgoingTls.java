@@ -50,6 +50,20 @@ public final class OutgoingTls {
     }
   }
 
+  /// A context for connections at which Sluis shows no certificate.
+  ///
+  /// @param trust the authorities of the other end, in one PEM file
+  /// @throws IllegalArgumentException when the file cannot be used
+  public static SSLContext anonymous(Path trust) {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {trust(trust)}, new SecureRandom());
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("TLS is part of every JDK", e);
+    }
+  }
+
   /// A context for connections that Sluis makes to whom these managers trust.
   public static SSLContext context(ServerIdentity identity, TrustManager... trusted) {
     try {

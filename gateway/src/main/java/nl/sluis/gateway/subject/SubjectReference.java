@@ -97,6 +97,13 @@ public final class SubjectReference {
     return hmac("aanwezigheidscode\n" + code.replaceAll("[ -]", ""));
   }
 
+  /// The keyed form by which sessions of somebody who logged in are found.
+  ///
+  /// @param kind what the word is
+  public byte[] keyedLogin(String kind, String word) {
+    return hmac("aanmelding\n" + kind + "\n" + word);
+  }
+
   /// The keyed form of what a partner claims to have done.
   public byte[] keyedClaim(Oin partner, String claim) {
     return hmac("bewering\n" + partner.value() + "\n" + claim);

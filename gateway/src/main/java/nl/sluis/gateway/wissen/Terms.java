@@ -254,6 +254,14 @@ public final class Terms {
               List.of("cijfer_gegeven")),
           kept("enkele minuten", "een verklaring geldt één keer", List.of("assertion_seen")),
           kept(
+              "tien minuten",
+              "wie begon met aanmelden moet dat kunnen afmaken, één keer",
+              List.of("aanmelding_poging")),
+          kept(
+              "een uur, of tot het afmelden",
+              "wie nu is aangemeld; gaat alleen open met wat zijn eigen browser bewaart",
+              List.of("sessie")),
+          kept(
               "zolang het logboek bestaat",
               "hoever het logboek is voorgelezen, en welke rijen bij een spoor horen: een afgeleid"
                   + " getal",

@@ -1,0 +1,172 @@
+package nl.sluis.gateway.aanmelding;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// The rows of sessions; whose they are stands sealed in them. Thread-safe.
+final class SessionTable {
+  private static final String INSERT =
+      """
+      insert into sessie (
+        region, sessie, verzegeld, persoon, bij_aanbieder, aanbieder_sessie, begonnen_op, gezien_op)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String FIND =
+      "select verzegeld, begonnen_op, gezien_op from sessie where region = ? and sessie = ?";
+  private static final String SEE =
+      """
+      update sessie
+         set gezien_op = greatest(gezien_op, ?)
+       where region = ? and sessie = ?
+      """;
+  private static final String END = "delete from sessie where region = ? and sessie = ?";
+  private static final String END_OF_PERSON = "delete from sessie where region = ? and persoon = ?";
+  private static final String END_OF_PROVIDER_PERSON =
+      "delete from sessie where region = ? and bij_aanbieder = ? and begonnen_op < ?";
+  private static final String END_OF_PROVIDER_SESSION =
+      "delete from sessie where region = ? and aanbieder_sessie = ? and begonnen_op < ?";
+  private static final String FORGET =
+      """
+      delete from sessie
+       where ctid in (
+         select ctid from sessie
+          where region = ? and (begonnen_op <= ? or gezien_op <= ?)
+          limit 1000)
+      """;
+
+  private final String region;
+  private final DataSource database;
+
+  /// A session that begins.
+  @SuppressWarnings("ArrayRecordComponent") // bytes for the database; compared by nobody
+  record Begun(
+      byte[] key,
+      byte[] sealed,
+      byte[] person,
+      byte[] atProvider,
+      Optional<byte[]> providerSession,
+      Instant at) {}
+
+  /// A session that is there.
+  @SuppressWarnings("ArrayRecordComponent") // bytes from the database; compared by nobody
+  record Kept(byte[] sealed, Instant begun, Instant seen) {}
+
+  /// Something done with one statement.
+  private interface Deed<T> {
+    T with(PreparedStatement statement) throws SQLException;
+  }
+
+  SessionTable(String region, DataSource database) {
+    this.region = region;
+    this.database = database;
+  }
+
+  void insert(Begun begun) throws SQLException {
+    run(
+        INSERT,
+        insert -> {
+          insert.setString(1, region);
+          insert.setBytes(2, begun.key());
+          insert.setBytes(3, begun.sealed());
+          insert.setBytes(4, begun.person());
+          insert.setBytes(5, begun.atProvider());
+          insert.setBytes(6, begun.providerSession().orElse(null));
+          insert.setObject(7, begun.at().atOffset(ZoneOffset.UTC));
+          insert.setObject(8, begun.at().atOffset(ZoneOffset.UTC));
+          return insert.executeUpdate();
+        });
+  }
+
+  Optional<Kept> find(byte[] key) throws SQLException {
+    return run(
+        FIND,
+        select -> {
+          select.setString(1, region);
+          select.setBytes(2, key);
+          try (var row = select.executeQuery()) {
+            return row.next()
+                ? Optional.of(
+                    new Kept(
+                        row.getBytes(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                : Optional.empty();
+          }
+        });
+  }
+
+  /// Notes that it was used.
+  ///
+  /// @return false when it is not there any more
+  boolean see(byte[] key, Instant now) throws SQLException {
+    return run(
+        SEE,
+        update -> {
+          update.setObject(1, now.atOffset(ZoneOffset.UTC));
+          update.setString(2, region);
+          update.setBytes(3, key);
+          return update.executeUpdate() == 1;
+        });
+  }
+
+  void end(byte[] key) throws SQLException {
+    delete(END, key);
+  }
+
+  void endOfPerson(byte[] person) throws SQLException {
+    delete(END_OF_PERSON, person);
+  }
+
+  void endOfProviderPerson(byte[] subject, Instant before) throws SQLException {
+    delete(END_OF_PROVIDER_PERSON, subject, before);
+  }
+
+  void endOfProviderSession(byte[] session, Instant before) throws SQLException {
+    delete(END_OF_PROVIDER_SESSION, session, before);
+  }
+
+  int forget(Instant begunBy, Instant seenBy) throws SQLException {
+    return run(
+        FORGET,
+        delete -> {
+          delete.setString(1, region);
+          delete.setObject(2, begunBy.atOffset(ZoneOffset.UTC));
+          delete.setObject(3, seenBy.atOffset(ZoneOffset.UTC));
+          return delete.executeUpdate();
+        });
+  }
+
+  private void delete(String sql, byte[] what) throws SQLException {
+    run(
+        sql,
+        delete -> {
+          delete.setString(1, region);
+          delete.setBytes(2, what);
+          return delete.executeUpdate();
+        });
+  }
+
+  private void delete(String sql, byte[] what, Instant before) throws SQLException {
+    run(
+        sql,
+        delete -> {
+          delete.setString(1, region);
+          delete.setBytes(2, what);
+          delete.setObject(3, before.atOffset(ZoneOffset.UTC));
+          return delete.executeUpdate();
+        });
+  }
+
+  private <T> T run(String sql, Deed<T> deed) throws SQLException {
+    try (Connection connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      return deed.with(statement);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package nl.sluis.gateway.aanmelding;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import nl.sluis.gateway.keys.SessionSeal;
+import nl.sluis.gateway.subject.SubjectReference;
+
+/// Everything about logging in and out with a browser, at one provider. Thread-safe.
+public final class SigningIn implements AutoCloseable {
+  private final ProviderLine line;
+  private final ProviderCalls calls;
+  private final Provider provider;
+  private final ECKey key;
+  private final AttemptTable attempts;
+  private final Sessions sessions;
+  private final Login login;
+  private final LogoutTokenCheck logouts;
+
+  /// @param key with which Sluis makes itself known to the provider
+  /// @throws IllegalArgumentException when a file that the line names cannot be used
+  public SigningIn(
+      ProviderLine line,
+      String region,
+      DataSource database,
+      SubjectReference references,
+      SessionSeal seal,
+      ECKey key,
+      SecureRandom random) {
+    this.line = line;
+    this.key = key;
+    this.calls = new ProviderCalls(line.trust());
+    this.provider = new Provider(line, calls);
+    this.attempts = new AttemptTable(region, database);
+    this.sessions = new Sessions(new SessionTable(region, database), seal, references, random);
+    var signed = new SignedByProvider(provider);
+    this.logouts = new LogoutTokenCheck(line, signed);
+    this.login =
+        new Login(
+            line,
+            provider,
+            new CodeExchange(line, calls, key),
+            new IdTokenCheck(line, signed, references),
+            attempts,
+            sessions,
+            random);
+  }
+
+  /// Logging in.
+  public Login login() {
+    return login;
+  }
+
+  /// Who is logged in.
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /// The key with which Sluis makes itself known, for the provider.
+  public JWKSet published() {
+    return new JWKSet(key.toPublicJWK());
+  }
+
+  /// Where a browser goes to log out at the provider too; empty when that cannot be, or the
+  /// provider was never reached.
+  ///
+  /// It says which client asks and nothing else: an ID token in an address would be a BSN in an
+  /// address (OpenID Connect RP-Initiated Logout 1.0, 2).
+  public Optional<URI> logout(Instant now) {
+    try {
+      return provider
+          .metadata(now)
+          .endSession()
+          .map(
+              end ->
+                  new LogoutRequest(
+                          end,
+                          null,
+                          null,
+                          new ClientID(line.client()),
+                          line.own(ProviderLine.AFTERWARDS),
+                          null,
+                          null)
+                      .toURI());
+    } catch (LoginFault _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Ends what the provider says is over.
+  ///
+  /// @throws LoginFault when it is not the provider who says so
+  public void providerSays(String logoutToken, Instant now) throws LoginFault, SQLException {
+    var over = logouts.check(logoutToken, now);
+    sessions.end(over.what(), over.at().plus(IdTokenCheck.SKEW));
+  }
+
+  /// Asks the provider who it is, so that the first who logs in need not wait; fails in silence.
+  public void meet(Instant now) {
+    try {
+      provider.metadata(now);
+    } catch (LoginFault _) {
+      // It is asked again when somebody logs in.
+    }
+  }
+
+  /// Removes what ended by itself; call it every minute.
+  ///
+  /// @return how many rows went
+  public int forget(Instant now) throws SQLException {
+    return attempts.forget(now.minus(Login.ATTEMPT)) + sessions.forget(now);
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+}
