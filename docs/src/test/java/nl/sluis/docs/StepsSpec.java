@@ -24,7 +24,7 @@ class StepsSpec {
           Map.entry("decision", Set.of()),
           Map.entry("person", Set.of("subject")),
           Map.entry("vorm", Set.of("person", "subject")),
-          Map.entry("aanmelding", Set.of("keys", "subject", "person", "edge")),
+          Map.entry("aanmelding", Set.of("keys", "subject", "person", "edge", "vorm")),
           Map.entry("logbook", Set.of("keys")),
           Map.entry("controle", Set.of("keys", "logbook")),
           Map.entry("peer", Set.of("message")),

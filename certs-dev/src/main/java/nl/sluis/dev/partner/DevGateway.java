@@ -76,6 +76,7 @@ public final class DevGateway implements AutoCloseable {
     this.brp = DevBrp.start(site);
     this.timestamps = DevTimestampAuthority.start(site);
     this.brpLine = Optional.of(brp.line());
+    site.login().enter(name, this::doorway);
     this.gateway = run();
     this.ownKeys = OwnKeys.of(site.keys(), site.clock());
     this.logKey = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
@@ -347,5 +348,6 @@ public final class DevGateway implements AutoCloseable {
     brp.close();
     collector.ifPresent(DevCollector::close);
     timestamps.close();
+    site.login().leave(name);
   }
 }

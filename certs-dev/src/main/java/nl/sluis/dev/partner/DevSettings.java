@@ -3,6 +3,7 @@ package nl.sluis.dev.partner;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSource;
@@ -70,6 +71,7 @@ public final class DevSettings {
         door(site, ports.partners()),
         door(site, ports.people()),
         Optional.of(site.signIn().service()),
+        Optional.of(site.login().line(ports)),
         PAGES,
         site.authority().trustFile(),
         site.authority().crlFiles(),
@@ -113,7 +115,7 @@ public final class DevSettings {
       wisser: {gebruiker: %s}
       verbindingen: %d
     partners: {%s}
-    mensen: {%s%s, hulp: {naam: %s, telefoon: %s}}
+    mensen: {%s%s%s, hulp: {naam: %s, telefoon: %s}}
     vertrouwen:
       uitgevers: "%s"
       intrekkingslijsten: [%s]
@@ -134,6 +136,7 @@ public final class DevSettings {
                 door(settings.partners()),
                 door(settings.people()),
                 settings.signIn().map(DevSettings::signIn).orElse(""),
+                settings.login().map(DevSettings::login).orElse(""),
                 settings.pages().helper().name(),
                 settings.pages().helper().phone(),
                 settings.trust(),
@@ -197,5 +200,10 @@ public final class DevSettings {
   private static String signIn(PersonCheck.Service service) {
     return ", aanmelding: {uitgever: \"%s\", afnemer: %s, sleutels: \"%s\", nummer: \"%s\"}"
         .formatted(service.issuer(), service.audience(), service.keys(), service.claim());
+  }
+
+  private static String login(ProviderLine line) {
+    return ", inloggen: {uitgever: \"%s\", afnemer: %s, adres: \"%s\", uitgevers: \"%s\", nummer: \"%s\"}"
+        .formatted(line.issuer(), line.client(), line.own(), line.trust(), line.claim());
   }
 }

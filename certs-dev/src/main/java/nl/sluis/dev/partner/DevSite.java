@@ -41,6 +41,7 @@ public final class DevSite {
   private final DevCertificate server;
   private final DevCertificate caller;
   private final DevSignIn signIn;
+  private final DevLogin login = new DevLogin(this);
   private final Map<Oin, Identity> identities = new HashMap<>();
   private final Map<Oin, URI> addresses = new HashMap<>();
   private final AtomicInteger gateways = new AtomicInteger();
@@ -125,6 +126,11 @@ public final class DevSite {
   /// Where people log in.
   public DevSignIn signIn() {
     return signIn;
+  }
+
+  /// Where people log in with a browser.
+  public DevLogin login() {
+    return login;
   }
 
   /// What a browser shows at a door: no certificate, and trust in the authority here.

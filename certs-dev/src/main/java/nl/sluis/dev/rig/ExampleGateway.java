@@ -30,6 +30,7 @@ public final class ExampleGateway {
         read.partners(),
         read.people(),
         read.signIn(),
+        read.login(),
         read.pages(),
         read.trust(),
         read.revocationLists(),

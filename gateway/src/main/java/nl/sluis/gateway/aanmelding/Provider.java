@@ -58,7 +58,7 @@ final class Provider {
     mayAsk(metadataAsked, now);
     metadataAsked = now;
     try {
-      var told = Metadata.read(fetch(URI.create(line.issuer() + WELL_KNOWN)), line.issuer());
+      var told = Metadata.read(fetch(wellKnown()), line.issuer());
       metadata = told;
       return told;
     } catch (IllegalArgumentException e) {
@@ -82,6 +82,12 @@ final class Provider {
     } catch (ParseException _) {
       throw new LoginFault(NIET_BEREIKBAAR, "the keys are no JWK set");
     }
+  }
+
+  private URI wellKnown() {
+    var name = line.issuer();
+    var base = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+    return URI.create(base + WELL_KNOWN);
   }
 
   private static void mayAsk(Instant last, Instant now) throws LoginFault {

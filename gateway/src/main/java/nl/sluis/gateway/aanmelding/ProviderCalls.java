@@ -18,7 +18,7 @@ import nl.sluis.gateway.edge.OutgoingTls;
 
 /// What Sluis asks a provider itself, over TLS, with an end to size and time. May be shared between
 /// threads.
-final class ProviderCalls implements AutoCloseable {
+final class ProviderCalls {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_BYTES = 128 * 1024;
 
@@ -75,10 +75,5 @@ final class ProviderCalls implements AutoCloseable {
       throw new LoginFault(
           NIET_BEREIKBAAR, cause == null ? "no answer" : cause.getClass().getSimpleName());
     }
-  }
-
-  @Override
-  public void close() {
-    http.shutdownNow();
   }
 }

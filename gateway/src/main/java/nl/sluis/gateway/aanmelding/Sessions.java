@@ -10,12 +10,13 @@ import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.vorm.Visitors;
 
 /// Who is logged in with a browser, for all gateways; no gateway remembers anybody.
 ///
 /// A session is a random value in one cookie. It ends by itself, by whoever has it, by that person
 /// elsewhere, and by the provider. Thread-safe.
-public final class Sessions {
+public final class Sessions implements Visitors {
   /// After how long without a click: the norm for what is in it is DigiD's own, a quarter of an
   /// hour; long enough to read a page twice, short enough for a table in a library.
   static final Duration IDLE = Duration.ofMinutes(15);
@@ -51,7 +52,7 @@ public final class Sessions {
   /// @param before the cookie that came along; empty when there was none
   /// @return what the browser keeps
   String begin(Proven proven, String before, Instant now) throws SQLException {
-    end(before);
+    end(before, now);
     var secret = BrowserSecret.fresh(random);
     var key = secret.derived(KEY);
     var sealed = seal.seal(secret.derived(HALF), key, written(proven.who()));
@@ -66,7 +67,7 @@ public final class Sessions {
     return secret.cookie();
   }
 
-  /// Who this is; empty when nobody is logged in with this cookie, or not any more.
+  @Override
   public Optional<Session> of(String cookie, Instant now) throws SQLException {
     var secret = BrowserSecret.of(cookie);
     if (secret.isEmpty()) {
@@ -87,11 +88,11 @@ public final class Sessions {
       return Optional.empty();
     }
     var who = read(seal.open(secret.get().derived(HALF), key, row.sealed()));
-    return Optional.of(new Session(who, row.begun(), secret.get().word(FORM)));
+    return Optional.of(new Session(who, secret.get().word(FORM)));
   }
 
-  /// Ends the session of this cookie, if there is one.
-  public void end(String cookie) throws SQLException {
+  @Override
+  public void end(String cookie, Instant now) throws SQLException {
     var secret = BrowserSecret.of(cookie);
     if (secret.isPresent()) {
       table.end(secret.get().derived(KEY));

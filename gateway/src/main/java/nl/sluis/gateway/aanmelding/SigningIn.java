@@ -14,9 +14,8 @@ import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.subject.SubjectReference;
 
 /// Everything about logging in and out with a browser, at one provider. Thread-safe.
-public final class SigningIn implements AutoCloseable {
+public final class SigningIn {
   private final ProviderLine line;
-  private final ProviderCalls calls;
   private final Provider provider;
   private final ECKey key;
   private final AttemptTable attempts;
@@ -36,7 +35,7 @@ public final class SigningIn implements AutoCloseable {
       SecureRandom random) {
     this.line = line;
     this.key = key;
-    this.calls = new ProviderCalls(line.trust());
+    var calls = new ProviderCalls(line.trust());
     this.provider = new Provider(line, calls);
     this.attempts = new AttemptTable(region, database);
     this.sessions = new Sessions(new SessionTable(region, database), seal, references, random);
@@ -102,24 +101,10 @@ public final class SigningIn implements AutoCloseable {
     sessions.end(over.what(), over.at().plus(IdTokenCheck.SKEW));
   }
 
-  /// Asks the provider who it is, so that the first who logs in need not wait; fails in silence.
-  public void meet(Instant now) {
-    try {
-      provider.metadata(now);
-    } catch (LoginFault _) {
-      // It is asked again when somebody logs in.
-    }
-  }
-
   /// Removes what ended by itself; call it every minute.
   ///
   /// @return how many rows went
   public int forget(Instant now) throws SQLException {
     return attempts.forget(now.minus(Login.ATTEMPT)) + sessions.forget(now);
-  }
-
-  @Override
-  public void close() {
-    calls.close();
   }
 }

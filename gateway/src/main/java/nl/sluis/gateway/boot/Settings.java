@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSources;
@@ -22,7 +23,8 @@ import nl.sluis.policies.terms.Oin;
 /// @param database where and as whom
 /// @param partners the door for systems
 /// @param people the door for browsers
-/// @param signIn where people log in; empty when they cannot
+/// @param signIn whose tokens open what people's own programs ask; empty when none does
+/// @param login at whom people log in with a browser; empty when they cannot
 /// @param pages what people see of the operator
 /// @param trust the authorities of partners' certificates, in one PEM file
 /// @param revocationLists their CRLs
@@ -46,6 +48,7 @@ public record Settings(
     Listener partners,
     Listener people,
     Optional<PersonCheck.Service> signIn,
+    Optional<ProviderLine> login,
     Pages pages,
     Path trust,
     List<Path> revocationLists,

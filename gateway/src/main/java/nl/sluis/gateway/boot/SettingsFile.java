@@ -6,8 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSource;
@@ -16,6 +21,7 @@ import nl.sluis.gateway.logbook.PublicLog;
 import nl.sluis.gateway.logbook.WitnessKey;
 import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
+import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
@@ -78,6 +84,7 @@ public final class SettingsFile {
             listener(top.block("partners")),
             listener(people),
             signIn(people),
+            provider(people),
             pages(people),
             trust.path("uitgevers"),
             trust.texts("intrekkingslijsten").stream().map(folder::resolve).toList(),
@@ -140,6 +147,46 @@ public final class SettingsFile {
             block.text("afnemer"),
             block.path("sleutels"),
             block.text("nummer")));
+  }
+
+  private Optional<ProviderLine> provider(SettingsBlock people) {
+    if (!people.has("inloggen")) {
+      return Optional.empty();
+    }
+    var block = people.block("inloggen");
+    return Optional.of(
+        new ProviderLine(
+            issuer(block),
+            block.text("afnemer"),
+            https(block, "adres", false),
+            block.path("uitgevers"),
+            block.has("gegevens") ? Optional.of(block.path("gegevens")) : Optional.empty(),
+            block.text("nummer"),
+            levels(block)));
+  }
+
+  /// Exactly as the provider writes it; some end it with a slash.
+  private String issuer(SettingsBlock login) {
+    var text = login.text("uitgever");
+    var address = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    if (WebAddress.read(address, false).isEmpty()) {
+      faults.add("`" + login.name("uitgever") + "` is geen naam als https://makelaar.example");
+    }
+    return text;
+  }
+
+  /// The words of eIDAS, unless the provider uses its own.
+  private static Map<String, SignedIn.Level> levels(SettingsBlock login) {
+    var levels = new HashMap<String, SignedIn.Level>();
+    if (!login.has("niveaus")) {
+      Arrays.stream(SignedIn.Level.values()).forEach(level -> levels.put(level.acr(), level));
+      return levels;
+    }
+    var block = login.block("niveaus");
+    for (var level : SignedIn.Level.values()) {
+      block.texts(level.name().toLowerCase(Locale.ROOT)).forEach(acr -> levels.put(acr, level));
+    }
+    return levels;
   }
 
   private Settings.Pages pages(SettingsBlock people) {

@@ -79,7 +79,6 @@ import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
 import nl.sluis.gateway.token.TokenEndpoint;
 import nl.sluis.gateway.token.TokenMint;
-import nl.sluis.gateway.vorm.Visitors;
 import nl.sluis.gateway.wissen.RuleTerms;
 
 /// Builds the system in one chain; remarks stand where the order matters.
@@ -222,8 +221,11 @@ public final class Wiring {
             clock,
             threads);
     var afterGezag = new AfterGezag(region, seal, law, tasks);
+    var loggingIn =
+        LoggingIn.of(settings.login(), region, database, references, vault, random);
     var others =
-        Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag);
+        loggingIn.after(
+            Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag));
     var reading = Reading.of(settings, database, vault, law, sequencer, clock.instant());
     var duties =
         reading.after(
@@ -321,8 +323,11 @@ public final class Wiring {
             publicLog,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
             desks.forPeople(stops, talks, receipts, safety.family()),
-            proofs.pages(),
-            Faces.of(settings, Visitors.NOBODY, desks.pages(stops, safety.family())));
+            loggingIn.besides(proofs.pages()),
+            Faces.of(
+                settings,
+                loggingIn.visitors(),
+                loggingIn.before(desks.pages(stops, safety.family()))));
 
     return new Gateway(
         settings,

@@ -1,0 +1,53 @@
+package nl.sluis.dev.aanbieder;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Who can log in here: invented people with test numbers, and nobody else. Thread-safe.
+public final class TestPeople {
+  private static final Pattern TEST_NUMBER = Pattern.compile("9999[0-9]{5}");
+
+  private final Map<String, String> names = new LinkedHashMap<>();
+
+  /// Somebody who can log in.
+  ///
+  /// @param place where it stands in the list; the only thing about it that a form holds
+  /// @param name who it is in the story
+  /// @param number a test BSN
+  public record Person(int place, String name, String number) {}
+
+  /// From now on this person can log in.
+  ///
+  /// @throws IllegalArgumentException when the number could be somebody's
+  public synchronized void add(String name, String number) {
+    if (!TEST_NUMBER.matcher(number).matches()) {
+      throw new IllegalArgumentException("only numbers that nobody has can log in here");
+    }
+    names.put(number, name);
+  }
+
+  /// Everybody, in the order in which they came.
+  public synchronized List<Person> all() {
+    var place = new int[] {0};
+    return names.entrySet().stream()
+        .map(each -> new Person(place[0]++, each.getValue(), each.getKey()))
+        .toList();
+  }
+
+  /// Who stands there; empty when nobody does.
+  Optional<Person> at(String place) {
+    return all().stream().filter(one -> String.valueOf(one.place()).equals(place)).findFirst();
+  }
+
+  /// Where somebody with this number stands.
+  public int placeOf(String number) {
+    return all().stream()
+        .filter(one -> one.number().equals(number))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("nobody here has that number"))
+        .place();
+  }
+}

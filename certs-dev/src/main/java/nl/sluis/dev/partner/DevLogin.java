@@ -1,0 +1,127 @@
+package nl.sluis.dev.partner;
+
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import java.net.URI;
+import java.security.interfaces.ECPublicKey;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import nl.sluis.dev.aanbieder.DevProvider;
+import nl.sluis.dev.aanbieder.TestPeople;
+import nl.sluis.gateway.aanmelding.ProviderLine;
+import nl.sluis.gateway.edge.OutgoingTls;
+import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.person.SignedIn;
+import org.jspecify.annotations.Nullable;
+
+/// Where people log in with a browser at the gateways of one site: one provider, which stands for as
+/// long as one of them does. Thread-safe.
+public final class DevLogin {
+  /// Under which name browsers find gateways whose port is not known before they listen.
+  private static final URI NAME = URI.create("https://mijn.sluis.example");
+
+  private static final String CLAIM = "urn:nl-eid-gdi:1.0:id:BSN";
+
+  private final DevSite site;
+  private final TestPeople people = new TestPeople();
+  private final Map<String, Supplier<Doorway>> gateways = new TreeMap<>();
+  private @Nullable DevProvider provider;
+  private Optional<ProviderLine> instead = Optional.empty();
+  private int port;
+
+  DevLogin(DevSite site) {
+    this.site = site;
+  }
+
+  /// The provider will stand at this port.
+  public synchronized void at(int newPort) {
+    port = newPort;
+  }
+
+  /// Gateways that start from now on send people to another provider.
+  public synchronized void instead(ProviderLine line) {
+    instead = Optional.of(line);
+  }
+
+  /// Who can log in.
+  public TestPeople people() {
+    return people;
+  }
+
+  /// The provider.
+  ///
+  /// @throws IllegalStateException when no gateway runs
+  public synchronized DevProvider provider() {
+    if (provider == null) {
+      throw new IllegalStateException("no gateway runs, so there is no provider");
+    }
+    return provider;
+  }
+
+  /// A gateway begins.
+  synchronized void enter(String gateway, Supplier<Doorway> doorway) {
+    gateways.put(gateway, doorway);
+    if (provider == null) {
+      provider = start();
+    }
+    provider.tells(
+        gateway, () -> doorway.get().people().resolve(ProviderLine.BACK_CHANNEL));
+  }
+
+  /// A gateway is gone.
+  synchronized void leave(String gateway) {
+    gateways.remove(gateway);
+    if (provider != null) {
+      provider.tellsNoMore(gateway);
+      if (gateways.isEmpty()) {
+        provider.close();
+        provider = null;
+      }
+    }
+  }
+
+  private DevProvider start() {
+    var shown = site.server();
+    var identity = ServerIdentity.read(shown.chainFile(), shown.keyFile(), site.clock().instant());
+    var pair = site.keys().clientKey();
+    return DevProvider.start(
+        port,
+        OutgoingTls.context(identity, site.authority().trustFile()),
+        site.browser(),
+        people,
+        new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic()).build(),
+        site.clock());
+  }
+
+  /// How a gateway at these ports knows the provider.
+  synchronized ProviderLine line(DevGateway.Ports ports) {
+    if (instead.isPresent()) {
+      return instead.get();
+    }
+    var own = own(ports);
+    provider().knows(own);
+    return line(provider().issuer(), own, site);
+  }
+
+  /// How gateways here know a provider that trusts the authority of this site.
+  public static ProviderLine line(String issuer, URI own, DevSite site) {
+    return new ProviderLine(
+        issuer,
+        DevProvider.CLIENT,
+        own,
+        site.authority().trustFile(),
+        Optional.empty(),
+        CLAIM,
+        Map.of(
+            SignedIn.Level.SUBSTANTIEEL.acr(),
+            SignedIn.Level.SUBSTANTIEEL,
+            SignedIn.Level.HOOG.acr(),
+            SignedIn.Level.HOOG));
+  }
+
+  private static URI own(DevGateway.Ports ports) {
+    return ports.people() == 0 ? NAME : URI.create("https://localhost:" + ports.people());
+  }
+}

@@ -1,0 +1,273 @@
+package nl.sluis.dev.partner;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.sluis.dev.aanbieder.DevProvider;
+import nl.sluis.gateway.aanmelding.ProviderLine;
+import org.jspecify.annotations.Nullable;
+
+/// A browser of one person, with real TLS and cookies of its own, that goes where it is sent only
+/// when it is told to. It finds Sluis under its public name, as behind a load balancer.
+///
+/// Used by one thread.
+public final class SimulatedBrowser implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Pattern HIDDEN =
+      Pattern.compile("name=\"([^\"]+)\" value=\"([^\"]*)\"");
+  private static final Pattern TOKEN = Pattern.compile("name=\"bewijs\" value=\"([^\"]+)\"");
+  private static final Pattern PARTS = Pattern.compile("; ?");
+
+  private final HttpClient http;
+  private final URI own;
+  private final DevProvider provider;
+  private final Witness witness;
+  private final Map<String, Map<String, String>> cookies = new HashMap<>();
+  private final List<URI> visited = new ArrayList<>();
+  private Supplier<Doorway> doorway;
+
+  /// A browser that was never here before.
+  ///
+  /// @param witness sees what goes by
+  public static SimulatedBrowser at(DevGateway gateway, Witness witness) {
+    var site = gateway.site();
+    var own = gateway.settings().login().map(ProviderLine::own).orElse(gateway.doorway().people());
+    return new SimulatedBrowser(site, own, site.login().provider(), gateway::doorway, witness);
+  }
+
+  /// The same, unseen.
+  public static SimulatedBrowser at(DevGateway gateway) {
+    return at(gateway, Witness.NOBODY);
+  }
+
+  private SimulatedBrowser(
+      DevSite site, URI own, DevProvider provider, Supplier<Doorway> doorway, Witness witness) {
+    this.http =
+        HttpClient.newBuilder()
+            .sslContext(site.browser())
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    this.own = own;
+    this.provider = provider;
+    this.doorway = doorway;
+    this.witness = witness;
+  }
+
+  /// From now on its requests come at this gateway.
+  public void through(DevGateway gateway) {
+    doorway = gateway::doorway;
+  }
+
+  /// Opens a page of Sluis.
+  public Answer get(String path) {
+    return send("GET", own.resolve(path), null, Map.of());
+  }
+
+  /// Opens whatever address.
+  public Answer get(URI address) {
+    return send("GET", address, null, Map.of());
+  }
+
+  /// Sends a form of a page of Sluis to Sluis.
+  public Answer post(String path, Map<String, String> fields) {
+    var door = doorway.get().people();
+    return send(
+        "POST",
+        own.resolve(path),
+        form(fields),
+        Map.of("Origin", origin(door), "Sec-Fetch-Site", "same-origin"));
+  }
+
+  /// Sends a form to Sluis from the page of somebody else, which a browser says.
+  public Answer postFromElsewhere(String path, Map<String, String> fields) {
+    return send(
+        "POST",
+        own.resolve(path),
+        form(fields),
+        Map.of("Origin", "https://elders.example", "Sec-Fetch-Site", "cross-site"));
+  }
+
+  /// Sends a form to Sluis as a program does, which says nothing of where it began.
+  public Answer call(String path, Map<String, String> fields) {
+    return send("POST", own.resolve(path), form(fields), Map.of());
+  }
+
+  /// The token that stands in the forms of a page of this session.
+  ///
+  /// @throws IllegalStateException when there is none
+  public String formToken(String path) {
+    var found = TOKEN.matcher(get(path).body());
+    if (!found.find()) {
+      throw new IllegalStateException("no form of a session on `" + path + "`");
+    }
+    return found.group(1);
+  }
+
+  /// How the provider calls its own session with this browser.
+  public Optional<String> sessionAtProvider() {
+    return Optional.ofNullable(jar(URI.create(provider.issuer())).get(DevProvider.COOKIE));
+  }
+
+  /// Goes where it is sent.
+  ///
+  /// @throws IllegalStateException when it is sent nowhere
+  public Answer follow(Answer answer) {
+    return get(own.resolve(to(answer)));
+  }
+
+  /// Where it is sent.
+  public static URI to(Answer answer) {
+    var location = answer.headers().get("location");
+    if (location == null) {
+      throw new IllegalStateException("not sent anywhere: status " + answer.status());
+    }
+    return URI.create(location);
+  }
+
+  /// Says at the provider who it is.
+  ///
+  /// @param page the page of the provider that lists people
+  /// @return where the provider sends it
+  public Answer pick(Answer page, String number, String level) {
+    var fields = new TreeMap<String, String>();
+    var question = HIDDEN.matcher(page.body());
+    if (question.find()) {
+      fields.put(question.group(1), question.group(2).replace("&amp;", "&"));
+    }
+    fields.put("persoon", String.valueOf(provider.people().placeOf(number)));
+    fields.put("niveau", level);
+    return send("POST", URI.create(provider.issuer() + "/inloggen"), form(fields), Map.of());
+  }
+
+  /// Logs in as somebody does who clicks through.
+  ///
+  /// @return what Sluis answers to what comes back
+  public Answer logIn(String number, String level) {
+    return follow(pick(follow(get("/aanmelden")), number, level));
+  }
+
+  /// The same, surely enough.
+  public Answer logIn(String number) {
+    return logIn(number, DevSignIn.SUBSTANTIAL);
+  }
+
+  /// A cookie of Sluis that it has.
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(jar(own).get(name));
+  }
+
+  /// Puts a cookie of Sluis in its place, as who stole it.
+  public void keep(String name, String value) {
+    jar(own).put(name, value);
+  }
+
+  /// Every address that it opened, as its history would show.
+  public List<URI> visited() {
+    return List.copyOf(visited);
+  }
+
+  private Answer send(
+      String method, URI address, @Nullable String form, Map<String, String> headers) {
+    visited.add(address);
+    var body =
+        form == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(form, StandardCharsets.US_ASCII);
+    var request = HttpRequest.newBuilder(real(address)).timeout(PATIENCE).method(method, body);
+    if (form != null) {
+      request.header("Content-Type", "application/x-www-form-urlencoded");
+    }
+    headers.forEach(request::header);
+    var jar = jar(address);
+    if (!jar.isEmpty()) {
+      request.header(
+          "Cookie",
+          jar.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    try {
+      var response = http.send(request.build(), BodyHandlers.ofByteArray());
+      response.headers().allValues("Set-Cookie").forEach(cookie -> set(jar, cookie));
+      var answer = answer(response);
+      witness.saw(method, address, answer);
+      return answer;
+    } catch (IOException e) {
+      return Answer.refused(String.valueOf(e.getMessage()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Answer.refused("interrupted");
+    }
+  }
+
+  private static Answer answer(HttpResponse<byte[]> response) {
+    var seen = new TreeMap<String, String>();
+    response
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> seen.put(name.toLowerCase(Locale.ROOT), String.join("\n", values)));
+    var text = new String(response.body(), StandardCharsets.UTF_8);
+    return new Answer(response.statusCode(), seen, text, Optional.empty());
+  }
+
+  private URI real(URI address) {
+    if (!origin(address).equals(origin(own))) {
+      return address;
+    }
+    var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+    return doorway.get().people().resolve(address.getRawPath() + query);
+  }
+
+  private static String origin(URI address) {
+    return address.getScheme() + "://" + address.getAuthority();
+  }
+
+  private Map<String, String> jar(URI address) {
+    return cookies.computeIfAbsent(origin(address), _ -> new TreeMap<>());
+  }
+
+  private static void set(Map<String, String> jar, String cookie) {
+    var parts = PARTS.splitAsStream(cookie).toList();
+    int is = parts.getFirst().indexOf('=');
+    var name = parts.getFirst().substring(0, is);
+    if (parts.contains("Max-Age=0")) {
+      jar.remove(name);
+    } else {
+      jar.put(name, parts.getFirst().substring(is + 1));
+    }
+  }
+
+  private static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    http.close();
+  }
+}
