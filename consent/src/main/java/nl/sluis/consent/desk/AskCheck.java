@@ -100,12 +100,18 @@ final class AskCheck {
 
   static Set<DataCategory> categories(
       List<String> codes, Set<DataCategory> allowed, Faults faults) {
+    return categories("", codes, allowed, faults);
+  }
+
+  /// @param at where it stands, with the dot that follows
+  static Set<DataCategory> categories(
+      String at, List<String> codes, Set<DataCategory> allowed, Faults faults) {
     var read = EnumSet.noneOf(DataCategory.class);
     var seen = new HashSet<String>();
-    faults.addIf(codes.isEmpty(), "categorieen", "Noem ten minste één categorie.");
+    faults.addIf(codes.isEmpty(), at + "categorieen", "Noem ten minste één categorie.");
     for (int i = 0; i < codes.size() && i <= DataCategory.values().length; i++) {
       var code = codes.get(i);
-      var field = "categorieen[" + i + "]";
+      var field = at + "categorieen[" + i + "]";
       var category = DataCategory.of(code);
       if (code.equals("*") || code.equals("alles")) {
         faults.add(field, "Alles tegelijk kan niet; noem elke categorie.");

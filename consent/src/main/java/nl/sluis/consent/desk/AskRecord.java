@@ -26,7 +26,12 @@ public record AskRecord(Asked asked, String legalFunction, Instant askedAt, List
   /// @param event what happened
   /// @param recordedAt when it was written down; it counts from the commit
   /// @param recordedBy who wrote it down, as [Recorder#code] says it
-  public record Happened(ConsentEvent event, Instant recordedAt, String recordedBy) {}
+  /// @param read the text that the speaker had on a screen; empty when it was said another way
+  public record Happened(
+      ConsentEvent event,
+      Instant recordedAt,
+      String recordedBy,
+      Optional<ConsentDraft.Text> read) {}
 
   /// What happened under this number.
   public Optional<Happened> event(long seq) {

@@ -32,7 +32,8 @@ public final class AskRecords {
   private static final String EVENTS =
       """
       select seq, ask_id, person_id, type, categories, channel, other_parent_agrees,
-        occurred_at, expires_at, recorded_at, recorded_by, aanwezigheid is not null as present
+        occurred_at, expires_at, recorded_at, recorded_by, aanwezigheid is not null as present,
+        tekst_hash, tekst_taal, tekst_versie
       from consent_event
       where region = ? and ask_id = ?
       order by seq
@@ -73,7 +74,10 @@ public final class AskRecords {
         while (rows.next()) {
           events.add(
               new AskRecord.Happened(
-                  event(rows), instant(rows, "recorded_at"), rows.getString("recorded_by")));
+                  event(rows),
+                  instant(rows, "recorded_at"),
+                  rows.getString("recorded_by"),
+                  read(rows)));
         }
       }
     }
@@ -95,6 +99,15 @@ public final class AskRecords {
         instant(row, "occurred_at"),
         until == null ? null : until.toInstant(),
         row.getBoolean("present"));
+  }
+
+  private static Optional<ConsentDraft.Text> read(ResultSet row) throws SQLException {
+    var hash = row.getString("tekst_hash");
+    return hash == null
+        ? Optional.empty()
+        : Optional.of(
+            new ConsentDraft.Text(
+                row.getString("tekst_versie"), hash, row.getString("tekst_taal")));
   }
 
   private static @Nullable Channel channel(@Nullable String code) {

@@ -144,6 +144,7 @@ public final class ConsentDesk {
           .check(answer.field(), answer.draft(), recorder, context, faults)
           .ifPresent(said -> rows.add(ConsentTable.Row.of(said)));
     }
+    Parts.check(answers, faults);
     if (!faults.isEmpty()) {
       for (var subject : answers.stream().map(a -> a.ask().subject()).distinct().toList()) {
         codes.count(tx, subject, recorder, wrong, faults.now());

@@ -51,8 +51,8 @@ final class ConsentTable {
       insert into consent_event
         (region, subject_id, ask_id, person_id, type, categories, channel, other_parent_agrees,
         occurred_at, recorded_at, expires_at, recorded_by, evidence_commitment, evidence_sealed,
-        aanwezigheid)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        aanwezigheid, tekst_hash, tekst_taal, tekst_versie)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
   private static final String USE =
@@ -108,7 +108,8 @@ final class ConsentTable {
       Instant occurredAt,
       @Nullable Instant until,
       @Nullable SealedEvidence evidence,
-      @Nullable UUID presence) {
+      @Nullable UUID presence,
+      ConsentDraft.@Nullable Text read) {
     /// What nobody was there for.
     Row(
         EventType type,
@@ -119,20 +120,31 @@ final class ConsentTable {
         Instant occurredAt,
         @Nullable Instant until,
         @Nullable SealedEvidence evidence) {
-      this(type, person, categories, channel, otherParentAgrees, occurredAt, until, evidence, null);
+      this(
+          type,
+          person,
+          categories,
+          channel,
+          otherParentAgrees,
+          occurredAt,
+          until,
+          evidence,
+          null,
+          null);
     }
 
     static Row of(Said said) {
       return new Row(
           said.type(),
           said.person(),
-          Set.of(),
+          said.categories(),
           said.channel(),
           said.otherParentAgrees(),
           said.occurredAt(),
           null,
           said.evidence(),
-          said.presence());
+          said.presence(),
+          said.read());
     }
 
     static Row of(EventType type, Instant now) {
@@ -201,6 +213,10 @@ final class ConsentTable {
       insert.setString(12, recorder.code());
       setEvidence(insert, 13, row.evidence());
       insert.setObject(15, row.presence());
+      var read = row.read();
+      insert.setString(16, read == null ? null : read.hash());
+      insert.setString(17, read == null ? null : read.language());
+      insert.setString(18, read == null ? null : read.version());
       return insert.executeUpdate() == 1;
     }
   }

@@ -4,12 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
+import nl.sluis.consent.facts.Records;
 import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.DataCategory;
 
 /// Where somebody says yes again to the same question, in the same text, for a new term.
 ///
@@ -55,11 +62,13 @@ public final class RenewDesk {
         ask.oneOff(), "geldigTot", "Een toestemming voor één keer wordt opnieuw gevraagd.");
     sameText(asked, draft, askable, faults);
     var until = until(draft, said, askable.parameters(), faults);
+    var again = said.map(s -> again(ask, s, context.records())).orElseGet(ask::categories);
+    faults.addIf(again.isEmpty(), "geldigTot", "Er is niets om te vernieuwen.");
     if (!faults.isEmpty() || said.isEmpty() || until.isEmpty()) {
       codes.count(tx, ask.subject(), recorder, context.bringsNoCode(asYes(draft.said())), now);
       return faults.faulty();
     }
-    table.addEvent(tx, ask, row(said.get(), until.get()), recorder, now);
+    table.addEvent(tx, ask, row(said.get(), about(ask, again), until.get()), recorder, now);
     table.endsOn(tx, ask, until.get());
     codes.use(tx, said.stream().map(Said::presence), now);
     return new Filed.Done(ask.id());
@@ -100,28 +109,42 @@ public final class RenewDesk {
   }
 
   private static StatementDraft asYes(StatementDraft said) {
-    return new StatementDraft(
-        said.voice(),
-        "gegeven",
-        said.channel(),
-        said.at(),
-        said.otherParentAgrees(),
-        said.noExplained(),
-        said.withdrawalExplained(),
-        said.proof(),
-        said.evidence());
+    return said.saying("gegeven", List.of(), said.read());
   }
 
-  private static ConsentTable.Row row(Said said, Instant until) {
+  /// For what it is said again: not for what this person set apart from the rest with a no.
+  private static Set<DataCategory> again(ConsentAsk ask, Said said, Records records) {
+    return ask.categories().stream()
+        .filter(
+            category ->
+                records.events().stream()
+                    .filter(e -> e.isBy(said.person()) && e.covers(category))
+                    .filter(
+                        e ->
+                            e.type().isStop()
+                                || (e.type().isYes() && e.askId().equals(ask.id())))
+                    .max(Comparator.comparingLong(ConsentEvent::seq))
+                    .filter(last -> last.type().isStop() && !last.categories().isEmpty())
+                    .isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /// No categories stand for all of them.
+  private static Set<DataCategory> about(ConsentAsk ask, Set<DataCategory> again) {
+    return again.equals(ask.categories()) ? Set.of() : again;
+  }
+
+  private static ConsentTable.Row row(Said said, Set<DataCategory> categories, Instant until) {
     return new ConsentTable.Row(
         EventType.RENEWED,
         said.person(),
-        Set.of(),
+        categories,
         said.channel(),
         said.otherParentAgrees(),
         said.occurredAt(),
         until,
         said.evidence(),
-        said.presence());
+        said.presence(),
+        said.read());
   }
 }

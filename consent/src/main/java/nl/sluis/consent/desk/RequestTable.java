@@ -1,5 +1,6 @@
 package nl.sluis.consent.desk;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -62,7 +63,8 @@ final class RequestTable {
   // What professionals wrote down takes no no back, so that the question rests all the same.
   private static final String NOES =
       """
-      select e.person_id, e.type, e.occurred_at, split_part(e.recorded_by, '/', 1)
+      select e.person_id, e.type, e.occurred_at, split_part(e.recorded_by, '/', 1),
+        case when cardinality(e.categories) = 0 then a.categories else e.categories end
       from consent_ask a
       join consent_event e on e.region = a.region and e.ask_id = a.id
       where a.region = ?
@@ -163,9 +165,14 @@ final class RequestTable {
     return read(tx, ABOUT, subject);
   }
 
-  /// The last yes or no of each person in one scope, by the id under which it was recorded.
-  Map<UUID, Word> lastWords(Connection tx, UUID subject, AskCheck.Scope scope) throws SQLException {
-    var words = new HashMap<UUID, Word>();
+  /// The noes in one scope that nobody took back, by the id under which they were recorded.
+  ///
+  /// Who said yes to one part and no to another set the parts apart: that no stands in the way of
+  /// the part it was about. Any other no stands in the way of all.
+  List<Map.Entry<UUID, Word>> standingNoes(
+      Connection tx, UUID subject, AskCheck.Scope scope, Set<DataCategory> about)
+      throws SQLException {
+    var words = new HashMap<Spoke, Word>();
     try (var select = tx.prepareStatement(NOES)) {
       select.setString(1, region);
       select.setObject(2, subject);
@@ -177,11 +184,35 @@ final class RequestTable {
         while (row.next()) {
           boolean isNo = Set.of("REFUSED", "WITHDRAWN").contains(row.getString(2));
           var at = row.getObject(3, OffsetDateTime.class).toInstant();
-          words.put(row.getObject(1, UUID.class), new Word(isNo, at, row.getString(4)));
+          var person = row.getObject(1, UUID.class);
+          var word = new Word(isNo, at, row.getString(4));
+          categories(row.getArray(5))
+              .forEach(category -> words.put(new Spoke(person, category), word));
         }
       }
     }
-    return words;
+    var parted =
+        words.entrySet().stream()
+            .filter(one -> !one.getValue().isNo())
+            .map(one -> one.getKey().person())
+            .collect(Collectors.toSet());
+    return words.entrySet().stream()
+        .filter(one -> one.getValue().isNo())
+        .filter(
+            one ->
+                about.contains(one.getKey().category()) || !parted.contains(one.getKey().person()))
+        .map(one -> Map.entry(one.getKey().person(), one.getValue()))
+        .distinct()
+        .toList();
+  }
+
+  /// Who spoke about what.
+  private record Spoke(UUID person, DataCategory category) {}
+
+  private static Set<DataCategory> categories(Array codes) throws SQLException {
+    return Arrays.stream((String[]) codes.getArray())
+        .map(code -> DataCategory.of(code).orElseThrow())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   List<Requests.Rested> over(Connection tx, Instant now, int most) throws SQLException {
@@ -245,9 +276,7 @@ final class RequestTable {
             row.getInt("nr"),
             Optional.ofNullable(row.getObject("ask_id", UUID.class)),
             party(row.getString("aan_oin"), row.getString("aan_rol")),
-            Arrays.stream((String[]) row.getArray("categorieen").getArray())
-                .map(code -> DataCategory.of(code).orElseThrow())
-                .collect(Collectors.toUnmodifiableSet()),
+            categories(row.getArray("categorieen")),
             row.getBoolean("apart"),
             Set.of((UUID[]) row.getArray("gevers").getArray()),
             rests);

@@ -112,10 +112,11 @@ public final class Requests {
       throws SQLException {
     var rests = new HashMap<UUID, Instant>();
     var same = people.same(tx, subject);
-    for (var word : table.lastWords(tx, subject, one.scope()).entrySet()) {
+    var about = one.form().categories();
+    for (var word : table.standingNoes(tx, subject, one.scope(), about)) {
       var until = ConsentParameters.monthsAfter(word.getValue().at(), parameters.coolDownMonths());
       var person = same.of(word.getKey());
-      if (word.getValue().isNo() && faults.now().isBefore(until) && givers.contains(person)) {
+      if (faults.now().isBefore(until) && givers.contains(person)) {
         rests.merge(person, until, (a, b) -> a.isAfter(b) ? a : b);
         faults.addIf(
             word.getValue().recordedBy().equals(by.party().oin().value()),

@@ -78,6 +78,10 @@ final class StatementCheck {
     var channel = channel(at + "kanaal", draft.channel(), recorder, faults);
     var moment = faults.pastInstant(at + "tijdstip", draft.at());
     var person = person(at + "persoon", draft.voice(), context, faults);
+    var categories =
+        draft.categories().isEmpty()
+            ? Set.<DataCategory>of()
+            : AskCheck.categories(at, draft.categories(), context.categories(), faults);
     if (type.isEmpty() || channel.isEmpty() || moment.isEmpty() || person.isEmpty()) {
       return Optional.empty();
     }
@@ -89,11 +93,13 @@ final class StatementCheck {
         new Said(
             person.get(),
             type.get(),
+            categories,
             channel.get(),
             moment.get(),
             draft.otherParentAgrees(),
             draft.evidence(),
-            presence.orElse(null));
+            presence.orElse(null),
+            draft.read());
     if (isYes(said.type())) {
       faults.addIf(
           context.bringsNoCode(draft),
@@ -146,7 +152,8 @@ final class StatementCheck {
         "Leg uit hoe iemand de toestemming intrekt.");
     faults.addIf(
         said.channel() == Channel.MONDELING
-            && context.categories().stream()
+            && (said.categories().isEmpty() ? context.categories() : said.categories())
+                .stream()
                 .anyMatch(c -> c.sensitivity() == Sensitivity.ZEER_HOOG),
         at + "kanaal",
         "Voor deze categorieën is een handtekening of het portaal nodig.");

@@ -1,5 +1,6 @@
 package nl.sluis.consent.desk;
 
+import java.util.List;
 import nl.sluis.consent.subject.Hmac;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param withdrawalExplained whether it was explained how to take a yes back
 /// @param proof how it is known; looked at here, never stored in the clear
 /// @param evidence the same proof, sealed
+/// @param categories for which categories, as their codes; empty for all that were asked
+/// @param read the text that the speaker had on a screen; null when it was said another way
 public record StatementDraft(
     Voice voice,
     String utterance,
@@ -23,7 +26,56 @@ public record StatementDraft(
     boolean noExplained,
     boolean withdrawalExplained,
     Proof proof,
-    SealedEvidence evidence) {
+    SealedEvidence evidence,
+    List<String> categories,
+    ConsentDraft.@Nullable Text read) {
+  /// Copies its parts.
+  public StatementDraft {
+    categories = List.copyOf(categories);
+  }
+
+  /// For all that was asked.
+  public StatementDraft(
+      Voice voice,
+      String utterance,
+      String channel,
+      String at,
+      boolean otherParentAgrees,
+      boolean noExplained,
+      boolean withdrawalExplained,
+      Proof proof,
+      SealedEvidence evidence) {
+    this(
+        voice,
+        utterance,
+        channel,
+        at,
+        otherParentAgrees,
+        noExplained,
+        withdrawalExplained,
+        proof,
+        evidence,
+        List.of(),
+        null);
+  }
+
+  /// The same speaker and proof, with another word for some of what was asked.
+  public StatementDraft saying(
+      String word, List<String> some, ConsentDraft.@Nullable Text shown) {
+    return new StatementDraft(
+        voice,
+        word,
+        channel,
+        at,
+        otherParentAgrees,
+        noExplained,
+        withdrawalExplained,
+        proof,
+        evidence,
+        some,
+        shown);
+  }
+
   /// How it is known what was said (AVG 7(1)).
   ///
   /// @param recordedById pseudonymous id of who wrote it down

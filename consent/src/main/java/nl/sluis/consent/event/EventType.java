@@ -1,5 +1,7 @@
 package nl.sluis.consent.event;
 
+import java.util.Optional;
+
 /// What can happen to a consent (the split of withdrawn, revoked, invalidated follows DPV 2.3).
 public enum EventType {
   /// The question was put.
@@ -51,6 +53,31 @@ public enum EventType {
   /// Does it only explain what is computed at use in any case?
   public boolean isExplanation() {
     return this == EXPIRED || this == AGE_BOUNDARY || this == AUTHORITY_CHANGED;
+  }
+
+  /// Is it over for everybody: given up, set aside or used up?
+  public boolean isEnd() {
+    return this == REVOKED_BY_CONTROLLER || this == INVALIDATED || this == CONSUMED;
+  }
+
+  /// What it answers to the question, for who said it; empty when it says nothing of that.
+  public Optional<Answer> answer() {
+    return switch (this) {
+      case GIVEN, RENEWED -> Optional.of(Answer.JA);
+      case REFUSED, WITHDRAWN, DISPUTED -> Optional.of(Answer.NEE);
+      case DEFERRED -> Optional.of(Answer.LATER);
+      case CORRECTED, DISPUTE_RESOLVED -> Optional.of(Answer.ANDERS);
+      case ASKED,
+          REVOKED_BY_CONTROLLER,
+          INVALIDATED,
+          EXPIRED,
+          AGE_BOUNDARY,
+          AUTHORITY_CHANGED,
+          SUBSTITUTED_BY_COURT,
+          CONSUMED,
+          SUSPENDED_SAFETY ->
+          Optional.empty();
+    };
   }
 
   /// Is this somebody's yes?

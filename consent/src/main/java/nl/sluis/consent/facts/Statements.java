@@ -205,14 +205,14 @@ final class Statements {
         && event.covers(category)
         && !event.occurredAt().isAfter(at)
         && (category.sensitivity() != Sensitivity.ZEER_HOOG || !event.isOral())
-        && (event.type() != EventType.RENEWED || isAgain(event));
+        && (event.type() != EventType.RENEWED || isAgain(event, category));
   }
 
   /// To renew is to say again what one said before; who never said yes has nothing to renew.
-  private boolean isAgain(ConsentEvent renewal) {
+  private boolean isAgain(ConsentEvent renewal, DataCategory category) {
     return events.stream()
         .filter(e -> e.type() == EventType.GIVEN && e.askId().equals(renewal.askId()))
-        .anyMatch(e -> e.isBy(renewal.speaker()) && e.seq() < renewal.seq());
+        .anyMatch(e -> e.isBy(renewal.speaker()) && e.seq() < renewal.seq() && e.covers(category));
   }
 
   private boolean isOpenStop(ConsentEvent event, UUID person, DataCategory category) {

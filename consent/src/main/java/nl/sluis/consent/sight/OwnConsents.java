@@ -5,21 +5,25 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import nl.sluis.consent.desk.Askable;
 import nl.sluis.consent.desk.Asked;
 import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.event.Answer;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.facts.OneVoice;
 import nl.sluis.consent.facts.Records;
 import nl.sluis.consent.facts.StateAt;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.policies.question.ConsentState;
+import nl.sluis.policies.terms.DataCategory;
 
 /// What one person sees of the consents about one child: the questions, and the own words.
 ///
@@ -40,15 +44,42 @@ public final class OwnConsents {
   ///   person's business
   /// @param own what this person said to it, in order
   /// @param since from when it is shown, when it was hidden before
+  /// @param asked when it was asked
+  /// @param mine how it stands for this person
   public record Line(
       ConsentAsk ask,
       Asked.Shown shown,
       Optional<Boolean> complete,
       List<ConsentEvent> own,
-      Optional<Instant> since) {
+      Optional<Instant> since,
+      Instant asked,
+      Mine mine) {
     /// Copies its parts.
     public Line {
       own = List.copyOf(own);
+    }
+
+    /// The number of the last thing this person said; none when nothing was said.
+    public long lastWord() {
+      return own.stream().mapToLong(ConsentEvent::seq).max().orElse(0);
+    }
+  }
+
+  /// How one question stands for the person who looks.
+  ///
+  /// @param needed whether nothing is shared without this person's yes
+  /// @param over whether no yes to it counts any more
+  /// @param answers this person's answer, by category; what is not in it was not answered
+  /// @param shared what may be shared now; empty when that is not this person's business
+  public record Mine(
+      boolean needed,
+      boolean over,
+      Map<DataCategory, Answer> answers,
+      Optional<Set<DataCategory>> shared) {
+    /// Copies its parts.
+    public Mine {
+      answers = Map.copyOf(answers);
+      shared = shared.map(Set::copyOf);
     }
   }
 
@@ -103,12 +134,49 @@ public final class OwnConsents {
     var since = hidden.shownSince(ask.id(), place.person());
     return switch (mayLearn.of(viewer, row, records, hidden, now)) {
       case NIETS, AANTALLEN -> Optional.empty();
-      case EIGEN_WOORDEN -> Optional.of(new Line(ask, asked.shown(), Optional.empty(), own, since));
+      case EIGEN_WOORDEN ->
+          Optional.of(
+              new Line(
+                  ask,
+                  asked.shown(),
+                  Optional.empty(),
+                  own,
+                  since,
+                  asked.at(),
+                  mine(place, ask, records, rule, Optional.empty(), now)));
       case ALLES -> {
-        var complete = isComplete(ask, state(ask, records, rule, now));
-        yield Optional.of(new Line(ask, asked.shown(), Optional.of(complete), own, since));
+        var state = state(ask, records, rule, now);
+        yield Optional.of(
+            new Line(
+                ask,
+                asked.shown(),
+                Optional.of(isComplete(ask, state)),
+                own,
+                since,
+                asked.at(),
+                mine(place, ask, records, rule, Optional.of(state), now)));
       }
     };
+  }
+
+  private static Mine mine(
+      Place place,
+      ConsentAsk ask,
+      Records records,
+      Askable rule,
+      Optional<ConsentState> state,
+      Instant now) {
+    var query = rule.query(ask);
+    var voice = new OneVoice(rule.parameters());
+    return new Mine(
+        state.isPresent() && voice.isNeeded(query, records, place.person(), now),
+        state.isEmpty() || OneVoice.isOver(query, records, ask, now),
+        voice.answers(query, records, ask, place.person(), now),
+        state.map(OwnConsents::shared));
+  }
+
+  private static Set<DataCategory> shared(ConsentState state) {
+    return state instanceof ConsentState.Given given ? given.categories() : Set.of();
   }
 
   /// What those who must say yes to this one question have said.

@@ -186,6 +186,8 @@ final class StopsGoAlong {
           where y.region = e.region
             and y.ask_id = e.ask_id
             and y.person_id = e.person_id
+            and (cardinality(y.categories) = 0
+              or (cardinality(e.categories) > 0 and e.categories <@ y.categories))
             and (y.type in ('GIVEN', 'RENEWED')
               or (y.type = 'DISPUTE_RESOLVED' and e.type = 'DISPUTED'))
             and (y.channel <> 'mondeling' or e.type = 'DEFERRED')

@@ -53,16 +53,11 @@ final class Fold {
     }
     var voice = voices.computeIfAbsent(event.person(), _ -> new FoldedVoice());
     switch (event.type()) {
-      case GIVEN -> {
-        voice.everGave.add(ask.id());
-        voice.yes(ask, event, ask.validUntil());
-      }
+      case GIVEN -> voice.gave(ask, event);
       case RENEWED -> {
         var until = event.until() == null ? ask.validUntil() : event.until();
         terms.merge(ask.id(), until, Fold::later);
-        if (voice.everGave.contains(ask.id())) {
-          voice.yes(ask, event, until);
-        }
+        voice.renewed(ask, event, until);
       }
       case REFUSED, WITHDRAWN -> voice.stop(voice.nos, ask, event);
       case DEFERRED -> voice.stop(voice.questions, ask, event);

@@ -3,7 +3,7 @@ package nl.sluis.consent.facts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class FoldedVoice {
   private final List<Yes> yeses = new ArrayList<>();
   private final List<Dispute> disputes = new ArrayList<>();
   final List<ConsentEvent> courts = new ArrayList<>();
-  final Set<UUID> everGave = new HashSet<>();
+  private final Map<UUID, Set<DataCategory>> everGave = new HashMap<>();
   final Map<DataCategory, Instant> nos = new EnumMap<>(DataCategory.class);
   final Map<DataCategory, Instant> questions = new EnumMap<>(DataCategory.class);
 
@@ -40,7 +40,18 @@ final class FoldedVoice {
     }
   }
 
-  void yes(ConsentAsk ask, ConsentEvent event, Instant until) {
+  void gave(ConsentAsk ask, ConsentEvent event) {
+    everGave.computeIfAbsent(ask.id(), _ -> new TreeSet<>()).addAll(about(ask, event));
+    yes(ask, event, ask.validUntil());
+  }
+
+  /// Whoever says it again says so of what was given before, and of nothing else.
+  void renewed(ConsentAsk ask, ConsentEvent event, Instant until) {
+    yes(ask, event, until);
+    yeses.getLast().categories.retainAll(everGave.getOrDefault(ask.id(), Set.of()));
+  }
+
+  private void yes(ConsentAsk ask, ConsentEvent event, Instant until) {
     var categories = new TreeSet<DataCategory>();
     for (var category : about(ask, event)) {
       var no = nos.get(category);

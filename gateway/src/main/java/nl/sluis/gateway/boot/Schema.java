@@ -30,6 +30,7 @@ public final class Schema {
           "db/consent/V023__voorlopig_embargo.sql",
           "db/consent/V024__verzegelde_persoon.sql",
           "db/consent/V025__wissen.sql",
+          "db/consent/V026__deel_en_tekst.sql",
           "db/logboek/V001__logboek.sql",
           "db/gateway/V001__mandaat.sql",
           "db/gateway/V002__assertion_seen.sql",

@@ -86,7 +86,13 @@ public final class OwnRequestDesk {
   ///
   /// @param askId the consent of the line
   /// @param utterance `gegeven`, `geweigerd` or `uitgesteld`
-  public record Answer(UUID askId, String utterance) {}
+  /// @param categories for which categories; empty for all that were asked
+  public record Answer(UUID askId, String utterance, List<String> categories) {
+    /// Copies its parts.
+    public Answer {
+      categories = List.copyOf(categories);
+    }
+  }
 
   /// What is put before this person, child by child: the newest two hundred requests of each.
   public List<AtChild<Put>> look(SignedIn who, Instant now) throws SQLException {
@@ -185,7 +191,8 @@ public final class OwnRequestDesk {
               .orElseThrow();
       var word = new OwnWord(answer.utterance(), noExplained, withdrawalExplained);
       var draft = word.by(who, place, place.subject(), evidence, found.at());
-      lines.add(new LineAnswer("antwoorden[" + i + "].", number, draft));
+      var some = draft.saying(draft.utterance(), answer.categories(), null);
+      lines.add(new LineAnswer("antwoorden[" + i + "].", number, some));
     }
     return lines;
   }

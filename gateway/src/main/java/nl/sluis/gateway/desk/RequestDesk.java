@@ -216,6 +216,9 @@ public final class RequestDesk {
           .flatMap(Request.Line::askId)
           .ifPresent(ask -> one.put("toestemming", ask.toString()));
       one.put("uitspraak", answer.draft().utterance()).put("kanaal", answer.draft().channel());
+      if (!answer.draft().categories().isEmpty()) {
+        one.set("categorieen", QuestionJson.words(answer.draft().categories()));
+      }
     }
   }
 

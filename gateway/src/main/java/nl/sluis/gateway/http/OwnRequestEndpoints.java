@@ -83,7 +83,9 @@ public final class OwnRequestEndpoints implements OwnRoutes {
       answer.fault("antwoord", "Dit antwoord bestaat niet", "Kies ja, nee of later");
     }
     return new Answer(
-        uuid(answer, answer.text("toestemming")), RequestEndpoints.WORDS.getOrDefault(word, ""));
+        uuid(answer, answer.text("toestemming")),
+        RequestEndpoints.WORDS.getOrDefault(word, ""),
+        answer.texts("categorieen"));
   }
 
   private static UUID uuid(Fields answer, String text) {

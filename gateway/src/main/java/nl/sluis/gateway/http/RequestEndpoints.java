@@ -206,12 +206,18 @@ public final class RequestEndpoints implements PartnerRoutes {
         answer.number("regel", 1, 12).orElse(0),
         naming.voice(party, answer.text("persoon")),
         WORDS.getOrDefault(word, ""),
-        answer.flag("akkoordAndereOuder"));
+        answer.flag("akkoordAndereOuder"),
+        answer.texts("categorieen"));
   }
 
   /// One answer as it stands on the sheet.
   private record Read(
-      String field, int line, Voice voice, String utterance, boolean otherParentAgrees) {
+      String field,
+      int line,
+      Voice voice,
+      String utterance,
+      boolean otherParentAgrees,
+      List<String> categories) {
     LineAnswer answer(Sheet sheet, SealedEvidence evidence) {
       var draft =
           new StatementDraft(
@@ -223,7 +229,9 @@ public final class RequestEndpoints implements PartnerRoutes {
               sheet.noExplained(),
               sheet.withdrawalExplained(),
               sheet.proof(),
-              evidence);
+              evidence,
+              categories,
+              null);
       return new LineAnswer(field, line, draft);
     }
   }
