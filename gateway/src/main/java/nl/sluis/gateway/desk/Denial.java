@@ -40,6 +40,16 @@ public enum Denial {
   BEWAARPLICHT_LOOPT(
       "Wat er van dit kind is vastgelegd moet nu nog bewaard blijven.",
       "Vraag het later opnieuw; wie bezwaar heeft, kan naar de toezichthouder of de rechter."),
+  VRAAG_VOORBIJ(
+      "Op deze vraag kan geen ja meer worden gezegd.",
+      "U hoeft niets te doen; wie het nog wil weten, vraagt het opnieuw."),
+  VRAAG_VERANDERD(
+      "Er is iets veranderd sinds u deze bladzijde opende; er is niets vastgelegd.",
+      "Kijk opnieuw, en beslis dan."),
+  AL_GEZEGD("Dit had u al gezegd; er is niets bij gekomen.", "U hoeft niets te doen."),
+  TAAL_ALLEEN_OM_TE_LEZEN(
+      "In deze taal kunt u lezen, maar nog geen ja zeggen: nog niemand keek de tekst na.",
+      "Kies Nederlands of Engels om ja te zeggen; nee zeggen en stoppen kan in elke taal."),
   CIJFER_NIET_TE_GEVEN(
       "Dit cijfer wordt niet gegeven.",
       "Vraag een periode die voorbij is, een doel dat bestaat, en de indeling van eerder.");
