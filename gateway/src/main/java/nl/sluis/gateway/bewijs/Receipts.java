@@ -66,7 +66,8 @@ public final class Receipts {
   /// @param event what happened, in a Dutch word
   /// @param at when it was said
   /// @param index the place of its row in the logbook, from 0
-  public record Listed(UUID id, String event, String at, long index) {}
+  /// @param seq the number of what happened
+  public record Listed(UUID id, String event, String at, long index, long seq) {}
 
   /// A question with everything that happened to it.
   Optional<AskRecord> record(Connection tx, UUID askId) throws SQLException {
@@ -90,7 +91,11 @@ public final class Receipts {
   private static Listed listed(Tied tied, Happened happened) {
     var event = happened.event();
     return new Listed(
-        tied.receipt(), EventWord.dutch(event.type()), event.occurredAt().toString(), tied.index());
+        tied.receipt(),
+        EventWord.dutch(event.type()),
+        event.occurredAt().toString(),
+        tied.index(),
+        event.seq());
   }
 
   /// The receipt under this name as a compact JWS.

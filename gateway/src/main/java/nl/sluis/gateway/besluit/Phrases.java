@@ -1,0 +1,57 @@
+package nl.sluis.gateway.besluit;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import nl.sluis.gateway.vorm.Language;
+import nl.sluis.gateway.vorm.Texts;
+import nl.sluis.gateway.vorm.Visitor;
+
+/// The texts about deciding as one person reads them, outside a template: what is said before a
+/// decision has to be known before it is printed, for it is hashed. Immutable.
+///
+/// @param texts where they stand
+/// @param asked the language in which the person reads
+/// @param easy whether that person reads the short texts
+record Phrases(Texts texts, Language asked, boolean easy) {
+  /// The part of the texts.
+  static final String PART = "beslissen";
+
+  static Phrases of(Texts texts, Visitor who) {
+    return new Phrases(texts, who.language(), who.easy());
+  }
+
+  /// The text of this key within the part, with what stands in its places `{0}`, `{1}`.
+  String say(String key, Object... values) {
+    var set = texts.set(PART, asked);
+    var plain = set.plain().get(key);
+    if (plain == null) {
+      throw new IllegalArgumentException("no text `" + PART + "." + key + "`");
+    }
+    var text = easy ? set.easy().getOrDefault(key, plain) : plain;
+    for (int i = 0; i < values.length; i++) {
+      text = text.replace("{" + i + "}", String.valueOf(values[i]));
+    }
+    return text;
+  }
+
+  /// A day as people write it.
+  String day(LocalDate day) {
+    var locale = texts.set(PART, asked).language().locale();
+    return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+  }
+
+  /// The language in which it really is.
+  String language() {
+    return texts.set(PART, asked).language().tag();
+  }
+
+  /// The number of the texts.
+  String digest() {
+    return texts.digest(PART, asked);
+  }
+
+  /// May somebody say yes by these texts?
+  boolean binding() {
+    return texts.binding(PART, asked);
+  }
+}
