@@ -72,7 +72,6 @@ import nl.sluis.gateway.http.StopEndpoints;
 import nl.sluis.gateway.http.StopMessageEndpoints;
 import nl.sluis.gateway.http.TalkEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
-import nl.sluis.gateway.inzicht.RecordPages;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.nacontrole.Family;
@@ -85,7 +84,6 @@ import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
-import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.wissen.Deciding;
 import nl.sluis.policies.terms.Oin;
 
@@ -232,24 +230,6 @@ record Desks(
             new OnlookerDesk(
                 region, seal(), database, subjects, PARAMETERS, references, keyVersion),
             sequencer));
-  }
-
-  /// What people find in a browser after logging in, in the order of the home page.
-  List<PageRoutes> pages(StopTable stops, Family family) {
-    return List.of(
-        RecordPages.of(
-            region,
-            database,
-            sequencer,
-            law,
-            vault,
-            random,
-            subjects,
-            references,
-            own,
-            family,
-            stops,
-            keyVersion));
   }
 
   private PersonSeal seal() {

@@ -9,15 +9,16 @@ import nl.sluis.gateway.vorm.HomePages;
 import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Printer;
 import nl.sluis.gateway.vorm.Texts;
-import nl.sluis.gateway.vorm.Visitors;
 
 /// The pages for people, of all parts together.
 final class Faces {
   private Faces() {}
 
-  /// @param visitors knows who is logged in
-  /// @param parts what people find after logging in, in the order of the home page
-  static PeoplePages.Faces of(Settings settings, Visitors visitors, List<PageRoutes> parts) {
+  /// @param loggingIn knows who is logged in
+  /// @param family what people find after logging in, in the order of the home page
+  static PeoplePages.Faces of(Settings settings, LoggingIn loggingIn, List<PageRoutes> family) {
+    var visitors = loggingIn.visitors();
+    var parts = loggingIn.before(family);
     var texts = Texts.ofThisRelease();
     var assets = new Assets(settings.pages().look());
     var all = new ArrayList<PageRoutes>();

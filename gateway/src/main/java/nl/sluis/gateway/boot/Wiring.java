@@ -326,8 +326,8 @@ public final class Wiring {
             loggingIn.besides(proofs.pages()),
             Faces.of(
                 settings,
-                loggingIn.visitors(),
-                loggingIn.before(desks.pages(stops, safety.family()))));
+                loggingIn,
+                FamilyPages.of(desks, stops, receipts, safety.family())));
 
     return new Gateway(
         settings,

@@ -1,0 +1,38 @@
+package nl.sluis.gateway.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.sluis.gateway.bewijs.ReceiptDesk;
+import nl.sluis.gateway.inzicht.RecordPages;
+import nl.sluis.gateway.nacontrole.Family;
+import nl.sluis.gateway.stopbericht.StopTable;
+import nl.sluis.gateway.vorm.PageRoutes;
+
+/// What a family finds in a browser after logging in.
+final class FamilyPages {
+  private FamilyPages() {}
+
+  /// In the order of the home page: what happened first, then what there is to decide.
+  static List<PageRoutes> of(Desks on, StopTable stops, ReceiptDesk receipts, Family family) {
+    var pages = new ArrayList<PageRoutes>();
+    pages.add(record(on, stops, family));
+    pages.addAll(Deciding.pages(on, stops, receipts));
+    return pages;
+  }
+
+  private static PageRoutes record(Desks on, StopTable stops, Family family) {
+    return RecordPages.of(
+        on.region(),
+        on.database(),
+        on.sequencer(),
+        on.law(),
+        on.vault(),
+        on.random(),
+        on.subjects(),
+        on.references(),
+        on.own(),
+        family,
+        stops,
+        on.keyVersion());
+  }
+}
