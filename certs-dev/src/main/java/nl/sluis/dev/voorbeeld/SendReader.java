@@ -93,7 +93,7 @@ final class SendReader {
         extra(fields));
   }
 
-  private static Map<DataCategory, JsonNode> categories(Tree tree, Names names) {
+  static Map<DataCategory, JsonNode> categories(Tree tree, Names names) {
     var categories = new EnumMap<DataCategory, JsonNode>(DataCategory.class);
     if (tree instanceof Tree.Block block) {
       block

@@ -96,6 +96,7 @@ final class WorkedCase {
     steps.addAll(history.steps());
     steps.addAll(conditions());
     steps.addAll(table());
+    steps.addAll(reading());
     steps.addAll(family.later());
     steps.add(send());
     if (example.yes()) {
@@ -132,6 +133,19 @@ final class WorkedCase {
   /// A table whose list is frozen, when the case says that there was one.
   private List<Map<String, Object>> table() {
     return sitsAtTable() ? table.steps(family) : List.of();
+  }
+
+  /// A text that everybody who must read it let go, when the case says that it was read.
+  private List<Object> reading() {
+    var read =
+        question.conditions().stream()
+            .flatMap(code -> Optional.ofNullable(convenant.conditions().get(code)).stream())
+            .flatMap(condition -> condition.readFirst().stream())
+            .findFirst()
+            .filter(_ -> family.isThere());
+    return read.isPresent()
+        ? CaseReading.steps(convenant, read.get(), question, rule, family)
+        : List.of();
   }
 
   private boolean sitsAtTable() {

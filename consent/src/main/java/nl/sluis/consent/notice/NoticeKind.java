@@ -20,7 +20,11 @@ public enum NoticeKind {
   /// The youth lets this person look; seen for as long as that lasts.
   MEEKIJKEN,
   /// A code that this person may give to the professional beside them.
-  AANWEZIGHEIDSCODE;
+  AANWEZIGHEIDSCODE,
+  /// A text lies ready that this person may read before it goes.
+  LEESSTUK,
+  /// It was written down that this person read such a text on paper, or what they said of it.
+  LEESSTUK_OP_PAPIER;
 
   /// The word in messages, such as `verklaring-vastgelegd`.
   public String code() {

@@ -141,6 +141,16 @@ public final class PlaceRegister {
     people.endSame(tx, held.place().subject(), by, held.place().person(), now);
   }
 
+  /// Who has a place at this child, each by the id that stands for that person there.
+  public Set<UUID> people(Connection tx, UUID subject) throws SQLException {
+    var same = people.same(tx, subject);
+    var found = new TreeSet<UUID>();
+    for (var held : at(tx, subject)) {
+      found.add(same.of(held.place().person()));
+    }
+    return found;
+  }
+
   /// Every id that stands for the same person as this one.
   public Set<UUID> alike(Connection tx, Place place) throws SQLException {
     var same = people.same(tx, place.subject());

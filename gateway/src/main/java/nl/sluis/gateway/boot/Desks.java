@@ -27,10 +27,12 @@ import nl.sluis.gateway.desk.MergeDesk;
 import nl.sluis.gateway.desk.NoticeDesk;
 import nl.sluis.gateway.desk.OnlookerDesk;
 import nl.sluis.gateway.desk.OwnDesk;
+import nl.sluis.gateway.desk.OwnReadingDesk;
 import nl.sluis.gateway.desk.OwnReports;
 import nl.sluis.gateway.desk.OwnRequestDesk;
 import nl.sluis.gateway.desk.OwnStops;
 import nl.sluis.gateway.desk.PresenceDesk;
+import nl.sluis.gateway.desk.ReadingDesk;
 import nl.sluis.gateway.desk.RequestDesk;
 import nl.sluis.gateway.desk.ReviewDesk;
 import nl.sluis.gateway.desk.StopAnswers;
@@ -39,6 +41,7 @@ import nl.sluis.gateway.desk.TalkDesk;
 import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.desk.UndoDesk;
 import nl.sluis.gateway.desk.Words;
+import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.http.AcuteEndpoints;
@@ -56,6 +59,7 @@ import nl.sluis.gateway.http.NoticeEndpoints;
 import nl.sluis.gateway.http.OnlookerEndpoints;
 import nl.sluis.gateway.http.OverrideCountEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
+import nl.sluis.gateway.http.OwnReadingEndpoints;
 import nl.sluis.gateway.http.OwnReceiptEndpoints;
 import nl.sluis.gateway.http.OwnReportEndpoints;
 import nl.sluis.gateway.http.OwnRequestEndpoints;
@@ -64,6 +68,7 @@ import nl.sluis.gateway.http.OwnSigningEndpoints;
 import nl.sluis.gateway.http.OwnStopEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.PresenceEndpoints;
+import nl.sluis.gateway.http.ReadingEndpoints;
 import nl.sluis.gateway.http.ReceiptEndpoints;
 import nl.sluis.gateway.http.RequestEndpoints;
 import nl.sluis.gateway.http.ReviewEndpoints;
@@ -156,6 +161,19 @@ record Desks(
             new GezagQuestionDesk(
                 sequencer, law, facts, gezag(), afterGezag, tasks, source, UUID::randomUUID),
             naming),
+        new ReadingEndpoints(
+            sequencer,
+            new ReadingDesk(
+                region,
+                database,
+                law,
+                facts,
+                tasks,
+                vault,
+                random,
+                PARAMETERS,
+                new CategorySchemas()::fits),
+            naming),
         new PresenceEndpoints(
             sequencer,
             new PresenceDesk(region, seal(), facts, law, references, PARAMETERS),
@@ -223,6 +241,9 @@ record Desks(
             new TalkDesk(region, seal(), database, law, subjects, talks, tasks, keyVersion),
             sequencer,
             law),
+        new OwnReadingEndpoints(
+            new OwnReadingDesk(region, database, law, subjects, vault, random, keyVersion),
+            sequencer),
         new OwnReceiptEndpoints(receipts),
         new OwnReportEndpoints(
             new OwnReports(region, seal(), database, law, subjects, family, keyVersion)),

@@ -63,7 +63,8 @@ public final class Schema {
           "db/logboek/V003__sleutelgeschiedenis.sql",
           "db/gateway/V051__regels.sql",
           "db/gateway/V052__spoor.sql",
-          "db/gateway/V055__aanmelding.sql");
+          "db/gateway/V055__aanmelding.sql",
+          "db/consent/V027__leesstuk.sql");
 
   private Schema() {}
 

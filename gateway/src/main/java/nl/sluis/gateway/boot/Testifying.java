@@ -1,13 +1,20 @@
 package nl.sluis.gateway.boot;
 
+import java.security.SecureRandom;
 import java.util.List;
+import nl.sluis.consent.desk.PieceDesk;
 import nl.sluis.consent.desk.WordOfTheOther;
 import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.gateway.cijfers.CountRegister;
 import nl.sluis.gateway.contact.ContactRegister;
 import nl.sluis.gateway.contact.PersonRegister;
 import nl.sluis.gateway.gesprek.TalkRegister;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.leesmee.PieceSeal;
+import nl.sluis.gateway.leesmee.ReadingRegister;
+import nl.sluis.gateway.leesmee.Readings;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.ondertekening.SigningRegister;
 import nl.sluis.gateway.onderzoek.InquiryRegister;
@@ -23,12 +30,19 @@ import nl.sluis.gateway.subject.SubjectReference;
 final class Testifying {
   private Testifying() {}
 
+  /// What is known of texts that a family reads before they go.
+  static Readings readings(String region, KeyVault vault, SecureRandom random) {
+    return new Readings(
+        new PieceDesk(region, new FactSeal(vault, random)), new PieceSeal(vault, random));
+  }
+
   static Registers of(
       String region,
       SubjectReference references,
       HourKeys keys,
       ContactRegister contacts,
       TalkRegister talks,
+      Readings readings,
       ReviewBook reviews) {
     return new Registers(
         List.of(
@@ -39,6 +53,7 @@ final class Testifying {
             talks,
             new SupervisionRegister(new SupervisionOrder(region)),
             new SigningRegister(region, references),
+            new ReadingRegister(readings),
             new InquiryRegister(new InquiryTable(region), references),
             new ReporterRegister(reviews),
             new ReceiverRegister(new WordOfTheOther(region))));

@@ -169,11 +169,12 @@ public final class Wiring {
     var contactRegister = new ContactRegister(region, database, law);
     var talks = new TalkTable(region);
     var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
+    var readings = Testifying.readings(region, vault, random);
     var tasks = new Tasks(region);
     var safety = Safety.of(settings, region, tasks, database, hourKeys, ownKeys.statement(), clock);
     var registers =
         Testifying.of(
-            region, references, hourKeys, contactRegister, talkRegister, safety.reviews());
+            region, references, hourKeys, contactRegister, talkRegister, readings, safety.reviews());
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var parts =
         new Postbus.Parts(
@@ -183,6 +184,7 @@ public final class Wiring {
             hourKeys,
             new KeyBinder(ownKeys.binding()),
             talkRegister,
+            readings,
             new SupervisionOrder(region));
     var postbus = new Postbus(database, messages, parcels, parts);
     var stops = new StopTable(region);

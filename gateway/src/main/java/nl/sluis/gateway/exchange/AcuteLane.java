@@ -239,7 +239,7 @@ public final class AcuteLane implements Duty {
       }
       if (!push.reaches(report.to().oin())
           || !(Patience.await(sequencer.submit(handOver(parcel)), LOGBOOK)
-              instanceof HandedOver.Message(var bytes, _))) {
+              instanceof HandedOver.Message(var bytes, _, _))) {
         return false;
       }
       attempt.holds(bytes);

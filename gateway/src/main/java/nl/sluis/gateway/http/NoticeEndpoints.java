@@ -87,6 +87,11 @@ public final class NoticeEndpoints implements OwnRoutes {
       case AANWEZIGHEIDSCODE ->
           "Iemand wil opschrijven wat u zegt, en vroeg een code aan. Zit u er niet bij? Geef de"
               + " code dan aan niemand.";
+      case LEESSTUK ->
+          "Er ligt een tekst over uw kind of over u. U kunt haar lezen voordat zij weggaat.";
+      case LEESSTUK_OP_PAPIER ->
+          "Er is opgeschreven dat u een tekst op papier las, en wat u ervan vond. Klopt dat niet?"
+              + " Zeg het bij die tekst. Dan gaat zij niet weg.";
     };
   }
 

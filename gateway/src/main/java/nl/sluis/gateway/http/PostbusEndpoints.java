@@ -86,15 +86,13 @@ final class PostbusEndpoints {
       return Problem.notThere();
     }
     return switch (Door.await(exchange.handOver(partner, parcel))) {
-      case HandedOver.Message message ->
-          Reply.json(
-              200,
-              JsonNodeFactory.instance
-                  .objectNode()
-                  .put("pakket", parcel.id().toString())
-                  .put("transactie", parcel.transaction().toString())
-                  .put("bericht", message.message())
-                  .put("ontvangstbewijs", message.receipt()));
+      case HandedOver.Message message -> {
+        var body = JsonNodeFactory.instance.objectNode().put("pakket", parcel.id().toString());
+        body.put("transactie", parcel.transaction().toString());
+        body.put("bericht", message.message()).put("ontvangstbewijs", message.receipt());
+        message.read().ifPresent(proof -> body.set("gelezen", proof.told()));
+        yield Reply.json(200, body);
+      }
       case HandedOver.NotThere() -> Problem.notThere();
     };
   }

@@ -47,6 +47,8 @@ public enum EntryKind {
   INVITATION("uitnodiging"),
   /// A sender said that it talked with the family, or the family said that it did not.
   CLAIM("gesprek"),
+  /// A text was laid ready to be read before it goes, or somebody said what they think of it.
+  READING("leesstuk"),
   /// A receiver was told to stop with what it got under a consent.
   STOP_MESSAGE("stopbericht"),
   /// A receiver says what it did with a stop.

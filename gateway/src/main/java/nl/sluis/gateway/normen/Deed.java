@@ -49,6 +49,7 @@ record Deed(Place place, String code, String sentence, char act) {
       case NOTICE -> own("toestemming", "Kennisgeving gegeven of beantwoord", 'C');
       case INVITATION -> own("toestemming", "Uitgenodigd voor een verjaardag", 'C');
       case CLAIM -> own("toestemming", "Gesprek gemeld of betwist", 'C');
+      case READING -> own("toestemming", "Tekst klaargelegd, gelezen of tegengehouden", 'C');
       case RECEIPT -> own("toestemming", "Bewijs van toestemming gegeven", 'R');
       case CONDITION -> own("toestemming", "Voorwaarde vastgelegd", 'C');
       case STOP_MESSAGE -> own("stoppen", "Ontvanger gevraagd te stoppen", 'C');

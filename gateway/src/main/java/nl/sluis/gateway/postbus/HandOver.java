@@ -8,11 +8,16 @@ import java.util.stream.Collectors;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.gateway.decision.PersonFacts;
+import nl.sluis.gateway.leesmee.ReadProof;
+import nl.sluis.gateway.leesmee.Readings;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.ParcelRow;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.policies.convenant.Condition;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.decision.Permit;
 import nl.sluis.policies.question.Question;
 import nl.sluis.policies.terms.Oin;
@@ -79,13 +84,12 @@ final class HandOver implements Work<HandedOver> {
     var law = parts.law().now();
     var convenant = PersonFacts.governing(law, asked, found.facts(), found.at());
     var rule = convenant.rule(asked.purpose(), asked.sender(), asked.receiver());
-    var known =
-        stillOrdered(
-            found, parcel.get(), PersonFacts.of(asked, found.facts(), convenant, rule, found.at()));
+    var facts = PersonFacts.of(asked, found.facts(), convenant, rule, found.at());
+    var known = stillRead(found, convenant, rule, stillOrdered(found, parcel.get(), facts));
     var decision = law.decide(known.question());
     var decided = new Redecided(parcel.get(), content.get(), known, decision, convenant);
     return decision instanceof Permit permit
-        ? new ReleasePlan(parts, decided, permit, found)
+        ? new ReleasePlan(parts, decided, permit, found, proof(found, convenant, rule))
         : new WithholdPlan(decided);
   }
 
@@ -118,9 +122,33 @@ final class HandOver implements Work<HandedOver> {
                 found.tx(), found.subject().get(), parcel.receiver().oin(), found.at())) {
       return known;
     }
+    return without(known, SupervisionOrder.CONDITION);
+  }
+
+  /// What a reader stopped meanwhile, or what those who decide now did not read, does not go.
+  private PersonFacts stillRead(
+      Found found, Convenant convenant, Optional<Rule> rule, PersonFacts known)
+      throws SQLException {
+    var condition = rule.flatMap(r -> Readings.condition(convenant, r)).map(Condition::code);
+    return condition.isEmpty()
+            || parts
+                .readings()
+                .isStillRead(found.tx(), this.known.transaction(), convenant, found.at())
+        ? known
+        : without(known, condition.get());
+  }
+
+  private Optional<ReadProof> proof(Found found, Convenant convenant, Optional<Rule> rule)
+      throws SQLException {
+    return rule.flatMap(r -> Readings.condition(convenant, r)).isEmpty()
+        ? Optional.empty()
+        : parts.readings().proof(found.tx(), known.transaction(), convenant, found.at());
+  }
+
+  private static PersonFacts without(PersonFacts known, String condition) {
     var left =
-        met.stream()
-            .filter(code -> !code.equals(SupervisionOrder.CONDITION))
+        known.question().conditions().stream()
+            .filter(code -> !code.equals(condition))
             .collect(Collectors.toSet());
     return new PersonFacts(known.question().withConditions(left), known.oneOffConsents());
   }

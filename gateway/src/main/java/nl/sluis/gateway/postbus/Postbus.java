@@ -14,6 +14,7 @@ import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.leesmee.Readings;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.MessageRow;
@@ -41,6 +42,7 @@ public final class Postbus {
   /// @param keys opens what waits
   /// @param binder signs that exactly this set was given to this receiver
   /// @param talks knows which talks a family denies
+  /// @param readings knows which texts a family read
   /// @param orders knows which instelling carries out an order of a child
   public record Parts(
       CurrentLaw law,
@@ -49,6 +51,7 @@ public final class Postbus {
       HourKeys keys,
       KeyBinder binder,
       TalkRegister talks,
+      Readings readings,
       SupervisionOrder orders) {}
 
   /// @param database for what may be read without a lock

@@ -3,9 +3,11 @@ package nl.sluis.gateway.postbus;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.desk.Recorder;
+import nl.sluis.gateway.leesmee.ReadProof;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.Logged;
@@ -30,13 +32,21 @@ final class ReleasePlan implements Plan<HandedOver> {
   private final Found found;
   private final Set<DataCategory> released;
   private final Presentation presentation;
+  private final Optional<ReadProof> read;
 
-  ReleasePlan(Postbus.Parts parts, Redecided decided, Permit permit, Found found) {
+  /// @param read that the family read it, and what goes along; empty when nobody had to read it
+  ReleasePlan(
+      Postbus.Parts parts,
+      Redecided decided,
+      Permit permit,
+      Found found,
+      Optional<ReadProof> read) {
     this.parts = parts;
     this.decided = decided;
     this.found = found;
     this.released = permit.released();
     this.presentation = minimise(decided, permit);
+    this.read = read;
   }
 
   private static Presentation minimise(Redecided decided, Permit permit) {
@@ -60,7 +70,9 @@ final class ReleasePlan implements Plan<HandedOver> {
   @Override
   public List<Entry> entries() {
     var kind = isFirst() ? EntryKind.DISCLOSED : EntryKind.REDELIVERED;
-    return List.of(new Entry(kind, decided.parcel().subject(), decided.detail()));
+    var detail = decided.detail();
+    read.ifPresent(proof -> detail.set("gelezen", proof.row()));
+    return List.of(new Entry(kind, decided.parcel().subject(), detail));
   }
 
   @Override
@@ -74,6 +86,9 @@ final class ReleasePlan implements Plan<HandedOver> {
       return;
     }
     writes.move(decided.parcel().released(row));
+    if (read.isPresent()) {
+      parts.readings().given(writes.tx(), decided.parcel().transaction(), found.at());
+    }
     for (var id : decided.known().oneOffConsents()) {
       use(writes, id);
     }
@@ -98,6 +113,6 @@ final class ReleasePlan implements Plan<HandedOver> {
                 decided.parcel().receiver().oin(),
                 written.row().leafHash(),
                 found.at());
-    return new HandedOver.Message(bytes, written.receipt());
+    return new HandedOver.Message(bytes, written.receipt(), read);
   }
 }

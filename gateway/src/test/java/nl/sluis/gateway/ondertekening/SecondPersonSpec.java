@@ -53,6 +53,7 @@ final class SecondPersonSpec {
         Optional.empty(),
         Set.of(function),
         false,
+        Optional.empty(),
         "Laat tekenen.");
   }
 

@@ -24,6 +24,8 @@ import nl.sluis.policies.terms.Municipality;
 ///   source
 /// @param shown whether it is a talk with the family: then they see that it is claimed, and may say
 ///   that there was none
+/// @param readFirst what the family can do with the text that it must have read first; empty when it
+///   is about no text
 /// @param sentence what is missing when it is not met, in words a school can act on
 public record Condition(
     String code,
@@ -35,6 +37,7 @@ public record Condition(
     Optional<Youth> youth,
     Set<String> functions,
     boolean shown,
+    Optional<ReadFirst> readFirst,
     String sentence) {
   /// Who says that a condition is met.
   public enum Source {
@@ -99,7 +102,7 @@ public record Condition(
 
   /// Does Sluis find this out by itself, so that nobody can put it on record?
   public boolean isFoundOut() {
-    return source == Source.WOONPLAATS || source == Source.ONDERTEKEND;
+    return source == Source.WOONPLAATS || source == Source.ONDERTEKEND || readFirst.isPresent();
   }
 
   /// Does this claim meet the condition on this day? A claim with a date in the future never does.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.sluis.policies.terms.Municipality;
+import nl.sluis.policies.terms.Regime;
 
 /// Reads `voorwaarden.yaml`: what must have happened first, and who says that it did.
 final class ConditionReader {
@@ -30,6 +31,7 @@ final class ConditionReader {
       var youth = youth(block);
       var functions = block.words("functies").stream().map(Word::value).collect(Collectors.toSet());
       var shown = block.flag("toonAanGezin");
+      var readFirst = readFirst(block);
       var sentence = block.word("zin").value();
       block.close();
       if (!outcomes.isEmpty() && !fields.contains("uitkomst")) {
@@ -58,6 +60,13 @@ final class ConditionReader {
             block.spot(),
             "Alleen een beweerd gesprek met een `datum` kan aan het gezin worden getoond.");
       }
+      boolean registered = source.filter(s -> s == Condition.Source.REGISTER).isPresent();
+      if (readFirst.isPresent() && !(registered && age > 0 && fields.isEmpty())) {
+        faults.add(
+            block.spot(),
+            "Bij `leest` horen `bron: register`, `lezers` en `maximaalDagenOud`, en geen `velden`:"
+                + " niemand beweert dat er is gelezen.");
+      }
       source.ifPresent(
           s -> {
             var condition =
@@ -71,6 +80,7 @@ final class ConditionReader {
                     youth,
                     functions,
                     shown,
+                    readFirst,
                     sentence);
             if (conditions.put(code.value(), condition) != null) {
               faults.add(code.spot(), "De voorwaarde `" + code.value() + "` staat er al.");
@@ -79,6 +89,16 @@ final class ConditionReader {
     }
     file.close();
     return conditions;
+  }
+
+  private Optional<ReadFirst> readFirst(Entry block) {
+    var word = block.find("leest");
+    var regimes = vocabulary.allOf(Regime.class, block.words("lezers"), "Het regime");
+    if (word.isPresent() == regimes.isEmpty()) {
+      faults.add(block.spot(), "`leest` en `lezers` horen bij elkaar.");
+    }
+    return word.flatMap(w -> vocabulary.of(ReadFirst.Kind.class, w, "Wat lezers kunnen"))
+        .map(kind -> new ReadFirst(kind, regimes));
   }
 
   private static Optional<Condition.Youth> youth(Entry block) {

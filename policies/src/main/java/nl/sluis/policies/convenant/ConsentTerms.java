@@ -16,6 +16,7 @@ package nl.sluis.policies.convenant;
 /// @param talkCheckDays within how many days a sender looks into a talk that the family denies
 /// @param custodyReviewDays how many days before what is known of gezag is too old somebody looks
 ///   it up again
+/// @param readingDays how many days readers have for a text that goes only after they could read it
 public record ConsentTerms(
     int declaredCustodyMonths,
     int documentedCustodyMonths,
@@ -26,10 +27,11 @@ public record ConsentTerms(
     ReviewTerms reviews,
     int stopConfirmDays,
     int talkCheckDays,
-    int custodyReviewDays) {
+    int custodyReviewDays,
+    int readingDays) {
   /// What holds when a text does not say otherwise.
   public static final ConsentTerms STRICT =
-      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT, 5, 14, 30);
+      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT, 5, 14, 30, 14);
 
   private static final int LONGEST = 24;
   private static final int MOST_WEEKS = 8;
@@ -62,7 +64,8 @@ public record ConsentTerms(
                 STRICT.custodyReviewDays,
                 LONGEST_CHECK,
                 "dagen",
-                faults));
+                faults),
+            within(file, "leestermijnDagen", STRICT.readingDays, LONGEST_CHECK, "dagen", faults));
     file.close();
     return terms;
   }

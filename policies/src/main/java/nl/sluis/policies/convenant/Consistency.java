@@ -74,6 +74,7 @@ final class Consistency {
       checkReceivers(rule);
       checkNames(rule);
       checkAges(rule);
+      checkReading(rule);
     }
     checkOverlap(rules);
   }
@@ -87,6 +88,13 @@ final class Consistency {
     if (!ages.isEmpty()) {
       var bound = rule.ages().from() > 0 ? "leeftijdVanaf" : "leeftijdTot";
       fault(rule, rule.ages().isEverybody() ? byAge.orElseThrow() : bound, ages);
+    }
+  }
+
+  private void checkReading(Rule rule) {
+    var wrong = ReadFirstCheck.fault(rule, context.conditions());
+    if (!wrong.isEmpty()) {
+      fault(rule, "voorwaarden", wrong);
     }
   }
 

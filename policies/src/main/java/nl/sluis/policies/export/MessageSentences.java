@@ -142,6 +142,8 @@ final class MessageSentences {
       case ONTVANGER_ZONDER_OTS -> "ontvanger-niet-bevoegd-override";
       case GEEN_MENSELIJK_BESLUIT -> "geen-menselijk-besluit";
       case NIET_GEVRAAGD -> "niet-gevraagd";
+      case ANDERE_TEKST -> "andere-tekst-gelezen";
+      case TEGENGEHOUDEN -> "tekst-tegengehouden";
     };
   }
 

@@ -25,7 +25,11 @@ public enum ScanFinding {
   /// Nobody decided, with a reason, to answer what may be refused.
   GEEN_MENSELIJK_BESLUIT,
   /// The question that is answered did not ask for this category.
-  NIET_GEVRAAGD;
+  NIET_GEVRAAGD,
+  /// It is another text than the one the family read.
+  ANDERE_TEKST,
+  /// Somebody who read it first stopped it.
+  TEGENGEHOUDEN;
 
   /// One finding with its place.
   ///

@@ -40,6 +40,8 @@ public final class Scanned implements Check {
       case ONTVANGER_ZONDER_OTS -> Reason.ONTVANGER_NIET_BEVOEGD_OVERRIDE;
       case GEEN_MENSELIJK_BESLUIT -> Reason.GEEN_MENSELIJK_BESLUIT;
       case NIET_GEVRAAGD -> Reason.NIET_GEVRAAGD;
+      case ANDERE_TEKST -> Reason.ANDERE_TEKST_GELEZEN;
+      case TEGENGEHOUDEN -> Reason.TEKST_TEGENGEHOUDEN;
     };
   }
 }

@@ -138,6 +138,12 @@ public enum Reason {
   NIET_GEVRAAGD(
       "Dit is niet gevraagd, of er is besloten het niet te geven.",
       "Laat het weg; vindt u het nodig, meld het dan zelf of vraag of het gevraagd kan worden."),
+  ANDERE_TEKST_GELEZEN(
+      "Dit is een andere tekst dan het gezin vooraf las.",
+      "Stuur precies de tekst die is gelezen, of leg deze eerst klaar om te lezen."),
+  TEKST_TEGENGEHOUDEN(
+      "Wie deze tekst vooraf mocht lezen, hield haar tegen.",
+      "Stuur haar niet. Bespreek wat er niet klopt, en leg zo nodig een nieuwe tekst klaar."),
   REGEL_DEFECT(
       "Een regel van het convenant kon niet worden toegepast; daarom gaat er niets door.",
       "Stuur het later opnieuw; de beheerder van Sluis heeft een melding gekregen.");
