@@ -41,12 +41,21 @@ class StepsSpec {
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
           Map.entry("gezagsbron", Set.of("message", "subject", "peer", "edge", "trace")),
           Map.entry("gesprek", Set.of("message", "subject", "register", "sequencer")),
+          Map.entry("leesmee", Set.of("keys", "message", "logbook", "register", "sequencer")),
           Map.entry(
               "onderzoek", Set.of("message", "subject", "register", "nacontrole", "sequencer")),
           Map.entry("convenant", Set.of("message", "decision", "logbook", "peer", "sequencer")),
           Map.entry(
               "postbus",
-              Set.of("message", "keys", "decision", "logbook", "peer", "sequencer", "gesprek")),
+              Set.of(
+                  "message",
+                  "keys",
+                  "decision",
+                  "logbook",
+                  "peer",
+                  "sequencer",
+                  "gesprek",
+                  "leesmee")),
           Map.entry(
               "stopbericht", Set.of("keys", "decision", "logbook", "sequencer", "taak", "postbus")),
           Map.entry(
@@ -66,6 +75,7 @@ class StepsSpec {
                   "acuut",
                   "nacontrole",
                   "gesprek",
+                  "leesmee",
                   "wissen",
                   "gezagsbron")),
           Map.entry("normen", Set.of("keys", "edge", "decision", "logbook", "sequencer")),

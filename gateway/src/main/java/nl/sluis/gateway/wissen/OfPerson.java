@@ -50,6 +50,10 @@ final class OfPerson {
               "kennisgeving",
               part("kennisgeving_antwoord", "kennisgeving_id", "id"),
               part("kennisgeving_verlopen", "kennisgeving_id", "id")),
+          child(
+              "leesstuk",
+              part("leesstuk_woord", "leesstuk", "id"),
+              part("leesstuk_weg", "leesstuk", "id")),
           child("gesprek_oordeel"),
           child("gesprek"),
           child(

@@ -133,6 +133,15 @@ public final class Terms {
               "wie iets te zien kreeg heeft het dan gezien of kan het in het logboek lezen"),
           ending(
               new Ends(
+                  "leesstuk",
+                  "id",
+                  SEVEN_YEARS,
+                  "t.geldig_tot < q.at",
+                  OfPerson.partsOf("leesstuk")),
+              "zeven jaar nadat het lezen niet meer telde",
+              "wie verstrekte moet kunnen laten zien dat het gezin het eerst las"),
+          ending(
+              new Ends(
                   "letter",
                   "id",
                   YEAR,
