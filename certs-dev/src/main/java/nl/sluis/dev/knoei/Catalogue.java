@@ -9,9 +9,8 @@ import java.util.Map;
 
 /// The tables of a database as its own catalogue names them, so that none is forgotten.
 final class Catalogue {
-  /// What [nl.sluis.consent.Migrations] keeps for itself, and timestamps: those are checked apart,
-  /// against the authority that gave them, by [nl.sluis.gateway.tijdstempel.StampAudit].
-  private static final List<String> NOT_HERE = List.of("migration", "tijdstempel");
+  /// What [nl.sluis.consent.Migrations] keeps for itself.
+  private static final List<String> NOT_HERE = List.of("migration");
 
   private static final String COLUMNS =
       """

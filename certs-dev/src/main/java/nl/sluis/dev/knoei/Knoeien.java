@@ -29,12 +29,29 @@ public final class Knoeien {
       for (var attack : WholeAttacks.all(logbook, tx)) {
         outcomes.add(Outcome.of(attack, logbook, tx));
       }
+      outcomes.addAll(facts(logbook.facts()));
       var left = logbook.withKeys().verify(tx, (_, _) -> {});
       return tell(outcomes, left.intact(), out);
     } catch (SQLException e) {
       throw new IllegalStateException("the logbook cannot be tampered with", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Outcome> facts(FactBook facts) throws SQLException {
+    var outcomes = new ArrayList<Outcome>();
+    try (var tx = facts.owner()) {
+      tx.setAutoCommit(false);
+      if (!facts.deviations(tx).isEmpty()) {
+        throw new IllegalStateException(facts.deviations(tx).getFirst().text());
+      }
+      for (var table : FactBook.tables(tx)) {
+        for (var attack : TableAttacks.ofFacts(table, tx)) {
+          outcomes.add(Outcome.ofFacts(attack, facts, tx));
+        }
+      }
+      return outcomes;
     }
   }
 

@@ -14,6 +14,27 @@ import nl.sluis.gateway.logbook.LogbookReport;
 record Outcome(Attack attack, boolean withoutKeys, boolean held, String said) {
   /// Does it, looks, and undoes it.
   static Outcome of(Attack attack, SmallLogbook logbook, Connection tx) throws SQLException {
+    return of(attack, tx, () -> seen(attack, logbook, tx));
+  }
+
+  /// The same of facts beside a logbook, in which nothing is changed.
+  static Outcome ofFacts(Attack attack, FactBook facts, Connection tx) throws SQLException {
+    return of(
+        attack,
+        tx,
+        () -> {
+          var found = facts.deviations(tx);
+          var said = found.isEmpty() ? "niets" : found.getFirst().text();
+          return new Outcome(attack, false, said.contains("`" + attack.table() + "`"), said);
+        });
+  }
+
+  /// Looks at what was done.
+  private interface Look {
+    Outcome at() throws SQLException;
+  }
+
+  private static Outcome of(Attack attack, Connection tx, Look look) throws SQLException {
     tx.setAutoCommit(false);
     try {
       attack.how().in(tx);
@@ -25,7 +46,7 @@ record Outcome(Attack attack, boolean withoutKeys, boolean held, String said) {
       return new Outcome(attack, true, true, "PostgreSQL weigert het.");
     }
     try {
-      return seen(attack, logbook, tx);
+      return look.at();
     } finally {
       tx.rollback();
     }
@@ -36,6 +57,13 @@ record Outcome(Attack attack, boolean withoutKeys, boolean held, String said) {
     var without = logbook.withoutKeys().verifyWithin(tx, List.of());
     var with = logbook.withKeys().verifyWithin(tx, List.of());
     var kept = logbook.withKeys().verifyWithin(tx, logbook.kept());
+    if (with.intact()) {
+      var stamps = logbook.stampFindings(tx);
+      if (!stamps.isEmpty()) {
+        var held = attack.teller() == Attack.Teller.DATABASE;
+        return new Outcome(attack, !without.intact(), held, stamps.getFirst());
+      }
+    }
     return switch (attack.teller()) {
       case DATABASE -> {
         var named = attack.row().isEmpty() || names(with, attack.row().getAsLong());

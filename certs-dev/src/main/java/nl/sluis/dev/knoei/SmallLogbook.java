@@ -55,6 +55,8 @@ final class SmallLogbook implements AutoCloseable {
   private final DevDatabase other;
   private final LogKey key;
   private final WitnessSigner witness;
+  private final Stamps stamps;
+  private final FactBook facts;
   private final List<OpenedCheckpoint> kept = new ArrayList<>();
 
   SmallLogbook() throws SQLException, IOException {
@@ -67,6 +69,8 @@ final class SmallLogbook implements AutoCloseable {
     var logbook = fill(real, "echt");
     this.key = logbook.key();
     this.witness = WitnessSigner.in(folder, "getuige.example/knoei");
+    this.stamps = new Stamps(NOW);
+    this.facts = new FactBook(postgres.database("feiten"), keys, NOW);
     try (var owner = real.owner();
         var statement = owner.createStatement();
         var row = statement.executeQuery("select note from checkpoint order by size")) {
@@ -74,6 +78,7 @@ final class SmallLogbook implements AutoCloseable {
         kept.add(OpenedCheckpoint.open(row.getString(1), key).orElseThrow());
         if (kept.getLast().size() != SECOND) {
           cosign(owner, kept.getLast().size(), row.getString(1));
+          stamps.add(owner, kept.getLast().size(), row.getString(1));
         }
       }
     }
@@ -97,7 +102,7 @@ final class SmallLogbook implements AutoCloseable {
     }
   }
 
-  /// A witness saw all but one: not every checkpoint is asked about.
+  /// A witness saw all but one, and so did who stamps: not every checkpoint is asked about.
   private void cosign(Connection owner, long size, String note) throws SQLException {
     try (var insert =
         owner.prepareStatement(
@@ -167,8 +172,19 @@ final class SmallLogbook implements AutoCloseable {
     return LogbookVerifier.withoutKeys(DevSettings.REGION, key).knowing(List.of(witness.key()));
   }
 
+  /// What is wrong with its timestamps.
+  List<String> stampFindings(Connection tx) throws SQLException {
+    return stamps.findings(tx);
+  }
+
+  /// The facts beside a logbook.
+  FactBook facts() {
+    return facts;
+  }
+
   @Override
   public void close() throws IOException {
+    stamps.close();
     postgres.close();
     try (var files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

@@ -16,11 +16,21 @@ final class TableAttacks {
   private static final String INDEX = "idx";
 
   /// What can be taken away without anything being lost: a gateway that dies leaves a checkpoint
-  /// out too, and a later one signs the same tree and more; a witness has what it signed.
+  /// out too, and a later one signs the same tree and more; a witness has what it signed, and a
+  /// later timestamp is over the same tree and more.
   private static final Map<String, List<String>> SPARE =
       Map.of(
           "checkpoint",
           List.of("een rij verwijderd"),
+          "tijdstempel",
+          List.of(
+              "`region` wordt iets anders",
+              "`region` wordt langer",
+              "`region` wordt één teken anders",
+              "een rij verwijderd",
+              "de eerste rij verwijderd",
+              "de laatste rij verwijderd",
+              "alles verwijderd"),
           "checkpoint_cosignature",
           List.of(
               "een rij verwijderd",
@@ -52,6 +62,19 @@ final class TableAttacks {
     return made.attacks;
   }
 
+  /// The same, but every column in one way and in one row: there are many tables of facts, and they
+  /// are all checked alike.
+  static List<Attack> ofFacts(Catalogue.Table table, Connection connection) throws SQLException {
+    var made = new TableAttacks(table, connection);
+    var place = made.place(1);
+    for (var column : table.columns().entrySet()) {
+      var change = made.changes(column.getKey(), column.getValue()).getFirst();
+      made.change(column.getKey(), change, 1, place);
+    }
+    made.rows(made.number("select count(*) from " + table.name()));
+    return made.attacks;
+  }
+
   private Attack spare(Attack attack) {
     return SPARE.getOrDefault(table.name(), List.of()).contains(attack.what())
         ? attack.toldBy(Attack.Teller.NOTHING_LOST)
@@ -62,13 +85,16 @@ final class TableAttacks {
     var place = place(at);
     for (var column : table.columns().entrySet()) {
       for (var change : changes(column.getKey(), column.getValue())) {
-        add(
-            "`%s` wordt %s".formatted(column.getKey(), change.what()),
-            at,
-            "update %s set %s = %s where %s"
-                .formatted(table.name(), column.getKey(), change.sql(), place));
+        change(column.getKey(), change, at, place);
       }
     }
+  }
+
+  private void change(String column, Change change, long at, String place) throws SQLException {
+    add(
+        "`%s` wordt %s".formatted(column, change.what()),
+        at,
+        "update %s set %s = %s where %s".formatted(table.name(), column, change.sql(), place));
   }
 
   /// A value in the place of another.
@@ -103,6 +129,9 @@ final class TableAttacks {
           List.of(
               new Change("één meer", column + " + 1"),
               new Change("veel meer", column + " + 100000"));
+      case "text[]" -> List.of(new Change("langer", "array_append(%s, 'x')".formatted(column)));
+      case "uuid[]" -> List.of(new Change("korter", "%s[2:]".formatted(column)));
+      case "date" -> List.of(new Change("een dag later", column + " + 1"));
       case "uuid" -> List.of(new Change("een ander", "gen_random_uuid()"));
       case "timestamp with time zone" ->
           List.of(new Change("een uur later", column + " + interval '1 hour'"));
@@ -140,10 +169,11 @@ final class TableAttacks {
     }
   }
 
-  /// Every column as it is, but the last number of the key past the end; without one, the region.
+  /// Every column as it is, but the last number of the key past the end; without one another name
+  /// or another region.
   private String copied() {
     var numbers = table.numbers();
-    var moved = numbers.isEmpty() ? "region" : numbers.getLast();
+    var moved = numbers.isEmpty() ? table.key().getLast() : numbers.getLast();
     return table.columns().keySet().stream()
         .map(
             column -> {
@@ -151,10 +181,14 @@ final class TableAttacks {
                 return column;
               }
               return numbers.isEmpty()
-                  ? "'elders'"
+                  ? column.equals("region") || isText(column) ? "'elders'" : "gen_random_uuid()"
                   : "(select max(%1$s) + 1 from %2$s)".formatted(column, table.name());
             })
         .collect(Collectors.joining(", "));
+  }
+
+  private boolean isText(String column) {
+    return table.columns().getOrDefault(column, "").equals("text");
   }
 
   /// Both rows get everything of the other but its place.

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.convenant.Replayed;
+import nl.sluis.gateway.controle.Deviation;
+import nl.sluis.gateway.controle.FactReplay;
 import nl.sluis.gateway.convenant.ConvenantTable;
 import nl.sluis.gateway.convenant.ConvenantTexts;
 import nl.sluis.gateway.convenant.LawHistory;
@@ -58,11 +60,13 @@ public record DevLogbook(String region, DevDatabase database, KeyVault keys) {
     }
   }
 
-  /// Checks it whole, from its rows; every finding is a Dutch sentence.
+  /// Checks it whole, from its rows, and the facts beside it; every finding is a Dutch sentence.
   List<String> check(LogKey logKey) {
     try (var owner = database.owner()) {
       var report = LogbookVerifier.withKeys(region, logKey, keys).verify(owner, (_, _) -> {});
-      return report.findings().stream().map(Finding::text).toList();
+      return report.intact()
+          ? new FactReplay(region, keys).compare(owner).stream().map(Deviation::text).toList()
+          : report.findings().stream().map(Finding::text).toList();
     } catch (SQLException e) {
       throw unreadable(e);
     }

@@ -45,6 +45,7 @@ public final class FactReplay {
     var gaps = new Gaps();
     var consents = new ConsentReplay();
     var exchange = new ExchangeReplay();
+    var facts = new CommittedFacts();
     rows.within(
         tx,
         (index, detail) -> {
@@ -56,10 +57,12 @@ public final class FactReplay {
           gaps.readable(at);
           consents.row(index, detail.get(), at);
           exchange.row(index, detail.get());
+          facts.row(index, detail.get(), at);
         });
     var found = new ArrayList<Deviation>();
     consents.compare(tx, region, gaps, found);
     exchange.compare(tx, region, found);
+    facts.compare(tx, region, gaps, found);
     found.sort(Comparator.comparingLong(Deviation::row));
     return found;
   }

@@ -1,118 +1,210 @@
 package nl.sluis.gateway.logbook;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// The verifier's own reading of details: they count only in the form of RFC 8785.
 ///
-/// Writes each value again while it reads, instead of sorting as the writer does. May be shared
-/// between threads.
+/// Knows no other form: each value has one way to be written, and whatever else stands there, a
+/// space or a name out of order, is where it stops. For one thread, one text at a time.
 final class CanonicalCheck {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .build();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String BRIEF = "\b\t\n\f\r\"\\";
+  private static final int DEEPEST = 100;
 
-  private CanonicalCheck() {}
+  private final byte[] bytes;
+  private int at;
+
+  /// It is not in that form.
+  private static final class NotCanonical extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotCanonical() {
+      super(null, null, false, false);
+    }
+  }
+
+  private CanonicalCheck(byte[] bytes) {
+    this.bytes = bytes;
+  }
 
   /// The value, or nothing when these are not the canonical bytes of one object.
   static Optional<JsonNode> read(byte[] bytes) {
-    try (var parser = MAPPER.createParser(bytes)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
-      }
-      var again = new StringBuilder(bytes.length);
-      if (!object(parser, again) || parser.nextToken() != null) {
-        return Optional.empty();
-      }
-      var text = again.toString();
-      return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)
-          ? Optional.of(MAPPER.readTree(bytes))
-          : Optional.empty();
-    } catch (IOException e) {
+    var text = new CanonicalCheck(bytes);
+    try {
+      text.expect('{');
+      var value = text.object(0);
+      return text.at == bytes.length ? Optional.of(value) : Optional.empty();
+    } catch (NotCanonical e) {
       return Optional.empty();
     }
   }
 
-  private static boolean object(JsonParser parser, StringBuilder again) throws IOException {
-    var previous = Optional.<String>empty();
-    again.append('{');
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      var name = parser.currentName();
-      if (previous.isPresent()) {
-        if (previous.get().compareTo(name) >= 0) {
-          return false;
-        }
-        again.append(',');
-      }
-      quote(again, name);
-      again.append(':');
-      parser.nextToken();
-      if (!value(parser, again)) {
-        return false;
-      }
-      previous = Optional.of(name);
+  private ObjectNode object(int depth) throws NotCanonical {
+    var object = NODES.objectNode();
+    if (isNext('}')) {
+      return object;
     }
-    again.append('}');
-    return true;
+    String previous = null;
+    do {
+      expect('"');
+      var name = text();
+      if (previous != null && previous.compareTo(name) >= 0) {
+        throw new NotCanonical();
+      }
+      previous = name;
+      expect(':');
+      object.set(name, value(depth));
+    } while (isNext(','));
+    expect('}');
+    return object;
   }
 
-  private static boolean array(JsonParser parser, StringBuilder again) throws IOException {
-    again.append('[');
-    var separator = "";
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      again.append(separator);
-      separator = ",";
-      if (!value(parser, again)) {
-        return false;
-      }
+  private JsonNode array(int depth) throws NotCanonical {
+    var array = NODES.arrayNode();
+    if (isNext(']')) {
+      return array;
     }
-    again.append(']');
-    return true;
+    do {
+      array.add(value(depth));
+    } while (isNext(','));
+    expect(']');
+    return array;
   }
 
-  private static boolean value(JsonParser parser, StringBuilder again) throws IOException {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser, again);
-      case START_ARRAY -> array(parser, again);
-      case VALUE_STRING -> {
-        quote(again, parser.getText());
-        yield true;
-      }
-      case VALUE_NUMBER_INT -> {
-        again.append(parser.getLongValue());
-        yield true;
-      }
-      case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> {
-        again.append(parser.getText());
-        yield true;
-      }
-      default -> false;
+  private JsonNode value(int depth) throws NotCanonical {
+    if (depth > DEEPEST) {
+      throw new NotCanonical();
+    }
+    return switch (next()) {
+      case '{' -> object(depth + 1);
+      case '[' -> array(depth + 1);
+      case '"' -> TextNode.valueOf(text());
+      case 't' -> word("rue", BooleanNode.TRUE);
+      case 'f' -> word("alse", BooleanNode.FALSE);
+      case 'n' -> word("ull", NullNode.instance);
+      default -> number();
     };
   }
 
-  private static void quote(StringBuilder again, String text) {
-    again.append('"');
-    text.chars()
-        .forEach(
-            unit -> {
-              var brief = "\b\t\n\f\r\"\\".indexOf(unit);
-              if (brief >= 0) {
-                again.append('\\').append("btnfr\"\\".charAt(brief));
-              } else if (unit < ' ') {
-                again.append(String.format("\\u%04x", unit));
-              } else {
-                again.append((char) unit);
-              }
-            });
-    again.append('"');
+  private JsonNode word(String rest, JsonNode meaning) throws NotCanonical {
+    for (var i = 0; i < rest.length(); i++) {
+      expect(rest.charAt(i));
+    }
+    return meaning;
+  }
+
+  /// A whole number, of which the first character was read.
+  private JsonNode number() throws NotCanonical {
+    var from = at - 1;
+    while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9') {
+      at++;
+    }
+    var digits = new String(bytes, from, at - from, StandardCharsets.US_ASCII);
+    try {
+      var number = Long.parseLong(digits);
+      if (Long.toString(number).equals(digits)) {
+        return LongNode.valueOf(number);
+      }
+    } catch (NumberFormatException e) {
+      throw new NotCanonical();
+    }
+    throw new NotCanonical();
+  }
+
+  /// What stands up to the next quote.
+  private String text() throws NotCanonical {
+    var from = at;
+    var ascii = true;
+    while (at < bytes.length && bytes[at] != '"') {
+      if (bytes[at] == '\\') {
+        return escaped(from);
+      }
+      if (bytes[at] >= 0 && bytes[at] < ' ') {
+        throw new NotCanonical();
+      }
+      ascii &= bytes[at++] >= 0;
+    }
+    expect('"');
+    return decoded(from, at - 1 - from, ascii);
+  }
+
+  private String decoded(int from, int length, boolean ascii) throws NotCanonical {
+    if (ascii) {
+      return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    }
+    var text = new String(bytes, from, length, StandardCharsets.UTF_8);
+    var again = text.getBytes(StandardCharsets.UTF_8);
+    if (!Arrays.equals(again, 0, again.length, bytes, from, from + length)) {
+      throw new NotCanonical();
+    }
+    return text;
+  }
+
+  /// The rest of a text with a backslash in it.
+  private String escaped(int from) throws NotCanonical {
+    var text = new StringBuilder();
+    var start = from;
+    while (at < bytes.length && bytes[at] != '"') {
+      if (bytes[at] == '\\') {
+        text.append(decoded(start, at - start, false));
+        at++;
+        text.append(escape());
+        start = at;
+      } else if (bytes[at] >= 0 && bytes[at] < ' ') {
+        throw new NotCanonical();
+      } else {
+        at++;
+      }
+    }
+    expect('"');
+    return text.append(decoded(start, at - 1 - start, false)).toString();
+  }
+
+  /// Seven characters have a letter; the other control characters have four digits.
+  private char escape() throws NotCanonical {
+    var letter = next();
+    var brief = "btnfr\"\\".indexOf(letter);
+    if (brief >= 0) {
+      return BRIEF.charAt(brief);
+    }
+    if (letter != 'u' || at + 4 > bytes.length) {
+      throw new NotCanonical();
+    }
+    var digits = new String(bytes, at, 4, StandardCharsets.US_ASCII);
+    for (char unit = 0; unit < ' '; unit++) {
+      if (BRIEF.indexOf(unit) < 0 && String.format("%04x", (int) unit).equals(digits)) {
+        at += 4;
+        return unit;
+      }
+    }
+    throw new NotCanonical();
+  }
+
+  private boolean isNext(char expected) {
+    var is = at < bytes.length && bytes[at] == expected;
+    at += is ? 1 : 0;
+    return is;
+  }
+
+  private char next() throws NotCanonical {
+    if (at == bytes.length || bytes[at] < 0) {
+      throw new NotCanonical();
+    }
+    return (char) bytes[at++];
+  }
+
+  private void expect(char expected) throws NotCanonical {
+    if (!isNext(expected)) {
+      throw new NotCanonical();
+    }
   }
 }

@@ -8,17 +8,18 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
-import nl.sluis.gateway.keys.KeyDestroyed;
 import nl.sluis.gateway.keys.KeyVault;
 
 /// The verifier's look inside: opens every sealed row and asks whether the leaf commits to it.
@@ -28,26 +29,45 @@ import nl.sluis.gateway.keys.KeyVault;
 final class DetailCheck {
   private static final Pattern KEY_ID = Pattern.compile("(bewaar-[0-9]{6})(\\+betrokkene)?");
 
-  private final String region;
-  private final KeyVault keys;
+  private static final byte[] DETAILS = {'d', '1'};
+  private static final byte[] SUBJECT = {'s', '1'};
+
+  private final byte[] name;
+  private final RowKeyCheck rowKeys;
+  private final Cipher cipher;
+  private final MessageDigest digest;
+  private final Mac mac;
   private final HistoryCheck history;
   private final Findings findings;
   private final PartyCheck parties;
   private final boolean whole;
   private final Set<String> accepted = new HashSet<>();
   private final ErasureCheck erasures;
+  private final Map<String, Optional<Named>> named = new HashMap<>();
+  private String instant = "";
+  private boolean isInstant;
   private long opened;
   private long epoch;
+
+  /// What stands beside a row: until which month it can be read, and whether it is about somebody.
+  private record Named(String month, boolean aboutPerson) {}
 
   /// @param span of a part it cannot be said what the rows before and after it account for
   DetailCheck(String region, KeyVault keys, HistoryCheck history, Findings findings, Span span) {
     this.whole = span.isAll();
-    this.region = region;
-    this.keys = keys;
+    this.name = region.getBytes(StandardCharsets.US_ASCII);
+    this.rowKeys = new RowKeyCheck(keys);
     this.history = history;
     this.findings = findings;
     this.parties = new PartyCheck(keys);
     this.erasures = new ErasureCheck(keys, findings);
+    try {
+      this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      this.digest = MessageDigest.getInstance("SHA-256");
+      this.mac = Mac.getInstance("HmacSHA256");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("these are part of every JDK", e);
+    }
   }
 
   void row(
@@ -58,24 +78,47 @@ final class DetailCheck {
       byte[] sealed,
       Optional<UUID> whom,
       Set<Long> who) {
-    var named = KEY_ID.matcher(keyId);
-    if (!named.matches()) {
+    var found = named.computeIfAbsent(keyId, DetailCheck::named);
+    if (found.isEmpty()) {
       findings.row(index, "noemt een sleutel die niet kan bestaan.");
       return;
     }
-    if (whom.isPresent() && named.group(2) == null) {
+    var id = found.get();
+    if (whom.isPresent() && !id.aboutPerson()) {
       findings.row(index, "gaat over niemand, maar staat bij een persoon.");
       return;
     }
-    var key = key(index, named.group(1), named.group(2) != null, whom);
-    if (key.isEmpty()) {
+    if (id.aboutPerson() && whom.isEmpty()) {
+      erasures.unreadable(index);
       return;
     }
-    var opening = open(index, leafHash, sealed, key.get());
+    switch (rowKeys.of(id.month(), whom)) {
+      case RowKeyCheck.Missing _ ->
+          findings.row(index, "de sleutel is er niet en is nooit vernietigd.");
+      case RowKeyCheck.Destroyed _ -> erasures.unreadable(index);
+      case RowKeyCheck.Known key -> sealed(index, leaf, leafHash, sealed, key, who);
+    }
+  }
+
+  private static Optional<Named> named(String keyId) {
+    return Optional.of(KEY_ID.matcher(keyId))
+        .filter(Matcher::matches)
+        .map(id -> new Named(id.group(1), id.group(2) != null));
+  }
+
+  private void sealed(
+      long index,
+      byte[] leaf,
+      byte[] leafHash,
+      byte[] sealed,
+      RowKeyCheck.Known key,
+      Set<Long> who) {
+    var place = place(index);
+    var opening = open(place, leafHash, sealed, key.opens());
     if (opening.isEmpty()) {
       findings.row(
           index, "de versleutelde gegevens, hun sleutel of de plaats van de rij zijn veranderd.");
-    } else if (!commits(index, leaf, opening.get(), key.get())) {
+    } else if (!commits(place, leaf, opening.get(), key.whom())) {
       findings.row(index, "het blad legt iets anders vast dan de gegevens of de persoon.");
     } else {
       opened++;
@@ -99,54 +142,13 @@ final class DetailCheck {
     return erasures.erased();
   }
 
-  /// Two keys make the one of a row; when either is destroyed the row is unreadable.
-  private Optional<SecretKey> key(
-      long index, String month, boolean aboutPerson, Optional<UUID> whom) {
-    if (aboutPerson && whom.isEmpty()) {
-      erasures.unreadable(index);
-      return Optional.empty();
-    }
-    try {
-      var ends = found(index, keys.knownEpochKey(month));
-      if (whom.isEmpty()) {
-        return ends.map(key -> combined(key, "sluis logboek rij 2 niemand", new byte[0]));
-      }
-      var person = found(index, keys.knownSubjectKey(whom.get()));
-      return ends.flatMap(
-          key ->
-              person.map(own -> combined(key, "sluis logboek rij 2 betrokkene", own.getEncoded())));
-    } catch (KeyDestroyed e) {
-      erasures.unreadable(index);
-      return Optional.empty();
-    }
-  }
-
-  private static SecretKey combined(SecretKey month, String label, byte[] person) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(month.getEncoded(), "HmacSHA256"));
-      mac.update(label.getBytes(StandardCharsets.US_ASCII));
-      return new SecretKeySpec(mac.doFinal(person), "AES");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
-    }
-  }
-
-  private Optional<SecretKey> found(long index, Optional<SecretKey> key) {
-    if (key.isEmpty()) {
-      findings.row(index, "de sleutel is er niet en is nooit vernietigd.");
-    }
-    return key;
-  }
-
-  private Optional<byte[]> open(long index, byte[] leafHash, byte[] sealed, SecretKey key) {
+  private Optional<byte[]> open(byte[] place, byte[] leafHash, byte[] sealed, SecretKey key) {
     if (sealed.length < 12 + 32 + 16) {
       return Optional.empty();
     }
     try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, sealed, 0, 12));
-      cipher.updateAAD(place(index));
+      cipher.updateAAD(place);
       cipher.updateAAD(leafHash);
       return Optional.of(cipher.doFinal(sealed, 12, sealed.length - 12));
     } catch (GeneralSecurityException e) {
@@ -154,28 +156,22 @@ final class DetailCheck {
     }
   }
 
-  private boolean commits(long index, byte[] leaf, byte[] opening, SecretKey key) {
+  private boolean commits(byte[] place, byte[] leaf, byte[] opening, SecretKey whom) {
     if (leaf.length != 65 || leaf[0] != 2) {
       return false;
     }
     try {
-      var details = MessageDigest.getInstance("SHA-256");
-      details.update(new byte[] {'d', '1'});
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
-      var label = "sluis logboek betrokkene 2".getBytes(StandardCharsets.US_ASCII);
-      mac.init(new SecretKeySpec(mac.doFinal(label), "HmacSHA256"));
-      mac.update(new byte[] {'s', '1'});
-      mac.update(place(index));
-      return Arrays.equals(leaf, 1, 33, details.digest(opening), 0, 32)
-          && Arrays.equals(leaf, 33, 65, mac.doFinal(), 0, 32);
+      digest.update(DETAILS);
+      mac.init(whom);
+      mac.update(SUBJECT);
+      return Arrays.equals(leaf, 1, 33, digest.digest(opening), 0, 32)
+          && Arrays.equals(leaf, 33, 65, mac.doFinal(place), 0, 32);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+      throw new IllegalStateException("any 32 bytes are a key of HMAC-SHA-256", e);
     }
   }
 
   private byte[] place(long index) {
-    var name = region.getBytes(StandardCharsets.US_ASCII);
     var place = ByteBuffer.allocate(10 + name.length);
     return place.putShort((short) name.length).put(name).putLong(index).array();
   }
@@ -216,11 +212,16 @@ final class DetailCheck {
     }
   }
 
-  private static boolean isInstant(String text) {
-    try {
-      return Instant.parse(text).isAfter(Instant.EPOCH);
-    } catch (DateTimeException e) {
-      return false;
+  /// Rows of one batch have one instant, so the last answer is often the next.
+  private boolean isInstant(String text) {
+    if (!text.equals(instant)) {
+      try {
+        isInstant = Instant.parse(text).isAfter(Instant.EPOCH);
+      } catch (DateTimeException e) {
+        isInstant = false;
+      }
+      instant = text;
     }
+    return isInstant;
   }
 }

@@ -1,7 +1,9 @@
 package nl.sluis.gateway.logbook;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a row of the logbook is about.
 public enum EntryKind {
@@ -109,6 +111,9 @@ public enum EntryKind {
   /// A gateway stopped in good order.
   STOP("stop");
 
+  private static final Map<String, EntryKind> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EntryKind::code, k -> k));
+
   private final String code;
 
   EntryKind(String code) {
@@ -122,6 +127,6 @@ public enum EntryKind {
 
   /// The kind with this Dutch word, if there is one.
   public static Optional<EntryKind> of(String code) {
-    return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 }

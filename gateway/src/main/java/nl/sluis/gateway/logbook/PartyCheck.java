@@ -1,9 +1,11 @@
 package nl.sluis.gateway.logbook;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,10 @@ final class PartyCheck {
           "stopbericht",
           "stop-bevestigd");
 
+  private static final List<JsonPointer> ACTED =
+      places("/afzender", "/ondertekenaar", "/organisatie", "/partij", "/van/oin");
+  private static final List<JsonPointer> RECEIVED = places("/aan/oin");
+
   private final KeyVault keys;
   private final Map<String, Long> numbers = new HashMap<>();
 
@@ -33,26 +39,32 @@ final class PartyCheck {
   }
 
   boolean agrees(JsonNode detail, Set<Long> stored) {
-    var reached = REACHED.contains(detail.path("soort").asText());
     var expected = new TreeSet<Long>();
-    for (var place : List.of("/afzender", "/ondertekenaar", "/organisatie", "/partij")) {
-      expect(detail.at(place), expected);
-      expect(detail.at("/vraag" + place), expected);
-    }
-    for (var place : List.of("/van/oin", "/vraag/van/oin")) {
-      expect(detail.at(place), expected);
-    }
-    if (reached) {
-      expect(detail.at("/aan/oin"), expected);
-      expect(detail.at("/vraag/aan/oin"), expected);
+    expect(detail, ACTED, expected);
+    if (REACHED.contains(detail.path("soort").asText())) {
+      expect(detail, RECEIVED, expected);
     }
     return expected.equals(stored);
+  }
+
+  private void expect(JsonNode detail, List<JsonPointer> places, Set<Long> expected) {
+    var asked = detail.path("vraag");
+    for (var place : places) {
+      expect(detail.at(place), expected);
+      if (!asked.isMissingNode()) {
+        expect(asked.at(place), expected);
+      }
+    }
   }
 
   private void expect(JsonNode organisation, Set<Long> expected) {
     if (organisation.isTextual()) {
       expected.add(numbers.computeIfAbsent(organisation.textValue(), this::number));
     }
+  }
+
+  private static List<JsonPointer> places(String... all) {
+    return Arrays.stream(all).map(JsonPointer::compile).toList();
   }
 
   private long number(String organisation) {

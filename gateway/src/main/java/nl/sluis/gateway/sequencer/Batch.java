@@ -17,6 +17,7 @@ import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.facts.FactsRead;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.feiten.NewFacts;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Appended;
 import nl.sluis.gateway.logbook.Entry;
@@ -87,6 +88,7 @@ final class Batch {
     var done = new ArrayList<Done<?>>();
     var entries = new ArrayList<Entry>();
     var once = new Once(tx);
+    var written = new NewFacts(tx, logbook.region());
     for (int i = 0; i < works.size(); i++) {
       var pending = works.get(i);
       var found =
@@ -98,7 +100,7 @@ final class Batch {
               pending.needs().message().map(known::get),
               pending.needs().parcel().map(locked::get),
               once);
-      done.add(plan(pending, found, entries));
+      done.add(plan(pending, found, written, entries));
     }
     watch.plan = watch.lap();
     if (entries.isEmpty()) {
@@ -111,11 +113,12 @@ final class Batch {
     return new Committed(Optional.of(appended), done);
   }
 
-  private static <T> Done<T> plan(Pending<T> pending, Found found, List<Entry> entries)
-      throws SQLException {
+  private static <T> Done<T> plan(
+      Pending<T> pending, Found found, NewFacts written, List<Entry> entries) throws SQLException {
     var plan = pending.work().plan(found);
     var done = new Done<>(pending, plan, entries.size());
-    entries.addAll(Marks.on(pending.trace(), plan.entries()));
+    var rows = written.in(pending.needs().writesFacts(), pending.subjects(), plan.entries());
+    entries.addAll(Marks.on(pending.trace(), rows));
     return done;
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.sluis.gateway.tijdstempel.StampFault.Reason;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -57,12 +58,37 @@ public final class StampCheck {
   /// @return the time that it proves
   public Instant kept(Stamp stamp, byte[] data) throws StampFault {
     try {
-      var token = token(new TimeStampResponse(stamp.response()));
-      var _ = path(token, data, trust.withLists(stamp.lists()));
+      var response = new TimeStampResponse(stamp.response());
+      var token = token(response);
+      var by = trust.withLists(stamp.lists());
+      var _ = path(token, data, by);
+      if (!Arrays.equals(response.getEncoded(), stamp.response())
+          || !by.listsPem().equals(stamp.lists())
+          || !isChain(stamp.chain(), token)) {
+        throw new StampFault(Reason.NOT_AS_KEPT);
+      }
       return time(token);
-    } catch (TSPException | IOException | IllegalStateException e) {
+    } catch (TSPException | IOException | IllegalStateException | GeneralSecurityException e) {
       throw new StampFault(Reason.NOT_SIGNED, e);
     }
+  }
+
+  /// Does it begin with the certificate that signed, does each following one sign the one before,
+  /// and does nothing else stand there?
+  private static boolean isChain(String pem, TimeStampToken token)
+      throws GeneralSecurityException, StampFault {
+    var again = new StringBuilder();
+    var below = convert(signer(token));
+    for (var certificate : StampTrust.certificates(pem)) {
+      if (!again.isEmpty()) {
+        below.verify(certificate.getPublicKey());
+      } else if (!below.equals(certificate)) {
+        return false;
+      }
+      again.append(StampTrust.pem("CERTIFICATE", certificate.getEncoded()));
+      below = certificate;
+    }
+    return again.toString().equals(pem) && !pem.isEmpty();
   }
 
   private static TimeStampToken token(TimeStampResponse response) throws StampFault {
@@ -91,9 +117,30 @@ public final class StampCheck {
     forStampsOnly(holder);
     signed(token, holder);
     try {
-      return by.path(convert(holder), all(token), time(token));
+      var path = by.path(convert(holder), all(token), time(token));
+      if (!isWhole(all(token), path)) {
+        throw new StampFault(Reason.NOT_AS_KEPT);
+      }
+      return path;
     } catch (GeneralSecurityException e) {
       throw new StampFault(Reason.NOT_TRUSTED, e);
+    }
+  }
+
+  /// Is every certificate that came along signed by another, or by one of the path? Not all of them
+  /// are needed to believe the stamp, and one that is not needed can be changed unnoticed.
+  private static boolean isWhole(List<X509Certificate> along, List<X509Certificate> path) {
+    return along.stream()
+        .allMatch(
+            one -> Stream.concat(along.stream(), path.stream()).anyMatch(by -> signs(by, one)));
+  }
+
+  private static boolean signs(X509Certificate by, X509Certificate one) {
+    try {
+      one.verify(by.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 

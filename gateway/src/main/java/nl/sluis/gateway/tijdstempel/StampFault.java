@@ -22,6 +22,8 @@ public final class StampFault extends Exception {
     OTHER_TIME("de tijd in het tijdstempel is niet die van nu"),
     /// The signature, or the form of the whole, is wrong.
     NOT_SIGNED("de handtekening onder het tijdstempel klopt niet"),
+    /// What was kept with it to believe it later is not what was kept then.
+    NOT_AS_KEPT("wat erbij is bewaard (keten, intrekkingslijsten, vorm) is veranderd"),
     /// The certificate is not one for timestamps and nothing else.
     NOT_FOR_STAMPS("het certificaat is niet (alleen) voor tijdstempels"),
     /// The certificate did not lead to a trusted authority at the time of the stamp.
