@@ -11,7 +11,13 @@ import nl.sluis.policies.convenant.ConvenantFiles;
 import nl.sluis.policies.convenant.ConvenantReader;
 
 /// The convenant by which simulated partners and scenarios know words and forms.
+///
+/// It is read once: what a release carries stays as it is while it runs. May be used by any thread.
 public final class DevConvenant {
+  private static final class Release {
+    static final List<Convenant> NEWEST = readAll();
+  }
+
   private DevConvenant() {}
 
   /// The version by which scenarios are read that name none.
@@ -21,6 +27,10 @@ public final class DevConvenant {
 
   /// The newest version of every convenant that this release carries, by name.
   public static List<Convenant> all() {
+    return Release.NEWEST;
+  }
+
+  private static List<Convenant> readAll() {
     var files = new TreeMap<String, String>();
     ConvenantFiles.paths(read(ConvenantFiles.INDEX)).forEach(path -> files.put(path, read(path)));
     var newest = new TreeMap<String, Convenant>();
