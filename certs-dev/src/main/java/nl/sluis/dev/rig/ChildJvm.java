@@ -1,6 +1,7 @@
 package nl.sluis.dev.rig;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Another JVM on the class path of this one, with the settings that the launcher gives production.
+/// How far it compiles what it runs often it takes from this one: a test ends before the fastest
+/// code has earned what making it costs, a measurement does not.
 ///
 /// Used by one thread.
 public final class ChildJvm implements AutoCloseable {
@@ -42,6 +45,7 @@ public final class ChildJvm implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SETTINGS);
+    command.addAll(compiling());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
     try {
@@ -54,6 +58,12 @@ public final class ChildJvm implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("`" + mainClass + "` did not start", e);
     }
+  }
+
+  private static List<String> compiling() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel="))
+        .toList();
   }
 
   /// Waits until something listens at its port.
