@@ -77,10 +77,12 @@ final class ReplacedKeysSpec {
     assertThat(test.accepted(test.school, late)).isNotEmpty();
 
     test.later(DAY);
-    assertThat(test.types(0, "opruimen", "binding")).contains("geldt voor niets nieuws", "nog eens");
+    assertThat(test.types(0, "opruimen", "binding"))
+        .contains("geldt voor niets nieuws", "nog eens");
     assertThat(test.send(test.school, test.signed(first)).body()).contains("bindsleutel-onbekend");
     test.later(Duration.ofMinutes(11));
-    assertThat(test.types(0, "opruimen", "binding")).contains("wachten nog op de ontvanger", "0 vorige");
+    assertThat(test.types(0, "opruimen", "binding"))
+        .contains("wachten nog op de ontvanger", "0 vorige");
 
     // Bound now with the key that the message named then.
     assertThat(test.bindingKid(early)).isEqualTo(first.getKeyID());

@@ -46,6 +46,9 @@ record Proofs(Duty stamping, List<OpenRoutes> pages) {
                     new StampDuty(
                         one.every(), new TimestampAuthority(one, random), table, logbook, database))
             .orElse(_ -> 0),
-        List.of(new KeyHistoryPages(logbook, uses, database), new StampPages(table, database), new CheckingPage()));
+        List.of(
+            new KeyHistoryPages(logbook, uses, database),
+            new StampPages(table, database),
+            new CheckingPage()));
   }
 }

@@ -64,7 +64,7 @@ public final class KeyHistoryPages implements OpenRoutes {
                   .put("vanaf", period.since().toString());
           period.until().ifPresent(at -> one.put("tot", at.toString()));
           var jwk = one.putObject("jwk");
-          period.key().getRequiredParams().forEach((name, value) -> jwk.put(name, value.toString()));
+          period.key().getRequiredParams().forEach((name, part) -> jwk.put(name, part.toString()));
         }
         uses.statements(connection, of.getKey()).forEach(statements::add);
       }

@@ -194,7 +194,7 @@ public final class KeyVault {
     return numbers(use.word());
   }
 
-  /// Destroys a key when everything that it signed has ended, so that nobody signs as it ever again.
+  /// Destroys a key when everything that it signed has ended: nobody signs as it ever again.
   public void destroySigningKey(KeyUse use, int number) {
     directory.destroy(signingKeyName(use.word(), number));
   }
