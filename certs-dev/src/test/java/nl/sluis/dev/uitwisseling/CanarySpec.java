@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import nl.sluis.dev.partner.Answer;
+import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.gateway.normen.Form;
 import nl.sluis.policies.terms.Oin;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,7 @@ final class CanarySpec {
 
       var differences = gateway.play(Files.readString(STORY));
       askTokenWithMarkedNumber(gateway);
+      logInWithMarkedNumber(gateway, seen);
 
       assertThat(differences).isEmpty();
       assertThat(seen).as("answers").hasSizeGreaterThan(100);
@@ -127,6 +129,18 @@ final class CanarySpec {
       var answer = school.requestToken(school.assertion(issuer, 50, "Kanarienaam/999990019/0001"));
 
       assertThat(answer.status()).isEqualTo(200);
+    }
+  }
+
+  /// A browser comes in with a number that only the provider and Sluis itself ever say.
+  private static void logInWithMarkedNumber(TestGateway gateway, Queue<Saw> seen) {
+    var number = "999990019";
+    gateway.gateway().site().login().people().add("iemand", number);
+    try (var browser =
+        SimulatedBrowser.at(
+            gateway.gateway(), (how, address, answer) -> seen.add(new Saw(how, address, answer)))) {
+      assertThat(browser.logIn(number).status()).isEqualTo(303);
+      assertThat(browser.get("/mijn").status()).isEqualTo(200);
     }
   }
 

@@ -24,7 +24,7 @@ final class AttemptTable {
       """
       delete from aanmelding_poging
        where ctid in (
-         select ctid from aanmelding_poging where region = ? and begonnen_op < ? limit 1000)
+         select ctid from aanmelding_poging where region = ? and begonnen_op < ? limit 10000)
       """;
 
   private final String region;

@@ -37,7 +37,7 @@ final class SessionTable {
        where ctid in (
          select ctid from sessie
           where region = ? and (begonnen_op <= ? or gezien_op <= ?)
-          limit 1000)
+          limit 10000)
       """;
 
   private final String region;

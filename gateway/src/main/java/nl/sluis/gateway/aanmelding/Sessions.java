@@ -116,7 +116,7 @@ public final class Sessions implements Visitors {
     }
   }
 
-  /// Removes what ended by itself, at most a thousand.
+  /// Removes what ended by itself, at most ten thousand.
   int forget(Instant now) throws SQLException {
     return table.forget(now.minus(WHOLE), now.minus(IDLE));
   }
