@@ -1,5 +1,6 @@
 package nl.sluis.dev.aanbieder;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ public final class TestPeople {
   private static final Pattern TEST_NUMBER = Pattern.compile("9999[0-9]{5}");
 
   private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, Integer> named = new HashMap<>();
 
   /// Somebody who can log in.
   ///
@@ -19,14 +21,17 @@ public final class TestPeople {
   /// @param number a test BSN
   public record Person(int place, String name, String number) {}
 
-  /// From now on this person can log in.
+  /// From now on this person can log in; a name that is taken gets a number behind it.
   ///
   /// @throws IllegalArgumentException when the number could be somebody's
   public synchronized void add(String name, String number) {
     if (!TEST_NUMBER.matcher(number).matches()) {
       throw new IllegalArgumentException("only numbers that nobody has can log in here");
     }
-    names.put(number, name);
+    if (!names.containsKey(number)) {
+      int same = named.merge(name, 1, Integer::sum);
+      names.put(number, same == 1 ? name : name + " (" + same + ")");
+    }
   }
 
   /// Everybody, in the order in which they came.

@@ -32,6 +32,7 @@ public final class Demo {
   private static final int PARTNER_PORT = 8443;
   private static final int PEOPLE_PORT = 8444;
   private static final int WITNESS_PORT = 8450;
+  private static final int PROVIDER_PORT = 8451;
 
   private final Path folder;
   private final PrintStream out;
@@ -67,6 +68,7 @@ public final class Demo {
     var first = chapters.getFirst().start();
     try (var postgres = DevPostgres.kept(folder.resolve("postgres"))) {
       var site = DevSite.in(folder.resolve("site"), first);
+      site.login().at(FreePort.isFree(PROVIDER_PORT) ? PROVIDER_PORT : 0);
       try (var witness = witness(site);
           var gateway =
               DevGateway.start(site, postgres.database("demo"), ports(), signedBy(witness))) {
@@ -108,10 +110,11 @@ public final class Demo {
     }
   }
 
-  private static DevGateway.Ports ports() {
+  /// Known before it starts: the sign-in service sends browsers back there.
+  private static DevGateway.Ports ports() throws IOException {
     return FreePort.isFree(PARTNER_PORT) && FreePort.isFree(PEOPLE_PORT)
         ? new DevGateway.Ports(PARTNER_PORT, PEOPLE_PORT)
-        : DevGateway.Ports.ANY;
+        : new DevGateway.Ports(FreePort.any(), FreePort.any());
   }
 
   private List<Verdict> play(
@@ -200,6 +203,9 @@ public final class Demo {
         "Sluis blijft draaien; de klok loopt nu gewoon mee. Stoppen: Ctrl-C of ./sluis stop");
     out.println("  voor partners (met certificaat):  " + door.partners());
     out.println("  voor mensen (browser):            " + door.people());
+    out.printf(
+        "  aanmelden als wie meedeed:        %s/aanmelden (%d mensen, inlogdienst %s)%n",
+        door.people(), site.login().people().all().size(), site.login().provider().issuer());
     out.println("  het logboek voor ieder (C2SP):    " + door.people() + "/logboek/checkpoint");
     out.println("  de getuige van het logboek:       " + witness.address());
     out.println("  de uitgever van de certificaten:  " + site.authority().trustFile());

@@ -95,6 +95,11 @@ public final class SimulatedBrowser implements AutoCloseable {
         Map.of("Origin", origin(door), "Sec-Fetch-Site", "same-origin"));
   }
 
+  /// Sends a form of a page elsewhere to whom that page belongs.
+  public Answer post(URI address, Map<String, String> fields) {
+    return send("POST", address, form(fields), Map.of());
+  }
+
   /// Sends a form to Sluis from the page of somebody else, which a browser says.
   public Answer postFromElsewhere(String path, Map<String, String> fields) {
     return send(
@@ -153,7 +158,7 @@ public final class SimulatedBrowser implements AutoCloseable {
     }
     fields.put("persoon", String.valueOf(provider.people().placeOf(number)));
     fields.put("niveau", level);
-    return send("POST", URI.create(provider.issuer() + "/inloggen"), form(fields), Map.of());
+    return post(URI.create(provider.issuer() + "/inloggen"), fields);
   }
 
   /// Logs in as somebody does who clicks through.

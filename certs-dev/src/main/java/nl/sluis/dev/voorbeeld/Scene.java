@@ -192,7 +192,13 @@ final class Scene implements AutoCloseable {
 
   /// The number with which this person logs in.
   String number(String child, String person) {
-    return numbers.computeIfAbsent(child + "/" + person, _ -> TestBsn.next());
+    return numbers.computeIfAbsent(
+        child + "/" + person, _ -> canLogIn(person + " van " + child, TestBsn.next()));
+  }
+
+  private String canLogIn(String name, String number) {
+    gateway.site().login().people().add(name, number);
+    return number;
   }
 
   void letter(String code) {

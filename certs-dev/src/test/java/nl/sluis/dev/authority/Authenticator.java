@@ -48,7 +48,8 @@ final class Authenticator implements AutoCloseable {
     peer = peerOf(authority, peers);
     samePartnerOtherCertificate = peerOf(authority, peers);
     SigningKeys<ECKey> own = SigningKeys.of(List.of(tokenKey));
-    check = new AccessTokenCheck(vertx, ISSUER, AUDIENCE, own, Door.SCHOOL::equals);
+    check =
+        new AccessTokenCheck(vertx, ISSUER, AUDIENCE, own, Door.SCHOOL::equals);
   }
 
   private Peer peerOf(DevAuthority authority, PeerCheck peers) throws PeerFault {
@@ -58,8 +59,7 @@ final class Authenticator implements AutoCloseable {
 
   /// A new endpoint, as after a restart.
   TokenEndpoint endpoint(DataSource database) {
-    var own = SigningKeys.of(List.of(tokenKey));
-    var mint = new TokenMint(ISSUER, AUDIENCE, own, new SecureRandom());
+    var mint = new TokenMint(ISSUER, AUDIENCE, SigningKeys.of(List.of(tokenKey)), new SecureRandom());
     return new TokenEndpoint(ISSUER, keys, new AssertionLedger(database, "kennemerland"), mint);
   }
 

@@ -18,7 +18,7 @@ final class Faces {
   /// @param family what people find after logging in, in the order of the home page
   static PeoplePages.Faces of(Settings settings, LoggingIn loggingIn, List<PageRoutes> family) {
     var visitors = loggingIn.visitors();
-    var parts = loggingIn.before(family);
+    var parts = loggingIn.behind(family);
     var texts = Texts.ofThisRelease();
     var assets = new Assets(settings.pages().look());
     var all = new ArrayList<PageRoutes>();

@@ -62,9 +62,9 @@ record LoggingIn(
     return Stream.concat(open.stream(), forProvider.stream()).toList();
   }
 
-  /// These pages, and where people log in and out.
-  List<PageRoutes> before(List<PageRoutes> others) {
-    return Stream.concat(pages.stream(), others.stream()).toList();
+  /// These pages, and behind them those on which people log in and out.
+  List<PageRoutes> behind(List<PageRoutes> others) {
+    return Stream.concat(others.stream(), pages.stream()).toList();
   }
 
   /// These duties, and forgetting after them.
