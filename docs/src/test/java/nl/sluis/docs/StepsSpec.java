@@ -93,6 +93,17 @@ class StepsSpec {
                   "stopbericht",
                   "desk",
                   "vorm")),
+          Map.entry(
+              "besluit",
+              Set.of(
+                  "person",
+                  "subject",
+                  "decision",
+                  "sequencer",
+                  "stopbericht",
+                  "desk",
+                  "bewijs",
+                  "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",
