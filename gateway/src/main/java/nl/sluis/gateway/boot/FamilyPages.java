@@ -12,11 +12,10 @@ import nl.sluis.gateway.vorm.PageRoutes;
 final class FamilyPages {
   private FamilyPages() {}
 
-  /// In the order of the home page: what happened first, then what there is to decide.
+  /// In the order of the home page: what there is to decide first, then what happened.
   static List<PageRoutes> of(Desks on, StopTable stops, ReceiptDesk receipts, Family family) {
-    var pages = new ArrayList<PageRoutes>();
+    var pages = new ArrayList<>(Answering.pages(on, stops, receipts));
     pages.add(record(on, stops, family));
-    pages.addAll(Deciding.pages(on, stops, receipts));
     return pages;
   }
 

@@ -46,6 +46,7 @@ public enum Told {
           CONSENT_ENDED,
           COURT,
           JUDGEMENT,
+          READING,
           REQUEST,
           NOTICE,
           INVITATION,

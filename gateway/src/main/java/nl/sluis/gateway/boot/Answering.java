@@ -20,11 +20,11 @@ import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Texts;
 
 /// The pages on which a family decides, joined to the desks behind them.
-final class Deciding {
+final class Answering {
   private static final ConsentParameters PARAMETERS = ConsentParameters.strict();
   private static final String PART = "beslissen";
 
-  private Deciding() {}
+  private Answering() {}
 
   /// In the order of the home page.
   static List<PageRoutes> pages(Desks on, StopTable stops, ReceiptDesk receipts) {
