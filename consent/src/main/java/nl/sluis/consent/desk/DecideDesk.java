@@ -121,7 +121,7 @@ public final class DecideDesk {
             ? List.<String>of()
             : about.stream().map(DataCategory::name).sorted().toList();
     // To take back asks for nothing that a no does not ask for.
-    var word = type == EventType.WITHDRAWN ? WORDS.get(EventType.REFUSED) : word(type);
+    var word = word(type == EventType.WITHDRAWN ? EventType.REFUSED : type);
     return check
         .check("", as.saying(word, categories, as.read()), by, context, faults)
         .map(said -> said.as(type));

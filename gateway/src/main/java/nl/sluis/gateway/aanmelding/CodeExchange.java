@@ -75,7 +75,7 @@ final class CodeExchange {
             new JWTID());
     try {
       return new PrivateKeyJWT(
-          claims, JWSAlgorithm.ES256, key.toECPrivateKey(), key.getKeyID(), null);
+          claims, JWSAlgorithm.ES256, key.toPrivateKey(), key.getKeyID(), null);
     } catch (JOSEException e) {
       throw new IllegalStateException("a key of ours signs", e);
     }

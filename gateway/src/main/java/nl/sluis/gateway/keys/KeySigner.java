@@ -38,6 +38,7 @@ public final class KeySigner {
   }
 
   /// These words as a compact JWS.
+  @SuppressWarnings("ReferenceEquality") // the same object until the key is replaced
   public String sign(Payload words) {
     var key = keys.current();
     var now = ready;

@@ -36,6 +36,7 @@ final class BindingKeys {
     return known(named).isPresent() && current().open().containsKey(named);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same lists until a key is replaced
   private Seen current() {
     var known = keys.known();
     var open = keys.open();

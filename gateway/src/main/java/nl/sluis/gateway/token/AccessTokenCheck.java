@@ -89,6 +89,7 @@ public final class AccessTokenCheck {
   }
 
   /// What judges now; what was judged by other keys is forgotten.
+  @SuppressWarnings("ReferenceEquality") // the same list until a key is replaced
   private Gates current() {
     var open = keys.open();
     var now = gates;
