@@ -51,6 +51,7 @@ public enum Told {
           NOTICE,
           INVITATION,
           CLAIM,
+          READING,
           ONLOOKER,
           EMBARGO,
           RECEIPT,
