@@ -1,10 +1,18 @@
 package nl.sluis.gateway.boot;
 
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.FamilyDesk;
 import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.Words;
+import nl.sluis.gateway.gesprek.TalkRegister;
+import nl.sluis.gateway.keys.HourKeys;
+import nl.sluis.gateway.leesmee.Readings;
+import nl.sluis.gateway.message.KeyBinder;
+import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.postbus.Postbus;
 import nl.sluis.gateway.postbus.Withholding;
 import nl.sluis.gateway.sequencer.ParcelTable;
@@ -15,6 +23,27 @@ import nl.sluis.gateway.stopbericht.Stopping;
 /// Joins a word about a consent to what follows from it.
 final class StopWiring {
   private StopWiring() {}
+
+  /// What handing over needs besides the parcel.
+  static Postbus.Parts parts(
+      String region,
+      PersonSeal seal,
+      CurrentLaw law,
+      Mandates mandates,
+      HourKeys keys,
+      KeyBinder binder,
+      TalkRegister talks,
+      Readings readings) {
+    return new Postbus.Parts(
+        law,
+        mandates,
+        new ConsentDesk(region, seal, ConsentParameters.strict()),
+        keys,
+        binder,
+        talks,
+        readings,
+        new SupervisionOrder(region));
+  }
 
   static Words words(
       String region,

@@ -11,9 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.sluis.consent.custody.ConsentParameters;
-import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.facts.FactReader;
-import nl.sluis.consent.facts.SupervisionOrder;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.acuut.Spool;
 import nl.sluis.gateway.acuut.TrustedTexts;
@@ -176,16 +174,9 @@ public final class Wiring {
         Testifying.of(
             region, references, hourKeys, contactRegister, talkRegister, readings, safety.reviews());
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
+    var binder = new KeyBinder(ownKeys.binding());
     var parts =
-        new Postbus.Parts(
-            law,
-            mandates,
-            new ConsentDesk(region, seal, parameters),
-            hourKeys,
-            new KeyBinder(ownKeys.binding()),
-            talkRegister,
-            readings,
-            new SupervisionOrder(region));
+        StopWiring.parts(region, seal, law, mandates, hourKeys, binder, talkRegister, readings);
     var postbus = new Postbus(database, messages, parcels, parts);
     var stops = new StopTable(region);
     var signer = new StopSigner(settings.oin(), ownKeys.statement());

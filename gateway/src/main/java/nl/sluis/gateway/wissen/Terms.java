@@ -123,21 +123,14 @@ public final class Terms {
               "twee jaar na de dag waarop zij af moest zijn",
               "wat ervan kwam staat in het logboek"),
           ending(
-              new Ends(
+              ofPerson(
                   "kennisgeving",
-                  "id",
                   TWO_YEARS,
-                  "t.gegeven_op < q.at and (t.uiterlijk is null or t.uiterlijk < q.at)",
-                  OfPerson.partsOf("kennisgeving")),
+                  "t.gegeven_op < q.at and (t.uiterlijk is null or t.uiterlijk < q.at)"),
               "twee jaar",
               "wie iets te zien kreeg heeft het dan gezien of kan het in het logboek lezen"),
           ending(
-              new Ends(
-                  "leesstuk",
-                  "id",
-                  SEVEN_YEARS,
-                  "t.geldig_tot < q.at",
-                  OfPerson.partsOf("leesstuk")),
+              ofPerson("leesstuk", SEVEN_YEARS, "t.geldig_tot < q.at"),
               "zeven jaar nadat het lezen niet meer telde",
               "wie verstrekte moet kunnen laten zien dat het gezin het eerst las"),
           ending(
@@ -158,12 +151,7 @@ public final class Terms {
               "een maand",
               "vijf vergeefse pogingen per dag is de grens"),
           ending(
-              new Ends(
-                  "aanwezigheid",
-                  "id",
-                  YEAR,
-                  "t.geldig_tot < q.at",
-                  OfPerson.partsOf("aanwezigheid")),
+              ofPerson("aanwezigheid", YEAR, "t.geldig_tot < q.at"),
               "een jaar",
               "een code van een kwartier; wat ermee is gezegd staat bij de toestemming"),
           ending(
@@ -285,6 +273,10 @@ public final class Terms {
 
   private static Ends leaf(String table, Period after, String condition) {
     return new Ends(table, "", after, condition, List.of());
+  }
+
+  private static Ends ofPerson(String table, Period after, String condition) {
+    return new Ends(table, "id", after, condition, OfPerson.partsOf(table));
   }
 
   private static Kept kept(String term, String why, Iterable<String> tables) {
