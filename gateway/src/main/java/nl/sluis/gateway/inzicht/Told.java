@@ -46,7 +46,6 @@ public enum Told {
           CONSENT_ENDED,
           COURT,
           JUDGEMENT,
-          READING,
           REQUEST,
           NOTICE,
           INVITATION,
