@@ -258,7 +258,7 @@ public final class DevProvider implements AutoCloseable {
                   .map(own -> own.resolve(ProviderLine.RETURN))
                   .anyMatch(request.getRedirectionURI()::equals)
               && request.getResponseType().equals(ResponseType.CODE)
-              && request.getCodeChallengeMethod() == CodeChallengeMethod.S256
+              && CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod())
               && request.getNonce() != null
               && request.getState() != null;
       return good ? Optional.of(request) : Optional.empty();

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real Chromium in which people's pages are opened, read and used; it hears everything that a
 /// page asks for, and keeps pictures of what it showed under `target/schermafdrukken`.
@@ -171,15 +170,14 @@ public final class Browser implements AutoCloseable {
   /// @param selector what is looked for
   /// @throws IllegalStateException when a hundred presses do not come there
   public int tabTo(String selector) {
-    var presses = new AtomicInteger();
-    while (presses.incrementAndGet() <= 100) {
+    for (int presses = 1; presses <= 100; presses++) {
       page.keyboard().press("Tab");
       var there =
           page.evaluate(
               "(s) => document.activeElement !== null && document.activeElement.matches(s)",
               selector);
       if (Boolean.TRUE.equals(there)) {
-        return presses.get();
+        return presses;
       }
     }
     throw new IllegalStateException("a keyboard does not come to " + selector);

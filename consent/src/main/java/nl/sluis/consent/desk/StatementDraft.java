@@ -59,6 +59,13 @@ public record StatementDraft(
         null);
   }
 
+  /// The same, for some of what was asked.
+  ///
+  /// @param some as their codes
+  public StatementDraft about(List<String> some) {
+    return saying(utterance, some, read);
+  }
+
   /// The same speaker and proof, with another word for some of what was asked.
   public StatementDraft saying(
       String word, List<String> some, ConsentDraft.@Nullable Text shown) {

@@ -229,10 +229,8 @@ public final class RequestEndpoints implements PartnerRoutes {
               sheet.noExplained(),
               sheet.withdrawalExplained(),
               sheet.proof(),
-              evidence,
-              categories,
-              null);
-      return new LineAnswer(field, line, draft);
+              evidence);
+      return new LineAnswer(field, line, draft.about(categories));
     }
   }
 }

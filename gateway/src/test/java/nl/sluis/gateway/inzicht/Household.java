@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +58,8 @@ final class Household {
     var files = new TreeMap<String, String>();
     ConvenantFiles.paths(read(ConvenantFiles.INDEX)).forEach(path -> files.put(path, read(path)));
     var folder = "convenant/zuid-kennemerland/2026-09/";
-    return switch (ConvenantReader.read(ConvenantFiles.perVersion(files).get(folder))) {
+    return switch (ConvenantReader.read(
+        Objects.requireNonNull(ConvenantFiles.perVersion(files).get(folder)))) {
       case ConvenantReader.Result.Whole(var whole) -> whole;
       case ConvenantReader.Result.Broken(var faults) ->
           throw new IllegalStateException(faults.toString());

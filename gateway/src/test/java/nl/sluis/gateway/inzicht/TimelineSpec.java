@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /// A piece of what somebody sees: similar lines of one day are one line, and where a piece ends
 /// tells nothing of what is not in it.
 class TimelineSpec {
+  private static final List<DataCategory> CATEGORIES =
+      List.copyOf(EnumSet.allOf(DataCategory.class));
   private static final Instant NOON = Instant.parse("2026-11-20T11:00:00Z");
 
   private static Line line(long index, Told told, Instant at, DataCategory category) {
@@ -57,7 +60,7 @@ class TimelineSpec {
   void the_order_within_a_day_tells_nothing_of_the_order_of_rows() {
     var lines = new ArrayList<Line>();
     for (int i = 0; i < 12; i++) {
-      lines.add(line(i, Told.GEKREGEN, NOON.plusSeconds(i), DataCategory.values()[i % 6 + 5]));
+      lines.add(line(i, Told.GEKREGEN, NOON.plusSeconds(i), CATEGORIES.get(i % 6 + 5)));
     }
     var first = said(Timeline.of(lines, Optional.empty()));
 
@@ -78,7 +81,7 @@ class TimelineSpec {
     for (int day = 0; day < 20; day++) {
       for (int i = 0; i < 7; i++) {
         var at = Instant.parse("2026-11-01T11:00:00Z").plus(Duration.ofDays(day));
-        lines.add(line(day * 10L + i, Told.GEKREGEN, at, DataCategory.values()[i + 5]));
+        lines.add(line(day * 10L + i, Told.GEKREGEN, at, CATEGORIES.get(i + 5)));
       }
     }
 
