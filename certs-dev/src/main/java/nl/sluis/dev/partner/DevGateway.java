@@ -234,11 +234,6 @@ public final class DevGateway implements AutoCloseable {
     return new SimulatedPerson(site, this::doorway, number, calls::add, witness);
   }
 
-  /// Is this the first scenario in which the partner plays on this database?
-  public boolean firstTime(Oin oin) {
-    return site.firstTime(database.name(), oin);
-  }
-
   /// Every call that its partners made, such as `GET /v1/postbus?rol=school-ib`.
   public Set<String> calls() {
     return Set.copyOf(calls);

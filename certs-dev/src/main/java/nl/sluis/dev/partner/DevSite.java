@@ -25,6 +25,7 @@ import javax.net.ssl.SSLContext;
 import nl.sluis.dev.authority.DevAuthority;
 import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.authority.DevPartner;
+import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.client.OpenLog;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.KeyVault;
@@ -223,8 +224,9 @@ public final class DevSite {
     }
   }
 
-  synchronized boolean firstTime(String database, Oin oin) {
-    return announced.add(database + "/" + oin);
+  /// Is this the first scenario in which the partner plays on this database?
+  public synchronized boolean firstTime(DevDatabase database, Oin oin) {
+    return announced.add(database.name() + "/" + oin);
   }
 
   /// From now on this partner can be called here with reports of acute danger.

@@ -117,7 +117,7 @@ public final class Runner {
   private static void announceKeys(Scenario scenario, Scene scene, List<String> differences) {
     for (var party : scenario.parties().values()) {
       boolean known = party.kind() != PartySpec.Kind.VREEMD;
-      if (!known || !scene.gateway().firstTime(party.oin())) {
+      if (!known || !scene.gateway().site().firstTime(scene.gateway().database(), party.oin())) {
         continue;
       }
       var until = FactActions.instant("over 1 jaar", scene);
