@@ -25,6 +25,9 @@ import nl.sluis.policies.terms.DataCategory;
 /// What a decision would come to, told before it is made; and the decision, when what was told is
 /// still so. May be shared between threads.
 public final class Decisions {
+  /// Stands for the text while it is being made.
+  private static final String UNREAD = "0".repeat(64);
+
   private final OwnQuestions questions;
   private final DecisionDesk desk;
   private final Sequencer sequencer;
@@ -43,6 +46,7 @@ public final class Decisions {
   ///
   /// @param told what stands on the screen
   /// @param hash of it
+  /// @param seen of it and of what this person had said by then: what the form brings back
   /// @param changesNothing whether all of it had been said before
   /// @param yesInDraft whether there is a yes in it, and these texts take none
   record Weighed(
@@ -51,6 +55,7 @@ public final class Decisions {
       Map<DataCategory, Answer> chosen,
       Told told,
       String hash,
+      String seen,
       boolean changesNothing,
       boolean yesInDraft) {
     Weighed {
@@ -81,7 +86,7 @@ public final class Decisions {
     var effect =
         changes.isEmpty()
             ? new Effect(0, 0)
-            : desk.tryOut(who, decision(found, chosen, phrases, ""), now)
+            : desk.tryOut(who, decision(found, chosen, phrases, UNREAD), now)
                 .orElseGet(() -> new Effect(0, 0));
     var told = Telling.ofChoice(question, changes, around(found, now), effect, phrases);
     return new Weighed(
@@ -90,6 +95,7 @@ public final class Decisions {
         chosen,
         told,
         told.hash(phrases.language(), phrases.digest()),
+        told.hash(phrases.language(), phrases.digest() + "/" + found.asked().line().lastWord()),
         changes.isEmpty(),
         changes.containsKey(EventType.GIVEN) && !phrases.binding());
   }

@@ -234,7 +234,7 @@ public final class QuestionPages implements PageRoutes {
             weighed.question(),
             chosen,
             weighed.told(),
-            weighed.hash(),
+            weighed.seen(),
             notice,
             !notice.equals("beslissen.let-op.taal") && !notice.equals("beslissen.let-op.voorbij"));
     return new View.Shown("beslissen/bevestigen", model, TITLE);
@@ -258,7 +258,7 @@ public final class QuestionPages implements PageRoutes {
     if (!notice.isEmpty()) {
       return confirm(weighed, notice).again();
     }
-    if (!weighed.hash().equals(asked.one(SEEN))) {
+    if (!weighed.seen().equals(asked.one(SEEN))) {
       return confirm(weighed, "beslissen.let-op.veranderd").again();
     }
     return switch (decisions.decide(who.who(), weighed, phrases)) {
