@@ -104,8 +104,8 @@ final class ShieldTwinSpec {
     assertThat(story.heard())
         .contains("Socius", "GGD Kennemerland", "akkoord-genoemd", "besproken-met-ouders")
         .contains("dpv:ConsentWithdrawn", "\"resourceType\":\"Consent\"", "nog-niet-bevestigd")
-        .contains("aanwezigheidscode")
-        .doesNotContain("CJG", "signaal-bespreken-cjg", "terugkoppeling");
+        .contains("aanwezigheidscode", "Rustig werken")
+        .doesNotContain("CJG", "signaal-bespreken-cjg", "terugkoppeling", "inzagebewijs");
   }
 
   @Test

@@ -29,7 +29,13 @@ final class TwinFather {
   private static final String MINE = "/mijn/v1/";
   private static final List<String> LISTS =
       List.of(
-          "toestemmingen", "verzoeken", "kennisgevingen", "gesprekken", "meldingen", "meekijkers");
+          "toestemmingen",
+          "verzoeken",
+          "kennisgevingen",
+          "gesprekken",
+          "leesstukken",
+          "meldingen",
+          "meekijkers");
   private static final List<String> FORMS =
       List.of("application/json", "application/ld+json", "application/fhir+json");
   private static final List<String> OF_A_CONSENT =
@@ -121,7 +127,22 @@ final class TwinFather {
       judges(talk, "was-er-niet");
       judges(talk, "was-er");
     }
+    for (var text : ids("leesstukken")) {
+      reads(text);
+      answersText(text, "akkoord");
+    }
     letsLook("meekijkers");
+  }
+
+  private void reads(String text) {
+    post("leesstukken/{id}/lezingen", "leesstukken/" + text + "/lezingen", object());
+  }
+
+  private void answersText(String text, String word) {
+    post(
+        "leesstukken/{id}/antwoorden",
+        "leesstukken/" + text + "/antwoorden",
+        object().put("woord", word).put("opmerking", "Op woensdag lukt het niet."));
   }
 
   /// He tells the word that he himself would have to give to a youth.
@@ -138,6 +159,10 @@ final class TwinFather {
     }
     for (var notice : ids("kennisgevingen")) {
       answersNotice(notice, "klopt-niet");
+    }
+    for (var text : ids("leesstukken")) {
+      answersText(text, "tegengehouden");
+      answersText(text, "klopt-niet");
     }
     letsLook("meekijkers/intrekkingen");
   }
@@ -174,6 +199,9 @@ final class TwinFather {
     answersNotice(id, "gezien");
     answersNotice(id, "klopt-niet");
     judges(id, "was-er-niet");
+    reads(id);
+    answersText(id, "akkoord");
+    answersText(id, "klopt-niet");
     var found = List.copyOf(heard.subList(before, heard.size()));
     heard.subList(before, heard.size()).clear();
     return found.stream().map(text -> text.substring(text.indexOf('\n') + 1)).toList();
