@@ -241,6 +241,10 @@ public final class PieceDesk {
       ReadFirst first, Stand stand, UUID person, ReadingWord word, Faults faults) {
     boolean decides = word == ReadingWord.AKKOORD || word == ReadingWord.TEGENGEHOUDEN;
     faults.addIf(
+        word == ReadingWord.VOORGELEGD || word == ReadingWord.OPMERKING,
+        "woord",
+        "Kies akkoord, tegengehouden of klopt-niet.");
+    faults.addIf(
         decides && !stand.readers().contains(person),
         "woord",
         "Of deze tekst weg mag, beslissen anderen. U kunt wel een opmerking meegeven.");

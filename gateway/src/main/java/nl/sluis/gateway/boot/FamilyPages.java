@@ -2,11 +2,14 @@ package nl.sluis.gateway.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.sluis.gateway.besluit.ReadingPages;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
+import nl.sluis.gateway.desk.OwnReadingDesk;
 import nl.sluis.gateway.inzicht.RecordPages;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.vorm.PageRoutes;
+import nl.sluis.gateway.vorm.Texts;
 
 /// What a family finds in a browser after logging in.
 final class FamilyPages {
@@ -15,8 +18,22 @@ final class FamilyPages {
   /// In the order of the home page: what there is to decide first, then what happened.
   static List<PageRoutes> of(Desks on, StopTable stops, ReceiptDesk receipts, Family family) {
     var pages = new ArrayList<>(Answering.pages(on, stops, receipts));
+    pages.add(reading(on));
     pages.add(record(on, stops, family));
     return pages;
+  }
+
+  private static PageRoutes reading(Desks on) {
+    var desk =
+        new OwnReadingDesk(
+            on.region(),
+            on.database(),
+            on.law(),
+            on.subjects(),
+            on.vault(),
+            on.random(),
+            on.keyVersion());
+    return new ReadingPages(desk, on.sequencer(), Texts.ofThisRelease());
   }
 
   private static PageRoutes record(Desks on, StopTable stops, Family family) {
