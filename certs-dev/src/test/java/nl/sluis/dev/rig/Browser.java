@@ -3,6 +3,8 @@ package nl.sluis.dev.rig;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.gateway.aanmelding.ProviderLine;
 
 /// A real Chromium in which people's pages are opened, read and used; it hears everything that a
 /// page asks for, and keeps pictures of what it showed under `target/schermafdrukken`.
@@ -29,6 +33,9 @@ public final class Browser implements AutoCloseable {
   public static final int DESK = 1280;
 
   private static final int HEIGHT = 800;
+  private static final double MILLIS = 20_000;
+  private static final int MOST_TABS = 100;
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Path PICTURES = Path.of("target", "schermafdrukken");
   private static final List<String> TOOLS = List.of("/usr/bin/chromium", "/usr/bin/node");
 
@@ -51,8 +58,8 @@ public final class Browser implements AutoCloseable {
   /// Opens an empty page; where no browser is, the specs are not run, and in the pipeline they
   /// fail.
   ///
-  /// @param home the port for people
-  public static Browser open(URI home) {
+  /// @param gateway the pages of which are opened, under their public name
+  public static Browser open(DevGateway gateway) {
     for (var tool : TOOLS) {
       if (!Files.isExecutable(Path.of(tool))) {
         if ("true".equals(System.getenv("CI"))) {
@@ -61,6 +68,8 @@ public final class Browser implements AutoCloseable {
         return abort(tool + " afwezig: de bladzijden zijn niet in een echte browser beproefd");
       }
     }
+    var door = gateway.doorway().people();
+    var own = gateway.settings().login().map(ProviderLine::own).orElse(door);
     var environment = new HashMap<>(System.getenv());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     environment.put("PLAYWRIGHT_NODEJS_PATH", TOOLS.getLast());
@@ -73,6 +82,11 @@ public final class Browser implements AutoCloseable {
                     .setExecutablePath(Path.of(TOOLS.getFirst()))
                     .setArgs(
                         List.of(
+                            // As a load balancer does that knows where the gateway is.
+                            "--host-resolver-rules=MAP "
+                                + own.getHost()
+                                + ":443 localhost:"
+                                + door.getPort(),
                             "--no-sandbox",
                             "--disable-gpu",
                             "--disable-quic",
@@ -81,7 +95,7 @@ public final class Browser implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync",
                             "--disable-breakpad")));
-    return new Browser(home, playwright, chromium);
+    return new Browser(own, playwright, chromium);
   }
 
   private BrowserContext fresh(boolean scripts) {
@@ -94,7 +108,7 @@ public final class Browser implements AutoCloseable {
 
   private Page opened() {
     var opened = context.newPage();
-    opened.setDefaultTimeout(20_000);
+    opened.setDefaultTimeout(MILLIS);
     opened.onRequest(request -> asked.add(request.url()));
     opened.onConsoleMessage(
         said -> {
@@ -128,9 +142,29 @@ public final class Browser implements AutoCloseable {
     return page.navigate(home.resolve(path).toString()).status();
   }
 
+  /// Under which name Sluis is found, without a path.
+  public URI home() {
+    return home;
+  }
+
+  /// Logs in as a person does who clicks through, and ends on the page that is her own.
+  ///
+  /// @param place of this person in the list of the provider
+  public void logIn(int place) {
+    go("/aanmelden");
+    page.check("input[name=persoon][value='" + place + "']");
+    page.click("button:text-is('Inloggen')");
+    page.waitForURL(home.resolve("/mijn").toString());
+  }
+
   /// Is this wide from now on.
   public void wide(int pixels) {
     page.setViewportSize(pixels, HEIGHT);
+  }
+
+  /// What this expression is worth in the page; a promise is waited for.
+  public JsonNode value(String expression) {
+    return JSON.valueToTree(page.evaluate(expression));
   }
 
   /// What axe finds wrong with the page as it is, by its rules for WCAG 2.2 A and AA and good
@@ -170,7 +204,7 @@ public final class Browser implements AutoCloseable {
   /// @param selector what is looked for
   /// @throws IllegalStateException when a hundred presses do not come there
   public int tabTo(String selector) {
-    for (int presses = 1; presses <= 100; presses++) {
+    for (int presses = 1; presses <= MOST_TABS; presses++) {
       page.keyboard().press("Tab");
       var there =
           page.evaluate(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,9 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.sluis.dev.partner.DevSettings;
+import nl.sluis.dev.rig.Browser;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.LogKey;
@@ -40,7 +42,7 @@ final class CheckingPageSpec {
 
   private static final int ROW = 5;
 
-  private static Chromium browser;
+  private static Browser browser;
   private static Judge judge;
   private static TestGateway gateway;
   private static URI page;
@@ -49,10 +51,10 @@ final class CheckingPageSpec {
 
   @BeforeAll
   static void start() throws Exception {
-    browser = Chromium.open();
-    judge = new Judge(browser);
     gateway = TestGateway.start();
-    page = gateway.gateway().doorway().people().resolve("/logboek/nakijken");
+    browser = Browser.open(gateway.gateway());
+    judge = new Judge(browser);
+    page = browser.home().resolve("/logboek/nakijken");
     key = gateway.gateway().logbookKey();
     receipts = receipts();
   }
@@ -69,7 +71,7 @@ final class CheckingPageSpec {
 
   @BeforeEach
   void open_the_page() {
-    browser.go(page);
+    browser.go(page.getPath());
   }
 
   /// The receipt of every row of a real logbook of so many rows.
@@ -210,8 +212,8 @@ final class CheckingPageSpec {
   @Test
   void a_browser_without_ed25519_says_so_and_nothing_about_the_receipt() throws Exception {
     browser.value(
-        "crypto.subtle.importKey = async () => { throw new DOMException('', 'NotSupportedError');"
-            + " }");
+        "(crypto.subtle.importKey = async () => { throw new DOMException('', 'NotSupportedError');"
+            + " }, 0)");
 
     assertThat(judge.of(receipts.get(ROW), key))
         .isEqualTo(
@@ -221,11 +223,11 @@ final class CheckingPageSpec {
 
   @Test
   void the_page_asks_for_its_own_script_and_for_nothing_else_and_cannot() throws Exception {
-    var before = browser.requested().size();
-    browser.go(page);
+    browser.another(true);
+    browser.go(page.getPath());
     judge.of(receipts.get(ROW), key);
 
-    assertThat(browser.requested().subList(before, browser.requested().size()))
+    assertThat(browser.asked())
         .filteredOn(address -> !address.equals("data:,"))
         .containsExactly(page.toString(), page + ".js");
     assertThat(browser.value(fetch("/logboek/checkpoint")).asText()).isEqualTo("nee");
@@ -240,7 +242,7 @@ final class CheckingPageSpec {
     Files.writeString(folder.resolve("nakijken.html"), get("").body());
     Files.writeString(folder.resolve("nakijken.js"), get(".js").body());
 
-    browser.go(folder.resolve("nakijken.html").toUri());
+    browser.page().navigate(folder.resolve("nakijken.html").toUri().toString());
 
     assertThat(judge.of(receipts.get(ROW), key)).isEqualTo(right(ROW));
     assertThat(judge.of(receipts.get(ROW), OtherKey.made().key(DevSettings.ORIGIN)))
@@ -257,7 +259,7 @@ final class CheckingPageSpec {
     try (var client =
         HttpClient.newBuilder().sslContext(gateway.gateway().site().browser()).build()) {
       return client.send(
-          HttpRequest.newBuilder(URI.create(page + more)).build(), BodyHandlers.ofString());
+          HttpRequest.newBuilder(gateway.gateway().doorway().people().resolve(page.getPath() + more)).build(), BodyHandlers.ofString());
     }
   }
 
@@ -270,44 +272,40 @@ final class CheckingPageSpec {
 
   @Test
   void who_has_only_a_keyboard_a_small_screen_or_a_screen_reader_can_check_too() throws Exception {
-    browser.ask(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", 320, "height", 640, "deviceScaleFactor", 1, "mobile", false));
+    browser.wide(Browser.DESK / 4);
     browser.value("document.getElementById('bewijs').focus()");
-    browser.ask("Input.insertText", Map.of("text", receipts.get(ROW)));
-    browser.press("Tab", 9, "");
-    browser.press("Tab", 9, "");
-    browser.ask("Input.insertText", Map.of("text", key));
-    browser.press("Tab", 9, "");
+    browser.page().keyboard().insertText(receipts.get(ROW));
+    browser.page().keyboard().press("Tab");
+    browser.page().keyboard().press("Tab");
+    browser.page().keyboard().insertText(key);
+    browser.page().keyboard().press("Tab");
     var said =
         browser.value(
             "window.said = new Promise((done) => new MutationObserver(() =>"
                 + " done(document.querySelector('[aria-live=polite][role=status]').textContent))"
                 + ".observe(document.getElementById('uitslag'), {childList: true})); 0");
     assertThat(said.asInt()).isZero();
-    browser.press("Enter", 13, "\r");
+    browser.page().keyboard().press("Enter");
 
     assertThat(browser.value("window.said").asText()).isEqualTo(right(ROW));
     // Who changes the text is no longer told about the text of before.
     browser.value("document.getElementById('bewijs').focus()");
-    browser.ask("Input.insertText", Map.of("text", "x"));
+    browser.page().keyboard().insertText("x");
     assertThat(browser.value("document.getElementById('uitslag').textContent").asText()).isEmpty();
     assertThat(browser.value("document.documentElement.scrollWidth").asInt())
-        .isLessThanOrEqualTo(320);
+        .isLessThanOrEqualTo(Browser.DESK / 4);
     assertThat(
             browser
                 .value(
                     "[...document.querySelectorAll('textarea,input')].every(f => f.labels.length)")
                 .asBoolean())
         .isTrue();
-    var light = colour("light");
-    assertThat(colour("dark")).isNotEqualTo(light);
+    var light = colour(ColorScheme.LIGHT);
+    assertThat(colour(ColorScheme.DARK)).isNotEqualTo(light);
   }
 
-  private static String colour(String scheme) {
-    browser.ask(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  private static String colour(ColorScheme scheme) {
+    browser.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     return browser.value("getComputedStyle(document.body).color").asText();
   }
 }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import nl.sluis.dev.rig.Browser;
 
 /// What the page that checks receipts says, when it is open in this browser.
 @SuppressWarnings("InlineFormatString") // a script is read apart from what calls it
-record Judge(Chromium browser) {
+record Judge(Browser browser) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /// Fills in each pair as a person does, presses the button and waits for what is said.

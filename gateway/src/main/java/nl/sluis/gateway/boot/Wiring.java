@@ -311,8 +311,6 @@ public final class Wiring {
         new PeoplePages(
             clock,
             threads,
-            peers,
-            tokens,
             publicLog,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
             desks.forPeople(stops, talks, receipts, safety.family()),

@@ -42,7 +42,7 @@ public final class DangerApi {
   public Router router(Vertx vertx, ConnectionGuard guard) {
     var router = Router.router(vertx);
     router.route().handler(guard::guard);
-    var web = new Web(clock, threads, door, PartnerApi.VERSION);
+    var web = new Web(clock, threads, PartnerApi.VERSION);
     web.prepare(router);
     web.add(
         router,

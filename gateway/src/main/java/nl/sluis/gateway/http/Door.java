@@ -82,7 +82,7 @@ public final class Door {
   }
 
   /// The answer to a request, whatever happens.
-  Reply answer(Endpoint endpoint, Request request) {
+  static Reply answer(Endpoint endpoint, Request request) {
     try {
       return endpoint.answer(request);
     } catch (PeerFault fault) {

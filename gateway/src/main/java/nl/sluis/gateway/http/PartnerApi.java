@@ -85,7 +85,7 @@ public final class PartnerApi {
   public PartnerApi(Parts parts) {
     this.parts = parts;
     this.door = new Door(parts.peers(), parts.tokens());
-    this.web = new Web(parts.clock(), parts.threads(), door, VERSION);
+    this.web = new Web(parts.clock(), parts.threads(), VERSION);
   }
 
   /// The paths, behind the guard of the connection.

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import nl.sluis.gateway.edge.ConnectionGuard;
-import nl.sluis.gateway.peer.PeerCheck;
-import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.vorm.Assets;
 import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Printer;
@@ -47,14 +45,12 @@ public final class PeoplePages {
   public PeoplePages(
       InstantSource clock,
       Executor threads,
-      PeerCheck peers,
-      AccessTokenCheck tokens,
       LogEndpoints logbook,
       Optional<SignInDoor> signIn,
       List<OwnRoutes> own,
       List<OpenRoutes> open,
       Faces faces) {
-    this.web = new Web(clock, threads, new Door(peers, tokens), "1.0.0");
+    this.web = new Web(clock, threads, "1.0.0");
     this.logbook = logbook;
     this.signIn = signIn;
     this.own = List.copyOf(own);

@@ -25,14 +25,12 @@ public final class Web {
 
   private final InstantSource clock;
   private final Executor threads;
-  private final Door door;
   private final String version;
   private final Departure departure = Departure.ofThisMachine();
 
-  Web(InstantSource clock, Executor threads, Door door, String version) {
+  Web(InstantSource clock, Executor threads, String version) {
     this.clock = clock;
     this.threads = threads;
-    this.door = door;
     this.version = version;
   }
 
@@ -80,7 +78,7 @@ public final class Web {
         () ->
             trace.run(
                 () -> {
-                  var reply = door.answer(endpoint, request);
+                  var reply = Door.answer(endpoint, request);
                   context.runOnContext(_ -> departure.leave(ctx, reply));
                 }));
   }
