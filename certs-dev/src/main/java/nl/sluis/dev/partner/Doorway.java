@@ -3,6 +3,7 @@ package nl.sluis.dev.partner;
 import com.nimbusds.jose.jwk.ECKey;
 import java.net.URI;
 import java.util.List;
+import nl.sluis.gateway.boot.OwnKeys;
 import nl.sluis.policies.terms.Oin;
 
 /// What a partner must know of a running gateway. Immutable.
@@ -16,5 +17,11 @@ public record Doorway(URI partners, URI people, String issuer, Oin sluis, List<E
   /// Copies the keys.
   public Doorway {
     bindingKeys = List.copyOf(bindingKeys);
+  }
+
+  /// The public halves of the keys that bind now, those included that were made since.
+  static List<ECKey> bindingKeys(OwnKeys keys) {
+    keys.binding().lookAgain();
+    return keys.binding().known().stream().map(ECKey::toPublicJWK).toList();
   }
 }

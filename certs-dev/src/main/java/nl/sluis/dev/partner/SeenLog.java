@@ -23,7 +23,11 @@ final class SeenLog {
   /// receipt prove a row of it, by the keys that follow from the one that is known?
   static boolean proves(
       DevSite site, Doorway door, DevDatabase database, LogKey key, String receipt) {
-    var checkpoint = receipt.substring(receipt.indexOf("\n\n") + 2);
+    int end = receipt.indexOf("\n\n");
+    if (end < 0) {
+      return false;
+    }
+    var checkpoint = receipt.substring(end + 2);
     try (var log = site.publicLog(door)) {
       var folder = Files.createDirectories(site.folder().resolve("gezien"));
       var watch = new LogWatch(folder.resolve(number(database)), key, log);
