@@ -59,6 +59,9 @@ public final class Proef {
           Page.keep(
               name, command, out, told -> TweeSleutels.run(number(args, "--keren", 200_000), told));
       case "gesprek" -> Page.keep(name, command, out, Gesprek::run);
+      case "inzien" ->
+          Page.keep(
+              name, command, out, told -> Inzien.run(number(args, "--rijen", 1_000_000), told));
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));
       default -> {
