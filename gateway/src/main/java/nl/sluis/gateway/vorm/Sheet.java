@@ -43,9 +43,14 @@ public final class Sheet {
     }
     var text = reader.easy() ? set.easy().getOrDefault(name, plain) : plain;
     for (var i = 0; i < values.length; i++) {
-      text = text.replace("{" + i + "}", String.valueOf(values[i]));
+      text = text.replace("{" + i + "}", apart(String.valueOf(values[i]), set.language()));
     }
     return text;
+  }
+
+  /// A name runs its own way in a sentence from right to left (Unicode UAX 9, isolates).
+  private static String apart(String value, Language language) {
+    return language.direction().equals("rtl") ? "\u2068" + value + "\u2069" : value;
   }
 
   private static String part(String key) {
