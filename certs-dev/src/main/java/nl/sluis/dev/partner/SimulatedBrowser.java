@@ -151,14 +151,28 @@ public final class SimulatedBrowser implements AutoCloseable {
   /// @param page the page of the provider that lists people
   /// @return where the provider sends it
   public Answer pick(Answer page, String number, String level) {
+    var fields = asked(page);
+    fields.put("persoon", String.valueOf(provider.people().placeOf(number)));
+    fields.put("niveau", level);
+    return post(URI.create(provider.issuer() + "/inloggen"), fields);
+  }
+
+  /// Stops at the provider.
+  ///
+  /// @return where the provider sends it
+  public Answer cancel(Answer page) {
+    var fields = asked(page);
+    fields.put("stop", "ja");
+    return post(URI.create(provider.issuer() + "/inloggen"), fields);
+  }
+
+  private static Map<String, String> asked(Answer page) {
     var fields = new TreeMap<String, String>();
     var question = HIDDEN.matcher(page.body());
     if (question.find()) {
       fields.put(question.group(1), question.group(2).replace("&amp;", "&"));
     }
-    fields.put("persoon", String.valueOf(provider.people().placeOf(number)));
-    fields.put("niveau", level);
-    return post(URI.create(provider.issuer() + "/inloggen"), fields);
+    return fields;
   }
 
   /// Logs in as somebody does who clicks through.

@@ -158,6 +158,21 @@ final class LoginSpec {
   }
 
   @Test
+  void who_stops_at_the_provider_is_not_logged_in_and_no_answer_is_taken_twice() {
+    try (var browser = SimulatedBrowser.at(gateway)) {
+      var stopped = browser.cancel(browser.follow(browser.get("/aanmelden")));
+
+      var first = browser.follow(stopped);
+      var again = browser.follow(stopped);
+
+      isRefused(first, browser);
+      assertThat(first.body()).contains("U bent gestopt");
+      isRefused(again, browser);
+      assertThat(again.body()).contains("duurde te lang");
+    }
+  }
+
+  @Test
   void who_waits_too_long_begins_again() {
     try (var browser = SimulatedBrowser.at(gateway)) {
       var page = browser.follow(browser.get("/aanmelden"));
