@@ -32,7 +32,7 @@ final class LoginInBrowserSpec {
     site.login().people().add("moeder van Sami", MOTHER);
     // The provider sends a browser back to an address that is known before the door opens.
     gateway = DevGateway.start(site, postgres.fresh(), new DevGateway.Ports(0, freePort()));
-    browser = Browser.open(gateway.doorway().people());
+    browser = Browser.open(gateway);
   }
 
   @AfterAll

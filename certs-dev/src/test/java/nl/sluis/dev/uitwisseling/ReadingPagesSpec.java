@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.SimulatedBrowser;
@@ -67,17 +66,17 @@ final class ReadingPagesSpec {
       var unread = browser.get(page).body();
       assertThat(unread).contains("Nee mag", "Wat er dan gebeurt").doesNotContain("reden-aanwezig");
 
-      assertThat(browser.post(page + "/lezen", proof(unread)).status()).isEqualTo(303);
+      assertThat(browser.post(page + "/lezen", proof(browser, page)).status()).isEqualTo(303);
       var read = browser.get(page).body();
       assertThat(read).contains("reden-aanwezig", "value=\"akkoord\"", "value=\"tegengehouden\"");
       axe(browser, "/mijn/leesmee", page);
 
-      say(browser, page, "woord=tegengehouden");
+      say(browser, page, "woord", "tegengehouden");
       assertThat(browser.get(page).body()).contains("U hield deze tekst tegen.");
       send("{uitkomst: WEIGEREN, minstens redenen: [tekst-tegengehouden]}", "");
 
-      say(browser, page, "opmerking=" + encoded("Ik wil wel naar school."));
-      say(browser, page, "woord=akkoord");
+      say(browser, page, "opmerking", "Ik wil wel naar school.");
+      say(browser, page, "woord", "akkoord");
       send(
           "{status: 200, regel: X11}",
           """
@@ -94,18 +93,22 @@ final class ReadingPagesSpec {
     try (var browser = SimulatedBrowser.at(gateway)) {
       browser.logIn(YOUTH);
       var nowhere = "/mijn/leesmee/5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10";
-      var proof = proof(browser.get("/mijn/leesmee").body());
+      var proof = browser.formToken("/mijn/leesmee");
 
       assertThat(browser.get(nowhere).status()).isEqualTo(404);
-      assertThat(browser.post(nowhere + "/lezen", proof).status()).isEqualTo(404);
-      assertThat(browser.post(nowhere + "/antwoord", proof + "&woord=akkoord").status())
-          .isEqualTo(404);
+      assertThat(browser.post(nowhere + "/lezen", Map.of("bewijs", proof)).status()).isEqualTo(404);
+      var yes = Map.of("bewijs", proof, "woord", "akkoord");
+      assertThat(browser.post(nowhere + "/antwoord", yes).status()).isEqualTo(404);
     }
   }
 
-  private static void say(SimulatedBrowser browser, String page, String what) {
-    var answer = browser.post(page + "/antwoord", proof(browser.get(page).body()) + "&" + what);
-    assertThat(answer.status()).as(what).isEqualTo(303);
+  private static void say(SimulatedBrowser browser, String page, String field, String text) {
+    var fields = Map.of("bewijs", browser.formToken(page), field, text);
+    assertThat(browser.post(page + "/antwoord", fields).status()).as(text).isEqualTo(303);
+  }
+
+  private static Map<String, String> proof(SimulatedBrowser browser, String page) {
+    return Map.of("bewijs", browser.formToken(page));
   }
 
   private static void send(String expected, String after) throws IOException {
@@ -115,7 +118,7 @@ final class ReadingPagesSpec {
 
   /// Nothing that a screen reader or a phone trips over.
   private static void axe(SimulatedBrowser owner, String... paths) throws IOException {
-    try (var real = Browser.open(gateway.doorway().people())) {
+    try (var real = Browser.open(gateway)) {
       var home = gateway.doorway().people().toString();
       var session = owner.cookie(SESSION).orElseThrow();
       real.page()
@@ -135,19 +138,9 @@ final class ReadingPagesSpec {
     }
   }
 
-  private static String proof(String page) {
-    var found = Pattern.compile("name=\"bewijs\" value=\"([^\"]+)\"").matcher(page);
-    assertThat(found.find()).isTrue();
-    return "bewijs=" + encoded(found.group(1));
-  }
-
   private static String first(String page, String what) {
     var found = Pattern.compile(what).matcher(page);
     assertThat(found.find()).as(page).isTrue();
     return found.group();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }
