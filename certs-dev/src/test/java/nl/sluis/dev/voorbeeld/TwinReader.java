@@ -19,6 +19,7 @@ final class TwinReader implements AutoCloseable {
   private static final String HOME = "/mijn/inzien";
   private static final int MOST = 200;
   private static final Pattern LINK = Pattern.compile("href=\"(" + HOME + "[^\"]*)\"");
+  private static final Pattern QUESTION = Pattern.compile("href=\"(/mijn/toestemmingen/[^\"]*)\"");
   private static final Pattern OWN =
       Pattern.compile(
           "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\b[0-9a-f]{32}\\b"
@@ -27,6 +28,7 @@ final class TwinReader implements AutoCloseable {
 
   private final SimulatedBrowser browser;
   private final Set<String> opened = new LinkedHashSet<>();
+  private final Set<String> questions = new LinkedHashSet<>();
 
   TwinReader(DevGateway gateway, String number) {
     gateway.site().login().provider().people().add("vader", number);
@@ -43,6 +45,7 @@ final class TwinReader implements AutoCloseable {
       if (opened.add(path)) {
         var answer = browser.get(path);
         pages.add(text(answer));
+        QUESTION.matcher(answer.body()).results().forEach(link -> questions.add(link.group(1)));
         LINK.matcher(answer.body()).results().forEach(link -> next.add(link.group(1)));
       }
     }
@@ -57,6 +60,11 @@ final class TwinReader implements AutoCloseable {
   /// The paths that were opened.
   Set<String> opened() {
     return opened;
+  }
+
+  /// The pages of deciding to which lines pointed, each opened.
+  List<String> questions() {
+    return questions.stream().map(this::reads).toList();
   }
 
   private static String text(Answer answer) {

@@ -3,6 +3,7 @@ package nl.sluis.gateway.inzicht;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.sluis.policies.terms.Purpose;
 
 /// One line as one person reads it: what happened on a day, and how many times alike. Immutable.
@@ -23,6 +24,7 @@ import nl.sluis.policies.terms.Purpose;
 /// @param word what was said, such as `gewist` or `ingetrokken`; empty when nothing was
 /// @param late the day on which it was shown, when it was kept back before
 /// @param contact where to ask; empty when only Sluis may be asked
+/// @param question to which who looks said something, when it is about that
 public record Line(
     List<Ref> refs,
     LocalDate day,
@@ -36,7 +38,8 @@ public record Line(
     Ground.Explained ground,
     String word,
     Optional<LocalDate> late,
-    Optional<String> contact) {
+    Optional<String> contact,
+    Optional<UUID> question) {
   /// Copies its lists.
   public Line {
     refs = List.copyOf(refs);
@@ -64,7 +67,8 @@ public record Line(
         ground,
         word,
         late,
-        contact);
+        contact,
+        question);
   }
 
   /// What it says, whatever it was made of: two lines that say the same of one day are equal.

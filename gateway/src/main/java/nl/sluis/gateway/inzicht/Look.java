@@ -55,6 +55,7 @@ final class Look {
     var around = facts.around(tx, place, now);
     var events =
         own.stream()
+            .filter(line -> !line.own().isEmpty())
             .collect(
                 toMap(
                     line -> line.ask().id(), OwnConsents.Line::own, Look::both));

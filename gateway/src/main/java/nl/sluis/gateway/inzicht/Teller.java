@@ -67,7 +67,8 @@ final class Teller {
             ground(seen),
             what.done(),
             seen.since().map(Teller::day),
-            seen.senderHidden() ? Optional.empty() : contact(between.from(), words)));
+            seen.senderHidden() ? Optional.empty() : contact(between.from(), words),
+            what.consents().stream().filter(own::containsKey).sorted().findFirst()));
   }
 
   /// The lines of what who looks said to one question.
@@ -98,7 +99,8 @@ final class Teller {
                     new Ground.Explained(new Ground.None(), List.of()),
                     word,
                     said.since().map(Teller::day),
-                    contact(ask.sender(), words)));
+                    contact(ask.sender(), words),
+                    Optional.of(ask.id())));
   }
 
   private static Optional<String> word(EventType type) {
