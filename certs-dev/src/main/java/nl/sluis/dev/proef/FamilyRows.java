@@ -93,8 +93,7 @@ final class FamilyRows {
   private Entry entry(EntryKind kind, UUID person) {
     var between = BETWEENS.get(random.nextInt(BETWEENS.size()));
     var detail = JsonNodeFactory.instance.objectNode();
-    detail.put(
-        Entry.TRANSACTION, new UUID(random.nextLong(), random.nextLong()).toString());
+    detail.put(Entry.TRANSACTION, new UUID(random.nextLong(), random.nextLong()).toString());
     detail.put("doel", between.purpose());
     detail.putObject("van").put("oin", between.from()).put("rol", between.as());
     detail.putObject("aan").put("oin", between.to()).put("rol", between.inRole());

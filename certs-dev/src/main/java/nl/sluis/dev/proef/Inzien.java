@@ -45,8 +45,7 @@ final class Inzien {
   private static final Pattern LINE =
       Pattern.compile("href=\"(/mijn/inzien/[^\"]*/regel/[^\"]*)\"");
   private static final Pattern CHILD = Pattern.compile("href=\"(/mijn/inzien/[0-9a-f]{32})\"");
-  private static final Pattern MONTH =
-      Pattern.compile("href=\"(/mijn/inzien/[^\"]*/tot/[^\"]*)\"");
+  private static final Pattern MONTH = Pattern.compile("href=\"(/mijn/inzien/[^\"]*/tot/[^\"]*)\"");
 
   private final DevGateway gateway;
   private final SimulatedPartner school;

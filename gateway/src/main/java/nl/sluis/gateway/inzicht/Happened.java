@@ -27,7 +27,8 @@ import nl.sluis.policies.terms.Role;
 /// @param about by which name it can be hidden: the exchange, or the consent
 /// @param between what for, from whom and to whom
 /// @param rule the rule by which it was decided; empty when there was none
-/// @param cited the version of the convenant that it names, as `id/versie`; empty when it names none
+/// @param cited the version of the convenant that it names, as `id/versie`; empty when it names
+///   none
 /// @param categories what was given, asked for, or must stop
 /// @param withheld what was asked for and left out
 /// @param consents on which consents it rests
@@ -46,7 +47,8 @@ record Happened(
     Set<UUID> consents,
     Set<UUID> exchanges,
     String done) {
-  private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /// Copies its parts.
   Happened {
@@ -73,11 +75,7 @@ record Happened(
     var detail = row.detail();
     return EntryKind.of(detail.path(Entry.KIND).asText())
         .flatMap(Told::of)
-        .flatMap(
-            told ->
-                told == Told.STOP_BEVESTIGD
-                    ? confirmed(row, stops)
-                    : exchange(row, told));
+        .flatMap(told -> told == Told.STOP_BEVESTIGD ? confirmed(row, stops) : exchange(row, told));
   }
 
   private static Optional<Happened> confirmed(LogReader.Row row, Stops stops) {
@@ -188,7 +186,9 @@ record Happened(
   }
 
   private static Optional<UUID> uuid(String text) {
-    return UUID_TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    return UUID_TEXT.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
   }
 
   /// Everything by which it can be hidden.

@@ -8,8 +8,7 @@ import java.util.List;
 /// @param back where its month is
 /// @param line the line
 /// @param articles what stands behind it, each as the law names it, with the key of a sentence
-public record LineModel(
-    ChildrenModel.One child, String back, Line line, List<Article> articles) {
+public record LineModel(ChildrenModel.One child, String back, Line line, List<Article> articles) {
   /// Copies its list.
   public LineModel {
     articles = List.copyOf(articles);

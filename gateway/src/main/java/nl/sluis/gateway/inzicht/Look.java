@@ -1,5 +1,7 @@
 package nl.sluis.gateway.inzicht;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,8 +17,6 @@ import nl.sluis.consent.sight.OwnConsents;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.gateway.logbook.LogReader;
 import nl.sluis.policies.terms.Age;
-
-import static java.util.stream.Collectors.toMap;
 
 /// One look of one person at one child: reads rows, asks what may be learned, and makes lines of
 /// it. For one thread, within one connection.
@@ -56,9 +56,7 @@ final class Look {
     var events =
         own.stream()
             .filter(line -> !line.own().isEmpty())
-            .collect(
-                toMap(
-                    line -> line.ask().id(), OwnConsents.Line::own, Look::both));
+            .collect(toMap(line -> line.ask().id(), OwnConsents.Line::own, Look::both));
     var teller = new Teller(around.masked(), events);
     var said =
         own.stream()
@@ -109,10 +107,7 @@ final class Look {
 
   /// On which day this person said this.
   Optional<LocalDate> saidOn(Ref ref) {
-    return said.stream()
-        .filter(line -> line.refs().contains(ref))
-        .map(Line::day)
-        .findFirst();
+    return said.stream().filter(line -> line.refs().contains(ref)).map(Line::day).findFirst();
   }
 
   /// On which day this row was written.
@@ -151,12 +146,12 @@ final class Look {
     }
     // Not read to the end: whoever goes on, goes on from where reading stopped.
     return new Timeline(
-        lines, older.stream().max(Comparator.naturalOrder()).or(() -> Optional.of(first.minusDays(1))));
+        lines,
+        older.stream().max(Comparator.naturalOrder()).or(() -> Optional.of(first.minusDays(1))));
   }
 
   private List<Line> lines(List<LogReader.Row> page) throws SQLException {
-    var happened =
-        page.stream().flatMap(row -> Happened.of(row, facts::stop).stream()).toList();
+    var happened = page.stream().flatMap(row -> Happened.of(row, facts::stop).stream()).toList();
     var sieve = facts.sieve(happened);
     return happened.stream()
         .flatMap(what -> sieve.sift(what).stream())

@@ -135,9 +135,7 @@ final class RecordDesk {
     try (var tx = database.getConnection()) {
       var look = look(tx, child, said, now);
       var day = ref.get().own() ? look.saidOn(ref.get()) : look.writtenOn(ref.get());
-      return day.isEmpty()
-          ? Optional.empty()
-          : look.piece(day.get(), day.get()).find(ref.get());
+      return day.isEmpty() ? Optional.empty() : look.piece(day.get(), day.get()).find(ref.get());
     }
   }
 

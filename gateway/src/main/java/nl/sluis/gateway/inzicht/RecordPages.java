@@ -173,9 +173,7 @@ public final class RecordPages implements PageRoutes {
     Map<LocalDate, List<TimelineModel.One>> days = new LinkedHashMap<>();
     for (var line : piece.lines()) {
       days.computeIfAbsent(line.day(), _ -> new ArrayList<>())
-          .add(
-              new TimelineModel.One(
-                  path + "/regel/" + ids.name(line.refs().getFirst()), line));
+          .add(new TimelineModel.One(path + "/regel/" + ids.name(line.refs().getFirst()), line));
     }
     return days.entrySet().stream()
         .map(day -> new TimelineModel.Day(day.getKey(), day.getValue()))

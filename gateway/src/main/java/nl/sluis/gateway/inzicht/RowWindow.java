@@ -12,8 +12,8 @@ import nl.sluis.gateway.logbook.LogReader;
 
 /// Finds the rows about a child around a day, although no table says when a row was written.
 ///
-/// Rows stand in the order in which they were written, so a day is found by halving; each step opens
-/// one row. May be shared between threads.
+/// Rows stand in the order in which they were written, so a day is found by halving; each step
+/// opens one row. May be shared between threads.
 final class RowWindow {
   /// How many rows are read at once.
   static final int CHUNK = 200;
@@ -69,9 +69,7 @@ final class RowWindow {
   private Optional<LogReader.Row> nearest(Connection tx, UUID subject, long before)
       throws SQLException {
     var row = reader.about(tx, subject, before, 1).stream().findFirst();
-    return row.isPresent()
-        ? row
-        : reader.about(tx, subject, before, NEAR).stream().findFirst();
+    return row.isPresent() ? row : reader.about(tx, subject, before, NEAR).stream().findFirst();
   }
 
   /// When this row was written.

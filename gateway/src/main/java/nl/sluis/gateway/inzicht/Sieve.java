@@ -26,18 +26,18 @@ import nl.sluis.policies.terms.Role;
 ///
 /// [MayLearn] says who sees by age and gezag, and who is shielded or kept from something; here
 /// stands what is asked besides, because a line itself can tell what is hidden:
-///
 /// - what went out for safety's sake shows when its sender says that the family was told, or when
 ///   somebody opened it; what was tried and did not go out, never;
-/// - what the convenant lets be hidden for a time stays away as long as anything about this child is
-///   hidden from who looks: an answer to Veilig Thuis betrays the report;
+/// - what the convenant lets be hidden for a time stays away as long as anything about this child
+///   is hidden from who looks: an answer to Veilig Thuis betrays the report;
 /// - what a parent or a youth asked or got in the own name is not for another parent;
 /// - a purpose that is no word of the convenant is repeated to nobody.
 ///
 /// Without state; asks nothing of the database.
 final class Sieve {
   private static final Set<Role> SAFETY =
-      EnumSet.of(Role.VEILIG_THUIS, Role.VEILIG_THUIS_ADVIES, Role.RVDK, Role.POLITIE, Role.OM_HALT);
+      EnumSet.of(
+          Role.VEILIG_THUIS, Role.VEILIG_THUIS_ADVIES, Role.RVDK, Role.POLITIE, Role.OM_HALT);
   private static final Set<Role> FAMILY =
       EnumSet.of(Role.JONGERE, Role.OUDER_GEZAG, Role.OUDER_ZONDER_GEZAG, Role.VOOGD);
 
@@ -109,11 +109,7 @@ final class Sieve {
     var kind = isOfAnother(between) ? Row.Kind.VAN_EEN_ANDER : Row.Kind.OVER_HET_KIND;
     var row =
         new Row(
-            what.about(),
-            kind,
-            false,
-            what.at(),
-            Set.of(between.from().oin(), between.to().oin()));
+            what.about(), kind, false, what.at(), Set.of(between.from().oin(), between.to().oin()));
     var sight =
         new MayLearn(ConsentParameters.of(words))
             .of(viewer, row, facts.records().apply(between), facts.hidden(), now);
@@ -132,7 +128,8 @@ final class Sieve {
     return SAFETY.contains(between.from().role())
         || SAFETY.contains(between.to().role())
         || words.rules().stream()
-            .filter(rule -> rule.purpose().equals(between.purpose()) || rule.id().equals(what.rule()))
+            .filter(
+                rule -> rule.purpose().equals(between.purpose()) || rule.id().equals(what.rule()))
             .anyMatch(rule -> rule.embargoAllowed() || isForSafety(rule.lane()));
   }
 

@@ -127,8 +127,7 @@ final class Teller {
 
   private boolean isCovered(Purpose purpose, Set<DataCategory> categories) {
     return masked
-        && (MOVES.contains(purpose)
-            || (!categories.isEmpty() && LOCATING.containsAll(categories)));
+        && (MOVES.contains(purpose) || (!categories.isEmpty() && LOCATING.containsAll(categories)));
   }
 
   private List<String> labels(Set<DataCategory> categories, Convenant words) {

@@ -45,12 +45,7 @@ final class Household {
           "cjg-kennemerland",
           Role.CJG_COACH);
   static final Happened.Between REPORT =
-      between(
-          "vt-melding",
-          "school-duinpieper",
-          Role.SCHOOL_IB,
-          "veilig-thuis",
-          Role.VEILIG_THUIS);
+      between("vt-melding", "school-duinpieper", Role.SCHOOL_IB, "veilig-thuis", Role.VEILIG_THUIS);
 
   private Household() {}
 
@@ -74,11 +69,11 @@ final class Household {
     }
   }
 
-  static Happened.Between between(String purpose, String from, Role as, String to, Role to_as) {
+  static Happened.Between between(String purpose, String from, Role as, String to, Role inRole) {
     return new Happened.Between(
         new Purpose(purpose),
         new PartyRole(WORDS.party(from).orElseThrow().oin(), as),
-        new PartyRole(WORDS.party(to).orElseThrow().oin(), to_as));
+        new PartyRole(WORDS.party(to).orElseThrow().oin(), inRole));
   }
 
   /// Somebody who looks at this child.

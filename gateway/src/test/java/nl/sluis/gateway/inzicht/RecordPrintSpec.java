@@ -99,7 +99,9 @@ class RecordPrintSpec {
                 new PartyRole(CONCERN.from().oin(), from),
                 new PartyRole(CONCERN.to().oin(), rule.to().iterator().next()));
         var line =
-            line(happened(1, Told.GEKREGEN, Household.NOW, between, rule.categories().keySet()), false);
+            line(
+                happened(1, Told.GEKREGEN, Household.NOW, between, rule.categories().keySet()),
+                false);
         for (var language : List.of(Language.NL, Language.EN)) {
           var page = print("regel", model(line), language, false);
           assertThat(page).contains("<dl").doesNotContainPattern("inzien[.][a-z]");
@@ -187,10 +189,7 @@ class RecordPrintSpec {
 
     assertThat(print("kinderen", model, Language.NL, false))
         .contains(
-            ">Over uzelf<",
-            ">Uw kind van 9 jaar<",
-            ">Uw kind van nog geen 1 jaar<",
-            ">Uw kind<");
+            ">Over uzelf<", ">Uw kind van 9 jaar<", ">Uw kind van nog geen 1 jaar<", ">Uw kind<");
     assertThat(print("kinderen", new ChildrenModel(List.of()), Language.EN, false))
         .contains("You do not have access");
   }

@@ -72,8 +72,7 @@ class RowWindowSpec {
   }
 
   private static Entry about(UUID child) {
-    return new Entry(
-        EntryKind.ACCEPTED, Optional.of(child), JsonNodeFactory.instance.objectNode());
+    return new Entry(EntryKind.ACCEPTED, Optional.of(child), JsonNodeFactory.instance.objectNode());
   }
 
   @AfterAll

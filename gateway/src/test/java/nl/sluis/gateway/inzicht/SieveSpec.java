@@ -131,14 +131,17 @@ class SieveSpec {
 
   @Test
   void what_one_parent_or_the_youth_asked_or_got_in_the_own_name_is_not_for_another() {
-    for (var role :
-        List.of(Role.JONGERE, Role.OUDER_GEZAG, Role.OUDER_ZONDER_GEZAG, Role.VOOGD)) {
+    for (var role : List.of(Role.JONGERE, Role.OUDER_GEZAG, Role.OUDER_ZONDER_GEZAG, Role.VOOGD)) {
       for (var between :
           List.of(
               Household.between(
                   "gezin-deelt-zelf", "gezinsportaal", role, "school-duinpieper", Role.SCHOOL_IB),
               Household.between(
-                  "gezin-deelt-zelf", "school-duinpieper", Role.SCHOOL_IB, "gezinsportaal", role))) {
+                  "gezin-deelt-zelf",
+                  "school-duinpieper",
+                  Role.SCHOOL_IB,
+                  "gezinsportaal",
+                  role))) {
         for (var told : Told.values()) {
           var what = happened(told, between);
 
@@ -195,16 +198,13 @@ class SieveSpec {
     var what = happened(Told.GEKREGEN, CONCERN);
     var lifted = NOW.minusSeconds(60);
     var hidden =
-        new Hidden(
-            List.of(embargo(what.about(), Set.of(FATHER), Optional.of(lifted))), Set.of());
+        new Hidden(List.of(embargo(what.about(), Set.of(FATHER), Optional.of(lifted))), Set.of());
 
-    assertThat(sift(FATHER, facts(apart(9), hidden), what).orElseThrow().since())
-        .contains(lifted);
+    assertThat(sift(FATHER, facts(apart(9), hidden), what).orElseThrow().since()).contains(lifted);
     assertThat(sift(MOTHER, facts(apart(9), hidden), what).orElseThrow().since()).isEmpty();
   }
 
-  private static Embargoed embargo(
-      UUID about, Set<UUID> from, Optional<Instant> lifted) {
+  private static Embargoed embargo(UUID about, Set<UUID> from, Optional<Instant> lifted) {
     return new Embargoed(about, from, lifted, false);
   }
 
@@ -260,8 +260,7 @@ class SieveSpec {
     var other = new UUID(9, 9);
     var open = new Hidden(List.of(embargo(other, Set.of(), Optional.empty())), Set.of());
     var over =
-        new Hidden(
-            List.of(embargo(other, Set.of(), Optional.of(NOW.minusSeconds(60)))), Set.of());
+        new Hidden(List.of(embargo(other, Set.of(), Optional.of(NOW.minusSeconds(60)))), Set.of());
 
     assertThat(sees(MOTHER, apart(9), Hidden.nothing(), asked)).isTrue();
     assertThat(sees(MOTHER, apart(9), open, asked)).isFalse();
@@ -271,10 +270,7 @@ class SieveSpec {
   @Test
   void a_purpose_that_is_no_word_of_the_convenant_is_repeated_to_nobody() {
     var typed =
-        new Happened.Between(
-            new Purpose("vt-melding-van-vandaag"),
-            CONCERN.from(),
-            CONCERN.to());
+        new Happened.Between(new Purpose("vt-melding-van-vandaag"), CONCERN.from(), CONCERN.to());
 
     for (var told : Told.values()) {
       assertThat(sees(MOTHER, apart(9), Hidden.nothing(), happened(told, typed))).isFalse();
@@ -309,15 +305,20 @@ class SieveSpec {
                   new PartyRole(CONCERN.from().oin(), from),
                   new PartyRole(CONCERN.to().oin(), to));
           var open =
-              new Hidden(
-                  List.of(embargo(new UUID(9, 9), Set.of(), Optional.empty())), Set.of());
-          if (sees(CHILD, apart(13), open, happened(1, Told.GEKREGEN, NOW, between, Set.of(DataCategory.K01)))) {
+              new Hidden(List.of(embargo(new UUID(9, 9), Set.of(), Optional.empty())), Set.of());
+          if (sees(
+              CHILD,
+              apart(13),
+              open,
+              happened(1, Told.GEKREGEN, NOW, between, Set.of(DataCategory.K01)))) {
             shown.add(rule.id());
             assertThat(rule.embargoAllowed()).as(rule.id()).isFalse();
           }
         }
       }
     }
-    assertThat(shown).contains("X02", "X03", "X10").doesNotContain("X16", "X17", "X18", "X20", "X24");
+    assertThat(shown)
+        .contains("X02", "X03", "X10")
+        .doesNotContain("X16", "X17", "X18", "X20", "X24");
   }
 }

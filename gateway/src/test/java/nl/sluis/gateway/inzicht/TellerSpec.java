@@ -81,9 +81,7 @@ class TellerSpec {
             Set.of(),
             "");
     var yes = Instant.parse("2026-10-03T08:00:00Z");
-    var said =
-        new ConsentEvent(
-            1, ask, FATHER, EventType.GIVEN, Set.of(), null, false, yes, null);
+    var said = new ConsentEvent(1, ask, FATHER, EventType.GIVEN, Set.of(), null, false, yes, null);
 
     assertThat(ground(new Teller(false, Map.of(ask, List.of(said))), what))
         .isEqualTo(new Ground.YouSaidYes(LocalDate.parse("2026-10-03")));
