@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.dev.partner.DevGateway;
-import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,17 +16,15 @@ import org.junit.jupiter.api.Test;
 final class LoginInBrowserSpec {
   private static final String MOTHER = "999990019";
 
-  private static DevPostgres postgres;
+  private static TestGateway test;
   private static DevGateway gateway;
   private static Browser browser;
 
   @BeforeAll
-  static void start() throws IOException {
-    postgres = DevPostgres.temporary();
-    var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
-    site.login().people().add("moeder van Sami", MOTHER);
-    // The provider sends a browser back to an address that is known before the door opens.
-    gateway = DevGateway.start(site, postgres.fresh(), new DevGateway.Ports(0, freePort()));
+  static void start() {
+    test = TestGateway.start();
+    gateway = test.gateway();
+    gateway.site().login().people().add("moeder van Sami", MOTHER);
     browser = Browser.open(gateway);
   }
 
@@ -40,14 +33,7 @@ final class LoginInBrowserSpec {
     if (browser != null) {
       browser.close();
     }
-    gateway.close();
-    postgres.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    test.close();
   }
 
   @Test
