@@ -119,7 +119,8 @@ final class ReadingPagesSpec {
   /// Nothing that a screen reader or a phone trips over.
   private static void axe(SimulatedBrowser owner, String... paths) throws IOException {
     try (var real = Browser.open(gateway)) {
-      var home = gateway.doorway().people().toString();
+      real.go("/");
+      var home = real.page().url();
       var session = owner.cookie(SESSION).orElseThrow();
       real.page()
           .context()
