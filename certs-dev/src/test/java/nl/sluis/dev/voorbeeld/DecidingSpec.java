@@ -9,8 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.sluis.consent.notice.NoticeKind;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.gateway.stopbericht.Answered;
+import nl.sluis.gateway.vorm.Language;
+import nl.sluis.gateway.vorm.Texts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -227,5 +232,15 @@ final class DecidingSpec {
         .startsWith("404 ")
         .isEqualTo(LETTERS.matcher(seen("nooit")).replaceAll(""));
     assertThat(seen("lena vragen")).contains("Er zijn nu geen vragen aan u.");
+  }
+
+  @Test
+  void every_notice_and_every_answer_of_a_receiver_has_words() {
+    var words = Texts.ofThisRelease().set("beslissen", Language.NL).plain();
+
+    assertThat(Stream.of(NoticeKind.values()).map(kind -> "melding." + kind.code()))
+        .allMatch(words::containsKey);
+    assertThat(Answered.codes().stream().map(code -> "gedaan." + code))
+        .allMatch(words::containsKey);
   }
 }

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.Test;
 /// The day on which somebody must look again comes and goes.
 final class EmbargoTwinSpec {
   private static final String AT_ONCE = "kijk na de melding";
+  private static final String AFTERWARDS = "kijk na de herbeoordeling";
 
   private static final int ROUNDS = 15;
 
   private static final List<List<Long>> HIDDEN_TOOK = new ArrayList<>();
   private static final List<List<Long>> NEVER_TOOK = new ArrayList<>();
+  private static final List<String> HIDDEN_PAGES = new ArrayList<>();
+  private static final List<String> NEVER_PAGES = new ArrayList<>();
   private static TwinStory story;
   private static TwinStory.Searched searched = new TwinStory.Searched(0, Set.of());
 
@@ -34,6 +37,10 @@ final class EmbargoTwinSpec {
   }
 
   private static void further(String moment, Scene scene, DevGateway gateway) {
+    if (moment.equals(AFTERWARDS)) {
+      HIDDEN_PAGES.addAll(TwinDecider.does(gateway, scene, "sami"));
+      NEVER_PAGES.addAll(TwinDecider.does(gateway, scene, "lena"));
+    }
     if (moment.equals(AT_ONCE)) {
       var exchanges = new TreeSet<String>();
       for (var step : Set.of("melding", "met moeder", "acuut", "cjg gestuurd")) {
@@ -47,6 +54,12 @@ final class EmbargoTwinSpec {
         NEVER_TOOK.add(lena.nanosPerList());
       }
     }
+  }
+
+  @Test
+  void both_fathers_read_and_decide_the_same_on_every_page() {
+    assertThat(NEVER_PAGES).hasSizeGreaterThan(10);
+    assertThat(HIDDEN_PAGES).isEqualTo(NEVER_PAGES);
   }
 
   @Test

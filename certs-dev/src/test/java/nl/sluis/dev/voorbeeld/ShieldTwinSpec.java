@@ -74,6 +74,8 @@ final class ShieldTwinSpec {
 
   private static final Set<String> OF_HIDDEN = new LinkedHashSet<>();
   private static final List<String> AFTER_A_FLOOD = new ArrayList<>();
+  private static final List<String> HIDDEN_PAGES = new ArrayList<>();
+  private static final List<String> NEVER_PAGES = new ArrayList<>();
   private static TwinStory story;
   private static int hiddenTried;
 
@@ -119,6 +121,15 @@ final class ShieldTwinSpec {
     assertThat(AFTER_A_FLOOD.getLast()).isEqualTo(AFTER_A_FLOOD.getFirst()).contains("Socius");
   }
 
+  @Test
+  void both_fathers_read_and_decide_the_same_on_every_page() {
+    assertThat(NEVER_PAGES).hasSizeGreaterThan(10);
+    assertThat(String.join("\n", HIDDEN_PAGES))
+        .contains("Socius", "Nee mag", "U zegt ja", "Dit hebt u gezegd")
+        .doesNotContain("CJG IJmond");
+    assertThat(HIDDEN_PAGES).isEqualTo(NEVER_PAGES);
+  }
+
   private static void further(String moment, Scene scene, DevGateway gateway) {
     if (moment.equals("kijk na het stoppen")) {
       var searched = TwinStory.searched(scene, Set.of());
@@ -129,6 +140,8 @@ final class ShieldTwinSpec {
       execute(FLOOD, gateway, scene);
       AFTER_A_FLOOD.add(sami.lists());
       execute(EBB, gateway, scene);
+      HIDDEN_PAGES.addAll(TwinDecider.does(gateway, scene, "sami"));
+      NEVER_PAGES.addAll(TwinDecider.does(gateway, scene, "lena"));
     }
   }
 
