@@ -222,7 +222,8 @@ public final class ReadingPages implements PageRoutes {
   /// A field as people read it: `kanNiet` is «kan niet».
   private static String words(String field) {
     var words = new StringBuilder();
-    for (var letter : field.toCharArray()) {
+    for (int at = 0; at < field.length(); at++) {
+      char letter = field.charAt(at);
       if (Character.isUpperCase(letter)) {
         words.append(' ');
       }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -115,7 +116,7 @@ final class StyleSpec {
     }
   }
 
-  private static TreeSet<String> names(String html) {
+  private static Set<String> names(String html) {
     return CLASSES
         .matcher(html)
         .results()
