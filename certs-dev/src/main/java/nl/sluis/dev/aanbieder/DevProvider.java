@@ -53,6 +53,7 @@ public final class DevProvider implements AutoCloseable {
 
   /// The cookie in which a browser keeps its session here.
   public static final String COOKIE = "inlogdienst";
+
   private static final String HTML = "text/html; charset=utf-8";
   private static final String JSON = "application/json";
 
@@ -204,7 +205,8 @@ public final class DevProvider implements AutoCloseable {
     if (exchange.getRequestMethod().equals("GET")) {
       var query = String.valueOf(exchange.getRequestURI().getRawQuery());
       if (asked(query).isEmpty()) {
-        ProviderHttp.send(exchange, 400, HTML, ProviderPage.message("Deze vraag is niet van Sluis."));
+        ProviderHttp.send(
+            exchange, 400, HTML, ProviderPage.message("Deze vraag is niet van Sluis."));
       } else {
         ProviderHttp.send(exchange, 200, HTML, ProviderPage.login(people.all(), query));
       }
@@ -230,7 +232,9 @@ public final class DevProvider implements AutoCloseable {
       return;
     }
     var session = UUID.randomUUID().toString();
-    var code = tokens.grant(request.get(), person.get().number(), ProviderHttp.one(form, "niveau"), session);
+    var code =
+        tokens.grant(
+            request.get(), person.get().number(), ProviderHttp.one(form, "niveau"), session);
     exchange
         .getResponseHeaders()
         .add("Set-Cookie", COOKIE + "=" + session + "; Path=/; Secure; HttpOnly; SameSite=Lax");
@@ -294,7 +298,8 @@ public final class DevProvider implements AutoCloseable {
         .getResponseHeaders()
         .add("Set-Cookie", COOKIE + "=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax");
     var back = ProviderHttp.one(query, "post_logout_redirect_uri");
-    if (clients.stream().anyMatch(own -> back.equals(own.resolve(ProviderLine.AFTERWARDS).toString()))) {
+    if (clients.stream()
+        .anyMatch(own -> back.equals(own.resolve(ProviderLine.AFTERWARDS).toString()))) {
       ProviderHttp.move(exchange, URI.create(back));
     } else {
       ProviderHttp.send(exchange, 200, HTML, ProviderPage.message("U bent uitgelogd."));

@@ -33,7 +33,9 @@ final class ProviderPage {
     var levels =
         ORDER.stream()
             .map(
-                acr -> "<option value=\"%s\">%s</option>".formatted(acr, safe(LEVELS.getOrDefault(acr, acr))))
+                acr ->
+                    "<option value=\"%s\">%s</option>"
+                        .formatted(acr, safe(LEVELS.getOrDefault(acr, acr))))
             .collect(Collectors.joining());
     return page(
         "Inloggen (proef)",

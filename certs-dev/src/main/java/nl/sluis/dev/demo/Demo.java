@@ -204,7 +204,8 @@ public final class Demo {
     out.println("  voor partners (met certificaat):  " + door.partners());
     out.println("  voor mensen (browser):            " + door.people());
     out.printf(
-        "  aanmelden als wie meedeed:        %s/aanmelden (%d in de lijst van de inlogdienst, %s)%n",
+        "  aanmelden als wie meedeed:        %s/aanmelden (%d in de lijst van de inlogdienst,"
+            + " %s)%n",
         door.people(), site.login().people().all().size(), site.login().provider().issuer());
     out.println("  het logboek voor ieder (C2SP):    " + door.people() + "/logboek/checkpoint");
     out.println("  de getuige van het logboek:       " + witness.address());

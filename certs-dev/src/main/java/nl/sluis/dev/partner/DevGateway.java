@@ -233,7 +233,8 @@ public final class DevGateway implements AutoCloseable {
     return Set.copyOf(calls);
   }
 
-  /// The paths of its two doors for programs, each with its method, such as `GET /v1/berichten/{id}`.
+  /// The paths of its two doors for programs, each with its method, such as `GET
+  /// /v1/berichten/{id}`.
   public List<String> routes() {
     return Stream.concat(gateway.partnerRoutes().stream(), gateway.peopleRoutes().stream())
         .toList();

@@ -16,8 +16,8 @@ import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.person.SignedIn;
 import org.jspecify.annotations.Nullable;
 
-/// Where people log in with a browser at the gateways of one site: one provider, which stands for as
-/// long as one of them does. Thread-safe.
+/// Where people log in with a browser at the gateways of one site: one provider, which stands for
+/// as long as one of them does. Thread-safe.
 public final class DevLogin {
   /// Under which name browsers find gateways whose port is not known before they listen.
   private static final URI NAME = URI.create("https://mijn.sluis.example");
@@ -66,8 +66,7 @@ public final class DevLogin {
     if (provider == null) {
       provider = start();
     }
-    provider.tells(
-        gateway, () -> doorway.get().people().resolve(ProviderLine.BACK_CHANNEL));
+    provider.tells(gateway, () -> doorway.get().people().resolve(ProviderLine.BACK_CHANNEL));
   }
 
   /// A gateway is gone.

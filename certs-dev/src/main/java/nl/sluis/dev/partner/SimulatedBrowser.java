@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Used by one thread.
 public final class SimulatedBrowser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Pattern HIDDEN =
-      Pattern.compile("name=\"([^\"]+)\" value=\"([^\"]*)\"");
+  private static final Pattern HIDDEN = Pattern.compile("name=\"([^\"]+)\" value=\"([^\"]*)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"bewijs\" value=\"([^\"]+)\"");
   private static final Pattern PARTS = Pattern.compile("; ?");
 

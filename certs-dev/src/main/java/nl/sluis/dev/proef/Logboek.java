@@ -132,8 +132,9 @@ final class Logboek {
     return written;
   }
 
-  /// A gateway keeps the index of traces up with what it writes. Rows that came in bulk are millions
-  /// at once: it is told that it knows them, so that it does not catch up while exchanges are timed.
+  /// A gateway keeps the index of traces up with what it writes. Rows that came in bulk are
+  /// millions at once: it is told that it knows them, so that it does not catch up while exchanges
+  /// are timed.
   private static void indexed(DevDatabase database) throws SQLException {
     try (var owner = database.owner();
         var statement = owner.createStatement()) {

@@ -55,12 +55,7 @@ public final class Signals {
     this.sealedFor = cjg.encryption();
     this.builder =
         new MessageBuilder(
-            SCHOOL,
-            school.signing(),
-            DevSettings.SLUIS,
-            bindingKeys,
-            site.random(),
-            site.clock());
+            SCHOOL, school.signing(), DevSettings.SLUIS, bindingKeys, site.random(), site.clock());
   }
 
   /// The school.

@@ -14,8 +14,8 @@ import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Regime;
 
-/// What a family of a worked case read before it went: what the rule lets pass of the case, let go on
-/// paper by everybody who must.
+/// What a family of a worked case read before it went: what the rule lets pass of the case, let go
+/// on paper by everybody who must.
 final class CaseReading {
   private static final int USUAL_AGE = 8;
   private static final int ALONE_FROM = 16;

@@ -24,8 +24,7 @@ final class PieceActions {
   static final ActionKind PAPER = ActionKind.ofRequest("leg lezen vast", PieceActions::paper);
   static final ActionKind LOOK = ActionKind.ofBlock("kijk leesstukken", PieceActions::look);
   static final ActionKind READ = ActionKind.ofBlock("lees leesstuk", PieceActions::read);
-  static final ActionKind ANSWER =
-      ActionKind.ofBlock("antwoord op leesstuk", PieceActions::answer);
+  static final ActionKind ANSWER = ActionKind.ofBlock("antwoord op leesstuk", PieceActions::answer);
 
   private PieceActions() {}
 
@@ -58,11 +57,9 @@ final class PieceActions {
       String purpose,
       String child,
       Map<DataCategory, JsonNode> categories) {
-    var rule =
-        scene.convenant().rule(new Purpose(purpose), party(from, scene), party(to, scene));
+    var rule = scene.convenant().rule(new Purpose(purpose), party(from, scene), party(to, scene));
     var standard =
-        new StandardContent(
-            scene.convenant(), DutchTime.local(scene.now()).toLocalDate(), child);
+        new StandardContent(scene.convenant(), DutchTime.local(scene.now()).toLocalDate(), child);
     categories.forEach(
         (category, content) ->
             body.set(
@@ -151,8 +148,7 @@ final class PieceActions {
           return scene
               .person(who.child(), who.person())
               .post(
-                  "%s/%s/antwoorden".formatted(OWN, scene.registered(piece).id()),
-                  body.toString());
+                  "%s/%s/antwoorden".formatted(OWN, scene.registered(piece).id()), body.toString());
         });
   }
 }

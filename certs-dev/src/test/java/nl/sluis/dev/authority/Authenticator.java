@@ -48,8 +48,7 @@ final class Authenticator implements AutoCloseable {
     peer = peerOf(authority, peers);
     samePartnerOtherCertificate = peerOf(authority, peers);
     SigningKeys<ECKey> own = SigningKeys.of(List.of(tokenKey));
-    check =
-        new AccessTokenCheck(vertx, ISSUER, AUDIENCE, own, Door.SCHOOL::equals);
+    check = new AccessTokenCheck(vertx, ISSUER, AUDIENCE, own, Door.SCHOOL::equals);
   }
 
   private Peer peerOf(DevAuthority authority, PeerCheck peers) throws PeerFault {
@@ -59,7 +58,8 @@ final class Authenticator implements AutoCloseable {
 
   /// A new endpoint, as after a restart.
   TokenEndpoint endpoint(DataSource database) {
-    var mint = new TokenMint(ISSUER, AUDIENCE, SigningKeys.of(List.of(tokenKey)), new SecureRandom());
+    var mint =
+        new TokenMint(ISSUER, AUDIENCE, SigningKeys.of(List.of(tokenKey)), new SecureRandom());
     return new TokenEndpoint(ISSUER, keys, new AssertionLedger(database, "kennemerland"), mint);
   }
 

@@ -109,8 +109,7 @@ final class KeyedGateways implements AutoCloseable {
     return text;
   }
 
-  private int run(
-      ByteArrayOutputStream told, Consumer<KeyMoment> reached, String... what)
+  private int run(ByteArrayOutputStream told, Consumer<KeyMoment> reached, String... what)
       throws IOException, SQLException {
     var yaml = DevSettings.yaml(gateway.settings());
     var config = Files.writeString(folder.resolve("sluis.yaml"), yaml).toString();

@@ -23,8 +23,8 @@ import nl.sluis.gateway.aanmelding.ProviderLine;
 /// A real Chromium in which people's pages are opened, read and used; it hears everything that a
 /// page asks for, and keeps pictures of what it showed under `target/schermafdrukken`.
 ///
-/// Playwright leads it; the browser and the Node.js that Playwright runs on are those of the machine
-/// (docs/decisions/0031-playwright-on-the-browser-of-the-machine.md). One thread.
+/// Playwright leads it; the browser and the Node.js that Playwright runs on are those of the
+/// machine (docs/decisions/0031-playwright-on-the-browser-of-the-machine.md). One thread.
 public final class Browser implements AutoCloseable {
   /// As narrow as the phones that are still around.
   public static final int PHONE = 360;

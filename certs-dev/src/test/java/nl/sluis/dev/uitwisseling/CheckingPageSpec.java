@@ -259,7 +259,10 @@ final class CheckingPageSpec {
     try (var client =
         HttpClient.newBuilder().sslContext(gateway.gateway().site().browser()).build()) {
       return client.send(
-          HttpRequest.newBuilder(gateway.gateway().doorway().people().resolve(page.getPath() + more)).build(), BodyHandlers.ofString());
+          HttpRequest.newBuilder(
+                  gateway.gateway().doorway().people().resolve(page.getPath() + more))
+              .build(),
+          BodyHandlers.ofString());
     }
   }
 

@@ -45,7 +45,8 @@ final class KeycloakSpec {
   void who_logs_in_at_keycloak_with_a_second_factor_is_in_and_its_logout_is_ours() {
     try (var browser = SimulatedBrowser.at(test.gateway())) {
       var password = browser.follow(browser.get("/aanmelden"));
-      var code = send(browser, password, Map.of("username", "moeder", "password", "proef-wachtwoord"));
+      var code =
+          send(browser, password, Map.of("username", "moeder", "password", "proef-wachtwoord"));
       var given = send(browser, code, Map.of("otp", keycloak.code(Instant.now())));
 
       assertThat(SimulatedBrowser.to(given).getPath()).isEqualTo("/aanmelden/terug");

@@ -81,8 +81,7 @@ final class LoginSpec {
         var rows = owner.createStatement().executeQuery("select s::text from sessie s")) {
       browser.logIn(MOTHER);
       while (rows.next()) {
-        assertThat(rows.getString(1))
-            .doesNotContain(MOTHER, browser.cookie(SESSION).orElseThrow());
+        assertThat(rows.getString(1)).doesNotContain(MOTHER, browser.cookie(SESSION).orElseThrow());
       }
     }
   }
@@ -107,7 +106,8 @@ final class LoginSpec {
   void a_code_counts_once_and_only_in_the_browser_that_asked_for_it() {
     try (var browser = SimulatedBrowser.at(gateway);
         var other = SimulatedBrowser.at(gateway)) {
-      var given = browser.pick(browser.follow(browser.get("/aanmelden")), MOTHER, DevSignIn.SUBSTANTIAL);
+      var given =
+          browser.pick(browser.follow(browser.get("/aanmelden")), MOTHER, DevSignIn.SUBSTANTIAL);
       var attempt = browser.cookie(ATTEMPT).orElseThrow();
 
       isRefused(other.follow(given), other);

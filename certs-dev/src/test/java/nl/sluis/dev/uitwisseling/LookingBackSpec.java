@@ -75,7 +75,9 @@ final class LookingBackSpec {
       throws SQLException, JOSEException, ParseException {
     var key = new ECKeyGenerator(Curve.P_256).keyID("rechtzetting").generate();
     var sluis = new Oin("00000099000000001000");
-    var corrections = new Corrections(DevSettings.REGION, new CorrectionSigner(sluis, SigningKeys.of(List.of(key))));
+    var corrections =
+        new Corrections(
+            DevSettings.REGION, new CorrectionSigner(sluis, SigningKeys.of(List.of(key))));
     var review = opened();
 
     try (var owner = gateway.gateway().database().owner()) {

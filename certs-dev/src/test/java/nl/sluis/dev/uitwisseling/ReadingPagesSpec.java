@@ -14,7 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A youth reads in a browser what would go about her, stops it, lets it go and adds what goes along.
+/// A youth reads in a browser what would go about her, stops it, lets it go and adds what goes
+/// along.
 final class ReadingPagesSpec {
   private static final String YOUTH = "999990159";
   private static final String SESSION = "__Host-sluis";

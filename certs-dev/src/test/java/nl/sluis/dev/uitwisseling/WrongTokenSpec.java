@@ -63,8 +63,7 @@ final class WrongTokenSpec {
     }
     var first = answers.firstEntry().getValue();
     assertThat(answers)
-        .allSatisfy(
-            (what, answer) -> assertThat(answer.body()).as(what).isEqualTo(first.body()));
+        .allSatisfy((what, answer) -> assertThat(answer.body()).as(what).isEqualTo(first.body()));
     try (var browser = SimulatedBrowser.at(gateway)) {
       assertThat(browser.logIn(MOTHER).status()).as("the right one").isEqualTo(303);
     }

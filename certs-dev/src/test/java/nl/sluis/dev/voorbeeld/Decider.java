@@ -97,7 +97,9 @@ final class Decider implements AutoCloseable {
   /// The buttons of the page that decide, with everything by which they look.
   List<String> buttons(String type) {
     var found = new ArrayList<String>();
-    BUTTON.matcher(page.body()).results()
+    BUTTON
+        .matcher(page.body())
+        .results()
         .filter(b -> b.group(1).contains(type))
         .forEach(b -> found.add(b.group(1).replaceAll(" value=\"[^\"]*\"", "")));
     return found;

@@ -19,8 +19,8 @@ import nl.sluis.gateway.vorm.Texts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A family decides on the pages: no is as easy as yes, to stop as to give, and what is said is what
-/// was read (AVG 4(11), 7(3); portals.md N10).
+/// A family decides on the pages: no is as easy as yes, to stop as to give, and what is said is
+/// what was read (AVG 4(11), 7(3); portals.md N10).
 final class DecidingSpec {
   private static final Pattern LETTERS = Pattern.compile("[0-9a-f]{64}");
   private static final Map<String, String> SEEN = new LinkedHashMap<>();
@@ -106,7 +106,8 @@ final class DecidingSpec {
     try (var mother = new Decider(gateway, scene.number("lena", "moeder"))) {
       var late = mother.send(old.action(), mother.renewed(old.fields())).page();
       SEEN.put("te laat", late.status() + " " + late.body());
-      var nothing = old.action().replaceAll("[0-9a-f-]{36}", "5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10");
+      var nothing =
+          old.action().replaceAll("[0-9a-f-]{36}", "5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10");
       var never = mother.send(nothing, mother.renewed(old.fields())).page();
       SEEN.put("nooit", never.status() + " " + never.body());
       SEEN.put("lena vragen", mother.at("/mijn/vragen").body());
@@ -175,7 +176,8 @@ final class DecidingSpec {
   @Test
   void what_follows_is_told_before_anything_is_on_record() {
     assertThat(seen("ja"))
-        .contains("Er is nog niets vastgelegd.", "U zegt ja", "Nee mag ook", "U kunt altijd stoppen.");
+        .contains(
+            "Er is nog niets vastgelegd.", "U zegt ja", "Nee mag ook", "U kunt altijd stoppen.");
     assertThat(seen("nee")).contains("U zegt nee", "niet delen met GGD Kennemerland");
     assertThat(seen("stop")).contains("U stopt uw ja", "Wat al is gedeeld, blijft gedeeld.");
   }

@@ -14,18 +14,19 @@ import nl.sluis.dev.partner.DevGateway;
 /// One of two fathers who opens every page on which something can be decided, tries every answer,
 /// and says no at the end.
 ///
-/// Own identifiers, hashes and the token of the session are replaced; everything else counts: status,
-/// headers, length, order and every byte. For one thread.
+/// Own identifiers, hashes and the token of the session are replaced; everything else counts:
+/// status, headers, length, order and every byte. For one thread.
 final class TwinDecider {
   private static final List<String> HOMES =
       List.of("/mijn/vragen", "/mijn/toestemmingen", "/mijn/meldingen", "/mijn/meekijkers");
   private static final Pattern LINK =
       Pattern.compile("href=\"(/mijn/(?:vragen|toestemmingen)/[^\"]*)\"");
-  private static final Pattern ANSWERED = Pattern.compile("action=\"(/mijn/vragen/[^\"]+/bevestigen)\"");
+  private static final Pattern ANSWERED =
+      Pattern.compile("action=\"(/mijn/vragen/[^\"]+/bevestigen)\"");
   private static final Pattern OWN =
       Pattern.compile(
-          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}"
-              + "|\\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\\b|: [0-9]{6}<|name=\"bewijs\" value=\"[^\"]*\"");
+          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}|\\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\\b|:"
+              + " [0-9]{6}<|name=\"bewijs\" value=\"[^\"]*\"");
   private static final Set<String> OF_THE_MOMENT = Set.of("date", "content-length", "set-cookie");
   private static final List<String> ANSWERS = List.of("ja", "nee", "later");
   private static final int MOST = 100;

@@ -57,8 +57,7 @@ public record Stolen(String name, byte[] bytes) {
       default ->
           KeyUse.of(word)
               .map(use -> vault.signingKey(use, 1))
-              .orElseThrow(
-                  () -> new IllegalStateException("a signing key of a new kind: " + word));
+              .orElseThrow(() -> new IllegalStateException("a signing key of a new kind: " + word));
     };
   }
 

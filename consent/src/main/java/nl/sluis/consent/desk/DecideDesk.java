@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Where somebody who logged in decides on one question, part by part: what changes of the own word
 /// is put on record, and nothing else.
 ///
-/// A yes that becomes a no is a yes taken back (AVG 7(3)); what was refused is on record as refused.
-/// What others said is not looked at. May be shared between threads; it runs in the caller's
-/// transaction, after the caller locked the subject.
+/// A yes that becomes a no is a yes taken back (AVG 7(3)); what was refused is on record as
+/// refused. What others said is not looked at. May be shared between threads; it runs in the
+/// caller's transaction, after the caller locked the subject.
 public final class DecideDesk {
   private static final Map<EventType, String> WORDS =
       new EnumMap<>(

@@ -100,7 +100,8 @@ public final class PieceDesk {
   /// A text that was laid ready.
   ///
   /// @param piece it
-  /// @param readers who must be told of it: nobody when it is held or when it is not known who reads
+  /// @param readers who must be told of it: nobody when it is held or when it is not known who
+  ///   reads
   public record Laid(Piece piece, Set<UUID> readers) {
     /// Copies its parts.
     public Laid {
@@ -311,12 +312,14 @@ public final class PieceDesk {
     return new Filed.Done(who);
   }
 
-  private Optional<UUID> person(
-      Connection tx, Piece piece, Voice voice, Recorder by, Faults faults) throws SQLException {
+  private Optional<UUID> person(Connection tx, Piece piece, Voice voice, Recorder by, Faults faults)
+      throws SQLException {
     var known = contexts.known(tx, piece.subject(), by, List.of(voice));
     var person = Optional.ofNullable(known.get(voice));
     faults.addIf(
-        person.isEmpty(), "persoon", "Deze persoon is niet bekend; leg eerst de gezinsfeiten vast.");
+        person.isEmpty(),
+        "persoon",
+        "Deze persoon is niet bekend; leg eerst de gezinsfeiten vast.");
     return person;
   }
 

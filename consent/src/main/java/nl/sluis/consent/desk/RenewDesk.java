@@ -120,9 +120,7 @@ public final class RenewDesk {
                 records.events().stream()
                     .filter(e -> e.isBy(said.person()) && e.covers(category))
                     .filter(
-                        e ->
-                            e.type().isStop()
-                                || (e.type().isYes() && e.askId().equals(ask.id())))
+                        e -> e.type().isStop() || (e.type().isYes() && e.askId().equals(ask.id())))
                     .max(Comparator.comparingLong(ConsentEvent::seq))
                     .filter(last -> last.type().isStop() && !last.categories().isEmpty())
                     .isEmpty())

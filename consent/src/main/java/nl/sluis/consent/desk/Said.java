@@ -36,6 +36,14 @@ record Said(
   /// The same words, put down as another thing.
   Said as(EventType other) {
     return new Said(
-        person, other, categories, channel, occurredAt, otherParentAgrees, evidence, presence, read);
+        person,
+        other,
+        categories,
+        channel,
+        occurredAt,
+        otherParentAgrees,
+        evidence,
+        presence,
+        read);
   }
 }

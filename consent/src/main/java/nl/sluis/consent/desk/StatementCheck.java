@@ -153,8 +153,7 @@ final class StatementCheck {
     faults.addIf(
         said.channel() == Channel.MONDELING
             && (said.categories().isEmpty() ? context.categories() : said.categories())
-                .stream()
-                .anyMatch(c -> c.sensitivity() == Sensitivity.ZEER_HOOG),
+                .stream().anyMatch(c -> c.sensitivity() == Sensitivity.ZEER_HOOG),
         at + "kanaal",
         "Voor deze categorieën is een handtekening of het portaal nodig.");
   }

@@ -67,8 +67,7 @@ public record StatementDraft(
   }
 
   /// The same speaker and proof, with another word for some of what was asked.
-  public StatementDraft saying(
-      String word, List<String> some, ConsentDraft.@Nullable Text shown) {
+  public StatementDraft saying(String word, List<String> some, ConsentDraft.@Nullable Text shown) {
     return new StatementDraft(
         voice,
         word,

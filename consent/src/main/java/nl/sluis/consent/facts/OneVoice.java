@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// How one question stands for one person: whether it is that person's to answer, whether it still
 /// can be, and what that person's own answer is.
 ///
-/// It tells nothing of anybody else. Judged at the instant of looking, by the same code that decides
-/// (age, gezag and term). Immutable; may be shared between threads.
+/// It tells nothing of anybody else. Judged at the instant of looking, by the same code that
+/// decides (age, gezag and term). Immutable; may be shared between threads.
 public final class OneVoice {
-  private static final Set<Lack> NOES =
-      EnumSet.of(Lack.GEWEIGERD, Lack.INGETROKKEN, Lack.BETWIST);
+  private static final Set<Lack> NOES = EnumSet.of(Lack.GEWEIGERD, Lack.INGETROKKEN, Lack.BETWIST);
 
   private final StateAt state;
   private final CourtReach court;

@@ -7,7 +7,6 @@ import static nl.sluis.consent.desk.Desk.NOW;
 import static nl.sluis.consent.desk.Desk.REGION;
 import static nl.sluis.consent.desk.Desk.fields;
 import static nl.sluis.consent.desk.Desk.says;
-import static nl.sluis.consent.desk.Desk.sheet;
 import static nl.sluis.policies.terms.DataCategory.K01;
 import static nl.sluis.policies.terms.DataCategory.K05;
 import static nl.sluis.policies.terms.DataCategory.K09;
@@ -130,8 +129,7 @@ class PartialYesSpec {
         .containsExactly(
             "ASKED ", "DEFERRED K05", "GIVEN K01", "REFUSED K09", "GIVEN K05", "WITHDRAWN K01");
     assertThat(reads(request))
-        .containsExactly(
-            "", READ.hash(), READ.hash(), READ.hash(), READ.hash(), READ.hash());
+        .containsExactly("", READ.hash(), READ.hash(), READ.hash(), READ.hash(), READ.hash());
     assertThat(answers(request, mother, LATER))
         .isEqualTo(Map.of(K01, Answer.NEE, K05, Answer.JA, K09, Answer.NEE));
   }
@@ -154,7 +152,9 @@ class PartialYesSpec {
     var ask = ask(request);
     var renewal =
         new RenewalDraft(
-            says(new Voice.Own(mother), "gegeven", "portaal", said(LATER)), Desk.HASH, "2027-09-30");
+            says(new Voice.Own(mother), "gegeven", "portaal", said(LATER)),
+            Desk.HASH,
+            "2027-09-30");
     var askable = Desk.RULES.find(ask.purpose(), ask.sender(), ask.receiver());
     Filed filed =
         desk.locked(
@@ -196,8 +196,7 @@ class PartialYesSpec {
             "wat heeft dit kind nodig",
             "",
             Desk.evidence());
-    var filed =
-        desk.locked(child, tx -> requests.put(tx, draft, AT_SCHOOL, Desk.RULES, now));
+    var filed = desk.locked(child, tx -> requests.put(tx, draft, AT_SCHOOL, Desk.RULES, now));
     assertThat(filed).isInstanceOf(Filed.Done.class);
     var id = ((Filed.Done) filed).id();
     return desk.locked(child, tx -> requests.find(tx, id).orElseThrow());
@@ -216,8 +215,7 @@ class PartialYesSpec {
   private static void decide(
       Request request, UUID person, Instant now, Map<DataCategory, Answer> chosen)
       throws SQLException {
-    var as =
-        says(new Voice.Own(person), "", "portaal", now.toString()).saying("", List.of(), READ);
+    var as = says(new Voice.Own(person), "", "portaal", now.toString()).saying("", List.of(), READ);
     var changes = DecideDesk.changes(answers(request, person, now), chosen);
     var ask = ask(request);
     Filed filed =
@@ -248,7 +246,11 @@ class PartialYesSpec {
         tx ->
             new OneVoice(desk.parameters)
                 .answers(
-                    query, desk.facts.records(tx, List.of(query), now).getFirst(), ask, person, now));
+                    query,
+                    desk.facts.records(tx, List.of(query), now).getFirst(),
+                    ask,
+                    person,
+                    now));
   }
 
   private static Set<DataCategory> shared(UUID child, Instant at) throws SQLException {
@@ -273,8 +275,7 @@ class PartialYesSpec {
                 one.event().type()
                     + " "
                     + String.join(
-                        ",",
-                        one.event().categories().stream().sorted().map(Enum::name).toList()))
+                        ",", one.event().categories().stream().sorted().map(Enum::name).toList()))
         .toList();
   }
 
@@ -289,8 +290,7 @@ class PartialYesSpec {
     var found =
         desk.locked(
             child,
-            tx ->
-                new PersonRegister(REGION).find(tx, child, Desk.SCHOOL.oin(), Set.of(word)));
+            tx -> new PersonRegister(REGION).find(tx, child, Desk.SCHOOL.oin(), Set.of(word)));
     return Objects.requireNonNull(found.get(word));
   }
 }

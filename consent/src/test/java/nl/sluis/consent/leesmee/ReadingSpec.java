@@ -108,8 +108,7 @@ final class ReadingSpec {
 
     assertThat(stateOf(Kind.TEGENHOUDEN, motherAlone, Set.of(), TERM_OVER))
         .isEqualTo(new ReadingState.Stopped());
-    assertThat(stateOf(Kind.AKKOORD, motherAlone, Set.of(), TERM_OVER))
-        .isEqualTo(waiting(MOTHER));
+    assertThat(stateOf(Kind.AKKOORD, motherAlone, Set.of(), TERM_OVER)).isEqualTo(waiting(MOTHER));
   }
 
   @Test

@@ -84,9 +84,7 @@ public final class LoginPages implements PageRoutes {
   private View finish(Asked asked) throws SQLException {
     try {
       var session =
-          signingIn
-              .login()
-              .finish(cookie(asked, ATTEMPT), own(asked), asked.query(), asked.at());
+          signingIn.login().finish(cookie(asked, ATTEMPT), own(asked), asked.query(), asked.at());
       return new View.Moved(HOME, List.of(kept(Visitors.COOKIE, session), gone(ATTEMPT)));
     } catch (LoginFault fault) {
       return failed(fault);

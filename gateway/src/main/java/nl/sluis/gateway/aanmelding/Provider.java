@@ -38,7 +38,8 @@ final class Provider {
   Provider(ProviderLine line, ProviderCalls calls) {
     this.line = line;
     this.calls = calls;
-    this.metadata = line.metadata().map(file -> Metadata.read(text(file), line.issuer())).orElse(null);
+    this.metadata =
+        line.metadata().map(file -> Metadata.read(text(file), line.issuer())).orElse(null);
   }
 
   private static String text(Path file) {

@@ -39,8 +39,7 @@ public final class Sessions implements Visitors {
   private final SecureRandom random;
 
   /// @param references makes keyed forms by which a person's sessions are found
-  Sessions(
-      SessionTable table, SessionSeal seal, SubjectReference references, SecureRandom random) {
+  Sessions(SessionTable table, SessionSeal seal, SubjectReference references, SecureRandom random) {
     this.table = table;
     this.seal = seal;
     this.references = references;

@@ -38,9 +38,9 @@ import org.slf4j.LoggerFactory;
 /// The waiting room of acute reports: files of this gateway alone, used while the logbook cannot be
 /// written (P5, design 10.16).
 ///
-/// Each report is one file, sealed with a key of its own outside the database, marked with a
-/// key of Sluis, and durable before [#put] returns: written aside, forced to disk, put in place, and the folder
-/// forced too. Their order is that of their numbers. Thread-safe.
+/// Each report is one file, sealed with a key of its own outside the database, marked with a key of
+/// Sluis, and durable before [#put] returns: written aside, forced to disk, put in place, and the
+/// folder forced too. Their order is that of their numbers. Thread-safe.
 public final class Spool {
   private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
   private static final JOSEObjectType TYPE = new JOSEObjectType("sluis-wachtkamer+jwt");
@@ -142,8 +142,7 @@ public final class Spool {
   private Spooled read(Path file) throws IOException, ParseException, JOSEException {
     var bytes = Files.readAllBytes(file);
     var jws = JWSObject.parse(new String(bytes, StandardCharsets.US_ASCII));
-    if (!TYPE.equals(jws.getHeader().getType())
-        || !jws.verify(new MACVerifier(own))) {
+    if (!TYPE.equals(jws.getHeader().getType()) || !jws.verify(new MACVerifier(own))) {
       throw new IllegalStateException("not marked by this gateway");
     }
     Map<String, Object> claims = jws.getPayload().toJSONObject();

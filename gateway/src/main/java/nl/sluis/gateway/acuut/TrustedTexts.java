@@ -22,8 +22,8 @@ import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// By which texts of the convenant this gateway decided last: their digests, marked with a key
-/// of Sluis, in a file beside its waiting room.
+/// By which texts of the convenant this gateway decided last: their digests, marked with a key of
+/// Sluis, in a file beside its waiting room.
 ///
 /// A gateway that starts without its database knows from it which of the texts that lie here it may
 /// believe; any other text might send a report to somebody else. One thread writes.

@@ -54,7 +54,12 @@ record Around(List<Going> byLaw, List<Going> byOther) {
     var byLaw =
         Continues.without(words, ask.sender(), ask.receiver()).stream()
             .filter(one -> child.age().isEmpty() || one.rule().ages().hold(child.age().get()))
-            .map(one -> new Going(sentence(one.rule(), words), names(one.categories(), words), why(one.rule())))
+            .map(
+                one ->
+                    new Going(
+                        sentence(one.rule(), words),
+                        names(one.categories(), words),
+                        why(one.rule())))
             .toList();
     var byOther =
         child.questions().stream()

@@ -8,13 +8,15 @@ import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.InputFault;
 import nl.sluis.policies.terms.DataCategory;
 
-/// Reads from a form what was chosen. Nothing is chosen that nobody chose: a kind of data without an
-/// answer leaves the whole undecided (AVG 4(11)). Pure.
+/// Reads from a form what was chosen. Nothing is chosen that nobody chose: a kind of data without
+/// an answer leaves the whole undecided (AVG 4(11)). Pure.
 final class Choice {
   /// The button that was pressed, or `per-soort`.
   static final String ANSWER = "antwoord";
+
   /// Before the code of a kind of data.
   static final String PART = "soort-";
+
   /// The answer that stands at each kind of data.
   static final String IN_PARTS = "per-soort";
 
@@ -23,8 +25,7 @@ final class Choice {
   /// The answer for each kind of data; empty when some of it was not answered.
   ///
   /// @throws InputFault when no page of ours can have sent this
-  static Optional<Map<DataCategory, Answer>> of(Question question, Asked asked)
-      throws InputFault {
+  static Optional<Map<DataCategory, Answer>> of(Question question, Asked asked) throws InputFault {
     var word = asked.one(ANSWER);
     var chosen = new EnumMap<DataCategory, Answer>(DataCategory.class);
     for (var part : question.parts()) {

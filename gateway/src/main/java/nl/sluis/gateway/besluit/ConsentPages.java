@@ -159,18 +159,14 @@ public final class ConsentPages implements PageRoutes {
   /// Only for who may see how things stand: not for who sees the own words alone.
   private List<Statute> byLaw(Child child, Instant at) {
     var visible =
-        child.questions().stream()
-            .filter(one -> one.line().mine().shared().isPresent())
-            .toList();
+        child.questions().stream().filter(one -> one.line().mine().shared().isPresent()).toList();
     return Statutes.of(new Child(child.subject(), child.self(), child.age(), visible), law, at);
   }
 
   private View one(Visitor who, Asked asked) throws SQLException {
     var id = asked.id();
     var found =
-        id.isEmpty()
-            ? Optional.<Found>empty()
-            : decisions.find(who.who(), id.get(), asked.at());
+        id.isEmpty() ? Optional.<Found>empty() : decisions.find(who.who(), id.get(), asked.at());
     if (found.isEmpty()) {
       return new View.Gone();
     }

@@ -34,8 +34,7 @@ public final class Decisions {
   private final CurrentLaw law;
 
   /// @param law the words of the convenant
-  public Decisions(
-      OwnQuestions questions, DecisionDesk desk, Sequencer sequencer, CurrentLaw law) {
+  public Decisions(OwnQuestions questions, DecisionDesk desk, Sequencer sequencer, CurrentLaw law) {
     this.questions = questions;
     this.desk = desk;
     this.sequencer = sequencer;
@@ -104,9 +103,7 @@ public final class Decisions {
   Outcome decide(SignedIn who, Weighed weighed, Phrases phrases) {
     var line = weighed.found().asked().line();
     var decision = decision(weighed.found(), weighed.chosen(), phrases, weighed.hash());
-    return sequencer
-        .submit(desk.decide(who, decision, Kind.of(line, weighed.chosen())))
-        .join();
+    return sequencer.submit(desk.decide(who, decision, Kind.of(line, weighed.chosen()))).join();
   }
 
   private static Decision decision(

@@ -141,8 +141,7 @@ public final class NoticePages implements PageRoutes {
   }
 
   private View answer(Visitor who, Asked asked) throws InputFault, SQLException {
-    var word =
-        NoticeAnswer.of(asked.one(ANSWER)).orElseThrow(() -> new InputFault(ANSWER));
+    var word = NoticeAnswer.of(asked.one(ANSWER)).orElseThrow(() -> new InputFault(ANSWER));
     var id = asked.id();
     var subject = id.isEmpty() ? Optional.<UUID>empty() : desk.subject(id.get());
     if (subject.isEmpty()) {
@@ -163,8 +162,7 @@ public final class NoticePages implements PageRoutes {
   }
 
   /// Who presses twice says it once.
-  private boolean isSaid(Visitor who, UUID id, NoticeAnswer word, Instant at)
-      throws SQLException {
+  private boolean isSaid(Visitor who, UUID id, NoticeAnswer word, Instant at) throws SQLException {
     return desk.look(who.who(), at).stream()
         .flatMap(child -> child.lines().stream())
         .anyMatch(notice -> notice.id().equals(id) && notice.answers().contains(word));

@@ -59,8 +59,7 @@ public record Question(
   /// @param name as a family reads it
   /// @param mine the own answer; empty when there is none
   /// @param shared whether it may be shared now
-  public record Part(
-      DataCategory category, String name, Optional<Answer> mine, boolean shared) {}
+  public record Part(DataCategory category, String name, Optional<Answer> mine, boolean shared) {}
 
   /// What the own answers come to.
   public enum Stand {

@@ -114,8 +114,7 @@ public final class QuestionPages implements PageRoutes {
   ///
   /// @param proofs the receipts of it, the newest first
   /// @param next the next question of the same conversation; empty when there is none
-  public record Done(
-      ChildName child, Question question, List<Proof> proofs, Optional<UUID> next) {
+  public record Done(ChildName child, Question question, List<Proof> proofs, Optional<UUID> next) {
     /// Copies its parts.
     public Done {
       proofs = List.copyOf(proofs);
@@ -142,11 +141,7 @@ public final class QuestionPages implements PageRoutes {
   private View waiting(Visitor who, Asked asked) throws SQLException {
     var children = new ArrayList<At>();
     for (var child : questions.look(who.who(), asked.at())) {
-      children.add(
-          new At(
-              ChildName.of(child),
-              talks(child, asked.at()),
-              later(child, asked.at())));
+      children.add(new At(ChildName.of(child), talks(child, asked.at()), later(child, asked.at())));
     }
     return new View.Shown("beslissen/vragen", new Waiting(children), TITLE);
   }
@@ -205,8 +200,7 @@ public final class QuestionPages implements PageRoutes {
       return question(who, asked, found.get(), true).again();
     }
     var phrases = Phrases.of(texts, who);
-    var weighed =
-        decisions.weigh(who.who(), found.get(), choice.get(), phrases, asked.at());
+    var weighed = decisions.weigh(who.who(), found.get(), choice.get(), phrases, asked.at());
     return weighed.changesNothing() ? said(weighed) : confirm(weighed, notice(weighed));
   }
 
@@ -226,8 +220,7 @@ public final class QuestionPages implements PageRoutes {
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             one ->
-                chosen.add(
-                    new Chosen(Choice.PART + one.getKey().name(), one.getValue().code())));
+                chosen.add(new Chosen(Choice.PART + one.getKey().name(), one.getValue().code())));
     var model =
         new Confirm(
             ChildName.of(weighed.found().child()),

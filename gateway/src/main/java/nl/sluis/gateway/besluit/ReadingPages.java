@@ -190,11 +190,7 @@ public final class ReadingPages implements PageRoutes {
   }
 
   private static String own(Line line) {
-    var said =
-        line.own().stream()
-            .map(ReadingEvent::word)
-            .filter(ANSWERS::contains)
-            .toList();
+    var said = line.own().stream().map(ReadingEvent::word).filter(ANSWERS::contains).toList();
     return said.isEmpty() ? "" : "leesmee.zei." + said.getLast().code();
   }
 

@@ -22,11 +22,11 @@ import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.LawRef;
 import nl.sluis.policies.terms.PartyRole;
 
-/// What the law lets the organisations around one child share without anybody's yes: for these there
-/// is nothing to take back, but there is an explanation and a way to object (domain 2.5).
+/// What the law lets the organisations around one child share without anybody's yes: for these
+/// there is nothing to take back, but there is an explanation and a way to object (domain 2.5).
 ///
-/// Of the organisations only those that this person sees already; what they may share is read in the
-/// convenant, never in what is known of a child. So nobody learns from it that somebody else is
+/// Of the organisations only those that this person sees already; what they may share is read in
+/// the convenant, never in what is known of a child. So nobody learns from it that somebody else is
 /// around. Pure but for the convenant.
 public final class Statutes {
   private Statutes() {}
@@ -83,7 +83,9 @@ public final class Statutes {
         && rule.otherChannel().isEmpty()
         && rule.from().contains(sender.role())
         && (rule.fromKinds().isEmpty() || rule.fromKinds().contains(party.kind()))
-        && (child.age().isEmpty() ? rule.ages().isEverybody() : rule.ages().hold(child.age().get()));
+        && (child.age().isEmpty()
+            ? rule.ages().isEverybody()
+            : rule.ages().hold(child.age().get()));
   }
 
   private static Statute statute(Rule rule, Party party, Convenant words) {

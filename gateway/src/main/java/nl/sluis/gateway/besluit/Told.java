@@ -50,8 +50,7 @@ public record Told(List<Block> blocks) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       Stream.concat(
-              Stream.of("sluis-getoond-1", language, texts),
-              blocks.stream().flatMap(Told::pieces))
+              Stream.of("sluis-getoond-1", language, texts), blocks.stream().flatMap(Told::pieces))
           .map(piece -> piece.getBytes(StandardCharsets.UTF_8))
           .forEach(
               bytes -> {

@@ -35,11 +35,7 @@ public final class Receipts {
   /// @param region in whose part of the database the consents live
   /// @param signers sign receipts, one at a time
   public Receipts(
-      Oin own,
-      String region,
-      CurrentLaw law,
-      Logbook logbook,
-      SigningKeys<ReceiptSigner> signers) {
+      Oin own, String region, CurrentLaw law, Logbook logbook, SigningKeys<ReceiptSigner> signers) {
     this.own = own;
     this.asks = new AskRecords(region);
     this.rows = new EventRows(region);

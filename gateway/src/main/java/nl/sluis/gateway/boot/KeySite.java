@@ -12,8 +12,7 @@ import nl.sluis.gateway.logbook.Logbook;
 /// An open logbook with its database and its vault, for changing a key. For one thread.
 ///
 /// @param reached hears where it is
-record KeySite(
-    DataSource database, KeyVault vault, Logbook logbook, Consumer<KeyMoment> reached) {
+record KeySite(DataSource database, KeyVault vault, Logbook logbook, Consumer<KeyMoment> reached) {
   /// What is done with it.
   @FunctionalInterface
   interface Work {

@@ -21,8 +21,8 @@ import nl.sluis.gateway.keys.UsePeriod;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.logbook.UseKeyChange;
 
-/// The keys with which Sluis signs, by use, named by their thumbprints (RFC 7638); a gateway at work
-/// follows what is said of them. May be shared between threads.
+/// The keys with which Sluis signs, by use, named by their thumbprints (RFC 7638); a gateway at
+/// work follows what is said of them. May be shared between threads.
 public final class OwnKeys {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

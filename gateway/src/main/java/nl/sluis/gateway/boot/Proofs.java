@@ -33,7 +33,6 @@ record Proofs(Duty stamping, List<OpenRoutes> pages) {
   }
 
   static Proofs of(
-      
       Optional<StampLine> line,
       Logbook logbook,
       UseKeyChange uses,

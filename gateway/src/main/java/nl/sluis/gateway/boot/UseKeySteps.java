@@ -68,17 +68,14 @@ final class UseKeySteps {
     out.printf("%d vorige sleutel(s) vernietigd.%n", destroyed);
   }
 
-  private boolean isOver(Connection connection, UsePeriod period, Instant now)
-      throws SQLException {
+  private boolean isOver(Connection connection, UsePeriod period, Instant now) throws SQLException {
     var from = period.until().orElseThrow().plus(use.rest());
     if (now.isBefore(from)) {
       out.printf("Draai dit na %s nog eens: dan kan de vorige sleutel weg.%n", from);
       return false;
     }
     var waiting =
-        use == KeyUse.BINDING
-            ? BoundParcels.until(connection, site.logbook().region(), from)
-            : 0;
+        use == KeyUse.BINDING ? BoundParcels.until(connection, site.logbook().region(), from) : 0;
     if (waiting > 0) {
       out.printf(
           "%d bericht(en) van toen wachten nog op de ontvanger; draai dit nog eens als zij bezorgd"

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -172,7 +171,13 @@ public final class Wiring {
     var safety = Safety.of(settings, region, tasks, database, hourKeys, ownKeys.statement(), clock);
     var registers =
         Testifying.of(
-            region, references, hourKeys, contactRegister, talkRegister, readings, safety.reviews());
+            region,
+            references,
+            hourKeys,
+            contactRegister,
+            talkRegister,
+            readings,
+            safety.reviews());
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var binder = new KeyBinder(ownKeys.binding());
     var parts =
@@ -214,8 +219,7 @@ public final class Wiring {
             clock,
             threads);
     var afterGezag = new AfterGezag(region, seal, law, tasks);
-    var loggingIn =
-        LoggingIn.of(settings.login(), region, database, references, vault, random);
+    var loggingIn = LoggingIn.of(settings.login(), region, database, references, vault, random);
     var others =
         loggingIn.after(
             Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag));
@@ -315,10 +319,7 @@ public final class Wiring {
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
             desks.forPeople(stops, talks, receipts, safety.family()),
             loggingIn.besides(proofs.pages()),
-            Faces.of(
-                settings,
-                loggingIn,
-                FamilyPages.of(desks, stops, receipts, safety.family())));
+            Faces.of(settings, loggingIn, FamilyPages.of(desks, stops, receipts, safety.family())));
 
     return new Gateway(
         settings,

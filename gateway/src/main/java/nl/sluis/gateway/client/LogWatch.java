@@ -21,8 +21,9 @@ import nl.sluis.gateway.logbook.OpenedCheckpoint;
 /// Remembers the largest checkpoint that this partner saw, and lets nobody show it another logbook:
 /// each next one must be proved to hold all that went before, by tiles that the log itself gives.
 ///
-/// A next key of the log is believed when the history that the log publishes leads to it from the key
-/// that is known, and says again all that it said before. The memory is two files. May be shared between threads; two processes need a file each.
+/// A next key of the log is believed when the history that the log publishes leads to it from the
+/// key that is known, and says again all that it said before. The memory is two files. May be
+/// shared between threads; two processes need a file each.
 public final class LogWatch {
   private final Path memory;
   private final LogKey key;

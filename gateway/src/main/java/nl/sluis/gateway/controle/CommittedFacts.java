@@ -80,8 +80,7 @@ final class CommittedFacts {
 
   /// Its term is over, or one of the two whom it is about was erased and so the row about that one.
   private boolean mayBeGone(FactTable table, Said told) {
-    var over =
-        table.ends().map(term -> told.at().atOffset(ZoneOffset.UTC).plus(term).toInstant());
+    var over = table.ends().map(term -> told.at().atOffset(ZoneOffset.UTC).plus(term).toInstant());
     return over.filter(end -> end.isBefore(last)).isPresent()
         || (table.both() && told.others() == 0);
   }
@@ -90,7 +89,7 @@ final class CommittedFacts {
     return new Deviation(
         0,
         "Rij 0 of later: in `%s` staat een feit (%s) dat geen rij heeft vastgelegd. Wat eruit volgde,"
-            .formatted(fact.table().name(), fact.key())
+                .formatted(fact.table().name(), fact.key())
             + " berust op niets: haal het weg.");
   }
 
@@ -98,7 +97,7 @@ final class CommittedFacts {
     return new Deviation(
         told.row(),
         "Rij %d: wat hier over `%s` (%s) is vastgelegd, %s. Zet het terug uit een reservekopie van voor"
-            .formatted(told.row(), table.name(), key, what)
+                .formatted(told.row(), table.name(), key, what)
             + " de verandering.");
   }
 }

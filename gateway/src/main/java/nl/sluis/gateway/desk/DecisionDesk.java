@@ -131,8 +131,7 @@ public final class DecisionDesk {
   /// What would follow if this person decided so now: it is done, and undone.
   ///
   /// @return empty when it cannot be decided like this
-  public Optional<Effect> tryOut(SignedIn who, Decision decision, Instant now)
-      throws SQLException {
+  public Optional<Effect> tryOut(SignedIn who, Decision decision, Instant now) throws SQLException {
     try (var tx = database.getConnection()) {
       tx.setAutoCommit(false);
       try {
@@ -162,12 +161,7 @@ public final class DecisionDesk {
   }
 
   private Filing.Result decide(
-      SignedIn who,
-      Found found,
-      Place place,
-      Decision decision,
-      ObjectNode detail,
-      boolean isMeant)
+      SignedIn who, Found found, Place place, Decision decision, ObjectNode detail, boolean isMeant)
       throws SQLException {
     var line =
         questions.at(found.tx(), place, found.at()).stream()
@@ -225,7 +219,8 @@ public final class DecisionDesk {
     text.put("hash", decision.read().hash()).put("taal", decision.read().language());
     text.put("versie", decision.read().version());
     if (changes.keySet().equals(Set.of(EventType.WITHDRAWN))) {
-      detail.set("categorieen", about(decision, changes.getOrDefault(EventType.WITHDRAWN, Set.of())));
+      detail.set(
+          "categorieen", about(decision, changes.getOrDefault(EventType.WITHDRAWN, Set.of())));
       return;
     }
     var said = detail.putArray("uitspraken");
@@ -236,8 +231,7 @@ public final class DecisionDesk {
                 .set("categorieen", about(decision, categories)));
   }
 
-  private static JsonNode about(
-      Decision decision, Set<DataCategory> categories) {
+  private static JsonNode about(Decision decision, Set<DataCategory> categories) {
     return QuestionJson.words(
         categories.equals(decision.ask().categories())
             ? List.of()

@@ -144,8 +144,7 @@ public final class OwnQuestions {
     var day = now.atZone(Age.CALENDAR).toLocalDate();
     var lives = families.municipality(tx, place.subject(), day).map(Municipality::new);
     var askable = new AskableNow(law.now(), now, lives);
-    var lines =
-        own.of(tx, place, a -> askable.find(a.purpose(), a.sender(), a.receiver()), now);
+    var lines = own.of(tx, place, a -> askable.find(a.purpose(), a.sender(), a.receiver()), now);
     var asked = new HashMap<UUID, Asked>();
     Map<UUID, Line> byAsk = new HashMap<>();
     lines.forEach(line -> byAsk.put(line.ask().id(), line));
@@ -161,8 +160,7 @@ public final class OwnQuestions {
         .toList();
   }
 
-  private static Asked in(
-      Request request, Request.Line one, Line line, Place place, Instant now) {
+  private static Asked in(Request request, Request.Line one, Line line, Place place, Instant now) {
     return new Asked(line, request.id(), one.isPutBefore(place.person(), now));
   }
 

@@ -150,8 +150,7 @@ public final class OwnReadingDesk {
             return Filing.notThere();
           }
           var first = line.get().first();
-          var stand =
-              readings.stand(found.tx(), piece, first, line.get().words(), found.at());
+          var stand = readings.stand(found.tx(), piece, first, line.get().words(), found.at());
           detail.put("handeling", "gelezen-of-gezegd").put("kanaal", "portaal");
           word.ifPresent(w -> detail.put("woord", w.code()));
           detail.put("opmerking", !remark.isBlank());
@@ -182,8 +181,8 @@ public final class OwnReadingDesk {
     return lines;
   }
 
-  private Optional<Line> line(
-      Connection tx, Piece piece, Place place, Hidden hidden, Instant now) throws SQLException {
+  private Optional<Line> line(Connection tx, Piece piece, Place place, Hidden hidden, Instant now)
+      throws SQLException {
     var words =
         law.now().couldGovern(piece.from(), piece.to(), now).stream()
             .filter(convenant -> Readings.first(convenant, piece).isPresent())

@@ -239,8 +239,7 @@ public final class ReadingDesk {
     return tasks.open(found.tx(), task, found.at());
   }
 
-  private boolean give(Found found, Piece piece, UUID person, NoticeKind kind)
-      throws SQLException {
+  private boolean give(Found found, Piece piece, UUID person, NoticeKind kind) throws SQLException {
     var matter = new NoticeDraft.Matter(piece.id(), piece.to().oin());
     var draft = new NoticeDraft(piece.subject(), person, kind, null, null, matter);
     return notices.give(found.tx(), draft, found.at()).isPresent();
@@ -270,8 +269,7 @@ public final class ReadingDesk {
             return Filing.notThere();
           }
           var one = under.getFirst();
-          var stand =
-              readings.stand(found.tx(), piece, one.first(), one.convenant(), found.at());
+          var stand = readings.stand(found.tx(), piece, one.first(), one.convenant(), found.at());
           detail.put("handeling", "op-papier").put("woord", word(paper.word()));
           tell(detail, piece);
           var by = new Recorder.Partner(party);
@@ -327,8 +325,7 @@ public final class ReadingDesk {
       }
       var under = under(piece.get().purpose(), piece.get().from(), piece.get().to(), now);
       if (under.isEmpty()) {
-        return Optional.of(
-            new Seen(piece.get(), new ReadingState.Over(), false, List.of()));
+        return Optional.of(new Seen(piece.get(), new ReadingState.Over(), false, List.of()));
       }
       var one = under.getFirst();
       var stand = readings.stand(connection, piece.get(), one.first(), one.convenant(), now);

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import nl.sluis.consent.leesmee.ReadingEvent;
 import nl.sluis.consent.leesmee.ReadingWord;
+import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.desk.OwnReadingDesk;
 import nl.sluis.gateway.desk.OwnReadingDesk.Line;
-import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.sequencer.Sequencer;
 

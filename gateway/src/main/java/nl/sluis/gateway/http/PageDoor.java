@@ -156,25 +156,18 @@ final class PageDoor implements Pages {
     var reading = Reading.of(cookies);
     return visitors
         .of(cookie, request.at())
-        .map(
-            open ->
-                new Visitor(open.who(), reading.language(), reading.easy(), open.formToken()));
+        .map(open -> new Visitor(open.who(), reading.language(), reading.easy(), open.formToken()));
   }
 
   /// Whoever this is; that there is a cookie proves nothing, and shows a way home.
   private static Reader anonymous(Request request) {
     var cookies = request.browser().cookies();
     var reading = Reading.of(cookies);
-    return new Reader(
-        reading.language(), reading.easy(), "", cookies.containsKey(Visitors.COOKIE));
+    return new Reader(reading.language(), reading.easy(), "", cookies.containsKey(Visitors.COOKIE));
   }
 
   private static Asked asked(Request request) {
     return new Asked(
-        request.at(),
-        request.path(),
-        request.form(),
-        request.query(),
-        request.browser().cookies());
+        request.at(), request.path(), request.form(), request.query(), request.browser().cookies());
   }
 }

@@ -11,9 +11,9 @@ import nl.sluis.gateway.vorm.Way;
 
 /// Turns what a page answers into what travels: its status and its headers.
 ///
-/// A browser loads nothing from elsewhere, runs no script and no style that stands in the page, keeps
-/// no copy, and tells nobody else where it was (W3C Content Security Policy 3, RFC 9111, Referrer
-/// Policy). May be shared between threads.
+/// A browser loads nothing from elsewhere, runs no script and no style that stands in the page,
+/// keeps no copy, and tells nobody else where it was (W3C Content Security Policy 3, RFC 9111,
+/// Referrer Policy). May be shared between threads.
 final class PageReplies {
   private static final String HTML = "text/html; charset=utf-8";
 
@@ -54,10 +54,7 @@ final class PageReplies {
               new byte[0],
               with(
                   Map.of(
-                      "Location",
-                      path,
-                      "Clear-Site-Data",
-                      "\"cache\", \"cookies\", \"storage\"")),
+                      "Location", path, "Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")),
               List.of());
       case View.File(var name, var type, var bytes) ->
           new Reply(

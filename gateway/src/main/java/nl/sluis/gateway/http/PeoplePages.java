@@ -28,8 +28,7 @@ public final class PeoplePages {
   /// @param printer prints the pages
   /// @param assets what they look like
   /// @param parts the pages
-  public record Faces(
-      Visitors visitors, Printer printer, Assets assets, List<PageRoutes> parts) {
+  public record Faces(Visitors visitors, Printer printer, Assets assets, List<PageRoutes> parts) {
     /// Copies its list.
     public Faces {
       parts = List.copyOf(parts);

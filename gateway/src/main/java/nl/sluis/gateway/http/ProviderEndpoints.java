@@ -45,8 +45,7 @@ public final class ProviderEndpoints implements OpenRoutes {
       return new Reply(200, "", "", Map.of());
     } catch (LoginFault fault) {
       LOG.info("logout refused: {}", fault.getMessage());
-      return Reply.json(
-          400, JsonNodeFactory.instance.objectNode().put("error", "invalid_request"));
+      return Reply.json(400, JsonNodeFactory.instance.objectNode().put("error", "invalid_request"));
     }
   }
 }

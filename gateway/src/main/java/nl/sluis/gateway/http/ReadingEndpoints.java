@@ -101,9 +101,7 @@ public final class ReadingEndpoints implements PartnerRoutes {
     fields.done();
     var id = request.id();
     var piece =
-        id.isEmpty()
-            ? Optional.<Piece>empty()
-            : desk.find(id.get(), party.orElseThrow().oin());
+        id.isEmpty() ? Optional.<Piece>empty() : desk.find(id.get(), party.orElseThrow().oin());
     if (piece.isEmpty()) {
       return Problem.notThere();
     }

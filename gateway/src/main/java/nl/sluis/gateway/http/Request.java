@@ -40,8 +40,7 @@ public record Request(
   /// @param origin the header `Origin` (RFC 6454); empty when there is none
   /// @param site the header `Sec-Fetch-Site` (Fetch Metadata); empty when there is none
   /// @param authority the name and port under which it found us
-  public record Browser(
-      Map<String, String> cookies, String origin, String site, String authority) {
+  public record Browser(Map<String, String> cookies, String origin, String site, String authority) {
     /// Did this begin on a page of our own?
     ///
     /// Every browser of today sends at least one of the two; what sends neither is no browser.

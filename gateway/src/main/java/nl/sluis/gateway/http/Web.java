@@ -55,8 +55,7 @@ public final class Web {
   ///
   /// @param accepts the media type of the body it takes; empty when it takes none
   /// @return how the router knows it
-  Route add(
-      Router router, HttpMethod method, String path, String accepts, Door.Endpoint endpoint) {
+  Route add(Router router, HttpMethod method, String path, String accepts, Door.Endpoint endpoint) {
     return router
         .route(method, path)
         .handler(
@@ -83,8 +82,8 @@ public final class Web {
                 }));
   }
 
-  /// What a browser that looks for a page finds where there is none; programs hear the same in their
-  /// own form.
+  /// What a browser that looks for a page finds where there is none; programs hear the same in
+  /// their own form.
   void lost(Router router, Door.Endpoint page) {
     router
         .get()

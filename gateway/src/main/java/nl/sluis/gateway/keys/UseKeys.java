@@ -80,8 +80,7 @@ public final class UseKeys<K> implements SigningKeys<K> {
       held.add(held(number, before));
     }
     var known = held.stream().map(Held::key).toList();
-    var open =
-        held.stream().filter(one -> !isEnded(one.number(), periods)).map(Held::key).toList();
+    var open = held.stream().filter(one -> !isEnded(one.number(), periods)).map(Held::key).toList();
     seen = new Seen<>(List.copyOf(periods), List.copyOf(held), known, open);
   }
 

@@ -18,8 +18,8 @@ import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.question.ScanFinding;
 
-/// Vouches that the family read exactly what a message says, and let it go. A sender cannot: what it
-/// claims of this counts for nothing.
+/// Vouches that the family read exactly what a message says, and let it go. A sender cannot: what
+/// it claims of this counts for nothing.
 ///
 /// What people said is read in the deciding transaction. May be shared between threads.
 public final class ReadingRegister implements Register {

@@ -47,8 +47,8 @@ public final class Readings {
         .findFirst();
   }
 
-  /// What readers can do with this text under this convenant; empty when that says nothing of it any
-  /// more.
+  /// What readers can do with this text under this convenant; empty when that says nothing of it
+  /// any more.
   public static Optional<ReadFirst> first(Convenant convenant, Piece piece) {
     return Optional.ofNullable(convenant.conditions().get(piece.condition()))
         .flatMap(Condition::readFirst);

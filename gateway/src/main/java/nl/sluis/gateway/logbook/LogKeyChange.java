@@ -34,8 +34,8 @@ public final class LogKeyChange {
 
   /// The newest key of this logbook that its history names: one that was made in the vault and
   /// never said, because a change broke off, is none of its keys.
-  public static LogKey newest(
-      Connection connection, String region, String origin, KeyVault keys) throws SQLException {
+  public static LogKey newest(Connection connection, String region, String origin, KeyVault keys)
+      throws SQLException {
     var said = String.join("\n", KeyHistoryTable.all(connection, region));
     return keys.logKeyNumbers().reversed().stream()
         .map(number -> LogKey.of(origin, keys.logKey(number)))

@@ -16,7 +16,8 @@ import nl.sluis.gateway.keys.KeyUse;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.keys.UsePeriod;
 
-/// The history of the keys with which Sluis signs anything but the logbook, and how one is replaced.
+/// The history of the keys with which Sluis signs anything but the logbook, and how one is
+/// replaced.
 ///
 /// Each step is a row of the logbook and a statement of its key, in one transaction. A next key is
 /// made in the vault before it is said: what breaks off in between leaves a key that nobody signs
@@ -29,8 +30,7 @@ public final class UseKeyChange {
   /// @param logbook an open one
   /// @param keys the keys of that logbook
   /// @param published the public half of the key for a use of this number; made at first use
-  public UseKeyChange(
-      Logbook logbook, KeyVault keys, BiFunction<KeyUse, Integer, JWK> published) {
+  public UseKeyChange(Logbook logbook, KeyVault keys, BiFunction<KeyUse, Integer, JWK> published) {
     this.logbook = logbook;
     this.keys = keys;
     this.published = published;

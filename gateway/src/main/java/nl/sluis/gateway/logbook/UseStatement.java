@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.sluis.gateway.keys.KeyUse;
 
-/// What the logbook says about a key with which Sluis signs something else, as a C2SP signed-note of
-/// the key of the logbook.
+/// What the logbook says about a key with which Sluis signs something else, as a C2SP signed-note
+/// of the key of the logbook.
 ///
-/// The first line keeps it apart from a checkpoint and from a statement about the logbook's own keys.
+/// The first line keeps it apart from a checkpoint and from a statement about the logbook's own
+/// keys.
 ///
 /// @param origin the name of the logbook
 /// @param use for what the key signs

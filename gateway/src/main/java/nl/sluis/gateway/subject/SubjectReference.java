@@ -69,7 +69,8 @@ public final class SubjectReference {
     return keyed.hex().substring(0, CHILD_LENGTH);
   }
 
-  /// The key of the names by which somebody with this number points at lines about a child: 32 bytes.
+  /// The key of the names by which somebody with this number points at lines about a child: 32
+  /// bytes.
   public byte[] lineKey(Hmac number, UUID subject) {
     return hmac("regels\n" + number.hex() + "\n" + subject);
   }

@@ -192,8 +192,8 @@ public final class AccessTokenCheck {
     }
   }
 
-  private static JWTClaimsSet claims(
-      String token, DefaultJWTProcessor<SecurityContext> decision) throws TokenFault {
+  private static JWTClaimsSet claims(String token, DefaultJWTProcessor<SecurityContext> decision)
+      throws TokenFault {
     try {
       return decision.process(token, null);
     } catch (ParseException | BadJOSEException | JOSEException e) {

@@ -30,8 +30,7 @@ public final class TokenMint {
   /// @param issuer how Sluis names itself
   /// @param audience the interface for which the tokens are
   /// @param keys the private P-256 keys with which Sluis signs tokens, each with a kid
-  public TokenMint(
-      String issuer, String audience, SigningKeys<ECKey> keys, SecureRandom random) {
+  public TokenMint(String issuer, String audience, SigningKeys<ECKey> keys, SecureRandom random) {
     this.issuer = issuer;
     this.audience = audience;
     this.random = random;

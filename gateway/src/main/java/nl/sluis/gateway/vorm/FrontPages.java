@@ -56,8 +56,7 @@ public final class FrontPages implements PageRoutes {
   }
 
   private static View choose(Asked asked) throws InputFault {
-    var language =
-        Language.of(asked.one("taal")).orElseThrow(() -> new InputFault("taal"));
+    var language = Language.of(asked.one("taal")).orElseThrow(() -> new InputFault("taal"));
     var reading = new Reading(language, asked.has("makkelijk"));
     var back = asked.cookies().containsKey(Visitors.COOKIE) ? "/mijn" : "/";
     return new View.Moved(back, List.of(reading.cookie()));

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// Prints pages: what the template says, in the one frame that all of them share.
 ///
-/// Templates are compiled when Sluis is built; whatever a model holds is escaped where it lands (JTE
-/// with HTML as content). May be shared between threads.
+/// Templates are compiled when Sluis is built; whatever a model holds is escaped where it lands
+/// (JTE with HTML as content). May be shared between threads.
 public final class Printer {
   private static final String COMPILED = "nl.sluis.bladzijden";
   private static final String FRAME = "vorm/kader.jte";
@@ -42,7 +42,9 @@ public final class Printer {
                 output);
     var output = new Utf8ByteOutput();
     engine.render(
-        FRAME, Map.<String, Object>of("sheet", sheet, "faulty", page.faulty(), "body", body), output);
+        FRAME,
+        Map.<String, Object>of("sheet", sheet, "faulty", page.faulty(), "body", body),
+        output);
     return output.toByteArray();
   }
 }

@@ -78,9 +78,7 @@ public final class Sheet {
     }
     var comma = say("vorm.komma");
     return say(
-        "vorm.en",
-        String.join(comma, things.subList(0, things.size() - 1)),
-        things.getLast());
+        "vorm.en", String.join(comma, things.subList(0, things.size() - 1)), things.getLast());
   }
 
   /// The neutral title of the page.

@@ -56,8 +56,7 @@ public final class Texts {
   /// for who asked for something else.
   public boolean binding(String part, Language asked) {
     var set = set(part, asked);
-    return set.language() == asked
-        && (ADOPTED.contains(asked) || signed.contains(set.digest()));
+    return set.language() == asked && (ADOPTED.contains(asked) || signed.contains(set.digest()));
   }
 
   private Optional<TextSet> find(String part, Language language) {

@@ -2,8 +2,8 @@ package nl.sluis.gateway.vorm;
 
 import java.util.List;
 
-/// What a page answers. Which status, headers and frame belong to it is decided in one place, by the
-/// routes and the [Printer].
+/// What a page answers. Which status, headers and frame belong to it is decided in one place, by
+/// the routes and the [Printer].
 public sealed interface View {
   /// A page.
   ///

@@ -7,7 +7,8 @@ import nl.sluis.gateway.person.SignedIn;
 
 /// Knows who is logged in. Used by many threads at once.
 public interface Visitors {
-  /// The cookie that holds the word of a session; it never leaves this host (RFC 6265bis, `__Host-`).
+  /// The cookie that holds the word of a session; it never leaves this host (RFC 6265bis,
+  /// `__Host-`).
   String COOKIE = "__Host-sluis";
 
   /// Nobody can log in.

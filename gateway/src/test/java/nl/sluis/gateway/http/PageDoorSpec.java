@@ -52,8 +52,7 @@ final class PageDoorSpec {
     public Optional<Session> of(String cookie, Instant now) {
       return cookie.equals(WORD)
           ? Optional.of(
-              new Session(
-                  new SignedIn(hmac(1), hmac(2), SignedIn.Level.SUBSTANTIEEL), TOKEN))
+              new Session(new SignedIn(hmac(1), hmac(2), SignedIn.Level.SUBSTANTIEEL), TOKEN))
           : Optional.empty();
     }
 
@@ -94,8 +93,7 @@ final class PageDoorSpec {
         });
     pages.get(
         "/mijn/opnieuw",
-        (_, _) ->
-            new View.Shown("vorm/bericht", new Message("vorm.vreemd"), "vorm.titel").again());
+        (_, _) -> new View.Shown("vorm/bericht", new Message("vorm.vreemd"), "vorm.titel").again());
     pages.post(
         "/mijn/vreemd",
         (_, _) -> {
@@ -255,8 +253,7 @@ final class PageDoorSpec {
     var broken = get("/mijn/stuk", SESSION);
     var away = get("/mijn/database", SESSION);
     var again = get("/mijn/opnieuw", SESSION);
-    var strange =
-        post("/mijn/vreemd", "bewijs=" + TOKEN, session("Sec-Fetch-Site", "same-origin"));
+    var strange = post("/mijn/vreemd", "bewijs=" + TOKEN, session("Sec-Fetch-Site", "same-origin"));
 
     assertThat(gone.statusCode()).isEqualTo(404);
     assertThat(List.of(gone.body(), get("/nergens", SESSION).body()))

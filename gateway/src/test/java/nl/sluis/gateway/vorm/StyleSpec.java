@@ -33,8 +33,7 @@ final class StyleSpec {
     var folder = Files.createDirectories(Path.of("target", "stijl").toAbsolutePath());
     try (var files = Files.list(SOURCE)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(
-            file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     if (!canRun("npm", "--version")) {
@@ -73,7 +72,9 @@ final class StyleSpec {
       assertThat(text)
           .as(template.toString())
           .doesNotContain(" style=", "<style", " onclick=", "javascript:", "http://");
-      assertThat(text.replace("<script src=", "")).as(template.toString()).doesNotContain("<script");
+      assertThat(text.replace("<script src=", ""))
+          .as(template.toString())
+          .doesNotContain("<script");
     }
 
     assertThat(known).containsAll(used);

@@ -24,8 +24,8 @@ import nl.sluis.policies.terms.Municipality;
 ///   source
 /// @param shown whether it is a talk with the family: then they see that it is claimed, and may say
 ///   that there was none
-/// @param readFirst what the family can do with the text that it must have read first; empty when it
-///   is about no text
+/// @param readFirst what the family can do with the text that it must have read first; empty when
+///   it is about no text
 /// @param sentence what is missing when it is not met, in words a school can act on
 public record Condition(
     String code,

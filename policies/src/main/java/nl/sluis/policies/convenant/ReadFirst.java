@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import nl.sluis.policies.terms.Regime;
 
-/// That a family reads a text before it goes, and what it can do with it (domain 1.4, rows X10, X11,
-/// X44 and X45). Immutable; may be shared between threads.
+/// That a family reads a text before it goes, and what it can do with it (domain 1.4, rows X10,
+/// X11, X44 and X45). Immutable; may be shared between threads.
 ///
 /// @param kind what readers can do
 /// @param regimes the bodies of law that say who reads, as they say who consents; at least one

@@ -31,7 +31,8 @@ final class ReadFirstCheck {
       return "Het gezin leest een tekst één keer; laat één voorwaarde met `leest` over.";
     }
     if (!ROADS.contains(rule.lane())) {
-      return "Wat om veiligheid of zonder persoon gaat, wacht niet op lezen; haal de voorwaarde weg.";
+      return "Wat om veiligheid of zonder persoon gaat, wacht niet op lezen; haal de voorwaarde"
+                 + " weg.";
     }
     return rule.categories().values().stream()
             .anyMatch(c -> c.presence() != Presence.VERBODEN && c.handling() == Handling.VERZEGELD)

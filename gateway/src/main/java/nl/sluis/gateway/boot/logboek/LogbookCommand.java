@@ -167,7 +167,8 @@ public final class LogbookCommand {
   private int facts(Settings settings, KeyVault vault, Connection connection) throws SQLException {
     var deviations = new FactReplay(settings.region(), vault).compare(connection);
     if (deviations.isEmpty()) {
-      out.println("Wat over toestemmingen, pakketten en andere feiten vastligt, klopt met de rijen.");
+      out.println(
+          "Wat over toestemmingen, pakketten en andere feiten vastligt, klopt met de rijen.");
       return WHOLE;
     }
     out.println("NIET IN ORDE: het logboek is heel, maar de registratie ernaast niet.");
