@@ -32,7 +32,7 @@ final class ReadFirstCheck {
     }
     if (!ROADS.contains(rule.lane())) {
       return "Wat om veiligheid of zonder persoon gaat, wacht niet op lezen; haal de voorwaarde"
-                 + " weg.";
+          + " weg.";
     }
     return rule.categories().values().stream()
             .anyMatch(c -> c.presence() != Presence.VERBODEN && c.handling() == Handling.VERZEGELD)
