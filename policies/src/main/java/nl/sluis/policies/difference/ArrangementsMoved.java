@@ -92,7 +92,8 @@ final class ArrangementsMoved {
           Part.one("geven om een betwist gesprek na te gaan (dagen)", t -> "" + t.talkCheckDays()),
           Part.one(
               "zoeken gezag opnieuw op vóór het verouderd is (dagen)",
-              t -> "" + t.custodyReviewDays()));
+              t -> "" + t.custodyReviewDays()),
+          Part.one("geven om een tekst te lezen (dagen)", t -> "" + t.readingDays()));
 
   private ArrangementsMoved() {}
 

@@ -9,6 +9,7 @@ import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.LegalPoint;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.LawRef;
+import nl.sluis.policies.terms.Regime;
 import nl.sluis.policies.terms.Role;
 
 /// What is written differently around the rules: purposes, preconditions, questions for a lawyer,
@@ -26,6 +27,11 @@ final class WordingMoved {
           Part.one("geldt voor wie woont in", c -> c.residence().map(m -> m.name()).orElse("")),
           Part.some("tekent", c -> c.functions().stream()),
           Part.one("geldt tot", c -> c.youth().map(Condition.Youth::words).orElse("")),
+          Part.one(
+              "laat het gezin vooraf lezen", c -> c.readFirst().map(r -> r.kind().code()).orElse("")),
+          Part.some(
+              "laat lezen wie telt bij",
+              c -> c.readFirst().stream().flatMap(r -> r.regimes().stream()).map(Regime::code)),
           Part.one("ziet het gezin", c -> c.shown() ? "ja" : "nee"),
           Part.one("zegt", c -> "\"" + c.sentence() + "\""));
   private static final List<Part<LegalPoint>> POINT =
