@@ -94,14 +94,15 @@ public final class DevLogin {
         site.clock());
   }
 
-  /// How a gateway at these ports knows the provider.
-  synchronized ProviderLine line(DevGateway.Ports ports) {
-    if (instead.isPresent()) {
-      return instead.get();
+  /// How a gateway at these ports knows the provider; a gateway in a process of its own, with no
+  /// other of this site beside it, knows none.
+  synchronized Optional<ProviderLine> line(DevGateway.Ports ports) {
+    if (instead.isPresent() || provider == null) {
+      return instead;
     }
     var own = own(ports);
-    provider().knows(own);
-    return line(provider().issuer(), own, site);
+    provider.knows(own);
+    return Optional.of(line(provider.issuer(), own, site));
   }
 
   /// How gateways here know a provider that trusts the authority of this site.

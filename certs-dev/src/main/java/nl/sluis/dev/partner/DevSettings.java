@@ -71,7 +71,7 @@ public final class DevSettings {
         door(site, ports.partners()),
         door(site, ports.people()),
         Optional.of(site.signIn().service()),
-        Optional.of(site.login().line(ports)),
+        site.login().line(ports),
         PAGES,
         site.authority().trustFile(),
         site.authority().crlFiles(),

@@ -86,10 +86,11 @@ public final class Web {
   /// their own form.
   void lost(Router router, Door.Endpoint page) {
     router
-        .get()
+        .route()
         .handler(
             ctx -> {
-              if (header(ctx.request(), "Accept").contains("text/html")) {
+              if (ctx.request().method().equals(HttpMethod.GET)
+                  && header(ctx.request(), "Accept").contains("text/html")) {
                 answer(ctx, page);
               } else {
                 ctx.next();
