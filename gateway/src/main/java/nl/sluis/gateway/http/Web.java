@@ -85,17 +85,16 @@ public final class Web {
   /// What a browser that looks for a page finds where there is none; programs hear the same in
   /// their own form.
   void lost(Router router, Door.Endpoint page) {
-    router
-        .route()
-        .handler(
-            ctx -> {
-              if (ctx.request().method().equals(HttpMethod.GET)
-                  && header(ctx.request(), "Accept").contains("text/html")) {
-                answer(ctx, page);
-              } else {
-                ctx.next();
-              }
-            });
+    router.errorHandler(
+        404,
+        ctx -> {
+          if (ctx.request().method().equals(HttpMethod.GET)
+              && header(ctx.request(), "Accept").contains("text/html")) {
+            answer(ctx, page);
+          } else {
+            departure.leave(ctx, Problem.status(404));
+          }
+        });
   }
 
   /// Whatever else is asked has this answer.
