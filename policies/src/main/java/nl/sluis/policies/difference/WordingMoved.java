@@ -28,7 +28,8 @@ final class WordingMoved {
           Part.some("tekent", c -> c.functions().stream()),
           Part.one("geldt tot", c -> c.youth().map(Condition.Youth::words).orElse("")),
           Part.one(
-              "laat het gezin vooraf lezen", c -> c.readFirst().map(r -> r.kind().code()).orElse("")),
+              "laat het gezin vooraf lezen",
+              c -> c.readFirst().map(r -> r.kind().code()).orElse("")),
           Part.some(
               "laat lezen wie telt bij",
               c -> c.readFirst().stream().flatMap(r -> r.regimes().stream()).map(Regime::code)),
