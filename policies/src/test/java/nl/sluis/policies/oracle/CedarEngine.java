@@ -26,7 +26,8 @@ import nl.sluis.policies.export.Stated;
 /// Cedar, by its binding for Java: one crossing to native code with JSON both ways per question.
 final class CedarEngine implements Engine {
   private static final PolicySet NONE = new PolicySet(new HashSet<>());
-  private static final int MOST_PURPOSES = 256;
+  // Cedar forgets a set some time after we did; those of every convenant may be there at once.
+  private static final int MOST_SETS = 4_096;
   private static final Pattern ACTION = Pattern.compile("action == Action::\"([^\"]+)\"");
 
   private final BasicAuthorizationEngine engine = new BasicAuthorizationEngine();
@@ -37,7 +38,7 @@ final class CedarEngine implements Engine {
   /// @param schema by which Cedar checks that no policy can end in an error
   CedarEngine(String text, String schema) {
     try {
-      PolicySet.setCacheMaxPolicySets(MOST_PURPOSES);
+      PolicySet.setCacheMaxPolicySets(MOST_SETS);
       var all = PolicySet.parsePolicies(text);
       var checked =
           engine.validate(
