@@ -100,8 +100,7 @@ public final class PieceDesk {
   /// A text that was laid ready.
   ///
   /// @param piece it
-  /// @param readers who must be told of it: nobody when it is held or when it is not known who
-  ///   reads
+  /// @param readers who must be told of it: nobody when it is held or nobody knows who reads
   public record Laid(Piece piece, Set<UUID> readers) {
     /// Copies its parts.
     public Laid {
