@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /// The same login at Keycloak, which nobody here made: an authorization code with PKCE,
 /// `private_key_jwt` with a key that it fetches from Sluis, a second factor for the level, and its
-/// word that somebody logged out. Where `SLUIS_KEYCLOAK` does not name the folder of a Keycloak, that
-/// is said, and there is nothing to log in at.
+/// word that somebody logged out. Where `SLUIS_KEYCLOAK` does not name the folder of a Keycloak,
+/// that is said, and there is nothing to log in at.
 final class KeycloakSpec {
   private static final Logger LOG = LoggerFactory.getLogger(KeycloakSpec.class);
   private static final Path REALM = Path.of("src", "test", "resources", "keycloak");
