@@ -28,7 +28,10 @@ final class KeycloakSpec {
   private static final Pattern HIDDEN =
       Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
 
+  @SuppressWarnings("NullAway.Init") // only where there is a Keycloak
   private static TestGateway test;
+
+  @SuppressWarnings("NullAway.Init") // likewise
   private static Keycloak keycloak;
 
   @BeforeAll
