@@ -80,6 +80,30 @@ public enum EventType {
     };
   }
 
+  /// The Dutch word for what somebody said, or a court in somebody's place; empty for what happened
+  /// without a word.
+  public Optional<String> said() {
+    return switch (this) {
+      case GIVEN, RENEWED -> Optional.of("gegeven");
+      case REFUSED -> Optional.of("geweigerd");
+      case DEFERRED -> Optional.of("uitgesteld");
+      case WITHDRAWN -> Optional.of("ingetrokken");
+      case DISPUTED -> Optional.of("betwist");
+      case DISPUTE_RESOLVED -> Optional.of("hersteld");
+      case SUBSTITUTED_BY_COURT -> Optional.of("vervangen-door-rechter");
+      case ASKED,
+          REVOKED_BY_CONTROLLER,
+          INVALIDATED,
+          EXPIRED,
+          AGE_BOUNDARY,
+          AUTHORITY_CHANGED,
+          CORRECTED,
+          CONSUMED,
+          SUSPENDED_SAFETY ->
+          Optional.empty();
+    };
+  }
+
   /// Is this somebody's yes?
   public boolean isYes() {
     return this == GIVEN || this == RENEWED;

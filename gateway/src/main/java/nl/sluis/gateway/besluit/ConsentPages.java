@@ -188,7 +188,7 @@ public final class ConsentPages implements PageRoutes {
         .map(
             event ->
                 new Word(
-                    "beslissen.woord." + word(event),
+                    "beslissen.woord." + event.type().said().orElse("anders"),
                     event.occurredAt(),
                     event.categories().isEmpty() ? List.of() : question.names(event.categories()),
                     proofs.stream()
@@ -196,28 +196,6 @@ public final class ConsentPages implements PageRoutes {
                         .map(Listed::id)
                         .findFirst()))
         .toList();
-  }
-
-  private static String word(ConsentEvent event) {
-    return switch (event.type()) {
-      case GIVEN, RENEWED -> "ja";
-      case REFUSED -> "nee";
-      case DEFERRED -> "later";
-      case WITHDRAWN -> "gestopt";
-      case DISPUTED -> "klopt-niet";
-      case DISPUTE_RESOLVED -> "klopt-toch";
-      case SUBSTITUTED_BY_COURT -> "rechter";
-      case ASKED,
-          REVOKED_BY_CONTROLLER,
-          INVALIDATED,
-          EXPIRED,
-          AGE_BOUNDARY,
-          AUTHORITY_CHANGED,
-          CORRECTED,
-          CONSUMED,
-          SUSPENDED_SAFETY ->
-          "anders";
-    };
   }
 
   private static Came came(OwnStops.Came came) {

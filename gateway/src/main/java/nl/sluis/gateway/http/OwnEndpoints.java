@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
-import nl.sluis.consent.event.EventType;
 import nl.sluis.consent.sight.OwnConsents.Line;
 import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.decision.CurrentLaw;
@@ -118,7 +117,7 @@ public final class OwnEndpoints implements OwnRoutes {
   }
 
   private static ObjectNode said(ConsentEvent event) {
-    var one = JsonNodeFactory.instance.objectNode().put("uitspraak", word(event.type()));
+    var one = JsonNodeFactory.instance.objectNode().put("uitspraak", event.type().said().orElse("anders"));
     event.channel().ifPresent(channel -> one.put("kanaal", channel.code()));
     one.put("tijdstip", event.occurredAt().toString());
     if (!event.categories().isEmpty()) {
@@ -126,28 +125,6 @@ public final class OwnEndpoints implements OwnRoutes {
       event.categories().stream().sorted().forEach(c -> categories.add(c.name()));
     }
     return one;
-  }
-
-  private static String word(EventType type) {
-    return switch (type) {
-      case GIVEN, RENEWED -> "gegeven";
-      case REFUSED -> "geweigerd";
-      case DEFERRED -> "uitgesteld";
-      case WITHDRAWN -> "ingetrokken";
-      case DISPUTED -> "betwist";
-      case DISPUTE_RESOLVED -> "hersteld";
-      case SUBSTITUTED_BY_COURT -> "vervangen-door-rechter";
-      case ASKED,
-          REVOKED_BY_CONTROLLER,
-          INVALIDATED,
-          EXPIRED,
-          AGE_BOUNDARY,
-          AUTHORITY_CHANGED,
-          CORRECTED,
-          CONSUMED,
-          SUSPENDED_SAFETY ->
-          "anders";
-    };
   }
 
   private Reply statement(SignedIn who, Request request) throws InputFault, SQLException {

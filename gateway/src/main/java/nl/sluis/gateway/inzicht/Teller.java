@@ -81,7 +81,11 @@ final class Teller {
 
   private Optional<Line> line(
       OwnConsents.Line said, ConsentAsk ask, ConsentEvent event, Convenant words) {
-    return word(event.type())
+    // What a court said is nobody's own word.
+    return event
+        .type()
+        .said()
+        .filter(_ -> event.type() != EventType.SUBSTITUTED_BY_COURT)
         .map(
             word ->
                 new Line(
@@ -101,28 +105,6 @@ final class Teller {
                     said.since().map(Teller::day),
                     contact(ask.sender(), words),
                     Optional.of(ask.id())));
-  }
-
-  private static Optional<String> word(EventType type) {
-    return switch (type) {
-      case GIVEN, RENEWED -> Optional.of("gegeven");
-      case REFUSED -> Optional.of("geweigerd");
-      case DEFERRED -> Optional.of("uitgesteld");
-      case WITHDRAWN -> Optional.of("ingetrokken");
-      case DISPUTED -> Optional.of("betwist");
-      case DISPUTE_RESOLVED -> Optional.of("hersteld");
-      case ASKED,
-          SUBSTITUTED_BY_COURT,
-          REVOKED_BY_CONTROLLER,
-          INVALIDATED,
-          EXPIRED,
-          AGE_BOUNDARY,
-          AUTHORITY_CHANGED,
-          CORRECTED,
-          CONSUMED,
-          SUSPENDED_SAFETY ->
-          Optional.empty();
-    };
   }
 
   private boolean isCovered(Purpose purpose, Set<DataCategory> categories) {
