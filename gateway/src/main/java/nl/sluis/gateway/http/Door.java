@@ -104,12 +104,12 @@ public final class Door {
     } catch (SQLException e) {
       LOG.warn("the database failed: sqlstate {}", e.getSQLState());
       return Problem.unavailable();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return defect(e);
     }
   }
 
-  private static Reply defect(RuntimeException e) {
+  private static Reply defect(Throwable e) {
     var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
     return switch (cause) {
       case Busy _ -> Problem.busy();

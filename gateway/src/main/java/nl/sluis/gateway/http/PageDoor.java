@@ -99,12 +99,12 @@ final class PageDoor implements Pages {
     } catch (SQLException e) {
       LOG.warn("the database failed: sqlstate {}", e.getSQLState());
       return replies.later(anonymous(request));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return defect(e, request);
     }
   }
 
-  private Reply defect(RuntimeException e, Request request) {
+  private Reply defect(Throwable e, Request request) {
     var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
     if (cause instanceof Busy || cause instanceof Unavailable) {
       return replies.later(anonymous(request));

@@ -3,6 +3,7 @@ package nl.sluis.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.net.URI;
@@ -87,6 +88,11 @@ final class PageDoorSpec {
           throw new IllegalStateException("iets geheims");
         });
     pages.get(
+        "/mijn/onvolledig",
+        (_, _) -> {
+          throw new NoClassDefFoundError("iets geheims");
+        });
+    pages.get(
         "/mijn/database",
         (_, _) -> {
           throw new SQLException("iets geheims", "08006");
@@ -107,6 +113,14 @@ final class PageDoorSpec {
     var router = Router.router(vertx);
     var web = new Web(InstantSource.system(), Runnable::run, "1.0.0");
     web.prepare(router);
+    web.add(
+        router,
+        HttpMethod.GET,
+        "/onvolledig",
+        "",
+        _ -> {
+          throw new NoClassDefFoundError("iets geheims");
+        });
     var texts = Texts.ofThisRelease();
     var visitors = new OneVisitor();
     var assets = new Assets(Optional.empty());
@@ -251,6 +265,8 @@ final class PageDoorSpec {
   void what_goes_wrong_is_one_page_that_tells_nothing() throws Exception {
     var gone = get("/mijn/weg", SESSION);
     var broken = get("/mijn/stuk", SESSION);
+    var incomplete = get("/mijn/onvolledig", SESSION);
+    var program = get("/onvolledig", SESSION);
     var away = get("/mijn/database", SESSION);
     var again = get("/mijn/opnieuw", SESSION);
     var strange = post("/mijn/vreemd", "bewijs=" + TOKEN, session("Sec-Fetch-Site", "same-origin"));
@@ -258,7 +274,10 @@ final class PageDoorSpec {
     assertThat(gone.statusCode()).isEqualTo(404);
     assertThat(List.of(gone.body(), get("/nergens", SESSION).body()))
         .allMatch(page -> page.contains("<h1>Deze bladzijde is er niet</h1>"));
-    assertThat(broken.statusCode()).isEqualTo(500);
+    assertThat(List.of(broken, incomplete, program))
+        .extracting(HttpResponse::statusCode)
+        .containsOnly(500);
+    assertThat(incomplete.body() + program.body()).doesNotContain("geheims", "Error");
     assertThat(away.statusCode()).isEqualTo(503);
     assertThat(away.headers().firstValue("Retry-After")).contains("10");
     assertThat(broken.body() + away.body()).doesNotContain("geheims", "Exception", "08006");
