@@ -124,6 +124,15 @@ final class PersonActions {
   }
 
   record Doing(Who who, String told, Deed deed) implements Action {
+    /// Somebody looks at what is theirs.
+    ///
+    /// @param told what that person does, such as `kijkt welke vragen er liggen`
+    static Action look(Fields fields, Names names, String told, String path) {
+      var who = Who.read(fields, names);
+      return new Doing(
+          who, who + " " + told, scene -> scene.person(who.child(), who.person()).get(path));
+    }
+
     @Override
     public Observed play(Scene scene) {
       return Observed.answered(deed.by(scene));

@@ -110,11 +110,7 @@ final class PieceActions {
   }
 
   private static Action look(Fields fields, Names names) {
-    var who = Who.read(fields, names);
-    return new Doing(
-        who,
-        "%s kijkt welke teksten er liggen".formatted(who),
-        scene -> scene.person(who.child(), who.person()).get(OWN));
+    return Doing.look(fields, names, "kijkt welke teksten er liggen", OWN);
   }
 
   private static Action read(Fields fields, Names names) {

@@ -99,11 +99,7 @@ final class RequestActions {
   }
 
   private static Action look(Fields fields, Names names) {
-    var who = Who.read(fields, names);
-    return new Doing(
-        who,
-        "%s kijkt welke vragen er liggen".formatted(who),
-        scene -> scene.person(who.child(), who.person()).get(OWN));
+    return Doing.look(fields, names, "kijkt welke vragen er liggen", OWN);
   }
 
   private static Action answer(Fields fields, Names names) {

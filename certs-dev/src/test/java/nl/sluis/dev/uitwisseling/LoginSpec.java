@@ -31,8 +31,7 @@ final class LoginSpec {
   static void start() {
     test = TestGateway.start();
     gateway = test.gateway();
-    provider = gateway.site().login().provider();
-    provider.people().add("moeder", MOTHER);
+    provider = test.provider("moeder", MOTHER);
   }
 
   @AfterAll

@@ -33,8 +33,7 @@ final class LogoutSpec {
   static void start() {
     test = TestGateway.start();
     gateway = test.gateway();
-    provider = gateway.site().login().provider();
-    provider.people().add("moeder", MOTHER);
+    provider = test.provider("moeder", MOTHER);
     provider.people().add("vader", FATHER);
   }
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import nl.sluis.dev.aanbieder.DevProvider;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
@@ -47,6 +48,13 @@ final class TestGateway implements AutoCloseable {
 
   DevGateway gateway() {
     return gateway;
+  }
+
+  /// The provider at which somebody with this number can log in by this name from now on.
+  DevProvider provider(String name, String number) {
+    var provider = gateway.site().login().provider();
+    provider.people().add(name, number);
+    return provider;
   }
 
   @Override

@@ -40,8 +40,7 @@ final class WrongTokenSpec {
   static void start() {
     test = TestGateway.start();
     gateway = test.gateway();
-    provider = gateway.site().login().provider();
-    provider.people().add("moeder", MOTHER);
+    provider = test.provider("moeder", MOTHER);
   }
 
   @AfterAll
