@@ -117,7 +117,10 @@ public final class OwnEndpoints implements OwnRoutes {
   }
 
   private static ObjectNode said(ConsentEvent event) {
-    var one = JsonNodeFactory.instance.objectNode().put("uitspraak", event.type().said().orElse("anders"));
+    var one =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("uitspraak", event.type().said().orElse("anders"));
     event.channel().ifPresent(channel -> one.put("kanaal", channel.code()));
     one.put("tijdstip", event.occurredAt().toString());
     if (!event.categories().isEmpty()) {
