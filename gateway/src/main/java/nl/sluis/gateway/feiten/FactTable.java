@@ -77,6 +77,11 @@ public record FactTable(
               .keyed("ask_id", "seq")
               .but("t.type = 'CONSUMED'")
               .ending(),
+          own("leesstuk", "id").since("t.klaargelegd_op").ending(),
+          part("leesstuk_woord", "leesstuk", "leesstuk")
+              .keyed("leesstuk", "nummer")
+              .since("t.vastgelegd_op")
+              .ending(),
           part("gesprek_oordeel", "gesprek", "gesprek").keyed("nummer").since("t.gezegd_op"),
           nobody("mandaat", EntryKind.MANDATE, "id"),
           nobody("mandaat_intrekking", EntryKind.MANDATE, "mandaat").since("t.ingetrokken_op"),
