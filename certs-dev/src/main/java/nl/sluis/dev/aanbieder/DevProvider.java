@@ -43,6 +43,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import nl.sluis.gateway.aanmelding.ProviderLine;
+import nl.sluis.gateway.keys.SigningKeys;
 
 /// A provider at whom people log in, for development: OpenID Connect over TLS with an authorization
 /// code, PKCE and `private_key_jwt`, for one client. Who logs in picks a name from a list and a
@@ -72,13 +73,13 @@ public final class DevProvider implements AutoCloseable {
       HttpsServer server,
       SSLContext outgoing,
       TestPeople people,
-      ECKey clientKey,
+      SigningKeys<ECKey> known,
       InstantSource clock) {
     this.server = server;
     this.people = people;
     this.http = HttpClient.newBuilder().sslContext(outgoing).build();
     this.issuer = "https://localhost:" + server.getAddress().getPort();
-    this.tokens = new ProviderTokens(issuer, CLIENT, clientKey, clock);
+    this.tokens = new ProviderTokens(issuer, CLIENT, known, clock);
   }
 
   /// Starts one.
@@ -87,19 +88,19 @@ public final class DevProvider implements AutoCloseable {
   /// @param shown what it shows browsers and Sluis
   /// @param outgoing with which it calls Sluis
   /// @param people who can log in
-  /// @param clientKey the public key of Sluis
+  /// @param known the keys of Sluis, as it looks them up
   public static DevProvider start(
       int port,
       SSLContext shown,
       SSLContext outgoing,
       TestPeople people,
-      ECKey clientKey,
+      SigningKeys<ECKey> known,
       InstantSource clock) {
     try {
       var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       var server = HttpsServer.create(here, 0);
       server.setHttpsConfigurator(new HttpsConfigurator(shown));
-      var provider = new DevProvider(server, outgoing, people, clientKey, clock);
+      var provider = new DevProvider(server, outgoing, people, known, clock);
       server.setExecutor(provider.threads);
       server.createContext("/", provider::answer);
       server.start();

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.sluis.gateway.keys.SigningKeys;
 
 /// What the provider signs, and for whom: it checks `private_key_jwt`, PKCE and that a code comes
 /// once, as a real one does. Thread-safe.
@@ -46,7 +47,7 @@ final class ProviderTokens {
 
   private final String issuer;
   private final String client;
-  private final ECKey clientKey;
+  private final SigningKeys<ECKey> known;
   private final InstantSource clock;
   private final Map<String, Granted> codes = new ConcurrentHashMap<>();
   private final Map<String, String> subjects = new ConcurrentHashMap<>();
@@ -58,11 +59,11 @@ final class ProviderTokens {
   private record Granted(
       AuthenticationRequest asked, String number, String level, String session, Instant at) {}
 
-  /// @param clientKey the public key of the one client
-  ProviderTokens(String issuer, String client, ECKey clientKey, InstantSource clock) {
+  /// @param known the keys of the one client, of which an assertion names one
+  ProviderTokens(String issuer, String client, SigningKeys<ECKey> known, InstantSource clock) {
     this.issuer = issuer;
     this.client = client;
-    this.clientKey = clientKey;
+    this.known = known;
     this.clock = clock;
   }
 
@@ -131,9 +132,15 @@ final class ProviderTokens {
       var claims = assertion.getJWTClaimsSet();
       var now = clock.instant();
       var expires = claims.getExpirationTime().toInstant();
+      known.lookAgain();
+      var named =
+          known.open().stream()
+              .filter(one -> one.getKeyID().equals(assertion.getHeader().getKeyID()))
+              .findFirst();
       synchronized (seen) {
-        return assertion.getHeader().getAlgorithm().equals(JWSAlgorithm.ES256)
-            && assertion.verify(new ECDSAVerifier(clientKey.toECPublicKey()))
+        return named.isPresent()
+            && assertion.getHeader().getAlgorithm().equals(JWSAlgorithm.ES256)
+            && assertion.verify(new ECDSAVerifier(named.get().toECPublicKey()))
             && claims.getIssuer().equals(client)
             && claims.getSubject().equals(client)
             && claims.getAudience().equals(List.of(issuer))

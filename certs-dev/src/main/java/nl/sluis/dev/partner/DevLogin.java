@@ -1,9 +1,6 @@
 package nl.sluis.dev.partner;
 
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import java.net.URI;
-import java.security.interfaces.ECPublicKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +10,8 @@ import nl.sluis.dev.aanbieder.TestPeople;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.keys.KeyUse;
+import nl.sluis.gateway.keys.UseKeys;
 import nl.sluis.gateway.person.SignedIn;
 import org.jspecify.annotations.Nullable;
 
@@ -84,13 +83,12 @@ public final class DevLogin {
   private DevProvider start() {
     var shown = site.server();
     var identity = ServerIdentity.read(shown.chainFile(), shown.keyFile(), site.clock().instant());
-    var pair = site.keys().clientKey();
     return DevProvider.start(
         port,
         OutgoingTls.context(identity, site.authority().trustFile()),
         site.browser(),
         people,
-        new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic()).build(),
+        UseKeys.ec(site.keys(), KeyUse.LOGIN, site.clock()),
         site.clock());
   }
 

@@ -26,8 +26,10 @@ import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.dev.partner.SimulatedPartner;
 import nl.sluis.dev.rig.Signals;
+import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.boot.KeyMoment;
 import nl.sluis.gateway.boot.KeysCommand;
 import nl.sluis.gateway.boot.Settings;
@@ -43,6 +45,7 @@ import nl.sluis.gateway.logbook.ProvenRow;
 /// thread.
 final class KeyedGateways implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String SOMEBODY = "999999990";
 
   private final Path folder;
   private final DevPostgres postgres = DevPostgres.temporary();
@@ -156,7 +159,7 @@ final class KeyedGateways implements AutoCloseable {
   }
 
   JsonNode open(String path) {
-    return json(gateway.person("999999990").send("GET", path, "", null));
+    return json(gateway.person(SOMEBODY).send("GET", path, "", null));
   }
 
   JsonNode json(Answer answer) {
@@ -254,6 +257,22 @@ final class KeyedGateways implements AutoCloseable {
 
   String kid(String token) throws Exception {
     return JWSObject.parse(token).getHeader().getKeyID();
+  }
+
+  /// The keys by which the provider can know Sluis, as it fetches them.
+  List<String> keysForProvider() {
+    var kids = new ArrayList<String>();
+    open(ProviderLine.KEYS).path("keys").forEach(one -> kids.add(one.path("kid").asText()));
+    return kids;
+  }
+
+  /// Whether somebody who logs in at this gateway reaches a page of their own.
+  boolean logsIn(DevGateway at) {
+    site.login().people().add("Iemand", SOMEBODY);
+    try (var browser = SimulatedBrowser.at(at)) {
+      browser.logIn(SOMEBODY);
+      return browser.get("/mijn").status() == 200;
+    }
   }
 
   int shown(SimulatedPartner at, String token) {

@@ -121,6 +121,33 @@ final class ReplacedKeysSpec {
   }
 
   @Test
+  void the_provider_sees_the_next_key_a_day_before_it_signs_and_people_log_in_meanwhile()
+      throws Exception {
+    var first = test.keysForProvider();
+    assertThat(test.logsIn(test.gateway)).isTrue();
+    test.types(0, "wissel", "aanmelding");
+
+    // Sluis shows both, and signs with the one that the provider had time to see.
+    var both = test.keysForProvider();
+    assertThat(both).hasSize(2).containsAll(first);
+    for (var gateway : List.of(test.gateway, test.other)) {
+      assertThat(test.logsIn(gateway)).isTrue();
+    }
+    test.later(DAY.plus(Duration.ofHours(1)));
+    for (var gateway : List.of(test.gateway, test.other)) {
+      assertThat(test.logsIn(gateway)).isTrue();
+    }
+
+    assertThat(test.types(0, "opruimen", "aanmelding")).contains("geldt voor niets nieuws");
+    test.later(Duration.ofMinutes(11));
+    assertThat(test.types(0, "opruimen", "aanmelding")).contains("1 vorige");
+    assertThat(test.keysForProvider()).hasSize(1).doesNotContainAnyElementsOf(first);
+    for (var gateway : List.of(test.gateway, test.other)) {
+      assertThat(test.logsIn(gateway)).isTrue();
+    }
+  }
+
+  @Test
   void the_history_of_every_key_is_there_for_anybody_and_the_logbook_vouches_for_it()
       throws Exception {
     for (var use : List.of(KeyUse.RECEIPT, KeyUse.STATEMENT)) {

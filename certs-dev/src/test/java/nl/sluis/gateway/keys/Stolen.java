@@ -53,7 +53,6 @@ public record Stolen(String name, byte[] bytes) {
   private static KeyPair pair(KeyVault vault, String word) {
     return switch (word) {
       case "logboek" -> vault.logKey();
-      case "aanmelding" -> vault.clientKey();
       default ->
           KeyUse.of(word)
               .map(use -> vault.signingKey(use, 1))

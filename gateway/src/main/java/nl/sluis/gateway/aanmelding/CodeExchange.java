@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import nl.sluis.gateway.keys.SigningKeys;
 
 /// Exchanges a code for an ID token, as the client that Sluis is (RFC 6749 4.1.3, RFC 7523).
 ///
@@ -31,13 +32,13 @@ final class CodeExchange {
 
   private final ProviderLine line;
   private final ProviderCalls calls;
-  private final ECKey key;
+  private final SigningKeys<ECKey> keys;
 
-  /// @param key with which Sluis makes itself known there
-  CodeExchange(ProviderLine line, ProviderCalls calls, ECKey key) {
+  /// @param keys with which Sluis makes itself known there
+  CodeExchange(ProviderLine line, ProviderCalls calls, SigningKeys<ECKey> keys) {
     this.line = line;
     this.calls = calls;
-    this.key = key;
+    this.keys = keys;
   }
 
   /// The ID token; nothing about it was checked.
@@ -73,6 +74,7 @@ final class CodeExchange {
             Date.from(now),
             Date.from(now),
             new JWTID());
+    var key = keys.current();
     try {
       return new PrivateKeyJWT(
           claims, JWSAlgorithm.ES256, key.toPrivateKey(), key.getKeyID(), null);

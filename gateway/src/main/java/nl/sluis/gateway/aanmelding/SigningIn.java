@@ -1,6 +1,7 @@
 package nl.sluis.gateway.aanmelding;
 
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
@@ -11,19 +12,20 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import nl.sluis.gateway.keys.SessionSeal;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.subject.SubjectReference;
 
 /// Everything about logging in and out with a browser, at one provider. Thread-safe.
 public final class SigningIn {
   private final ProviderLine line;
   private final Provider provider;
-  private final ECKey key;
+  private final SigningKeys<ECKey> keys;
   private final AttemptTable attempts;
   private final Sessions sessions;
   private final Login login;
   private final LogoutTokenCheck logouts;
 
-  /// @param key with which Sluis makes itself known to the provider
+  /// @param keys with which Sluis makes itself known to the provider
   /// @throws IllegalArgumentException when a file that the line names cannot be used
   public SigningIn(
       ProviderLine line,
@@ -31,10 +33,10 @@ public final class SigningIn {
       DataSource database,
       SubjectReference references,
       SessionSeal seal,
-      ECKey key,
+      SigningKeys<ECKey> keys,
       SecureRandom random) {
     this.line = line;
-    this.key = key;
+    this.keys = keys;
     var calls = new ProviderCalls(line.trust());
     this.provider = new Provider(line, calls);
     this.attempts = new AttemptTable(region, database);
@@ -45,7 +47,7 @@ public final class SigningIn {
         new Login(
             line,
             provider,
-            new CodeExchange(line, calls, key),
+            new CodeExchange(line, calls, keys),
             new IdTokenCheck(line, signed, references),
             attempts,
             sessions,
@@ -62,9 +64,9 @@ public final class SigningIn {
     return sessions;
   }
 
-  /// The key with which Sluis makes itself known, for the provider.
+  /// The keys with which Sluis makes itself known, for the provider: also one that signs later.
   public JWKSet published() {
-    return new JWKSet(key.toPublicJWK());
+    return new JWKSet(keys.open().stream().<JWK>map(ECKey::toPublicJWK).toList());
   }
 
   /// Where a browser goes to log out at the provider too; empty when that cannot be, or the

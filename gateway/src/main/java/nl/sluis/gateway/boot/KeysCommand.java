@@ -29,9 +29,9 @@ public final class KeysCommand {
         opruimen hoofdsleutel   vernietigt de vorige hoofdsleutels; oude reservekopieën gaan niet meer open
         wissel logboek          een nieuwe sleutel tekent het logboek, naast de vorige
         opruimen logboek        de vorige tekent niet meer, en wordt tien minuten later vernietigd
-        wissel token | binding | mededeling | bewijs
+        wissel token | binding | mededeling | bewijs | aanmelding
                                 maakt een nieuwe sleutel bekend, die na een poos tekent
-        opruimen token | binding | mededeling | bewijs
+        opruimen token | binding | mededeling | bewijs | aanmelding
                                 de vorige geldt niet meer, en wordt vernietigd als niets hem nog nodig heeft\
       """;
 

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.boot;
 
+import com.nimbusds.jose.jwk.ECKey;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import nl.sluis.gateway.http.OpenRoutes;
 import nl.sluis.gateway.http.ProviderEndpoints;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.keys.SessionSeal;
-import nl.sluis.gateway.keys.UseKeys;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.vorm.PageRoutes;
@@ -37,6 +38,7 @@ record LoggingIn(
       DataSource database,
       SubjectReference references,
       KeyVault vault,
+      SigningKeys<ECKey> known,
       SecureRandom random) {
     if (line.isEmpty()) {
       return new LoggingIn(Visitors.NOBODY, List.of(), List.of(), _ -> 0);
@@ -48,7 +50,7 @@ record LoggingIn(
             database,
             references,
             new SessionSeal(vault, random),
-            UseKeys.jwk(vault.clientKey()),
+            known,
             random);
     return new LoggingIn(
         signingIn.sessions(),

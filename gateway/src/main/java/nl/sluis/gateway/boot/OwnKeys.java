@@ -30,6 +30,7 @@ public final class OwnKeys {
   private final UseKeys<ECKey> binding;
   private final UseKeys<ECKey> statement;
   private final UseKeys<ReceiptSigner> receipts;
+  private final UseKeys<ECKey> login;
   private volatile Map<KeyUse, List<UsePeriod>> history = Map.of();
 
   private OwnKeys(KeyVault vault, InstantSource clock) {
@@ -43,6 +44,7 @@ public final class OwnKeys {
             clock,
             ReceiptSigner::new,
             signer -> signer.published().getKeyID());
+    this.login = UseKeys.ec(vault, KeyUse.LOGIN, clock);
   }
 
   /// The keys of this vault.
@@ -85,6 +87,7 @@ public final class OwnKeys {
     binding.follow(by.getOrDefault(KeyUse.BINDING, List.of()));
     statement.follow(by.getOrDefault(KeyUse.STATEMENT, List.of()));
     receipts.follow(by.getOrDefault(KeyUse.RECEIPT, List.of()));
+    login.follow(by.getOrDefault(KeyUse.LOGIN, List.of()));
     history = Map.copyOf(said);
   }
 
@@ -106,6 +109,11 @@ public final class OwnKeys {
   /// Sign receipts of consent.
   public UseKeys<ReceiptSigner> receipts() {
     return receipts;
+  }
+
+  /// Make Sluis known to the provider at whom people log in.
+  public UseKeys<ECKey> login() {
+    return login;
   }
 
   /// The public halves of every key there ever was, as a JWK Set; each says for what it is, and

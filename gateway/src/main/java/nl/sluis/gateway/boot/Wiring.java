@@ -219,7 +219,9 @@ public final class Wiring {
             clock,
             threads);
     var afterGezag = new AfterGezag(region, seal, law, tasks);
-    var loggingIn = LoggingIn.of(settings.login(), region, database, references, vault, random);
+    var loggingIn =
+        LoggingIn.of(
+            settings.login(), region, database, references, vault, ownKeys.login(), random);
     var others =
         loggingIn.after(
             Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag));

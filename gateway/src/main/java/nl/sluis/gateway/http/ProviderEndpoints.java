@@ -14,7 +14,7 @@ import nl.sluis.gateway.aanmelding.SigningIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the provider at whom people log in asks and says itself: which key Sluis has, and that
+/// What the provider at whom people log in asks and says itself: which keys Sluis has, and that
 /// somebody logged out there (OpenID Connect Back-Channel Logout 1.0, 2.5). It proves who it is by
 /// what it signs. No partner uses these paths; they are in `docs/beheer.md`. May be shared between
 /// threads.
@@ -32,10 +32,12 @@ public final class ProviderEndpoints implements OpenRoutes {
 
   @Override
   public void add(Router router, Web web) {
-    var keys =
-        new Reply(200, "application/jwk-set+json", signingIn.published().toString(), Map.of());
-    Routes.isPage(web.add(router, GET, ProviderLine.KEYS, "", _ -> keys));
+    Routes.isPage(web.add(router, GET, ProviderLine.KEYS, "", _ -> keys()));
     Routes.isPage(web.add(router, POST, ProviderLine.BACK_CHANNEL, FORM, this::loggedOut));
+  }
+
+  private Reply keys() {
+    return new Reply(200, "application/jwk-set+json", signingIn.published().toString(), Map.of());
   }
 
   private Reply loggedOut(Request request) throws SQLException {

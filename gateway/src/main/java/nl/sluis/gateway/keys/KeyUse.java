@@ -22,7 +22,11 @@ public enum KeyUse {
   STATEMENT("mededeling", "EC", Duration.ofDays(1), Duration.ofMinutes(10)),
 
   /// Receipts of consent. Checked for as long as somebody keeps them, with the published history.
-  RECEIPT("bewijs", "Ed25519", Duration.ofDays(1), Duration.ofMinutes(10));
+  RECEIPT("bewijs", "Ed25519", Duration.ofDays(1), Duration.ofMinutes(10)),
+
+  /// By which the provider at whom people log in knows Sluis (RFC 7523). It fetches the public keys
+  /// itself; most do so within a day.
+  LOGIN("aanmelding", "EC", Duration.ofDays(1), Duration.ofMinutes(10));
 
   private static final Duration REST = Duration.ofMinutes(10);
 

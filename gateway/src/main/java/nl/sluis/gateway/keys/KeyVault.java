@@ -256,11 +256,6 @@ public final class KeyVault {
     return SIGN + "/" + (number == 1 ? use : use + "-" + number);
   }
 
-  /// The EC P-256 pair by which the provider at whom people log in knows Sluis.
-  public KeyPair clientKey() {
-    return pair(SIGN + "/aanmelding", "EC");
-  }
-
   private static String epoch(String name) {
     if (!EPOCH_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("`" + name + "` is not the name of a period");
