@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -242,6 +243,14 @@ public final class Browser implements AutoCloseable {
     var found = new HashMap<String, String>();
     context.cookies().forEach(cookie -> found.put(cookie.name, cookie.value));
     return found;
+  }
+
+  /// Keeps a cookie that another site of the same municipality gave, for all of its names.
+  public void ofNeighbours(String name, String value) {
+    var host = home.getHost();
+    var domain = host.substring(host.indexOf('.') + 1);
+    context.addCookies(
+        List.of(new Cookie(name, value).setDomain("." + domain).setPath("/").setSecure(true)));
   }
 
   @Override

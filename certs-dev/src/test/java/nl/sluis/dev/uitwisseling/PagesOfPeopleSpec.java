@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.sluis.dev.rig.Browser;
@@ -163,6 +164,23 @@ final class PagesOfPeopleSpec {
     browser.page().click("[data-snelweg]");
     browser.page().waitForURL("https://www.knmi.nl/");
     assertThat(browser.cookies()).isEmpty();
+  }
+
+  @Test
+  void leaving_quickly_logs_nobody_out_elsewhere_at_the_municipality() {
+    for (var scripts : List.of(true, false)) {
+      browser.another(scripts);
+      weather();
+      browser.go("/taal");
+      browser.page().check("#taal-en");
+      browser.page().click("main button[type=submit]");
+      assertThat(browser.cookies()).containsOnlyKeys("__Host-taal");
+      browser.ofNeighbours("gemeente", "aangemeld");
+
+      browser.page().click("[data-snelweg]");
+      browser.page().waitForURL("https://www.knmi.nl/");
+      assertThat(browser.cookies()).containsExactly(Map.entry("gemeente", "aangemeld"));
+    }
   }
 
   /// The weather, without going there.

@@ -1,7 +1,6 @@
 package nl.sluis.gateway.http;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import nl.sluis.gateway.vorm.Message;
 import nl.sluis.gateway.vorm.Printer;
@@ -47,15 +46,13 @@ final class PageReplies {
       case View.Shown shown -> page(shown.faulty() ? 422 : 200, shown, reader);
       case View.Moved(var path, var cookies) ->
           new Reply(303, "", new byte[0], with(Map.of("Location", path)), cookies);
-      case View.Left(var path) ->
+      case View.Left(var path, var cookies) ->
           new Reply(
               303,
               "",
               new byte[0],
-              with(
-                  Map.of(
-                      "Location", path, "Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")),
-              List.of());
+              with(Map.of("Location", path, "Clear-Site-Data", "\"cache\", \"storage\"")),
+              cookies);
       case View.File(var name, var type, var bytes) ->
           new Reply(
               200,

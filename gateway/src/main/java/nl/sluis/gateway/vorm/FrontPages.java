@@ -3,10 +3,13 @@ package nl.sluis.gateway.vorm;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What anybody may open: what Sluis is, in which language, how well it can be used, and the way
 /// out. May be shared between threads.
 public final class FrontPages implements PageRoutes {
+  private static final Pattern OWN = Pattern.compile("__Host-[a-z-]{1,40}");
+
   private final Texts texts;
   private final Visitors visitors;
 
@@ -67,6 +70,15 @@ public final class FrontPages implements PageRoutes {
     if (cookie != null) {
       visitors.end(cookie, asked.at());
     }
-    return new View.Left(Way.OUT);
+    return new View.Left(Way.OUT, gone(asked));
+  }
+
+  /// Every cookie of this host alone: only we can have set those (RFC 6265bis, `__Host-`).
+  private static List<String> gone(Asked asked) {
+    return asked.cookies().keySet().stream()
+        .filter(name -> OWN.matcher(name).matches())
+        .sorted()
+        .map(name -> name + "=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0")
+        .toList();
   }
 }

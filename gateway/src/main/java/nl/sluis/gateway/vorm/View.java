@@ -44,8 +44,18 @@ public sealed interface View {
   /// The session is over; the browser forgets everything of it and goes elsewhere (303 with
   /// `Clear-Site-Data`).
   ///
+  /// That header is told to forget no cookies: it would take those of every neighbour under the
+  /// same registrable domain (W3C Clear Site Data, 3.1.1), which logs somebody out of the
+  /// municipality and tells who looks along. Ours go one by one, by name.
+  ///
   /// @param path a path of ours, or an address that tells nothing
-  record Left(String path) implements View {}
+  /// @param cookies values of `Set-Cookie` with which the browser drops ours
+  record Left(String path, List<String> cookies) implements View {
+    /// Copies its list.
+    public Left {
+      cookies = List.copyOf(cookies);
+    }
+  }
 
   /// A file to keep.
   ///

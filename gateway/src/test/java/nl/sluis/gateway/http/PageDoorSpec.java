@@ -294,7 +294,11 @@ final class PageDoorSpec {
     assertThat(left.statusCode()).isEqualTo(303);
     assertThat(left.headers().firstValue("Location")).contains("https://www.knmi.nl");
     assertThat(left.headers().firstValue("Clear-Site-Data"))
-        .contains("\"cache\", \"cookies\", \"storage\"");
+        .as("cookies of neighbours stay")
+        .contains("\"cache\", \"storage\"");
+    assertThat(left.headers().allValues("Set-Cookie"))
+        .isNotEmpty()
+        .allMatch(cookie -> cookie.matches("__Host-[a-z-]+=; Path=/; Secure; .*Max-Age=0"));
     assertThat(DONE).containsExactly("beeindigd");
   }
 
