@@ -13,7 +13,53 @@ final class HidingActions {
   static final ActionKind HIDE = ActionKind.ofRequest("stel embargo in", HidingActions::hide);
   static final ActionKind SHOW = ActionKind.ofRequest("hef embargo op", HidingActions::show);
 
+  static final ActionKind AT_DESK =
+      ActionKind.ofRequest("help alleen aan loket", HidingActions::atDesk);
+  static final ActionKind NOT_AT_DESK =
+      ActionKind.ofRequest("hef alleen loket op", HidingActions::notAtDesk);
+
   private HidingActions() {}
+
+  private static Action atDesk(Fields fields, Names names) {
+    var who = names.partyAs(fields.need("door"));
+    var child = names.child(fields.need("over"));
+    var person = fields.text("persoon");
+    var source = fields.text("bron", "professional");
+    var review = StopActions.review(fields);
+    var employee = fields.text("medewerker", "med-77");
+    var second = fields.text("bevestigd door", "med-88");
+    return new Registering(
+        "/v1/alleen-loket",
+        who,
+        child,
+        fields.text("verwijzing", "eigen-kenmerk"),
+        "%s helpt %s van %s alleen aan het loket".formatted(who, person, child),
+        (scene, body) -> {
+          body.put("persoon", person).put("bron", source);
+          body.put("herziening", DutchTime.date(review, scene.now()).toString());
+          StopActions.signed(body, employee, "reden", "er kijkt iemand mee");
+          body.putObject("bevestigdDoor").put("id", second).put("functie", "aandachtsfunctionaris");
+        },
+        fields.json("ruw"),
+        (scene, seen) ->
+            scene.registered(scene.label(), new Registered(seen.text("id"), who, child)));
+  }
+
+  private static Action notAtDesk(Fields fields, Names names) {
+    var step = names.step(fields.need("alleen loket"), AT_DESK.name());
+    var employee = fields.text("medewerker", "med-77");
+    var second = fields.text("bevestigd door", "med-88");
+    return new Following(
+        "/v1/alleen-loket/{id}/opheffingen",
+        step,
+        StopActions.by(fields, names),
+        "`%s` wordt opgeheven".formatted(step),
+        (_, body) -> {
+          StopActions.signed(body, employee, "reden", "het gevaar is voorbij");
+          body.putObject("bevestigdDoor").put("id", second).put("functie", "aandachtsfunctionaris");
+        },
+        fields.json("ruw"));
+  }
 
   private static Action shield(Fields fields, Names names) {
     var who = names.partyAs(fields.need("door"));

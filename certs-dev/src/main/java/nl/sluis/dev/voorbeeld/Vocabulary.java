@@ -31,6 +31,8 @@ final class Vocabulary {
           HidingActions.UNSHIELD,
           HidingActions.HIDE,
           HidingActions.SHOW,
+          HidingActions.AT_DESK,
+          HidingActions.NOT_AT_DESK,
           FactActions.CONDITION,
           FactActions.LINK_CODE,
           PersonActions.LETTER,

@@ -3,6 +3,7 @@ package nl.sluis.consent.subject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -55,6 +56,38 @@ public final class PlaceRegister {
       on conflict do nothing
       """;
 
+  // What stood at a child that turned out to be another stands there, in a copy.
+  private static final String DESK_ONLY =
+      """
+      select exists (
+        select from alleen_loket l
+        where l.region = ?
+          and l.lifts is null
+          and not exists (
+            select from alleen_loket o
+            where o.region = l.region
+              and o.lifts = l.origin)
+          and not exists (
+            select from subject_merge m
+            where m.region = l.region
+              and m.from_subject = l.subject_id
+              and not exists (
+                select from merge_undone u
+                where u.region = m.region
+                  and u.merge_id = m.id))
+          and (l.subject_id = ? and ? = any(l.people)
+            or exists (
+              select from place p
+              where p.region = l.region
+                and p.subject_id = l.subject_id
+                and p.person_id = any(l.people)
+                and p.number_hmac = ?
+                and not exists (
+                  select from place_ended e
+                  where e.region = p.region
+                    and e.place_id = p.id))))
+      """;
+
   private final String region;
   private final PersonRegister people;
 
@@ -84,6 +117,23 @@ public final class PlaceRegister {
       }
     }
     return places;
+  }
+
+  /// Is whoever has this number served at the desk only, at whatever child that was put on record
+  /// ([nl.sluis.consent.desk.DeskOnlyDesk])? Asked in as many statements whatever the answer is.
+  ///
+  /// @param place one more place at which to look: the child that the person is itself, or the
+  ///   place that a letter would give
+  public boolean isDeskOnly(Connection tx, Hmac number, Optional<Place> place) throws SQLException {
+    try (var select = tx.prepareStatement(DESK_ONLY)) {
+      select.setString(1, region);
+      select.setObject(2, place.map(Place::subject).orElse(null), Types.OTHER);
+      select.setObject(3, place.map(Place::person).orElse(null), Types.OTHER);
+      select.setBytes(4, number.bytes());
+      try (var row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   /// The place that this letter gave, while somebody has it.

@@ -126,6 +126,28 @@ final class StopsGoAlong {
           select from embargo_lifted l
           where l.region = e.region and l.embargo_id = e.id)
       """;
+  // Who is served at the desk only stays so; the organisation that said so ends it under the name
+  // it
+  // knows.
+  private static final String DESK_ONLY =
+      """
+      insert into alleen_loket
+        (region, id, origin, subject_id, people, source, review_on, author_hmac, confirmed_hmac,
+        evidence_commitment, evidence_sealed, recorded_at, recorded_by)
+      select l.region, gen_random_uuid(), l.origin, m.into_subject,
+        array(select case when p = m.from_subject then m.into_subject else p end
+          from unnest(l.people) as p),
+        l.source, l.review_on, l.author_hmac, l.confirmed_hmac, l.evidence_commitment,
+        l.evidence_sealed, ?, l.recorded_by
+      from subject_merge m
+      join alleen_loket l on l.region = m.region and l.subject_id = m.from_subject
+      where m.region = ?
+        and m.id = ?
+        and l.lifts is null
+        and not exists (
+          select from alleen_loket o
+          where o.region = l.region and o.lifts = l.origin)
+      """;
   private static final String NAMES =
       """
       insert into merge_ask (region, merge_id, ask_id, became)
@@ -216,6 +238,7 @@ final class StopsGoAlong {
     run(tx, GEZAG, merge, LocalDate.ofInstant(now, Age.CALENDAR), at, by);
     run(tx, RESTRICTIONS, merge, at, by);
     run(tx, SHIELDS, merge, at, by);
+    run(tx, DESK_ONLY, merge, at);
     run(tx, NAMES, merge);
     run(tx, ASKS, merge);
     run(tx, TERMS, merge);

@@ -52,7 +52,8 @@ final class Desk implements AutoCloseable {
           "db/consent/V022__aanwezigheid.sql",
           "db/consent/V023__voorlopig_embargo.sql",
           "db/consent/V024__verzegelde_persoon.sql",
-          "db/consent/V026__deel_en_tekst.sql");
+          "db/consent/V026__deel_en_tekst.sql",
+          "db/consent/V029__alleen_loket.sql");
   static final String REGION = "kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   static final Purpose PURPOSE = new Purpose("signaal-bespreken-cjg");

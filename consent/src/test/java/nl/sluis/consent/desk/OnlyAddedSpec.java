@@ -72,6 +72,7 @@ class OnlyAddedSpec {
         "embargo",
         "embargo_confirmed",
         "embargo_lifted",
+        "alleen_loket",
         "view_opened",
         "invitation"
       })

@@ -26,6 +26,7 @@ import nl.sluis.gateway.desk.LifecycleDesk;
 import nl.sluis.gateway.desk.MergeDesk;
 import nl.sluis.gateway.desk.NoticeDesk;
 import nl.sluis.gateway.desk.OnlookerDesk;
+import nl.sluis.gateway.desk.OnlyAtDesk;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.OwnReadingDesk;
 import nl.sluis.gateway.desk.OwnReports;
@@ -57,6 +58,7 @@ import nl.sluis.gateway.http.LinkEndpoints;
 import nl.sluis.gateway.http.Naming;
 import nl.sluis.gateway.http.NoticeEndpoints;
 import nl.sluis.gateway.http.OnlookerEndpoints;
+import nl.sluis.gateway.http.OnlyAtDeskEndpoints;
 import nl.sluis.gateway.http.OverrideCountEndpoints;
 import nl.sluis.gateway.http.OwnEndpoints;
 import nl.sluis.gateway.http.OwnReadingEndpoints;
@@ -209,6 +211,8 @@ record Desks(
                 random,
                 keyVersion),
             naming),
+        new OnlyAtDeskEndpoints(
+            sequencer, new OnlyAtDesk(region, database, facts, tasks, vault, random), naming),
         new StopMessageEndpoints(
             new StopAnswers(database, stops, consents, law, mandates), sequencer, law),
         new LinkEndpoints(

@@ -64,7 +64,8 @@ public final class Schema {
           "db/gateway/V051__regels.sql",
           "db/gateway/V052__spoor.sql",
           "db/gateway/V055__aanmelding.sql",
-          "db/consent/V027__leesstuk.sql");
+          "db/consent/V027__leesstuk.sql",
+          "db/consent/V029__alleen_loket.sql");
 
   private Schema() {}
 

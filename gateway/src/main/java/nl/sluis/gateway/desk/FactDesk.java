@@ -318,8 +318,7 @@ public final class FactDesk {
 
   /// Any role of the party will do, as for what touches nobody's facts.
   OnBehalf inAnyRole(Oin caller, PartyRole party) {
-    var all = EnumSet.allOf(Role.class);
-    return new OnBehalf(caller, party, Optional.empty(), all, law, mandates);
+    return onBehalf(caller, party, EnumSet.allOf(Role.class));
   }
 
   /// When this organisation must look again at what it stopped or hid: the shortest terms of the
@@ -329,6 +328,11 @@ public final class FactDesk {
         .filter(convenant -> convenant.parties().containsKey(party.oin()))
         .map(convenant -> convenant.arrangements().consentTerms().reviews())
         .reduce(ReviewTerms.STRICT, ReviewTerms::shorter);
+  }
+
+  /// These roles, for what is not one purpose.
+  OnBehalf onBehalf(Oin caller, PartyRole party, Set<Role> roles) {
+    return new OnBehalf(caller, party, Optional.empty(), roles, law, mandates);
   }
 
   OnBehalf onBehalf(Oin caller, PartyRole party, Optional<Purpose> purpose) {

@@ -134,12 +134,19 @@ public final class LetterDesk {
         return TOO_OFTEN;
       }
       var letter = letters.find(connection, keyed(code));
-      if (letter.filter(l -> l.isGood(now)).isEmpty()) {
+      if (letter.filter(l -> l.isGood(now)).isEmpty()
+          || isDeskOnly(connection, who, letter.get().place())) {
         letters.tried(connection, who.number(), now);
         return UNKNOWN;
       }
       return sequencer.submit(use(who, keyed(code), letter.get())).join();
     }
+  }
+
+  /// To who is served at the desk only every code is unknown: a place that shows nothing would
+  /// tell.
+  private boolean isDeskOnly(Connection tx, SignedIn who, Place place) throws SQLException {
+    return places.isDeskOnly(tx, who.number(), Optional.of(place));
   }
 
   private Work<Outcome> use(SignedIn who, Hmac code, Letter seen) {
@@ -151,7 +158,8 @@ public final class LetterDesk {
             return new Filing.Result.Stopped(UNKNOWN);
           }
           var place = letter.get().place();
-          if (!places.mayTake(found.tx(), place, who.number())) {
+          if (isDeskOnly(found.tx(), who, place)
+              || !places.mayTake(found.tx(), place, who.number())) {
             letters.tried(found.tx(), who.number(), found.at());
             return new Filing.Result.Stopped(UNKNOWN);
           }

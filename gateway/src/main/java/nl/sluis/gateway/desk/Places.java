@@ -9,16 +9,24 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.policies.question.ReferenceKind;
 
-/// At which children somebody who logged in has a place, and as whom. May be shared between
-/// threads.
+/// At which children somebody who logged in has a place, and as whom.
+///
+/// Everything that people find behind their sign-in begins here. Who is served at the desk only has
+/// no place from then on, and is looked up as somebody whom nobody knows: the same statements find
+/// nothing, so that no page, no answer and no time tells such an account from one of somebody about
+/// whom little is recorded (portals.md 5.2, N11). May be shared between threads.
 public final class Places {
   private static final String SHARED = "bsn";
+
+  /// Of as many bytes as a number, and of nobody.
+  private static final Hmac NOBODY = Hmac.of(new byte[32]);
 
   private final PlaceRegister taken;
   private final SubjectRegister subjects;
@@ -34,8 +42,10 @@ public final class Places {
   /// All of them; oneself first, when one is a child that Sluis knows.
   public List<Place> of(Connection tx, SignedIn who) throws SQLException {
     var places = new ArrayList<Place>();
-    self(tx, who).ifPresent(subject -> places.add(new Place(subject, subject)));
-    for (var place : taken.of(tx, who.number())) {
+    var self = self(tx, who).map(subject -> new Place(subject, subject));
+    boolean deskOnly = taken.isDeskOnly(tx, who.number(), self);
+    self.filter(_ -> !deskOnly).ifPresent(places::add);
+    for (var place : taken.of(tx, deskOnly ? NOBODY : who.number())) {
       if (places.stream().noneMatch(p -> p.subject().equals(place.subject()))) {
         places.add(place);
       }

@@ -48,6 +48,7 @@ public record FactTable(
           own("embargo", "id"),
           part("embargo_confirmed", "embargo_id", "embargo"),
           part("embargo_lifted", "embargo_id", "embargo"),
+          own("alleen_loket", "id"),
           own("view_opened", "seq"),
           own("person_same", "seq"),
           own("same_ended", "same_seq").since("t.ended_at"),

@@ -37,6 +37,7 @@ final class OfPerson {
           child("embargo_confirmed"),
           child("embargo_lifted"),
           child("embargo"),
+          child("alleen_loket"),
           child("aanwezigheid_poging"),
           child("aanwezigheid", part("aanwezigheid_gebruikt", "id", "id")),
           child("same_ended"),
