@@ -24,6 +24,7 @@ class StepsSpec {
           Map.entry("decision", Set.of()),
           Map.entry("person", Set.of("subject")),
           Map.entry("vorm", Set.of("person", "subject")),
+          Map.entry("papier", Set.of("vorm")),
           Map.entry("aanmelding", Set.of("keys", "subject", "person", "edge", "vorm")),
           Map.entry("logbook", Set.of("keys")),
           Map.entry("feiten", Set.of("logbook")),

@@ -33,6 +33,15 @@ public final class Printer {
   /// @throws IllegalArgumentException when a text is missing
   /// @throws gg.jte.TemplateException when the template or its model is
   public byte[] print(View.Shown page, Reader reader) {
+    return print(page, reader, FRAME);
+  }
+
+  /// The same in another frame, such as that of paper.
+  ///
+  /// @param frame its name under `src/main/jte`, with its ending; takes what `vorm/kader.jte` takes
+  /// @throws IllegalArgumentException when a text is missing
+  /// @throws gg.jte.TemplateException when the template, its model or the frame is
+  public byte[] print(View.Shown page, Reader reader, String frame) {
     var sheet = new Sheet(texts, assets, helper, reader, page.title());
     Content body =
         output ->
@@ -42,7 +51,7 @@ public final class Printer {
                 output);
     var output = new Utf8ByteOutput();
     engine.render(
-        FRAME,
+        frame,
         Map.<String, Object>of("sheet", sheet, "faulty", page.faulty(), "body", body),
         output);
     return output.toByteArray();

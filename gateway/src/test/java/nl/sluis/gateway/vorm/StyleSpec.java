@@ -68,7 +68,9 @@ final class StyleSpec {
     var used = new TreeSet<String>();
     for (var template : templates()) {
       var text = Files.readString(template);
-      used.addAll(names(text));
+      if (!template.startsWith(TEMPLATES.resolve("papier"))) { // PapersSpec looks at those
+        used.addAll(names(text));
+      }
       assertThat(text)
           .as(template.toString())
           .doesNotContain(" style=", "<style", " onclick=", "javascript:", "http://");
