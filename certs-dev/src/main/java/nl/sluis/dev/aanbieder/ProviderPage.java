@@ -23,13 +23,11 @@ final class ProviderPage {
 
   /// @param query what the client asked, which comes back with the form
   static String login(List<TestPeople.Person> people, String query) {
+    var told = people.stream().filter(one -> !one.about().isEmpty()).toList();
+    var others = people.stream().filter(one -> one.about().isEmpty()).toList();
     var names =
-        people.stream()
-            .map(
-                one ->
-                    "<p><label><input type=\"radio\" name=\"persoon\" value=\"%d\" required> %s</label></p>"
-                        .formatted(one.place(), safe(one.name())))
-            .collect(Collectors.joining("\n"));
+        choices("Wie bent u?", told)
+            + choices(told.isEmpty() ? "Wie bent u?" : "Anderen uit het verhaal", others);
     var levels =
         ORDER.stream()
             .map(
@@ -43,9 +41,7 @@ final class ProviderPage {
         <p>Dit is een nagemaakte inlogdienst. Kies wie u bent; alle mensen hier zijn verzonnen.</p>
         <form method="post" action="/inloggen">
         <input type="hidden" name="vraag" value="%s">
-        <fieldset><legend>Wie bent u?</legend>
         %s
-        </fieldset>
         <p><label>Hoe zeker? <select name="niveau">%s</select></label></p>
         <p><button type="submit">Inloggen</button></p>
         </form>
@@ -56,6 +52,28 @@ final class ProviderPage {
         </form>
         """
             .formatted(safe(query), names, levels, safe(query)));
+  }
+
+  /// People to choose from; what is said about somebody belongs to the choice, not to the name.
+  private static String choices(String legend, List<TestPeople.Person> people) {
+    return people.isEmpty()
+        ? ""
+        : people.stream()
+            .map(ProviderPage::choice)
+            .collect(
+                Collectors.joining(
+                    "\n", "<fieldset><legend>" + legend + "</legend>\n", "\n</fieldset>"));
+  }
+
+  private static String choice(TestPeople.Person one) {
+    var input = "<input type=\"radio\" name=\"persoon\" value=\"" + one.place() + "\" required";
+    var name = "> " + safe(one.name()) + "</label>";
+    if (one.about().isEmpty()) {
+      return "<p><label>" + input + name + "</p>";
+    }
+    var about = "over-" + one.place();
+    return "<p><label>%s aria-describedby=\"%s\"%s<br><small id=\"%s\">%s</small></p>"
+        .formatted(input, about, name, about, safe(one.about()));
   }
 
   static String message(String text) {

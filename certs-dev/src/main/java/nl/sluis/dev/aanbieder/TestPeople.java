@@ -11,34 +11,47 @@ import java.util.regex.Pattern;
 public final class TestPeople {
   private static final Pattern TEST_NUMBER = Pattern.compile("9999[0-9]{5}");
 
-  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, Listed> listed = new LinkedHashMap<>();
   private final Map<String, Integer> named = new HashMap<>();
 
   /// Somebody who can log in.
   ///
   /// @param place where it stands in the list; the only thing about it that a form holds
   /// @param name who it is in the story
+  /// @param about a sentence for whoever tries what this person sees; empty when there is none
   /// @param number a test BSN
-  public record Person(int place, String name, String number) {}
+  public record Person(int place, String name, String about, String number) {}
+
+  /// What the list says of somebody.
+  private record Listed(String name, String about) {}
+
+  /// As below, for whom there is nothing to say about.
+  public void add(String name, String number) {
+    add(name, "", number);
+  }
 
   /// From now on this person can log in; a name that is taken gets a number behind it.
   ///
+  /// @param about a sentence for whoever tries what this person sees; may be empty
   /// @throws IllegalArgumentException when the number could be somebody's
-  public synchronized void add(String name, String number) {
+  public synchronized void add(String name, String about, String number) {
     if (!TEST_NUMBER.matcher(number).matches()) {
       throw new IllegalArgumentException("only numbers that nobody has can log in here");
     }
-    if (!names.containsKey(number)) {
+    if (!listed.containsKey(number)) {
       int same = named.merge(name, 1, Integer::sum);
-      names.put(number, same == 1 ? name : name + " (" + same + ")");
+      listed.put(number, new Listed(same == 1 ? name : name + " (" + same + ")", about));
     }
   }
 
   /// Everybody, in the order in which they came.
   public synchronized List<Person> all() {
     var place = new int[] {0};
-    return names.entrySet().stream()
-        .map(each -> new Person(place[0]++, each.getValue(), each.getKey()))
+    return listed.entrySet().stream()
+        .map(
+            each ->
+                new Person(
+                    place[0]++, each.getValue().name(), each.getValue().about(), each.getKey()))
         .toList();
   }
 

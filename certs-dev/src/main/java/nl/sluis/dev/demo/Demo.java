@@ -2,12 +2,14 @@ package nl.sluis.dev.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -29,8 +31,10 @@ import nl.sluis.gateway.logbook.LogKey;
 
 /// `./sluis demo`: plays the story and stays up, so that anybody can look around.
 public final class Demo {
+  /// Where people find it with a browser, when that port is free.
+  public static final URI PEOPLE = URI.create("https://localhost:8444");
+
   private static final int PARTNER_PORT = 8443;
-  private static final int PEOPLE_PORT = 8444;
   private static final int WITNESS_PORT = 8450;
   private static final int PROVIDER_PORT = 8451;
 
@@ -63,8 +67,13 @@ public final class Demo {
 
   private int playAndStay(boolean once) throws IOException {
     var started = clock.instant();
-    var reader = new ScenarioReader(DevConvenant.newest(), DevConvenant.all());
-    var chapters = Story.CHAPTERS.stream().map(name -> Story.read(name, reader)).toList();
+    var reader = new ScenarioReader(DevConvenant.newest(), DevConvenant.all(), clock.instant());
+    // The chapter of the families is told by the calendar of this machine; a clock runs forward.
+    var chapters =
+        Story.CHAPTERS.stream()
+            .map(name -> Story.read(name, reader))
+            .sorted(Comparator.comparing(Scenario::start))
+            .toList();
     var first = chapters.getFirst().start();
     try (var postgres = DevPostgres.kept(folder.resolve("postgres"))) {
       var site = DevSite.in(folder.resolve("site"), first);
@@ -79,7 +88,10 @@ public final class Demo {
         int code = summary(verdicts, started, ready) + replay(gateway) + cosigned(gateway);
         code += lines(gateway, collector);
         if (!once) {
-          stay(gateway, witness);
+          gateway.followTime();
+          try (var _ = Receivers.answering(gateway)) {
+            stay(gateway, witness);
+          }
         }
         return code;
       }
@@ -112,8 +124,8 @@ public final class Demo {
 
   /// Known before it starts: the sign-in service sends browsers back there.
   private static DevGateway.Ports ports() throws IOException {
-    return FreePort.isFree(PARTNER_PORT) && FreePort.isFree(PEOPLE_PORT)
-        ? new DevGateway.Ports(PARTNER_PORT, PEOPLE_PORT)
+    return FreePort.isFree(PARTNER_PORT) && FreePort.isFree(PEOPLE.getPort())
+        ? new DevGateway.Ports(PARTNER_PORT, PEOPLE.getPort())
         : new DevGateway.Ports(FreePort.any(), FreePort.any());
   }
 
@@ -128,6 +140,9 @@ public final class Demo {
           verdicts.add(new Runner(apart, new Report(out)).play(chapter));
         }
       } else {
+        if (chapter.start().isBefore(gateway.clock().instant())) {
+          gateway.turnBack(chapter.start());
+        }
         verdicts.add(new Runner(gateway, new Report(out)).play(chapter));
       }
     }
@@ -195,7 +210,6 @@ public final class Demo {
   }
 
   private void stay(DevGateway gateway, WitnessProcess witness) {
-    gateway.followTime();
     var door = gateway.doorway();
     var site = gateway.site();
     out.println();
@@ -204,9 +218,9 @@ public final class Demo {
     out.println("  voor partners (met certificaat):  " + door.partners());
     out.println("  voor mensen (browser):            " + door.people());
     out.printf(
-        "  aanmelden als wie meedeed:        %s/aanmelden (%d in de lijst van de inlogdienst,"
-            + " %s)%n",
-        door.people(), site.login().people().all().size(), site.login().provider().issuer());
+        "  kijken als een ouder of jongere:  %s/aanmelden (%d mensen om uit te kiezen;"
+            + " docs/wandelingen.md)%n",
+        door.people(), site.login().people().all().size());
     out.println("  het logboek voor ieder (C2SP):    " + door.people() + "/logboek/checkpoint");
     out.println("  de getuige van het logboek:       " + witness.address());
     out.println("  de uitgever van de certificaten:  " + site.authority().trustFile());

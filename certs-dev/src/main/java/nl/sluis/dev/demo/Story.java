@@ -26,7 +26,8 @@ public final class Story {
           "11-achteraf-bleek-het-onterecht",
           "12-herhaald-bericht",
           "13-gestolen-token",
-          "14-beheerder-wijzigt-logboek");
+          "14-beheerder-wijzigt-logboek",
+          "15-gezinnen-kijken-zelf");
 
   private Story() {}
 

@@ -8,18 +8,29 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import nl.sluis.policies.terms.Age;
 
 /// Moments and dates as a scenario writes them, by the calendar of Europe/Amsterdam.
 ///
-/// A moment is `2026-11-23 10:00`, ISO with an offset, `nu`, `3 dagen geleden` or `over 2 uur`; a
-/// date is `2026-11-03`, `vandaag`, `gisteren`, `morgen`, `3 dagen geleden` or `over 1 jaar`.
+/// A moment is `2026-11-23 10:00`, ISO with an offset, `nu`, `3 dagen geleden`, `over 2 uur` or `de
+/// 8e van vorige maand 10:00`; a date is `2026-11-03`, `vandaag`, `gisteren`, `morgen`, `3 dagen
+/// geleden` or `over 1 jaar`.
 final class DutchTime {
   private static final Locale DUTCH = Locale.of("nl", "NL");
   private static final DateTimeFormatter TOLD =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", DUTCH);
   private static final DateTimeFormatter WRITTEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]");
+
+  /// A day that every month has.
+  private static final Pattern OF_A_MONTH =
+      Pattern.compile(
+          "de ([1-9]|1[0-9]|2[0-8])e van (vorige|deze|volgende) maand"
+              + " ([01][0-9]|2[0-3]):([0-5][0-9])");
+
+  private static final Map<String, Integer> MONTHS = Map.of("vorige", -1, "deze", 0, "volgende", 1);
 
   private DutchTime() {}
 
@@ -46,6 +57,17 @@ final class DutchTime {
     }
     if (words.endsWith(" geleden")) {
       return Span.parse(words.substring(0, words.length() - 8)).before(local(now)).toInstant();
+    }
+    var ofAMonth = OF_A_MONTH.matcher(words);
+    if (ofAMonth.matches()) {
+      return local(now)
+          .toLocalDate()
+          .withDayOfMonth(1)
+          .plusMonths(MONTHS.getOrDefault(ofAMonth.group(2), 0))
+          .withDayOfMonth(Integer.parseInt(ofAMonth.group(1)))
+          .atTime(Integer.parseInt(ofAMonth.group(3)), Integer.parseInt(ofAMonth.group(4)))
+          .atZone(Age.CALENDAR)
+          .toInstant();
     }
     try {
       return words.contains("T")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.dev.partner.DevConvenant;
@@ -29,7 +30,9 @@ public final class PlayFiles {
       out.println("gebruik: ./sluis voorbeeld BESTAND.yaml …  (uitleg: docs/voorbeeld.md)");
       return 2;
     }
-    var reader = new ScenarioReader(DevConvenant.newest(), DevConvenant.all());
+    var reader =
+        new ScenarioReader(
+            DevConvenant.newest(), DevConvenant.all(), InstantSource.system().instant());
     for (var file : files) {
       try {
         scenarios.add(reader.read(Path.of(file)));

@@ -18,6 +18,7 @@ public final class ScenarioReader {
 
   private final Convenant usual;
   private final List<Convenant> all;
+  private final Instant today;
 
   /// @param convenant the version that knows the parties, purposes and categories
   public ScenarioReader(Convenant convenant) {
@@ -27,8 +28,16 @@ public final class ScenarioReader {
   /// @param usual the version by which a scenario is read that names none
   /// @param all every version that a scenario may name, and whose parties may play
   public ScenarioReader(Convenant usual, List<Convenant> all) {
+    this(usual, all, Instant.EPOCH);
+  }
+
+  /// @param usual the version by which a scenario is read that names none
+  /// @param all every version that a scenario may name, and whose parties may play
+  /// @param today from when a `tijd` such as `3 dagen geleden` counts
+  public ScenarioReader(Convenant usual, List<Convenant> all, Instant today) {
     this.usual = usual;
     this.all = List.copyOf(all);
+    this.today = today;
   }
 
   /// Reads a file.
@@ -49,13 +58,16 @@ public final class ScenarioReader {
     var names = new Names(convenant);
     var title = fields.text("titel");
     var explanation = fields.text("uitleg", "");
-    var start = fields.read("tijd", words -> DutchTime.moment(words, Instant.EPOCH));
+    var start = fields.read("tijd", words -> DutchTime.moment(words, today));
     boolean ownDatabase = fields.yes("eigen database", false);
     var parties = parties(fields, names, convenant);
     var setUp = new ArrayList<Step>();
     var families = families(fields, names, setUp);
     setUp(fields, "mandaten", "geef mandaat", names, setUp);
     setUp(fields, "toestemmingen", "leg toestemming vast", names, setUp);
+    fields
+        .blocks("mensen")
+        .forEach(person -> setUp.addAll(LoginActions.read(person, names, families)));
     var steps = new ArrayList<Step>();
     for (var item : Fields.itemsOf(fields.need("stappen"))) {
       steps.add(StepReader.read(Fields.of(item), names, steps.size() + 1));

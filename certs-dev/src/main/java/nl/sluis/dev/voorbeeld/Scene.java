@@ -193,11 +193,17 @@ final class Scene implements AutoCloseable {
   /// The number with which this person logs in.
   String number(String child, String person) {
     return numbers.computeIfAbsent(
-        child + "/" + person, _ -> canLogIn(person + " van " + child, TestBsn.next()));
+        child + "/" + person, _ -> canLogIn(person + " van " + child, "", TestBsn.next()));
   }
 
-  private String canLogIn(String name, String number) {
-    gateway.site().login().people().add(name, number);
+  /// This person is one human being at all of these children, whom the sign-in service lists so.
+  void introduce(String person, List<String> children, String name, String about) {
+    var number = canLogIn(name, about, TestBsn.next());
+    children.forEach(child -> numbers.put(child + "/" + person, number));
+  }
+
+  private String canLogIn(String name, String about, String number) {
+    gateway.site().login().people().add(name, about, number);
     return number;
   }
 

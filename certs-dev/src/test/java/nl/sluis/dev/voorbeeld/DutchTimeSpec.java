@@ -37,6 +37,22 @@ final class DutchTimeSpec {
   }
 
   @Test
+  void a_day_of_last_month_counts_from_today_whatever_day_that_is() {
+    var lastOfMarch = Instant.parse("2027-03-31T12:00:00Z");
+
+    assertThat(DutchTime.moment("de 8e van vorige maand 10:00", lastOfMarch))
+        .hasToString("2027-02-08T09:00:00Z");
+    assertThat(DutchTime.moment("de 28e van deze maand 10:00", lastOfMarch))
+        .as("summer time")
+        .hasToString("2027-03-28T08:00:00Z");
+    assertThat(DutchTime.moment("de 1e van volgende maand 00:05", lastOfMarch))
+        .hasToString("2027-03-31T22:05:00Z");
+    assertThatThrownBy(() -> DutchTime.moment("de 30e van vorige maand 10:00", lastOfMarch))
+        .as("a day that not every month has")
+        .hasMessageContaining("is geen tijdstip");
+  }
+
+  @Test
   void what_is_no_time_is_refused_in_dutch() {
     assertThatThrownBy(() -> Span.parse("drie dagen")).hasMessageContaining("is geen tijdsduur");
     assertThatThrownBy(() -> DutchTime.date("ooit", NOW)).hasMessageContaining("is geen datum");

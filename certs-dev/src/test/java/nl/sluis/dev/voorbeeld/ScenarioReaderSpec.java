@@ -3,6 +3,7 @@ package nl.sluis.dev.voorbeeld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /// A scenario with a mistake says where and what; it never plays something else than was written.
@@ -129,6 +130,36 @@ final class ScenarioReaderSpec {
   @Test
   void an_age_that_is_none() {
     isFault("leeftijd: 9 jaar", "leeftijd: negen", "7", "is geen tijdsduur");
+  }
+
+  @Test
+  void a_time_that_counts_from_today() {
+    var today = Instant.parse("2027-01-31T12:00:00Z");
+    var reader = new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL, today);
+    var text = GOOD.replace("2026-11-23 10:00", "de 8e van vorige maand 10:00");
+
+    assertThat(reader.read("proef.yaml", 1, text).start()).hasToString("2026-12-08T09:00:00Z");
+  }
+
+  @Test
+  void a_person_is_introduced_has_a_letter_and_entered_its_code() {
+    var moeder = "{persoon: moeder, over: [sami], naam: Moeder, uitleg: Kijkt.}";
+    var scenario = read(GOOD.replace("stappen:", "mensen: [" + moeder + "]\nstappen:"));
+
+    assertThat(scenario.setUp().stream().map(step -> step.action().told()).skip(1))
+        .containsExactly(
+            "Moeder kan zich aanmelden",
+            "school als school-administratie stuurt een brief met een code naar moeder van sami",
+            "moeder van sami meldt zich aan en voert de code van `brief aan moeder van sami` in");
+  }
+
+  @Test
+  void a_person_of_a_child_that_was_not_named() {
+    isFault(
+        "stappen:",
+        "mensen:\n  - {persoon: moeder, over: noor, naam: Moeder, uitleg: Kijkt.}\nstappen:",
+        "9",
+        "`noor` ken ik hier niet");
   }
 
   @Test
