@@ -1,0 +1,149 @@
+package nl.sluis.dev.wandeling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import nl.sluis.dev.demo.Demo;
+import nl.sluis.dev.rig.Browser;
+import nl.sluis.dev.wandeling.Deed.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who does what a walk says and nothing else. One thread.
+final class Walker {
+  /// What a picture may weigh, so that the manual stays light.
+  static final long MOST_BYTES = 60_000;
+
+  private static final long PATIENCE_MILLIS = 20_000;
+  private static final int MOMENT_MILLIS = 200;
+
+  /// `-Dsluis.schermen=schrijf` takes the pictures anew.
+  private static final boolean TAKES_PICTURES =
+      "schrijf".equals(System.getProperty("sluis.schermen"));
+
+  private final Browser browser;
+  private final Path pictures;
+  private final Path downloads;
+  private @Nullable Path kept;
+  private @Nullable Pattern seen;
+  private boolean refreshes;
+
+  /// @param pictures the folder with those of the manual
+  /// @param downloads where files that come are kept
+  Walker(Browser browser, Path pictures, Path downloads) {
+    this.browser = browser;
+    this.pictures = pictures;
+    this.downloads = downloads;
+  }
+
+  /// Does one thing.
+  ///
+  /// @throws AssertionError when it cannot be done, or what was to be seen is not there
+  void does(Deed deed) {
+    switch (deed) {
+      case Deed.Open(URI address) -> open(address);
+      case Deed.Choose(Words name) -> page().getByLabel(name.whole()).check();
+      case Deed.Click(Words name) -> one(name).click();
+      case Deed.Type(String text, Words field) -> page().getByLabel(field.whole()).fill(text);
+      case Deed.Download(Words name) -> keep(name);
+      case Deed.HandIn(Words field) -> page().getByLabel(field.whole()).setInputFiles(file());
+      case Deed.Refresh() -> refreshes = true;
+      case Deed.OnPage(Words heading) -> sees(heading.whole(), "h1");
+      case Deed.Sees(Words text) -> sees(text.somewhere(), "body");
+      case Deed.Picture(String heading, String file) -> compare(heading, pictures.resolve(file));
+    }
+  }
+
+  private Page page() {
+    return browser.page();
+  }
+
+  /// The address of a demo leads to the gateway of this spec.
+  private void open(URI address) {
+    assertThat(address.resolve("/")).isEqualTo(Demo.PEOPLE.resolve("/"));
+    assertThat(browser.go(address.getPath().isEmpty() ? "/" : address.getPath())).isEqualTo(200);
+  }
+
+  /// What can be clicked and is called so; there is exactly one.
+  private Locator one(Words name) {
+    var link = page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(whole(name)));
+    var button =
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(whole(name)));
+    var more =
+        page().locator("summary").filter(new Locator.FilterOptions().setHasText(whole(name)));
+    var found = link.or(button).or(more).filter(new Locator.FilterOptions().setVisible(true));
+    assertThat(found.count()).as("what is called «%s»", name.written()).isEqualTo(1);
+    return found;
+  }
+
+  private static Pattern whole(Words name) {
+    return Pattern.compile("^" + name.whole().pattern() + "$");
+  }
+
+  private void keep(Words name) {
+    var link = one(name);
+    var download = page().waitForDownload(link::click);
+    kept = downloads.resolve(download.suggestedFilename());
+    download.saveAs(kept);
+  }
+
+  private Path file() {
+    if (kept == null) {
+      throw new AssertionError("there is no file yet");
+    }
+    return kept;
+  }
+
+  /// Waits until it is there; after a wait that the walk asks for, with the page anew each time.
+  private void sees(Pattern text, String where) {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    boolean whole = where.equals("h1");
+    var shown = page().innerText(where);
+    while (!found(text, shown, whole) && System.nanoTime() < end) {
+      page().waitForTimeout(MOMENT_MILLIS);
+      if (refreshes) {
+        page().reload();
+      }
+      shown = page().innerText(where);
+    }
+    refreshes = false;
+    seen = text;
+    assertThat(found(text, shown, whole)).as("«%s» in: %s", text, shown).isTrue();
+  }
+
+  private static boolean found(Pattern text, String shown, boolean whole) {
+    var found = text.matcher(shown);
+    return whole ? found.matches() : found.find();
+  }
+
+  /// Scrolls to what was read last, as who reads it does.
+  private void look() {
+    var read = seen == null ? page().locator("h1") : page().getByText(seen);
+    if (read.count() > 0) {
+      read.first().scrollIntoViewIfNeeded();
+    }
+  }
+
+  /// The page still says what the picture is said to show; the picture is there, and light.
+  private void compare(String heading, Path file) {
+    assertThat(page().innerText("h1").strip()).as("what %s shows", file).isEqualTo(heading);
+    try {
+      if (TAKES_PICTURES) {
+        Files.createDirectories(pictures);
+        look();
+        Picture.write(page().screenshot(), file);
+      }
+      assertThat(file).exists();
+      assertThat(Files.size(file)).as("bytes of %s", file).isBetween(1L, MOST_BYTES);
+      assertThat(Files.readAllBytes(file)).startsWith(0x89, 'P', 'N', 'G');
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
