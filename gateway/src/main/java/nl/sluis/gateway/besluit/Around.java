@@ -2,9 +2,12 @@ package nl.sluis.gateway.besluit;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.sluis.gateway.desk.OwnQuestions.Asked;
 import nl.sluis.gateway.desk.OwnQuestions.Child;
 import nl.sluis.gateway.stopbericht.Continues;
+import nl.sluis.gateway.vorm.Language;
+import nl.sluis.gateway.vorm.Words;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.terms.DataCategory;
@@ -31,9 +34,17 @@ record Around(List<Going> byLaw, List<Going> byOther) {
       names = List.copyOf(names);
     }
 
-    /// In one line, in the words of the convenant.
-    String line() {
-      return purpose + " (" + String.join("; ", names) + ")";
+    /// In one line, in one language: Dutch when any of it is in Dutch.
+    Words line(Phrases phrases) {
+      var all = Stream.concat(Stream.of(purpose), names.stream()).map(phrases::convenant).toList();
+      var kinds = all.subList(1, all.size()).stream().map(Words::text).toList();
+      return all.stream().map(Words::language).distinct().count() == 1
+          ? new Words(line(all.getFirst().text(), kinds), all.getFirst().language())
+          : new Words(line(purpose, names), Language.NL);
+    }
+
+    private static String line(String purpose, List<String> kinds) {
+      return purpose + " (" + String.join("; ", kinds) + ")";
     }
   }
 

@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import nl.sluis.gateway.vorm.Language;
 import nl.sluis.gateway.vorm.Texts;
 import nl.sluis.gateway.vorm.Visitor;
+import nl.sluis.gateway.vorm.Wording;
+import nl.sluis.gateway.vorm.Words;
 
 /// The texts about deciding as one person reads them, outside a template: what is said before a
 /// decision has to be known before it is printed, for it is hashed. Immutable.
@@ -20,7 +22,7 @@ record Phrases(Texts texts, Language asked, boolean easy) {
     return new Phrases(texts, who.language(), who.easy());
   }
 
-  /// The text of this key within the part, with what stands in its places `{0}`, `{1}`.
+  /// The text of this key within the part, with what stands in its places ([Wording]).
   String say(String key, Object... values) {
     var set = texts.set(PART, asked);
     var plain = set.plain().get(key);
@@ -28,10 +30,12 @@ record Phrases(Texts texts, Language asked, boolean easy) {
       throw new IllegalArgumentException("no text `" + PART + "." + key + "`");
     }
     var text = easy ? set.easy().getOrDefault(key, plain) : plain;
-    for (int i = 0; i < values.length; i++) {
-      text = text.replace("{" + i + "}", String.valueOf(values[i]));
-    }
-    return text;
+    return Wording.fill(text, set.language(), values);
+  }
+
+  /// What the convenant says, in this language where somebody translated it.
+  Words convenant(String dutch) {
+    return texts.convenant(dutch, texts.set(PART, asked).language(), easy);
   }
 
   /// A day as people write it.

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluis.consent.event.Answer;
+import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.gateway.besluit.Decisions.Weighed;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.desk.Denial;
@@ -122,7 +124,9 @@ public final class QuestionPages implements PageRoutes {
   }
 
   /// One receipt.
-  public record Proof(UUID id, String event, Instant at) {}
+  ///
+  /// @param key of the word for what was said
+  public record Proof(UUID id, String key, Instant at) {}
 
   @Override
   public List<Tile> tiles() {
@@ -279,14 +283,24 @@ public final class QuestionPages implements PageRoutes {
         new Done(
             ChildName.of(found.get().child()),
             question,
-            proofs(who, question.id(), asked.at()),
+            proofs(who, found.get(), asked.at()),
             next(found.get(), question));
     return new View.Shown("beslissen/gezegd", model, TITLE);
   }
 
-  private List<Proof> proofs(Visitor who, UUID question, Instant at) throws SQLException {
-    return receipts.list(who.who(), question, at).orElseGet(List::of).reversed().stream()
-        .map(one -> new Proof(one.id(), one.event(), Instant.parse(one.at())))
+  private List<Proof> proofs(Visitor who, Found found, Instant at) throws SQLException {
+    var line = found.asked().line();
+    var said =
+        line.own().stream()
+            .collect(
+                Collectors.toMap(ConsentEvent::seq, one -> one.type().said().orElse("anders")));
+    return receipts.list(who.who(), line.ask().id(), at).orElseGet(List::of).reversed().stream()
+        .map(
+            one ->
+                new Proof(
+                    one.id(),
+                    "beslissen.woord." + said.getOrDefault(one.seq(), "anders"),
+                    Instant.parse(one.at())))
         .toList();
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.sluis.consent.event.EventType;
-import nl.sluis.gateway.besluit.Around.Going;
 import nl.sluis.gateway.besluit.Around.Why;
 import nl.sluis.gateway.besluit.Told.Block;
 import nl.sluis.gateway.desk.DecisionDesk.Effect;
@@ -108,7 +107,7 @@ final class Telling {
     for (var why : Why.values()) {
       var going =
           (why == Why.ANDERE_VRAAG ? around.byOther() : around.byLaw())
-              .stream().filter(one -> one.why() == why).map(Going::line).toList();
+              .stream().filter(one -> one.why() == why).toList();
       if (!going.isEmpty()) {
         sentence(
             switch (why) {
@@ -117,7 +116,7 @@ final class Telling {
               case VEILIGHEID -> "door.veiligheid";
               case ANDERE_VRAAG -> "door.andere";
             });
-        things(going);
+        blocks.add(new Block.Things(going.stream().map(one -> one.line(phrases)).toList()));
       }
     }
   }
@@ -131,6 +130,6 @@ final class Telling {
   }
 
   private void things(List<String> things) {
-    blocks.add(new Block.Things(things));
+    blocks.add(new Block.Things(things.stream().map(phrases::convenant).toList()));
   }
 }

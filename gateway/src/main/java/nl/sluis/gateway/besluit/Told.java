@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.sluis.gateway.vorm.Words;
 
 /// What stands on the screen before somebody decides, piece by piece. What is printed is what is
 /// hashed into the consent: there is no other text. Immutable; may be shared between threads.
@@ -27,8 +28,8 @@ public record Told(List<Block> blocks) {
 
     /// Some things.
     ///
-    /// @param things in the words of the convenant, which are Dutch
-    record Things(List<String> things) implements Block {
+    /// @param things in the words of the convenant, each in its own language
+    record Things(List<Words> things) implements Block {
       /// Copies its parts.
       public Things {
         things = List.copyOf(things);
@@ -68,7 +69,9 @@ public record Told(List<Block> blocks) {
       case Block.Heading(String text) -> Stream.of("kop", text);
       case Block.Sentence(String text) -> Stream.of("zin", text);
       case Block.Things(var things) ->
-          Stream.concat(Stream.of("lijst", Integer.toString(things.size())), things.stream());
+          Stream.concat(
+              Stream.of("lijst", Integer.toString(things.size())),
+              things.stream().map(Words::text));
     };
   }
 }

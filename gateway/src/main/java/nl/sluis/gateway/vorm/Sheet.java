@@ -28,7 +28,7 @@ public final class Sheet {
     this.title = title;
   }
 
-  /// The text of this key, with what stands in its places `{0}`, `{1}`.
+  /// The text of this key, with what stands in its places ([Wording]).
   ///
   /// Who reads the short texts gets those, where there are.
   ///
@@ -42,15 +42,7 @@ public final class Sheet {
       throw new IllegalArgumentException("no text `" + key + "` in " + set.language().tag());
     }
     var text = reader.easy() ? set.easy().getOrDefault(name, plain) : plain;
-    for (var i = 0; i < values.length; i++) {
-      text = text.replace("{" + i + "}", apart(String.valueOf(values[i]), set.language()));
-    }
-    return text;
-  }
-
-  /// A name runs its own way in a sentence from right to left (Unicode UAX 9, isolates).
-  private static String apart(String value, Language language) {
-    return language.direction().equals("rtl") ? "\u2068" + value + "\u2069" : value;
+    return Wording.fill(text, set.language(), values);
   }
 
   private static String part(String key) {
@@ -59,6 +51,18 @@ public final class Sheet {
       throw new IllegalArgumentException("a key has a part and a dot: `" + key + "`");
     }
     return key.substring(0, dot);
+  }
+
+  /// What the convenant says, in the language of this page where somebody translated it.
+  ///
+  /// @param dutch a sentence or a name as it stands in the convenant
+  public Words convenant(String dutch) {
+    return texts.convenant(dutch, bodyLanguage(), reader.easy());
+  }
+
+  /// Is this language another than that of the page? What is in it says so then (WCAG 3.1.2).
+  public boolean isOther(Language language) {
+    return language != bodyLanguage();
   }
 
   /// A day as people write it, such as 26 november 2026.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -20,6 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// counts as a draft until a reviewer with a name signs its very number in `vaststellingen.yaml`,
 /// and nobody decides by a draft. May be shared between threads; a file is read once.
 public final class Texts {
+  private static final String CONVENANT = "convenant/";
   private static final Set<Language> ADOPTED = Set.of(Language.NL, Language.EN);
 
   private final ConcurrentMap<String, Optional<TextSet>> sets = new ConcurrentHashMap<>();
@@ -52,30 +54,79 @@ public final class Texts {
     return set(part, asked).digest();
   }
 
-  /// May somebody decide by what this part says in this language? Not by a draft, and not by Dutch
-  /// for who asked for something else.
+  /// May somebody decide by what this part says in this language? Not by a draft, not by Dutch for
+  /// who asked for something else, and not before the words of the convenant are signed too: what
+  /// would be shared, and what for, is said in those.
   public boolean binding(String part, Language asked) {
     var set = set(part, asked);
-    return set.language() == asked && (ADOPTED.contains(asked) || signed.contains(set.digest()));
+    return set.language() == asked
+        && (ADOPTED.contains(asked)
+            || (signed.contains(set.digest())
+                && convenant(asked).filter(words -> signed.contains(words.digest())).isPresent()));
+  }
+
+  /// What the convenant says, for a family: translated, or shorter (A2), where that was done for
+  /// these very words, and else in its own Dutch. A sentence that changes in the convenant is not
+  /// found any more, so that nobody reads an old one in another language.
+  ///
+  /// @param dutch a sentence or a name as it stands in the convenant
+  /// @param asked in which the page is
+  /// @param easy whether the short texts are read
+  public Words convenant(String dutch, Language asked, boolean easy) {
+    return convenant(asked)
+        .flatMap(set -> Optional.ofNullable(word(set, dutch, easy)))
+        .map(text -> new Words(text, asked))
+        .orElseGet(() -> new Words(dutch, Language.NL));
+  }
+
+  private static @Nullable String word(TextSet set, String dutch, boolean easy) {
+    var plain = set.plain().get(dutch);
+    return easy ? set.easy().getOrDefault(dutch, plain) : plain;
+  }
+
+  /// The translated words of the convenant as one set, with a number that can be signed; its keys
+  /// are the Dutch of the convenant. Empty when nobody translated them.
+  public Optional<TextSet> convenant(Language language) {
+    return sets.computeIfAbsent(CONVENANT + language.tag(), file -> readConvenant(file, language));
+  }
+
+  /// Of Dutch there are the shorter words only: the others stand in the convenant itself.
+  private static Optional<TextSet> readConvenant(String file, Language language) {
+    return yaml("/teksten/" + file + ".yaml")
+        .map(
+            root -> {
+              var easy = texts(root.get("makkelijk"));
+              var plain = language == Language.NL ? same(easy) : texts(root.get("teksten"));
+              return new TextSet(language, "convenant", version(root), plain, easy);
+            });
+  }
+
+  private static Map<String, String> same(Map<String, String> easy) {
+    return easy.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, key -> key));
   }
 
   private Optional<TextSet> find(String part, Language language) {
     if (!part.matches("[a-z]+")) {
       return Optional.empty();
     }
-    return sets.computeIfAbsent(language.tag() + "/" + part, _ -> read(part, language));
+    var file = language.tag() + "/" + part;
+    return sets.computeIfAbsent(file, _ -> read(file, part, language));
   }
 
-  private static Optional<TextSet> read(String part, Language language) {
-    return yaml("/teksten/" + language.tag() + "/" + part + ".yaml")
+  private static Optional<TextSet> read(String file, String part, Language language) {
+    return yaml("/teksten/" + file + ".yaml")
         .map(
             root ->
                 new TextSet(
                     language,
                     part,
-                    root.get("versie") instanceof Integer version ? version : 0,
+                    version(root),
                     texts(root.get("teksten")),
                     texts(root.get("makkelijk"))));
+  }
+
+  private static int version(Map<?, ?> root) {
+    return root.get("versie") instanceof Integer version ? version : 0;
   }
 
   /// The map in a file of this release; empty when there is no such file.

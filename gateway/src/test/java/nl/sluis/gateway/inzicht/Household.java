@@ -50,11 +50,23 @@ final class Household {
   private Household() {}
 
   private static Convenant convenant() {
+    return convenant(
+        Objects.requireNonNull(perVersion().get("convenant/zuid-kennemerland/2026-09/")));
+  }
+
+  /// Every convenant of this release.
+  static List<Convenant> everywhere() {
+    return perVersion().values().stream().map(Household::convenant).toList();
+  }
+
+  private static Map<String, Map<String, String>> perVersion() {
     var files = new TreeMap<String, String>();
     ConvenantFiles.paths(read(ConvenantFiles.INDEX)).forEach(path -> files.put(path, read(path)));
-    var folder = "convenant/zuid-kennemerland/2026-09/";
-    return switch (ConvenantReader.read(
-        Objects.requireNonNull(ConvenantFiles.perVersion(files).get(folder)))) {
+    return ConvenantFiles.perVersion(files);
+  }
+
+  private static Convenant convenant(Map<String, String> files) {
+    return switch (ConvenantReader.read(files)) {
       case ConvenantReader.Result.Whole(var whole) -> whole;
       case ConvenantReader.Result.Broken(var faults) ->
           throw new IllegalStateException(faults.toString());

@@ -28,8 +28,7 @@ import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
 import org.junit.jupiter.api.Test;
 
-/// What stands on the pages: every line, every rule, every role has its words, in Dutch and in
-/// English.
+/// What stands on the pages: every line, every rule, every role has its words, in every language.
 class RecordPrintSpec {
   private static final int MOST_BYTES = 60_000;
   private static final Pattern TIME_OF_DAY = Pattern.compile("\\b[0-2]?[0-9]:[0-5][0-9]\\b");
@@ -89,7 +88,7 @@ class RecordPrintSpec {
   }
 
   @Test
-  void every_kind_of_line_under_every_rule_has_its_words_in_dutch_and_in_english() {
+  void every_kind_of_line_under_every_rule_has_its_words_in_every_language() {
     int printed = 0;
     for (var rule : WORDS.rules()) {
       for (var from : rule.from()) {
@@ -102,14 +101,47 @@ class RecordPrintSpec {
             line(
                 happened(1, Told.GEKREGEN, Household.NOW, between, rule.categories().keySet()),
                 false);
-        for (var language : List.of(Language.NL, Language.EN)) {
+        for (var language : Language.values()) {
           var page = print("regel", model(line), language, false);
           assertThat(page).contains("<dl").doesNotContainPattern("inzien[.][a-z]");
+          if (language != Language.NL) {
+            assertThat(page).as("%s", language).doesNotContain(line.sentence());
+          }
           printed++;
         }
       }
     }
     assertThat(printed).isGreaterThan(200);
+  }
+
+  @Test
+  void what_nobody_translated_yet_is_dutch_and_says_so() {
+    var line = line(happened(Told.GEKREGEN, CONCERN), false);
+    var sentence = "Wat het convenant sinds gisteren zegt.";
+    var model =
+        new LineModel(
+            CHILD,
+            "/mijn/inzien/abc",
+            new Line(
+                line.refs(),
+                line.day(),
+                line.told(),
+                line.from(),
+                line.to(),
+                line.purpose(),
+                sentence,
+                line.categories(),
+                line.withheld(),
+                line.ground(),
+                line.word(),
+                line.late(),
+                line.contact(),
+                line.question()),
+            List.of());
+
+    assertThat(print("regel", model, Language.AR, false))
+        .contains("<span lang=\"nl\" dir=\"ltr\">" + sentence + "</span>");
+    assertThat(print("regel", model, Language.NL, false)).contains("<dd>" + sentence + "</dd>");
   }
 
   private static LineModel model(Line line) {
