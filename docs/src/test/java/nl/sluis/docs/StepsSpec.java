@@ -105,6 +105,7 @@ class StepsSpec {
                   "desk",
                   "bewijs",
                   "vorm")),
+          Map.entry("formulier", Set.of("decision", "leesmee", "besluit", "papier", "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

@@ -92,13 +92,12 @@ import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.wissen.Deciding;
-import nl.sluis.policies.terms.Oin;
 
 /// The desks where partners and people put things on record and look at them, each with its paths.
 ///
 /// May be shared between threads.
 record Desks(
-    Oin oin,
+    Settings settings,
     String region,
     int keyVersion,
     DataSource database,
@@ -133,6 +132,7 @@ record Desks(
             safety.letters(),
             sequencer),
         new FormEndpoints(),
+        Paperwork.of(this),
         new ErasureEndpoints(
             new ErasureDesk(
                 region,
@@ -140,7 +140,7 @@ record Desks(
                 facts,
                 law,
                 subjects,
-                new Deciding(region, oin),
+                new Deciding(region, settings.oin()),
                 UUID::randomUUID),
             naming,
             sequencer),
@@ -228,7 +228,12 @@ record Desks(
   List<OwnRoutes> forPeople(StopTable stops, TalkTable talks, ReceiptDesk receipts, Family family) {
     return List.of(
         new OwnEndpoints(
-            own, letters, merges(), sequencer, law, new OwnExport(oin, region, database, own, law)),
+            own,
+            letters,
+            merges(),
+            sequencer,
+            law,
+            new OwnExport(settings.oin(), region, database, own, law)),
         new OwnRequestEndpoints(
             new OwnRequestDesk(
                 region, database, law, subjects, vault, random, PARAMETERS, words, keyVersion),

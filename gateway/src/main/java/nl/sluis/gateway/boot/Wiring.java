@@ -260,7 +260,7 @@ public final class Wiring {
             mandates);
     var desks =
         new Desks(
-            settings.oin(),
+            settings,
             region,
             ALIAS_KEY,
             database,

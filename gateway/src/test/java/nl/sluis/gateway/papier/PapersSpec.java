@@ -7,14 +7,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.sluis.gateway.besluit.PaperQuestion;
+import nl.sluis.gateway.besluit.Question;
+import nl.sluis.gateway.besluit.Told;
+import nl.sluis.gateway.formulier.Sheets;
 import nl.sluis.gateway.vorm.Assets;
 import nl.sluis.gateway.vorm.FrontPages.Choice;
 import nl.sluis.gateway.vorm.FrontPages.Choices;
@@ -24,6 +31,7 @@ import nl.sluis.gateway.vorm.Message;
 import nl.sluis.gateway.vorm.Printer;
 import nl.sluis.gateway.vorm.Texts;
 import nl.sluis.gateway.vorm.View;
+import nl.sluis.policies.terms.DataCategory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
@@ -38,6 +46,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 /// Paper: read back with PDFBox, it says what the page says, aloud as well, and fetches nothing.
 final class PapersSpec {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+  private static final Instant AT = Instant.parse("2026-11-26T10:00:00Z");
   private static final Path TEMPLATES = Path.of("src", "main", "jte", "papier");
   private static final Pattern CLASSES = Pattern.compile("class=\"([^\"$@]*)\"");
   private static final Pattern STYLED = Pattern.compile("\\.([a-z][a-z-]+)\\b");
@@ -93,6 +102,52 @@ final class PapersSpec {
     for (var language : List.of(Language.NL, Language.EN)) {
       assertThat(Judge.faults(message(language), standard)).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PDFA_2_A", "PDFUA_1"})
+  void every_letter_and_form_holds_to_them_too(PDFAFlavour standard) throws Exception {
+    for (var sheet : sheets().entrySet()) {
+      var page = new View.Shown("papier/" + sheet.getKey(), sheet.getValue(), "papier.titel");
+      for (var language : List.of(Language.NL, Language.EN)) {
+        assertThat(Judge.faults(PAPERS.pdf(page, language, DAY), standard))
+            .as(sheet.getKey())
+            .isEmpty();
+      }
+    }
+  }
+
+  private static Map<String, Object> sheets() {
+    var id = UUID.fromString("5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10");
+    var part = new Question.Part(DataCategory.K01, "Naam", Optional.empty(), false);
+    var question =
+        new Question(
+            id,
+            id,
+            "Een vraag",
+            "School",
+            "CJG",
+            List.of(part),
+            AT,
+            DAY,
+            false,
+            true,
+            false,
+            true,
+            true);
+    var told =
+        new Told(List.of(new Told.Block.Heading("Nee mag"), new Told.Block.Sentence("Dan niet.")));
+    var asked = new PaperQuestion(question, told, told);
+    var said = new Sheets.Piece("Werk", List.of(new Sheets.Said("kan niet", "Hele dagen")));
+    return Map.of(
+        "brief",
+        new Sheets.Invitation("School", "7Q2M-9KXA-4FHT", DAY, Optional.empty()),
+        "antwoorden",
+        new Sheets.Answers(id, "School", List.of(new Sheets.Line(1, asked))),
+        "stoppen",
+        new Sheets.Stop(id, asked),
+        "leesmee",
+        new Sheets.ReadFirst(id, "GGD", "School", "Advies", "akkoord", DAY, List.of(said)));
   }
 
   @Test

@@ -1,0 +1,38 @@
+package nl.sluis.gateway.boot;
+
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.gateway.aanmelding.ProviderLine;
+import nl.sluis.gateway.desk.PaperDesk;
+import nl.sluis.gateway.formulier.Forms;
+import nl.sluis.gateway.http.PaperEndpoints;
+import nl.sluis.gateway.http.PartnerRoutes;
+import nl.sluis.gateway.papier.Papers;
+import nl.sluis.gateway.vorm.Assets;
+import nl.sluis.gateway.vorm.Printer;
+import nl.sluis.gateway.vorm.Texts;
+
+/// Letters and forms, joined to what makes paper of them.
+final class Paperwork {
+  private Paperwork() {}
+
+  /// What organisations fetch.
+  static PartnerRoutes of(Desks on) {
+    var desk =
+        new PaperDesk(
+            on.region(),
+            on.database(),
+            on.facts(),
+            on.vault(),
+            on.random(),
+            ConsentParameters.strict());
+    return new PaperEndpoints(on.sequencer(), on.letters(), desk, forms(on), on.naming());
+  }
+
+  private static Forms forms(Desks on) {
+    var pages = on.settings().pages();
+    var texts = Texts.ofThisRelease();
+    var printer = new Printer(texts, new Assets(pages.look()), pages.helper());
+    var where = on.settings().login().map(ProviderLine::own);
+    return new Forms(new Papers(printer), texts, on.law(), where);
+  }
+}
