@@ -40,6 +40,7 @@ final class Vocabulary {
           PersonActions.LOOK,
           PersonActions.SAY,
           PersonActions.WITHDRAW,
+          PageActions.DECIDE,
           RequestActions.ASK,
           RequestActions.SHEET,
           RequestActions.LOOK,
