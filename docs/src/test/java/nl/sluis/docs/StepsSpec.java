@@ -106,6 +106,9 @@ class StepsSpec {
                   "bewijs",
                   "vorm")),
           Map.entry("formulier", Set.of("decision", "leesmee", "besluit", "papier", "vorm")),
+          Map.entry(
+              "maandoverzicht",
+              Set.of("keys", "person", "logbook", "sequencer", "inzicht", "bewijs", "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

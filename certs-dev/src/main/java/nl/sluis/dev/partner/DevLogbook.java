@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.boot.convenant.Replayed;
-import nl.sluis.gateway.controle.Deviation;
 import nl.sluis.gateway.controle.FactReplay;
 import nl.sluis.gateway.convenant.ConvenantTable;
 import nl.sluis.gateway.convenant.ConvenantTexts;
@@ -20,6 +20,7 @@ import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.LogScan;
 import nl.sluis.gateway.logbook.LogbookVerifier;
 import nl.sluis.gateway.logbook.RowScan;
+import nl.sluis.gateway.maandoverzicht.MonthAudit;
 import nl.sluis.gateway.normen.Form;
 import nl.sluis.gateway.normen.Lines;
 import nl.sluis.gateway.normen.Pseudonyms;
@@ -60,13 +61,18 @@ public record DevLogbook(String region, DevDatabase database, KeyVault keys) {
     }
   }
 
-  /// Checks it whole, from its rows, and the facts beside it; every finding is a Dutch sentence.
+  /// Checks it whole, from its rows, and the facts and months beside it; every finding is a Dutch
+  /// sentence.
   List<String> check(LogKey logKey) {
     try (var owner = database.owner()) {
       var report = LogbookVerifier.withKeys(region, logKey, keys).verify(owner, (_, _) -> {});
-      return report.intact()
-          ? new FactReplay(region, keys).compare(owner).stream().map(Deviation::text).toList()
-          : report.findings().stream().map(Finding::text).toList();
+      if (!report.intact()) {
+        return report.findings().stream().map(Finding::text).toList();
+      }
+      var found = new ArrayList<String>();
+      new FactReplay(region, keys).compare(owner).forEach(one -> found.add(one.text()));
+      found.addAll(new MonthAudit(region, keys, InstantSource.system()).check(owner).findings());
+      return found;
     } catch (SQLException e) {
       throw unreadable(e);
     }

@@ -42,13 +42,16 @@ public final class ReceiptSigner {
     } catch (JOSEException e) {
       throw new IllegalStateException("an Ed25519 key has a thumbprint", e);
     }
-    this.header =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("alg", "EdDSA")
-            .put("kid", published.getKeyID())
-            .put("typ", TYP)
-            .toString();
+    this.header = header(TYP);
+  }
+
+  private String header(String type) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("alg", "EdDSA")
+        .put("kid", published.getKeyID())
+        .put("typ", type)
+        .toString();
   }
 
   /// The public half, for anybody.
@@ -58,12 +61,25 @@ public final class ReceiptSigner {
 
   /// These words as a compact JWS.
   String sign(JsonNode words) {
-    var text = Base64URL.encode(header) + "." + Base64URL.encode(words.toString());
+    var payload = words.toString().getBytes(StandardCharsets.UTF_8);
+    return signed(header, payload, Base64URL.encode(payload).toString());
+  }
+
+  /// The signature of these words as a compact JWS from which they are left out (RFC 7515, appendix
+  /// F), for what people read as it is.
+  ///
+  /// @param type the `typ`, which keeps these apart from everything else that the key signs
+  public String detached(String type, byte[] words) {
+    return signed(header(type), words, "");
+  }
+
+  private String signed(String head, byte[] payload, String shown) {
+    var first = Base64URL.encode(head) + ".";
     try {
       var signature = Signature.getInstance("Ed25519");
       signature.initSign(key);
-      signature.update(text.getBytes(StandardCharsets.US_ASCII));
-      return text + "." + Base64URL.encode(signature.sign());
+      signature.update((first + Base64URL.encode(payload)).getBytes(StandardCharsets.US_ASCII));
+      return first + shown + "." + Base64URL.encode(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Ed25519 is part of every JDK", e);
     }

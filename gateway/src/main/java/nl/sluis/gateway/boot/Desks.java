@@ -115,7 +115,8 @@ record Desks(
     Tasks tasks,
     Words words,
     AfterGezag afterGezag,
-    GezagBron source) {
+    GezagBron source,
+    Proofs proofs) {
   private static final ConsentParameters PARAMETERS = ConsentParameters.strict();
 
   /// What partners' systems find beside messages and plain facts.

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.boot;
 
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,15 +20,21 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What comes to its end: people who are erased, and rows whose term is over.
+/// What comes to its end: people who are erased, months that are over, and rows whose term is.
 ///
 /// @param erasure before anything else that time does
-/// @param retention after it
-record Ending(Duty erasure, Duty retention) {
+/// @param months after it
+/// @param retention after that
+record Ending(Duty erasure, Duty months, Duty retention) {
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
   /// Destroys keys again that a backup of the vault brought back, before any door opens.
-  static Ending of(Settings settings, DataSource database, KeyVault vault, Sequencer sequencer)
+  static Ending of(
+      Settings settings,
+      DataSource database,
+      KeyVault vault,
+      Sequencer sequencer,
+      InstantSource clock)
       throws SQLException {
     var region = settings.region();
     var dead = new DeadKeys(region, vault);
@@ -52,6 +59,7 @@ record Ending(Duty erasure, Duty retention) {
             UUID::randomUUID);
     return new Ending(
         new ErasureDuty(erasures, deciding, eraser, dead, database, sequencer),
+        Months.closing(region, database, vault, clock, sequencer),
         new RetentionDuty(retention));
   }
 
@@ -68,7 +76,7 @@ record Ending(Duty erasure, Duty retention) {
 
   /// Nothing may be begun about who is being erased, and what came to its end can wait.
   List<Duty> around(List<Duty> others) {
-    return Stream.of(Stream.of(erasure), others.stream(), Stream.of(retention))
+    return Stream.of(Stream.of(erasure), others.stream(), Stream.of(months, retention))
         .flatMap(each -> each)
         .toList();
   }

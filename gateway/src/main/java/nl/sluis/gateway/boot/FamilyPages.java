@@ -20,6 +20,7 @@ final class FamilyPages {
     var pages = new ArrayList<>(Answering.pages(on, stops, receipts));
     pages.add(reading(on));
     pages.add(record(on, stops, family));
+    pages.add(Months.pages(on, stops, family));
     return pages;
   }
 

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.sluis.gateway.bewijs.ReceiptSigner;
 import nl.sluis.gateway.http.CheckingPage;
 import nl.sluis.gateway.http.KeyHistoryPages;
 import nl.sluis.gateway.http.OpenRoutes;
 import nl.sluis.gateway.http.StampPages;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.logbook.UseKeyChange;
 import nl.sluis.gateway.sequencer.Duty;
@@ -22,7 +24,15 @@ import nl.sluis.gateway.tijdstempel.TimestampAuthority;
 ///
 /// @param stamping has a checkpoint stamped when it is time; does nothing without an authority
 /// @param pages where anybody finds it
-record Proofs(Duty stamping, List<OpenRoutes> pages) {
+/// @param logbook itself
+/// @param uses the history of the keys that sign what people keep
+/// @param signers sign it
+record Proofs(
+    Duty stamping,
+    List<OpenRoutes> pages,
+    Logbook logbook,
+    UseKeyChange uses,
+    SigningKeys<ReceiptSigner> signers) {
   Proofs {
     pages = List.copyOf(pages);
   }
@@ -36,6 +46,7 @@ record Proofs(Duty stamping, List<OpenRoutes> pages) {
       Optional<StampLine> line,
       Logbook logbook,
       UseKeyChange uses,
+      OwnKeys keys,
       DataSource database,
       SecureRandom random) {
     var table = new StampTable(logbook.region());
@@ -48,6 +59,9 @@ record Proofs(Duty stamping, List<OpenRoutes> pages) {
         List.of(
             new KeyHistoryPages(logbook, uses, database),
             new StampPages(table, database),
-            new CheckingPage()));
+            new CheckingPage()),
+        logbook,
+        uses,
+        keys.receipts());
   }
 }

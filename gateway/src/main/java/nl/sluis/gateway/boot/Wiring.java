@@ -127,7 +127,7 @@ public final class Wiring {
     // After the logbook, which vouches for every other key.
     var keyChange = OwnKeys.change(logbook, vault);
     var ownKeys = OwnKeys.of(vault, clock).following(keyChange, database, clock);
-    var proofs = Proofs.of(settings.timestamps(), logbook, keyChange, database, random);
+    var proofs = Proofs.of(settings.timestamps(), logbook, keyChange, ownKeys, database, random);
 
     // Who partners are.
     var anchors = TrustAnchors.read(settings.trust());
@@ -228,7 +228,7 @@ public final class Wiring {
     var reading = Reading.of(settings, database, vault, law, sequencer, clock.instant());
     var duties =
         reading.after(
-            Ending.of(settings, database, vault, sequencer)
+            Ending.of(settings, database, vault, sequencer, clock)
                 .around(roads.around(proofs.after(others), witnessing.witnesses())));
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
@@ -278,7 +278,8 @@ public final class Wiring {
             tasks,
             words,
             afterGezag,
-            source);
+            source,
+            proofs);
     var publicLog = witnessing.endpoints(logbook, clock);
     var api =
         new PartnerApi(

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/// The page on which anybody checks a receipt in a browser, and its script; for anybody.
+/// The pages on which anybody checks a receipt, or the statement of a month, in a browser, and
+/// their scripts; for anybody.
 ///
-/// It verifies with code that shares nothing with the writer of the logbook, and its headers let
-/// the browser load this script and nothing else: what is pasted on it goes nowhere (C2SP
+/// They verify with code that shares nothing with the writer of the logbook, and their headers let
+/// the browser load that script and nothing else: what is given to them goes nowhere (C2SP
 /// tlog-proof, W3C Content Security Policy 3). May be shared between threads.
 public final class CheckingPage implements OpenRoutes {
   private static final Map<String, String> ALONE =
@@ -21,11 +22,15 @@ public final class CheckingPage implements OpenRoutes {
 
   private final Reply page = reply("nakijken.html", "text/html");
   private final Reply script = reply("nakijken.js", "text/javascript");
+  private final Reply statementPage = reply("overzicht.html", "text/html");
+  private final Reply statementScript = reply("overzicht.js", "text/javascript");
 
   @Override
   public void add(Router router, Web web) {
     web.add(router, GET, "/logboek/nakijken", "", _ -> page);
     web.add(router, GET, "/logboek/nakijken.js", "", _ -> script);
+    web.add(router, GET, "/logboek/overzicht-nakijken", "", _ -> statementPage);
+    web.add(router, GET, "/logboek/overzicht-nakijken.js", "", _ -> statementScript);
   }
 
   private static Reply reply(String name, String type) {

@@ -99,6 +99,11 @@ final class FactsOf {
 
   /// The child, and every other that turned out to be the same.
   List<UUID> subjects(Connection tx, UUID subject) throws SQLException {
+    return subjects(tx, merges, subject);
+  }
+
+  /// The same, by this register.
+  static List<UUID> subjects(Connection tx, Merges merges, UUID subject) throws SQLException {
     var found = new ArrayList<UUID>();
     var known = new HashSet<UUID>(Set.of(subject));
     found.add(subject);
@@ -110,6 +115,25 @@ final class FactsOf {
       }
     }
     return found;
+  }
+
+  /// The stop message with this identifier, with the words of the consent behind it.
+  static Optional<Happened.Stop> stop(
+      Connection tx, StopTable stops, ConsentDesk consents, UUID id) {
+    try {
+      var message = stops.find(tx, id);
+      if (message.isEmpty()) {
+        return Optional.empty();
+      }
+      return consents
+          .find(tx, message.get().consent())
+          .map(
+              ask ->
+                  new Happened.Stop(
+                      ask.id(), new Happened.Between(ask.purpose(), ask.sender(), ask.receiver())));
+    } catch (SQLException e) {
+      throw new IllegalStateException("a stop message cannot be read", e);
+    }
   }
 
   /// What is on record around this child for who looks.
@@ -197,21 +221,7 @@ final class FactsOf {
     }
 
     private Optional<Happened.Stop> findStop(UUID id) {
-      try {
-        var message = stops.find(tx, id);
-        if (message.isEmpty()) {
-          return Optional.empty();
-        }
-        return consents
-            .find(tx, message.get().consent())
-            .map(
-                ask ->
-                    new Happened.Stop(
-                        ask.id(),
-                        new Happened.Between(ask.purpose(), ask.sender(), ask.receiver())));
-      } catch (SQLException e) {
-        throw new IllegalStateException("a stop message cannot be read", e);
-      }
+      return FactsOf.stop(tx, stops, consents, id);
     }
 
     /// Asks of each of these what this person may learn of it.

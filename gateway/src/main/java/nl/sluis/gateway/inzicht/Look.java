@@ -99,6 +99,11 @@ final class Look {
     return lines;
   }
 
+  /// Is who looks shielded from anybody at this child?
+  boolean masked() {
+    return facts.masked();
+  }
+
   private List<Line> saidIn(LocalDate first, LocalDate last) {
     return said.stream()
         .filter(line -> !line.day().isBefore(first) && !line.day().isAfter(last))

@@ -1,21 +1,35 @@
 package nl.sluis.gateway.inzicht;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.facts.FactReader;
+import nl.sluis.consent.sight.HiddenReader;
 import nl.sluis.consent.sight.OwnConsents;
+import nl.sluis.consent.subject.Merges;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PlaceRegister;
+import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.Places;
+import nl.sluis.gateway.keys.FactSeal;
+import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.LogReader;
 import nl.sluis.gateway.logbook.RowScan;
+import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.policies.terms.Age;
 
@@ -64,6 +78,45 @@ final class RecordDesk {
     this.facts = facts;
     this.rows = new RowWindow(reader);
     this.scan = scan;
+  }
+
+  /// What people see of the tables of a region.
+  ///
+  /// @param law the words of the convenant
+  /// @param own knows what somebody said
+  /// @param family knows what went out for safety's sake
+  /// @param stops knows who was told to stop
+  /// @param keyVersion the version of the key of references
+  static RecordDesk of(
+      String region,
+      DataSource database,
+      CurrentLaw law,
+      KeyVault vault,
+      SecureRandom random,
+      SubjectRegister subjects,
+      SubjectReference references,
+      OwnDesk own,
+      Family family,
+      StopTable stops,
+      int keyVersion) {
+    var seal = new FactSeal(vault, random);
+    var facts =
+        new FactsOf(
+            law,
+            new FactReader(region, seal),
+            new HiddenReader(region),
+            family,
+            stops,
+            new ConsentDesk(region, seal, ConsentParameters.strict()),
+            new Merges(region, seal, subjects));
+    return new RecordDesk(
+        database,
+        new Places(new PlaceRegister(region), subjects, keyVersion),
+        references,
+        own,
+        facts,
+        new LogReader(region, vault),
+        new RowScan(region, vault));
   }
 
   /// A child at which somebody has a place.
@@ -136,6 +189,15 @@ final class RecordDesk {
       var look = look(tx, child, said, now);
       var day = ref.get().own() ? look.saidOn(ref.get()) : look.writtenOn(ref.get());
       return day.isEmpty() ? Optional.empty() : look.piece(day.get(), day.get()).find(ref.get());
+    }
+  }
+
+  /// What is to be seen of one month, each thing apart.
+  MonthLines month(SignedIn who, Child child, YearMonth month, Instant now) throws SQLException {
+    var said = own(who, child, now);
+    try (var tx = database.getConnection()) {
+      var look = look(tx, child, said, now);
+      return new MonthLines(look.lines(month.atDay(1), month.atEndOfMonth()), look.masked());
     }
   }
 

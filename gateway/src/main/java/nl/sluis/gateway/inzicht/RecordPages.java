@@ -13,20 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import nl.sluis.consent.custody.ConsentParameters;
-import nl.sluis.consent.desk.ConsentDesk;
-import nl.sluis.consent.facts.FactReader;
-import nl.sluis.consent.sight.HiddenReader;
-import nl.sluis.consent.subject.Merges;
-import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.OwnDesk;
-import nl.sluis.gateway.desk.Places;
-import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
-import nl.sluis.gateway.logbook.LogReader;
-import nl.sluis.gateway.logbook.RowScan;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
@@ -76,25 +66,19 @@ public final class RecordPages implements PageRoutes {
       Family family,
       StopTable stops,
       int keyVersion) {
-    var seal = new FactSeal(vault, random);
-    var facts =
-        new FactsOf(
-            law,
-            new FactReader(region, seal),
-            new HiddenReader(region),
-            family,
-            stops,
-            new ConsentDesk(region, seal, ConsentParameters.strict()),
-            new Merges(region, seal, subjects));
     var desk =
-        new RecordDesk(
+        RecordDesk.of(
+            region,
             database,
-            new Places(new PlaceRegister(region), subjects, keyVersion),
+            law,
+            vault,
+            random,
+            subjects,
             references,
             own,
-            facts,
-            new LogReader(region, vault),
-            new RowScan(region, vault));
+            family,
+            stops,
+            keyVersion);
     return new RecordPages(desk, new Looks(sequencer));
   }
 

@@ -72,6 +72,7 @@ public enum Told {
           REVIEW,
           SHREDDED,
           INSPECTION,
+          MONTH,
           ERASURE,
           ERASURE_DECIDED,
           EPOCH,

@@ -123,6 +123,14 @@ public final class KeyVault {
     return JoinedKey.of(standingKey("gegeven-1"), "sluis gegeven 1", subject);
   }
 
+  /// The key of which everything is made that hides what families see of this child in a month; of
+  /// two, as the one above.
+  ///
+  /// @throws KeyDestroyed when the person was erased
+  public SecretKey monthKey(UUID subject) {
+    return JoinedKey.of(standingKey("maand-1"), "sluis maand 1", subjectKey(subject));
+  }
+
   /// Makes everything sealed for one person unreadable, for all gateways and for good.
   public void destroySubjectKey(UUID subject) {
     directory.destroy(SUBJECT + "/" + subject);

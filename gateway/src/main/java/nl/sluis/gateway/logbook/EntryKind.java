@@ -99,6 +99,8 @@ public enum EntryKind {
   SHREDDED("versnipperd"),
   /// Somebody looked at the logbook.
   INSPECTION("inzage"),
+  /// What families see of a month was committed to; about nobody.
+  MONTH("maandwortel"),
   /// The details of these rows were made unreadable at somebody's right or at the end of their
   /// term.
   ERASURE("gewist"),

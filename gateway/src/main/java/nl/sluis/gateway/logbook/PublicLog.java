@@ -54,6 +54,26 @@ public final class PublicLog {
     }
   }
 
+  /// The proof that this row is in the logbook (C2SP tlog-proof): under the newest checkpoint that
+  /// a witness signed too, or, as long as none of those covers it, under the newest of all.
+  ///
+  /// @return empty when no checkpoint covers it yet
+  public Optional<String> proof(long index) throws SQLException {
+    try (var connection = database.getConnection()) {
+      var cosigned = Cosignatures.newest(connection, region, 1);
+      var checkpoint =
+          cosigned.isPresent() && cosigned.get() > index
+              ? at(connection, cosigned.get())
+              : Checkpoints.latest(connection, region);
+      if (index < 0 || checkpoint.isEmpty() || checkpoint.get().size() <= index) {
+        return Optional.empty();
+      }
+      var tree = new StoredTree(connection, region);
+      var path = tree.inclusion(index, checkpoint.get().size());
+      return Optional.of(Receipt.write(index, tree.leaf(index), path, checkpoint.get().note()));
+    }
+  }
+
   private Optional<SignedCheckpoint> at(Connection connection, long size) throws SQLException {
     var covering = Checkpoints.covering(connection, region, size);
     return cosigned(connection, covering.filter(found -> found.size() == size));

@@ -109,13 +109,19 @@ final class Sealer {
   ///
   /// @throws IllegalStateException when they do not belong to this key, row or leaf
   byte[] open(long index, byte[] leaf, byte[] sealed, SecretKey key) {
+    var opening = openWhole(index, leaf, sealed, key);
+    return Arrays.copyOfRange(opening, RANDOM, opening.length);
+  }
+
+  /// The same, with the 32 random bytes that hide them before them: with both, anybody computes
+  /// what the leaf commits to.
+  byte[] openWhole(long index, byte[] leaf, byte[] sealed, SecretKey key) {
     try {
       var cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, sealed, 0, NONCE));
       cipher.updateAAD(place(index));
       cipher.updateAAD(new TreeHash().leaf(leaf));
-      var opening = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
-      return Arrays.copyOfRange(opening, RANDOM, opening.length);
+      return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
     } catch (GeneralSecurityException e) {
       throw new BrokenRow(index, e);
     }

@@ -55,6 +55,7 @@ final class OfPerson {
               "leesstuk",
               part("leesstuk_woord", "leesstuk", "id"),
               part("leesstuk_weg", "leesstuk", "id")),
+          child("maandboom"),
           child("gesprek_oordeel"),
           child("gesprek"),
           child(

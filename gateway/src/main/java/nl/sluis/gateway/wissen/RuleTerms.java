@@ -19,7 +19,7 @@ import nl.sluis.policies.convenant.Rule;
 /// threads.
 public final class RuleTerms implements UnaryOperator<Entry> {
   private static final Set<EntryKind> OF_THE_LOGBOOK =
-      EnumSet.of(EntryKind.ERASURE, EntryKind.EPOCH, EntryKind.CONVENANT);
+      EnumSet.of(EntryKind.ERASURE, EntryKind.EPOCH, EntryKind.CONVENANT, EntryKind.MONTH);
   private static final Set<EntryKind> FACTS =
       EnumSet.of(
           EntryKind.CONSENT,

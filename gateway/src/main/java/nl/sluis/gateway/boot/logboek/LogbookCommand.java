@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -35,6 +36,8 @@ import nl.sluis.gateway.logbook.LogbookVerifier;
 import nl.sluis.gateway.logbook.OpenedCheckpoint;
 import nl.sluis.gateway.logbook.PublishedTiles;
 import nl.sluis.gateway.logbook.TilesCheck;
+import nl.sluis.gateway.logbook.WitnessKey;
+import nl.sluis.gateway.maandoverzicht.MonthAudit;
 import nl.sluis.gateway.tijdstempel.StampAudit;
 import nl.sluis.gateway.tijdstempel.StampCheck;
 import nl.sluis.gateway.tijdstempel.StampTable;
@@ -70,7 +73,10 @@ public final class LogbookCommand {
           "uitvoer",
           "tegels",
           "sleutel",
-          "geschiedenis");
+          "geschiedenis",
+          "overzicht",
+          "eerder",
+          "getuige");
   private static final Set<String> EXPORT = Set.of("config", "naar", "van", "tot");
   private static final String USE =
       """
@@ -78,9 +84,12 @@ public final class LogbookCommand {
         --config sluis.yaml [--zonder-sleutels]    uit de database; zonder sleutels blijft elke rij dicht
         --uitvoer BESTAND --sleutel SLEUTEL        uit een bestand van `logboek uitvoer`
         --tegels MAP-OF-ADRES --sleutel SLEUTEL    uit de openbare tegels
+        --overzicht BESTAND --sleutel SLEUTEL      het overzicht van een maand, zonder database of netwerk
         --van, --tot          alleen deze rijen (de laatste telt mee), bewezen tegen het laatste checkpoint
         --checkpoint          een checkpoint dat u eerder ergens anders hebt bewaard
         SLEUTEL               `naam+aanwijzer+base64`, of een bestand waarin dat staat
+        --eerder BESTAND      bij een overzicht: een eerder overzicht van dezelfde maand
+        --getuige SLEUTEL     bij een overzicht: de sleutel van een getuige, of een bestand waarin dat staat
         --geschiedenis        wat `GET /logboek/sleutels` gaf; nodig als de sleutel ooit is gewisseld
       Gebruik: sluis logboek uitvoer --config sluis.yaml --naar BESTAND [--van RIJ] [--tot RIJ]
       Uitkomst: 0 heel, 1 niet heel, 2 opdracht niet begrepen, 3 niet te lezen (dan is niets bewezen).\
@@ -124,6 +133,9 @@ public final class LogbookCommand {
     if (asked.find("config").isPresent()) {
       return database(asked);
     }
+    if (asked.find("overzicht").isPresent()) {
+      return statement(asked);
+    }
     var keys = keys(asked);
     if (asked.find("uitvoer").isPresent()) {
       if (!asked.span().isAll()) {
@@ -139,6 +151,21 @@ public final class LogbookCommand {
     return tell(
         new TilesCheck(tiles, keys, kept(asked, keys))
             .check(asked.span(), ProgressBar.onScreen(err)));
+  }
+
+  private int statement(Asked asked) throws IOException {
+    var witnesses = new ArrayList<WitnessKey>();
+    if (asked.find("getuige").isPresent()) {
+      witnesses.add(WitnessKey.parse(line(asked.need("getuige")).strip()));
+    }
+    return new StatementCommand(out)
+            .run(
+                Path.of(asked.need("overzicht")),
+                asked.find("eerder").map(Path::of).stream().toList(),
+                key(asked.need("sleutel")),
+                witnesses)
+        ? WHOLE
+        : NOT_WHOLE;
   }
 
   private int database(Asked asked) throws IOException, SQLException {
@@ -169,7 +196,8 @@ public final class LogbookCommand {
     if (deviations.isEmpty()) {
       out.println(
           "Wat over toestemmingen, pakketten en andere feiten vastligt, klopt met de rijen.");
-      return WHOLE;
+      return months(
+          new MonthAudit(settings.region(), vault, InstantSource.system()).check(connection));
     }
     out.println("NIET IN ORDE: het logboek is heel, maar de registratie ernaast niet.");
     deviations.stream().limit(MOST).forEach(one -> out.println("- " + one.text()));
@@ -177,6 +205,12 @@ public final class LogbookCommand {
         "Wat nu: stop de gateways en bewaar de database. De rij zegt wat er hoort te staan; laat de"
             + " functionaris gegevensbescherming beslissen hoe het wordt hersteld.");
     return NOT_WHOLE;
+  }
+
+  private int months(MonthAudit.Report report) {
+    out.printf("Overzichten per maand: %d.%n", report.checked());
+    report.findings().stream().limit(MOST).forEach(finding -> out.println("- " + finding));
+    return report.findings().isEmpty() ? WHOLE : NOT_WHOLE;
   }
 
   /// Timestamps are checked where the issuers of them are known.
@@ -265,14 +299,18 @@ public final class LogbookCommand {
   }
 
   private static LogKey key(String text) throws IOException {
-    var line = text.contains("+") ? text : Files.readString(Path.of(text));
     try {
-      return LogKey.parse(line);
+      return LogKey.parse(line(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "De sleutel heeft niet de vorm `naam+aanwijzer+base64`, of haar delen horen niet bijeen.",
           e);
     }
+  }
+
+  /// What was typed, or what stands in the file of that name.
+  private static String line(String text) throws IOException {
+    return text.contains("+") ? text : Files.readString(Path.of(text));
   }
 
   private static Path folder(String name) throws IOException {

@@ -1,0 +1,36 @@
+package nl.sluis.gateway.inzicht;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What one person sees of one month at one child. Immutable.
+///
+/// @param lines each of one thing that happened, in any order
+/// @param masked whether this person is shielded from anybody at this child
+public record MonthLines(List<Line> lines, boolean masked) {
+  private static final Set<String> COVERED = Set.of("aan", "niet", "regel", "soorten", "van");
+
+  /// Copies its list.
+  public MonthLines {
+    lines = List.copyOf(lines);
+  }
+
+  /// Which fields of the thing behind a line this person may know as they are: never where its row
+  /// stands, for by that anybody finds the time of day in the public part of the logbook.
+  public Set<String> open(Line line) {
+    var open = new HashSet<>(Thing.FIELDS);
+    open.remove("rij");
+    if (masked) {
+      open.removeAll(COVERED);
+    }
+    if (line.from().sort() == Who.Sort.IEMAND) {
+      open.remove("van");
+      open.remove("regel");
+    }
+    if (line.told() != Told.GEKREGEN) {
+      open.remove("regel");
+    }
+    return open;
+  }
+}

@@ -1,0 +1,103 @@
+package nl.sluis.gateway.inzicht;
+
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.OwnDesk;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.nacontrole.Family;
+import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.stopbericht.StopTable;
+import nl.sluis.gateway.subject.SubjectReference;
+
+/// What somebody who logged in sees of a child, month by month: through the same sieve as the
+/// pages, and never otherwise.
+///
+/// Who calls it MUST write down the look first. May be shared between threads.
+public final class MonthRecord {
+  private final RecordDesk desk;
+
+  private MonthRecord(RecordDesk desk) {
+    this.desk = desk;
+  }
+
+  /// The record over the tables of a region.
+  ///
+  /// @param law the words of the convenant
+  /// @param own knows what somebody said
+  /// @param family knows what went out for safety's sake
+  /// @param stops knows who was told to stop
+  /// @param keyVersion the version of the key of references
+  public static MonthRecord of(
+      String region,
+      DataSource database,
+      CurrentLaw law,
+      KeyVault vault,
+      SecureRandom random,
+      SubjectRegister subjects,
+      SubjectReference references,
+      OwnDesk own,
+      Family family,
+      StopTable stops,
+      int keyVersion) {
+    return new MonthRecord(
+        RecordDesk.of(
+            region,
+            database,
+            law,
+            vault,
+            random,
+            subjects,
+            references,
+            own,
+            family,
+            stops,
+            keyVersion));
+  }
+
+  /// A child as one person knows it.
+  ///
+  /// @param word by which this person points at it; it says nothing to anybody else
+  /// @param place at which child, as whom
+  /// @param age in whole years; empty when the birth date is not known
+  /// @param whole whether this person sees everything that may be seen, and not the own words alone
+  public record Child(String word, Place place, Optional<Integer> age, boolean whole) {
+    /// How a page names it.
+    ///
+    /// @param path where its page is
+    public ChildrenModel.One at(String path) {
+      return new ChildrenModel.One(path, place.isSelf(), age);
+    }
+  }
+
+  /// Every child at which this person has a place; the person itself first.
+  public List<Child> children(SignedIn who, Instant now) throws SQLException {
+    return desk.children(who, now).stream()
+        .map(one -> new Child(one.word(), one.place(), one.age(), one.whole()))
+        .toList();
+  }
+
+  /// What this person sees of this month.
+  public MonthLines month(SignedIn who, Child child, YearMonth month, Instant now)
+      throws SQLException {
+    return desk.month(
+        who,
+        new RecordDesk.Child(
+            child.word(), child.place(), child.place().isSelf(), child.age(), child.whole()),
+        month,
+        now);
+  }
+
+  /// From which day on the logbook holds everything that happened through Sluis.
+  public LocalDate completeFrom(Instant now) throws SQLException {
+    return desk.completeFrom(now);
+  }
+}
