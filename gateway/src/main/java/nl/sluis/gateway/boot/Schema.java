@@ -66,8 +66,7 @@ public final class Schema {
           "db/gateway/V055__aanmelding.sql",
           "db/consent/V027__leesstuk.sql",
           "db/consent/V029__alleen_loket.sql",
-          "db/gateway/V058__maandboom.sql",
-          "db/consent/V027__leesstuk.sql");
+          "db/gateway/V058__maandboom.sql");
 
   private Schema() {}
 
