@@ -41,16 +41,23 @@ public final class Demo {
   private final Path folder;
   private final PrintStream out;
   private final InstantSource clock;
+  private final List<String> story;
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /// @param folder where its data is kept
   /// @param out where it is told
-  /// @param clock measures how long it takes
+  /// @param clock says what day it is, and measures how long it takes
   public Demo(Path folder, PrintStream out, InstantSource clock) {
+    this(folder, out, clock, Story.CHAPTERS);
+  }
+
+  /// The same with some chapters only.
+  Demo(Path folder, PrintStream out, InstantSource clock, List<String> story) {
     this.folder = folder;
     this.out = out;
     this.clock = clock;
+    this.story = List.copyOf(story);
   }
 
   /// Plays the story.
@@ -70,17 +77,17 @@ public final class Demo {
     var reader = new ScenarioReader(DevConvenant.newest(), DevConvenant.all(), clock.instant());
     // The chapter of the families is told by the calendar of this machine; a clock runs forward.
     var chapters =
-        Story.CHAPTERS.stream()
+        story.stream()
             .map(name -> Story.read(name, reader))
             .sorted(Comparator.comparing(Scenario::start))
             .toList();
     var first = chapters.getFirst().start();
     try (var postgres = DevPostgres.kept(folder.resolve("postgres"))) {
+      forgetTheLast();
       var site = DevSite.in(folder.resolve("site"), first);
       site.login().at(FreePort.isFree(PROVIDER_PORT) ? PROVIDER_PORT : 0);
       try (var witness = witness(site);
-          var gateway =
-              DevGateway.start(site, postgres.database("demo"), ports(), signedBy(witness))) {
+          var gateway = DevGateway.start(site, postgres.anew("demo"), ports(), signedBy(witness))) {
         var collector = gateway.connectCollector();
         sign(gateway);
         var ready = clock.instant();
@@ -94,6 +101,20 @@ public final class Demo {
           }
         }
         return code;
+      }
+    }
+  }
+
+  /// A story is told anew from nothing: of the hours in which the last one played, the keys are
+  /// gone for good, so that nothing can be sent in them any more.
+  private void forgetTheLast() throws IOException {
+    for (var last : List.of(folder.resolve("site"), folder.resolve("getuige"))) {
+      if (Files.exists(last)) {
+        try (var files = Files.walk(last)) {
+          for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
       }
     }
   }

@@ -74,7 +74,11 @@ public final class DevPostgres implements AutoCloseable {
 
   /// A database that did not exist before.
   public DevDatabase fresh() {
-    var name = "voorbeeld" + COUNT.incrementAndGet();
+    return anew("voorbeeld" + COUNT.incrementAndGet());
+  }
+
+  /// The database with this name, without anything that it held.
+  public DevDatabase anew(String name) {
     try (var owner = connect("postgres");
         var drop = owner.createStatement()) {
       drop.execute("drop database if exists \"" + name + "\" with (force)");
