@@ -39,6 +39,11 @@ public final class OnlookerPages implements PageRoutes {
     public All {
       children = List.copyOf(children);
     }
+
+    /// Is there nobody who looks along, and nobody to let?
+    public boolean isEmpty() {
+      return children.stream().noneMatch(at -> at.self() || !at.onlookers().isEmpty());
+    }
   }
 
   /// At one child: those whom it lets look, or the own word.
