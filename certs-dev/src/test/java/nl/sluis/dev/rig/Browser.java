@@ -38,6 +38,18 @@ public final class Browser implements AutoCloseable {
   private static final int MOST_TABS = 100;
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path PICTURES = Path.of("target", "schermafdrukken");
+
+  /// The size of what is pressed is a rule that axe only runs when it is asked for.
+  private static final String AXE =
+      """
+      axe.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        rules: {"target-size": {enabled: true}},
+        resultTypes: ["violations"],
+      }).then((all) => all.violations.flatMap((rule) =>
+        rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary}`)))
+      """;
+
   private static final List<String> TOOLS = List.of("/usr/bin/chromium", "/usr/bin/node");
 
   private final URI home;
@@ -111,6 +123,7 @@ public final class Browser implements AutoCloseable {
     var opened = context.newPage();
     opened.setDefaultTimeout(MILLIS);
     opened.onRequest(request -> asked.add(request.url()));
+    opened.onPageError(complaints::add);
     opened.onConsoleMessage(
         said -> {
           if (said.type().equals("error") || said.text().contains("Content Security Policy")) {
@@ -171,15 +184,12 @@ public final class Browser implements AutoCloseable {
   /// What axe finds wrong with the page as it is, by its rules for WCAG 2.2 A and AA and good
   /// practice; empty when nothing.
   public List<String> violations() {
-    var found =
-        new AxeBuilder(page)
-            .withTags(
-                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-            .analyze()
-            .getViolations();
-    return found.stream()
-        .flatMap(rule -> rule.getNodes().stream().map(n -> rule.getId() + ": " + n.getHtml()))
-        .toList();
+    if (!Boolean.TRUE.equals(page.evaluate("() => 'axe' in window"))) {
+      page.evaluate(AxeBuilder.getAxeScript());
+    }
+    var found = new ArrayList<String>();
+    value(AXE).forEach(one -> found.add(one.asText()));
+    return found;
   }
 
   /// Must one scroll sideways to read the page?
@@ -198,6 +208,11 @@ public final class Browser implements AutoCloseable {
     }
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+  }
+
+  /// What comes out of a printer, kept under this name.
+  public void paper(String name) {
+    page.pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve(name + ".pdf")));
   }
 
   /// Goes with the tab key from the top until what has the focus is thus, and counts the presses.

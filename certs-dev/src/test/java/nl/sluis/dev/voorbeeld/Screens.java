@@ -1,0 +1,128 @@
+package nl.sluis.dev.voorbeeld;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.sluis.dev.partner.DevConvenant;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.rig.Browser;
+import nl.sluis.gateway.vorm.Language;
+
+/// One gateway on which a story was told after which every page has something on it, and a real
+/// browser to open them in. One thread.
+final class Screens implements AutoCloseable {
+  private static final Path STORY = Path.of("src/test/resources/schermen/gezinnen.yaml");
+
+  /// Letters with which the mother takes her place at her other children too.
+  private static final List<String> LETTERS = List.of("brief lena", "brief kim");
+
+  private final DevPostgres postgres;
+  private final DevGateway gateway;
+  private final Browser browser;
+
+  /// Who sits at the browser.
+  enum Who {
+    /// Somebody who did not log in.
+    IEMAND(""),
+    /// Has three children, of nine, eleven and thirteen.
+    MOEDER("moeder van sami"),
+    /// Has a son of sixteen.
+    MOEDER_VAN_BO("moeder van bo"),
+    /// Is sixteen.
+    BO("bo");
+
+    private final String name;
+
+    Who(String name) {
+      this.name = name;
+    }
+  }
+
+  private Screens(DevPostgres postgres, DevGateway gateway, Browser browser) {
+    this.postgres = postgres;
+    this.gateway = gateway;
+    this.browser = browser;
+  }
+
+  /// Tells the story and opens a browser.
+  static Screens open() throws IOException {
+    var scenario =
+        new ScenarioReader(DevConvenant.newest(), DevConvenant.all())
+            .read(STORY.toString(), 1, Files.readString(STORY));
+    var told = new ByteArrayOutputStream();
+    var report = new Report(new PrintStream(told, true, StandardCharsets.UTF_8));
+    var postgres = DevPostgres.temporary();
+    var site = DevSite.temporary(scenario.start());
+    var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
+    var bo = scenario.families().get("bo");
+    site.login().people().add(Who.BO.name, bo.bsn());
+    var verdict = new Runner(gateway, report).play(scenario, Screens::at);
+    assertThat(verdict.differences()).as(told.toString(StandardCharsets.UTF_8)).isEmpty();
+    return new Screens(postgres, gateway, Browser.open(gateway));
+  }
+
+  /// In a story each child has a mother of its own; here three of them are one person.
+  private static void at(String step, Scene scene) {
+    if (step.equals("zelfde moeder")) {
+      for (var letter : LETTERS) {
+        var code = JsonNodeFactory.instance.objectNode().put("code", scene.letterOf(letter));
+        var answer = scene.person("sami", "moeder").post("/mijn/v1/koppelingen", code.toString());
+        assertThat(answer.status()).as(letter).isEqualTo(201);
+      }
+    }
+  }
+
+  /// The browser, as it is.
+  Browser browser() {
+    return browser;
+  }
+
+  /// The gateway.
+  DevGateway gateway() {
+    return gateway;
+  }
+
+  /// From now on this person sits at a browser that was never here before.
+  ///
+  /// @param scripts whether it runs them
+  Browser as(Who who, boolean scripts) {
+    browser.another(scripts);
+    if (who != Who.IEMAND) {
+      browser.logIn(
+          gateway.site().login().people().all().stream()
+              .filter(person -> person.name().equals(who.name))
+              .findFirst()
+              .orElseThrow()
+              .place());
+    }
+    return browser;
+  }
+
+  /// The same, with scripts.
+  Browser as(Who who) {
+    return as(who, true);
+  }
+
+  /// Whoever sits there reads this language from now on.
+  void reads(Language language) {
+    browser.go("/taal");
+    browser.page().check("#taal-" + language.tag());
+    browser.page().click("main button[type=submit]");
+  }
+
+  @Override
+  public void close() throws IOException {
+    browser.close();
+    gateway.close();
+    postgres.close();
+  }
+}

@@ -1,0 +1,16 @@
+// What cannot be seen when the machine chooses the colours: what has a ground or a picture instead of an edge.
+() => {
+  const wrong = [];
+  for (const one of document.querySelectorAll("body *")) {
+    if (!one.checkVisibility()) continue;
+    const style = getComputedStyle(one);
+    const told = one.outerHTML.slice(0, 120);
+    if (style.forcedColorAdjust === "none") wrong.push(`keeps colours of its own: ${told}`);
+    if (style.backgroundImage !== "none") wrong.push(`a picture as ground: ${told}`);
+    const pressed = one.matches("button:not(.als-link), a.knop, textarea, select, input[type=text]");
+    if (pressed && !(style.borderBlockEndStyle === "solid" && parseFloat(style.borderBlockEndWidth) >= 1)) wrong.push(`no edge: ${told}`);
+    if (one.matches("a:not(.knop), .als-link") && style.textDecorationLine !== "underline") wrong.push(`no line under it: ${told}`);
+    if (one.matches("svg [fill]") && ![["white", "circle"], ["black", "text"]].some(([fill, tag]) => one.matches(`${tag}[fill=${fill}]`))) wrong.push(`black on black or white on white: ${told}`);
+  }
+  return wrong;
+}
