@@ -343,16 +343,27 @@ function isStatement(told) {
   );
 }
 
+/** The keys of the logbook by one that is known already: any of these that leads there. */
+async function historyBy(statements, known) {
+  for (const anchor of known) {
+    const log = await logKeys(statements, anchor);
+    if (log) {
+      return log;
+    }
+  }
+  return null;
+}
+
 /** Checks one file: what is wrong, what stands in it, and who signed besides. */
-async function check(text, keyLine, witnesses) {
+async function check(text, known, witnesses) {
   const whole = text.length <= MOST ? parse(text) : null;
   const told = whole?.verklaring;
   if (!isStatement(told)) {
     return { faults: [FORM], told: null, witnessed: [] };
   }
   const statements = whole.sleutels?.logboek ?? [];
-  const anchor = keyLine || textOf(String(statements[0] ?? '')).split('\n')[4];
-  const log = await logKeys(statements, anchor);
+  const anchor = textOf(String(statements[0] ?? '')).split('\n')[4];
+  const log = await historyBy(statements, known.length ? known : [anchor]);
   const faults = [];
   const witnessed = [];
   if (!log || log[0].name !== told.logboek) {
@@ -438,9 +449,9 @@ function show(told) {
 }
 
 /** Says what holds. */
-function verdict(told, keyLine, anchor) {
+function verdict(told, isKnown, anchor) {
   const until = told.heel ? `van ${told.maand}` : `van ${told.maand}, tot ${told.tot}`;
-  return keyLine
+  return isKnown
     ? `In orde: dit overzicht ${until} is van ${told.logboek}. Het heeft ${told.regels.length} regels, en elke regel lag vast.`
     : `Klopt in zichzelf: dit overzicht ${until} heeft ${told.regels.length} regels, en elke regel lag vast. ` +
         `Of het van Sluis is, weet u pas als u deze sleutel vergelijkt: ${anchor}`;
@@ -454,15 +465,15 @@ async function judge() {
   if (!file) {
     return ['Niet na te gaan: kies eerst een overzicht.', []];
   }
-  const keyLine = field('sleutel').value.trim();
+  const known = field('sleutel').value.split(/\s+/).filter((line) => line);
   const witnesses = field('getuigen').value.split(/\s+/).filter((line) => line);
-  const one = await check(await file.text(), keyLine, witnesses);
+  const one = await check(await file.text(), known, witnesses);
   if (one.faults.length) {
     return ['Niet in orde: geloof dit overzicht niet, en bewaar het.', one.faults];
   }
   const said = [...one.witnessed];
   if (before) {
-    const other = await check(await before.text(), keyLine, []);
+    const other = await check(await before.text(), known, []);
     if (other.faults.length) {
       return ['Niet in orde: het eerdere overzicht klopt niet.', other.faults];
     }
@@ -473,7 +484,7 @@ async function judge() {
     said.push('De twee overzichten spreken elkaar niet tegen.', ...added);
   }
   show(one.told);
-  return [verdict(one.told, keyLine, one.anchor), said];
+  return [verdict(one.told, known.length > 0, one.anchor), said];
 }
 
 function clear() {

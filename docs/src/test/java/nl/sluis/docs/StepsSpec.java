@@ -109,6 +109,9 @@ class StepsSpec {
           Map.entry(
               "maandoverzicht",
               Set.of("keys", "person", "logbook", "sequencer", "inzicht", "bewijs", "vorm")),
+              Set.of(
+                  "keys", "person", "logbook", "sequencer", "inzicht", "bewijs", "papier", "vorm")),
+          Map.entry("formulier", Set.of("decision", "leesmee", "besluit", "papier", "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

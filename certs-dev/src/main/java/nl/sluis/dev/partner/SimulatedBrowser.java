@@ -40,6 +40,7 @@ public final class SimulatedBrowser implements AutoCloseable {
   private final Map<String, Map<String, String>> cookies = new HashMap<>();
   private final List<URI> visited = new ArrayList<>();
   private Supplier<Doorway> doorway;
+  private byte[] last = {};
 
   /// A browser that was never here before.
   ///
@@ -72,6 +73,11 @@ public final class SimulatedBrowser implements AutoCloseable {
   /// From now on its requests come at this gateway.
   public void through(DevGateway gateway) {
     doorway = gateway::doorway;
+  }
+
+  /// The bytes of what came back last, for a file that is no text.
+  public byte[] lastBytes() {
+    return last.clone();
   }
 
   /// Opens a page of Sluis.
@@ -224,6 +230,7 @@ public final class SimulatedBrowser implements AutoCloseable {
     try {
       var response = http.send(request.build(), BodyHandlers.ofByteArray());
       response.headers().allValues("Set-Cookie").forEach(cookie -> set(jar, cookie));
+      last = response.body();
       var answer = answer(response);
       witness.saw(method, address, answer);
       return answer;

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.dev.rig.Browser;
+import nl.sluis.gateway.boot.logboek.LogbookCommand;
+import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.maandoverzicht.StatementCheck;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +85,7 @@ final class CheckingStatementSpec {
 
   @Test
   void whatever_value_was_changed_both_checks_notice_and_say_the_same() throws IOException {
-    var check = new StatementCheck(LogKey.parse(key), List.of());
+    var check = new StatementCheck(KeyHistory.of(LogKey.parse(key)), List.of());
     var spoilt = SpoiltStatement.of(mothers());
 
     assertThat(spoilt.keySet()).hasSizeGreaterThan(50);
@@ -95,7 +100,7 @@ final class CheckingStatementSpec {
 
   @Test
   void which_part_is_wrong_is_said() throws IOException {
-    var check = new StatementCheck(LogKey.parse(key), List.of());
+    var check = new StatementCheck(KeyHistory.of(LogKey.parse(key)), List.of());
     var spoilt = SpoiltStatement.of(mothers());
 
     assertThat(faults(check, spoilt.get("/verklaring/regels/0/velden/doel/waarde")))
@@ -166,6 +171,52 @@ final class CheckingStatementSpec {
     var another = judge.of(after, Optional.of(mothers()), key, "");
     assertThat(another.verdict())
         .isEqualTo("Niet in orde: de twee overzichten spreken elkaar tegen. Bewaar ze allebei.");
+  }
+
+  @Test
+  void the_command_line_says_it_too_and_ends_as_the_other_checks_do(@TempDir Path folder)
+      throws IOException {
+    var before =
+        Files.write(folder.resolve("eerder.json"), story.file(MonthStory.OVER, "sami vader"));
+    var after = Files.write(folder.resolve("nu.json"), story.file(MonthStory.SHOWN, "sami vader"));
+    var mother = Files.write(folder.resolve("ander.json"), mothers());
+    var spoilt =
+        Files.write(
+            folder.resolve("bedorven.json"),
+            SpoiltStatement.of(mothers()).get("/verklaring/regels/0/velden/doel/waarde"));
+
+    assertThat(
+            typed(
+                LogbookCommand.WHOLE,
+                "--overzicht",
+                after.toString(),
+                "--eerder",
+                before.toString()))
+        .contains("In orde: dit overzicht van 2026-11", "spreken elkaar niet tegen")
+        .contains("(lag al vast en mag nu worden getoond)");
+    assertThat(
+            typed(
+                LogbookCommand.NOT_WHOLE,
+                "--overzicht",
+                after.toString(),
+                "--eerder",
+                mother.toString()))
+        .contains("NIET IN ORDE: de twee overzichten spreken elkaar tegen.");
+    assertThat(typed(LogbookCommand.NOT_WHOLE, "--overzicht", spoilt.toString()))
+        .contains("NIET IN ORDE", "- Regel 1 past niet bij wat is vastgelegd.");
+    assertThat(
+            typed(LogbookCommand.UNREADABLE, "--overzicht", folder.resolve("weg.json").toString()))
+        .contains("er is dus niets bewezen");
+  }
+
+  private static String typed(int ending, String... args) {
+    var told = new ByteArrayOutputStream();
+    var out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    var all = new ArrayList<>(List.of("controleer", "--sleutel", key));
+    all.addAll(List.of(args));
+    var seen = new LogbookCommand(out, out).run(all);
+    assertThat(seen).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(ending);
+    return told.toString(StandardCharsets.UTF_8);
   }
 
   @Test

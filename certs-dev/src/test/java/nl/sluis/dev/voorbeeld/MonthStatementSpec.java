@@ -3,11 +3,15 @@ package nl.sluis.dev.voorbeeld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.maandoverzicht.Compared;
 import nl.sluis.gateway.maandoverzicht.ReadStatement;
@@ -18,13 +22,16 @@ import org.junit.jupiter.api.Test;
 
 /// The statement of a month that a family takes home, from a real gateway (portals.md N7, N8).
 final class MonthStatementSpec {
+  private static final JsonMapper JSON = new JsonMapper();
+
   private static MonthStory story;
   private static StatementCheck check;
 
   @BeforeAll
   static void play() throws IOException {
     story = MonthStory.played();
-    check = new StatementCheck(LogKey.parse(story.gateway().logbookKey()), List.of());
+    var first = LogKey.parse(story.gateway().logbookKey());
+    check = new StatementCheck(KeyHistory.of(first), List.of());
   }
 
   @AfterAll
@@ -148,6 +155,32 @@ final class MonthStatementSpec {
   }
 
   @Test
+  void paper_says_what_the_file_says_and_names_what_ties_them() throws IOException {
+    for (var who : List.of("sami vader", "sami moeder")) {
+      var paper = story.paper(MonthStory.OVER, who);
+      assertThat(sentences(MonthStory.OVER, who)).allMatch(paper::contains);
+      assertThat(paper.replace(" ", ""))
+          .contains(story.told(MonthStory.OVER, who).at("/boom/wortel").asText());
+    }
+    assertThat(story.paper(MonthStory.SHOWN, "sami vader"))
+        .contains("CJG IJmond", "Dit staat hier pas sinds 3 december 2026.");
+  }
+
+  @Test
+  void on_paper_both_fathers_read_the_same_but_for_what_ties_it_to_their_file() throws IOException {
+    for (var moment : List.of(MonthStory.GOING_ON, MonthStory.OVER)) {
+      assertThat(untied(moment, "sami vader")).isEqualTo(untied(moment, "lena vader"));
+    }
+  }
+
+  private static String untied(String moment, String who) throws IOException {
+    return story
+        .paper(moment, who)
+        .replace(" ", "")
+        .replace(story.told(moment, who).at("/boom/wortel").asText(), "...");
+  }
+
+  @Test
   void a_month_that_goes_on_is_no_contradiction_of_that_month_when_it_is_over() {
     var during = read(MonthStory.GOING_ON, "lena moeder");
     var over = read(MonthStory.OVER, "lena moeder");
@@ -209,6 +242,48 @@ final class MonthStatementSpec {
       assertThat(found).as(spoil).isNotEmpty();
     }
     assertThat(story.gateway().checkLogbook()).isEmpty();
+  }
+
+  @Test
+  void keys_that_were_replaced_since_still_prove_what_they_signed() throws Exception {
+    var before = story.file(MonthStory.OVER, "lena moeder");
+    for (var use : List.of("bewijs", "logboek")) {
+      story.types("wissel", use);
+    }
+    story.later(Duration.ofDays(2));
+    for (var use : List.of("bewijs", "logboek")) {
+      story.types("opruimen", use);
+    }
+
+    var answer = story.november("lena moeder");
+    var after = answer.body().getBytes(StandardCharsets.UTF_8);
+    var statements = new ArrayList<String>();
+    JSON.readTree(after).at("/sleutels/logboek").forEach(one -> statements.add(one.asText()));
+    var first = LogKey.parse(story.gateway().logbookKey());
+    var newest = KeyHistory.read(statements, first).periods().getLast().key();
+    assertThat(newest.toString()).isNotEqualTo(first.toString());
+    assertThat(check.check(after).faults()).isEmpty();
+    assertThat(new StatementCheck(KeyHistory.of(newest), List.of()).check(after).faults())
+        .isEmpty();
+    assertThat(
+            new StatementCheck(KeyHistory.read(statements, newest), List.of())
+                .check(before)
+                .faults())
+        .isEmpty();
+    assertThat(new StatementCheck(KeyHistory.of(newest), List.of()).check(before).faults())
+        .contains("De sleutel die u gaf, hoort niet bij dit logboek.");
+    assertThat(signer(after)).isNotEqualTo(signer(before));
+    assertThat(
+            Compared.of(
+                    check.check(before).read().orElseThrow(),
+                    check.check(after).read().orElseThrow())
+                .contradictions())
+        .isEmpty();
+  }
+
+  private static String signer(byte[] file) throws IOException {
+    var signature = JSON.readTree(file).path("handtekening").asText();
+    return signature.substring(0, signature.indexOf('.'));
   }
 
   @Test

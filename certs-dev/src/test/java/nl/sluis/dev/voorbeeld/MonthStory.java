@@ -9,15 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.SimulatedBrowser;
+import nl.sluis.gateway.boot.KeysCommand;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /// Two families in one month: at Sami something is hidden from the father for a while, at Lena
 /// nothing ever was. Parents take the statement of November home while it goes on, when it is over,
@@ -34,8 +40,8 @@ final class MonthStory implements AutoCloseable {
   private final DevPostgres postgres;
   private final DevGateway gateway;
   private final Map<String, Answer> answers = new LinkedHashMap<>();
+  private final Map<String, String> papers = new LinkedHashMap<>();
   private final Map<String, String> numbers = new LinkedHashMap<>();
-  private final Map<String, String> pages = new LinkedHashMap<>();
   private List<String> wrong = List.of();
 
   private MonthStory(DevPostgres postgres, DevGateway gateway) {
@@ -75,18 +81,26 @@ final class MonthStory implements AutoCloseable {
     gateway.site().login().provider().people().add(who, number);
     numbers.put(who, number);
     answers.put(moment + " " + who, november(who));
+    papers.put(moment + " " + who, paper(who));
   }
 
   /// What somebody gets who takes the statement of November home now.
   Answer november(String who) {
+    return november(who, "bestand", (answer, _) -> answer);
+  }
+
+  private String paper(String who) {
+    return november(who, "papier", (_, bytes) -> text(bytes));
+  }
+
+  private <T> T november(String who, String form, BiFunction<Answer, byte[], T> kept) {
     try (var browser = SimulatedBrowser.at(gateway)) {
       browser.logIn(numbers.getOrDefault(who, ""));
       var child = links(browser.get("/mijn/overzichten")).getFirst();
       var months = browser.get(child);
-      pages.put(who, months.body());
-      var file =
-          links(months).stream().filter(link -> link.contains("/2026-11/bestand")).findFirst();
-      return browser.get(file.orElse("/mijn/overzichten/geen"));
+      var file = links(months).stream().filter(link -> link.endsWith("/2026-11/" + form));
+      var answer = browser.get(file.findFirst().orElse("/mijn/overzichten/geen"));
+      return kept.apply(answer, browser.lastBytes());
     }
   }
 
@@ -103,14 +117,22 @@ final class MonthStory implements AutoCloseable {
     return gateway;
   }
 
-  /// The page of months that this person saw last.
-  String page(String who) {
-    return pages.getOrDefault(who, "");
-  }
-
   /// What this person got at this moment.
   Answer answer(String moment, String who) {
     return answers.getOrDefault(moment + " " + who, Answer.refused("nooit gevraagd"));
+  }
+
+  /// What stood on the paper that this person got at this moment.
+  String paper(String moment, String who) {
+    return papers.getOrDefault(moment + " " + who, "");
+  }
+
+  private static String text(byte[] paper) {
+    try (var pdf = Loader.loadPDF(paper)) {
+      return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+    } catch (IOException e) {
+      throw new IllegalStateException("this is no PDF", e);
+    }
   }
 
   /// The statement that this person got at this moment.
@@ -121,6 +143,27 @@ final class MonthStory implements AutoCloseable {
   /// What stands in it.
   JsonNode told(String moment, String who) throws IOException {
     return JSON.readTree(file(moment, who)).path("verklaring");
+  }
+
+  /// Types a command about a key, as an operator does beside a gateway at work.
+  void types(String what, String use) throws IOException, SQLException {
+    var told = new ByteArrayOutputStream();
+    var out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    var config = Files.createTempFile("sluis", ".yaml");
+    Files.writeString(config, DevSettings.yaml(gateway.settings()));
+    int ending =
+        new KeysCommand(out, out, gateway.clock())
+            .run(List.of(what, use, "--config", config.toString()));
+    Files.delete(config);
+    if (ending != 0) {
+      throw new IllegalStateException(told.toString(StandardCharsets.UTF_8));
+    }
+    gateway.reload();
+  }
+
+  /// So much later.
+  void later(Duration duration) {
+    gateway.moveClock(gateway.clock().instant().plus(duration));
   }
 
   /// Does something with the database as its owner.

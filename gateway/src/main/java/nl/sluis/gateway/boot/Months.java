@@ -12,9 +12,12 @@ import nl.sluis.gateway.maandoverzicht.MonthClosing;
 import nl.sluis.gateway.maandoverzicht.MonthPages;
 import nl.sluis.gateway.maandoverzicht.StatementDesk;
 import nl.sluis.gateway.nacontrole.Family;
+import nl.sluis.gateway.papier.Papers;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
+import nl.sluis.gateway.vorm.Assets;
 import nl.sluis.gateway.vorm.PageRoutes;
+import nl.sluis.gateway.vorm.Printer;
 import nl.sluis.gateway.vorm.Texts;
 
 /// Months that are over, and what people take home of them.
@@ -72,6 +75,12 @@ final class Months {
             on.proofs().logbook(),
             on.proofs().uses(),
             on.proofs().signers(),
-            Texts.ofThisRelease()));
+            Texts.ofThisRelease()),
+        papers(on));
+  }
+
+  private static Papers papers(Desks on) {
+    var pages = on.settings().pages();
+    return new Papers(new Printer(Texts.ofThisRelease(), new Assets(pages.look()), pages.helper()));
   }
 }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.gateway.inzicht.MonthRecord.Child;
+import nl.sluis.gateway.papier.Papers;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Pages;
@@ -22,10 +23,13 @@ public final class MonthPages implements PageRoutes {
   private static final String TITLE = "overzicht.titel";
 
   private final StatementDesk desk;
+  private final Papers papers;
 
   /// @param desk makes statements
-  public MonthPages(StatementDesk desk) {
+  /// @param papers prints them
+  public MonthPages(StatementDesk desk, Papers papers) {
     this.desk = desk;
+    this.papers = papers;
   }
 
   @Override
@@ -38,6 +42,7 @@ public final class MonthPages implements PageRoutes {
     pages.get(HOME, this::children);
     pages.get(HOME + "/:kind", this::months);
     pages.get(HOME + "/:kind/:maand/bestand", this::file);
+    pages.get(HOME + "/:kind/:maand/papier", this::paper);
   }
 
   private View children(Visitor who, Asked asked) throws SQLException {
@@ -59,6 +64,7 @@ public final class MonthPages implements PageRoutes {
                     new MonthsModel.Month(
                         month,
                         path + "/" + month + "/bestand",
+                        path + "/" + month + "/papier",
                         MonthClosing.isOver(month, asked.at())))
             .toList();
     return new View.Shown(
@@ -74,6 +80,25 @@ public final class MonthPages implements PageRoutes {
     return desk.statement(who, child.get(), month.get(), asked.at())
         .<View>map(
             bytes -> new View.File("overzicht-" + month.get() + ".json", "application/json", bytes))
+        .orElseGet(View.Gone::new);
+  }
+
+  private View paper(Visitor who, Asked asked) throws SQLException {
+    var child = child(who, asked);
+    var month = month(asked);
+    if (child.isEmpty() || month.isEmpty()) {
+      return new View.Gone();
+    }
+    return desk.paper(who, child.get(), month.get(), asked.at())
+        .<View>map(
+            model ->
+                new View.File(
+                    "overzicht-" + month.get() + ".pdf",
+                    Papers.MEDIA_TYPE,
+                    papers.pdf(
+                        new View.Shown("papier/overzicht", model, TITLE),
+                        who.language(),
+                        model.made())))
         .orElseGet(View.Gone::new);
   }
 

@@ -21,8 +21,9 @@ public record MonthsModel(One child, List<Month> months, String back) {
   ///
   /// @param month which
   /// @param file where its statement is
+  /// @param paper where it is to read or to print
   /// @param over whether it is over
-  public record Month(YearMonth month, String file, boolean over) {
+  public record Month(YearMonth month, String file, String paper, boolean over) {
     /// Its name, such as november 2026.
     public String in(Sheet sheet) {
       return DateTimeFormatter.ofPattern("MMMM uuuu", sheet.bodyLanguage().locale()).format(month);

@@ -36,7 +36,9 @@ final class Statement {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> ARTICLES = List.of("AVG 23 lid 1", "UAVG 41 lid 1");
-  private static final Comparator<Line> BY_DAY =
+
+  /// The oldest first, and nothing of what is hidden in the order.
+  static final Comparator<Line> BY_DAY =
       Comparator.comparing(Line::day)
           .thenComparing(Line::told)
           .thenComparing(line -> line.from().name().orElse(""))

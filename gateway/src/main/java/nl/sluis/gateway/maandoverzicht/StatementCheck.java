@@ -46,13 +46,14 @@ public final class StatementCheck {
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final String FORM = "Dit is geen overzicht van Sluis, of het is niet heel.";
 
-  private final LogKey anchor;
+  private final List<LogKey> anchors;
   private final List<WitnessKey> witnesses;
 
-  /// @param anchor any key that the logbook ever had
+  /// @param known keys that the logbook had at some time, believed already; one of them must lead
+  ///   to those that signed
   /// @param witnesses whose signatures are looked for
-  public StatementCheck(LogKey anchor, List<WitnessKey> witnesses) {
-    this.anchor = anchor;
+  public StatementCheck(KeyHistory known, List<WitnessKey> witnesses) {
+    this.anchors = known.periods().stream().map(KeyHistory.Period::key).toList();
     this.witnesses = List.copyOf(witnesses);
   }
 
@@ -82,7 +83,7 @@ public final class StatementCheck {
     var faults = new ArrayList<String>();
     var signedBy = new ArrayList<String>();
     var keys = history(whole.get().path("sleutels").path("logboek"));
-    if (keys.isEmpty() || !anchor.origin().equals(told.path("logboek").asText())) {
+    if (keys.isEmpty() || !anchors.getFirst().origin().equals(told.path("logboek").asText())) {
       faults.add("De sleutel die u gaf, hoort niet bij dit logboek.");
     } else {
       row(told, keys.get(), faults);
@@ -124,11 +125,14 @@ public final class StatementCheck {
   }
 
   private Optional<KeyHistory> history(JsonNode statements) {
-    try {
-      return Optional.of(KeyHistory.read(texts(statements), anchor));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+    for (var anchor : anchors) {
+      try {
+        return Optional.of(KeyHistory.read(texts(statements), anchor));
+      } catch (IllegalArgumentException _) {
+        // Another of them may lead there.
+      }
     }
+    return Optional.empty();
   }
 
   private static void row(JsonNode told, KeyHistory keys, List<String> faults) {

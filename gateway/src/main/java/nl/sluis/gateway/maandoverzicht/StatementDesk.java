@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.gateway.bewijs.ReceiptSigner;
+import nl.sluis.gateway.inzicht.MonthLines;
 import nl.sluis.gateway.inzicht.MonthRecord;
 import nl.sluis.gateway.inzicht.MonthRecord.Child;
 import nl.sluis.gateway.inzicht.MonthThings;
@@ -108,19 +110,57 @@ public final class StatementDesk {
     return months;
   }
 
+  /// What is taken home: what was committed to, and what is shown of it.
+  private record Taken(Committed committed, MonthLines shown) {}
+
   /// The signed statement of one of those months.
   ///
   /// @return empty when what was committed to cannot be opened any more
   Optional<byte[]> statement(Visitor who, Child child, YearMonth month, Instant now)
       throws SQLException {
-    sequencer.submit(new Fetching(who.who(), child.place(), month)).join();
-    var committed = committed(who.who(), child, month, now);
-    if (committed.isEmpty()) {
+    var taken = take(who, child, month, now);
+    return taken.isEmpty() ? Optional.empty() : file(who, child, taken.get(), now);
+  }
+
+  /// The same month on paper.
+  ///
+  /// @return empty when nothing could be committed to
+  Optional<PaperModel> paper(Visitor who, Child child, YearMonth month, Instant now)
+      throws SQLException {
+    var taken = take(who, child, month, now);
+    if (taken.isEmpty()) {
       return Optional.empty();
     }
-    var shown = record.month(who.who(), child, month, now);
+    var committed = taken.get().committed();
+    var places = committed.places();
+    return Optional.of(
+        new PaperModel(
+            child.at(""),
+            month,
+            committed.period().isWhole(),
+            LocalDate.ofInstant(now, Age.CALENDAR),
+            child.whole(),
+            record.completeFrom(now),
+            taken.get().shown().lines().stream()
+                .sorted(Statement.BY_DAY)
+                .map(line -> new PaperModel.Said(line, places.containsKey(line.refs().getFirst())))
+                .toList(),
+            Statement.base64(committed.root())));
+  }
+
+  private Optional<Taken> take(Visitor who, Child child, YearMonth month, Instant now)
+      throws SQLException {
+    sequencer.submit(new Fetching(who.who(), child.place(), month)).join();
+    var committed = committed(who.who(), child, month, now);
+    return committed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Taken(committed.get(), record.month(who.who(), child, month, now)));
+  }
+
+  private Optional<byte[]> file(Visitor who, Child child, Taken taken, Instant now)
+      throws SQLException {
     try (var connection = database.getConnection()) {
-      var one = committed.get();
+      var one = taken.committed();
       var row = rows.open(connection, one.stands().row());
       var proof = log.proof(one.stands().row());
       if (row.isEmpty() || proof.isEmpty()) {
@@ -140,7 +180,7 @@ public final class StatementDesk {
           new Statement(head, one)
               .tree(one, row.get(), proof.get())
               .lines(
-                  shown,
+                  taken.shown(),
                   one,
                   new Blinding(key, one.viewer(), one.period()),
                   things(connection, child, one),

@@ -162,7 +162,7 @@ public final class LogbookCommand {
             .run(
                 Path.of(asked.need("overzicht")),
                 asked.find("eerder").map(Path::of).stream().toList(),
-                key(asked.need("sleutel")),
+                keys(asked),
                 witnesses)
         ? WHOLE
         : NOT_WHOLE;

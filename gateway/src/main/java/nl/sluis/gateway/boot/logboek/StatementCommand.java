@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.WitnessKey;
 import nl.sluis.gateway.maandoverzicht.Compared;
 import nl.sluis.gateway.maandoverzicht.ReadStatement;
@@ -23,12 +23,12 @@ final class StatementCommand {
 
   /// @param file the statement
   /// @param earlier another of the same month; none when there is none
-  /// @param key any key that the logbook ever had
+  /// @param keys that the logbook had at some time
   /// @param witnesses whose signatures are looked for
   /// @return whether all of it holds
-  boolean run(Path file, List<Path> earlier, LogKey key, List<WitnessKey> witnesses)
+  boolean run(Path file, List<Path> earlier, KeyHistory keys, List<WitnessKey> witnesses)
       throws IOException {
-    var check = new StatementCheck(key, witnesses);
+    var check = new StatementCheck(keys, witnesses);
     var read = new ArrayList<ReadStatement>();
     var files = new ArrayList<>(List.of(file));
     files.addAll(earlier);
