@@ -103,6 +103,7 @@ class StepsSpec {
                   "sequencer",
                   "stopbericht",
                   "desk",
+                  "inzicht",
                   "bewijs",
                   "vorm")),
           Map.entry("formulier", Set.of("decision", "leesmee", "besluit", "papier", "vorm")),

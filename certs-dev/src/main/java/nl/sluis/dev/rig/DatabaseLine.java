@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 
 /// The line between a gateway and PostgreSQL, which breaks or stalls at a statement that was
@@ -25,6 +26,7 @@ public final class DatabaseLine implements AutoCloseable {
   private final ServerSocket listener;
   private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
   private final AtomicReference<Break> next = new AtomicReference<>(Break.NEVER);
+  private final LongAdder asked = new LongAdder();
   private volatile boolean whole = true;
 
   private DatabaseLine(DevDatabase database, ServerSocket listener) {
@@ -47,6 +49,11 @@ public final class DatabaseLine implements AutoCloseable {
   /// The database as it is reached over this line.
   public DevDatabase database() {
     return new DevDatabase(listener.getLocalPort(), database.name());
+  }
+
+  /// How many statements went over it until now.
+  public long asked() {
+    return asked.sum();
   }
 
   /// Cuts the whole line the next time that this moment comes, until it is mended.
@@ -131,6 +138,9 @@ public final class DatabaseLine implements AutoCloseable {
         greet(from, to);
         while (true) {
           var message = WireMessage.read(from);
+          if (message.isStatement()) {
+            asked.increment();
+          }
           var broken = next.get();
           if (statements.runs(message, broken.moment())
               && next.compareAndSet(broken, Break.NEVER)) {

@@ -57,6 +57,11 @@ final class WireMessage {
     return at;
   }
 
+  /// Does it have the server carry out a statement?
+  boolean isStatement() {
+    return type == 'Q' || type == 'E';
+  }
+
   /// The server is ready with everything that it was asked.
   boolean isReady() {
     return type == 'Z';

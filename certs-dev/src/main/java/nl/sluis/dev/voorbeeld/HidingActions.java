@@ -111,7 +111,11 @@ final class HidingActions {
     var who = names.partyAs(fields.need("door"));
     var child = names.child(fields.need("over"));
     var line =
-        names.step(fields.need("wat"), ConsentActions.CONSENT.name(), SendReader.KIND.name());
+        names.step(
+            fields.need("wat"),
+            ConsentActions.CONSENT.name(),
+            PieceActions.LAY.name(),
+            SendReader.KIND.name());
     var from = fields.words("verborgen voor");
     var reason = fields.text("reden", "veiligheid-kind");
     fields.readMaybe("herziening", w -> DutchTime.date(w, Instant.EPOCH));

@@ -15,19 +15,6 @@ import org.junit.jupiter.api.Test;
 /// From whom something is hidden, that person reads the pages of somebody at whose child it never
 /// was, byte for byte (domain 2.7, 2.8; portals.md 3.3).
 final class RecordTwinSpec {
-  /// The other parents may not know of that organisation either; at their child it never was.
-  private static final String SHIELD_TOO =
-      """
-      insert into shield (region, subject_id, person_id, receiver_oin, shielded, recorded_at,
-        recorded_by)
-      select s.region, p.subject_id, p.person_id, s.receiver_oin, true, s.recorded_at, 'spec'
-      from shield s, place p
-      where p.subject_id <> s.subject_id
-      """;
-
-  /// What no row tells of must be gone before the logbook is checked.
-  private static final String NO_MORE = "delete from shield where recorded_by = 'spec'";
-
   private static final Map<String, List<String>> HIDDEN = new LinkedHashMap<>();
   private static final Map<String, List<String>> NEVER = new LinkedHashMap<>();
   private static final Map<String, String> MOTHER = new LinkedHashMap<>();
@@ -56,14 +43,7 @@ final class RecordTwinSpec {
   }
 
   private static void lookShielded(String moment, Scene scene, DevGateway gateway) {
-    try (var owner = gateway.database().owner();
-        var statement = owner.createStatement()) {
-      assertThat(statement.executeUpdate(SHIELD_TOO)).isPositive();
-      look("afgeschermd: " + moment, scene, gateway);
-      statement.executeUpdate(NO_MORE);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database of the spec", e);
-    }
+    look("afgeschermd: " + moment, scene, gateway);
     try (var mother = new TwinReader(gateway, scene.number("sami", "moeder"))) {
       int before = looks(gateway);
       MOTHER.put(moment, String.join("\n", mother.reads()));

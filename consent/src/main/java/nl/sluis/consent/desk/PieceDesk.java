@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +42,7 @@ public final class PieceDesk {
   private final Contexts contexts;
   private final FactReader facts;
   private final PlaceRegister places;
+  private final ShieldedReaders shielded;
 
   /// @param region in whose part of the database the texts live
   /// @param seal opens what singles a person out
@@ -51,6 +51,7 @@ public final class PieceDesk {
     this.contexts = new Contexts(region, seal);
     this.facts = new FactReader(region, seal);
     this.places = new PlaceRegister(region);
+    this.shielded = new ShieldedReaders(region);
   }
 
   /// What somebody wants to go along with a text.
@@ -123,7 +124,7 @@ public final class PieceDesk {
     var query = query(draft.subject(), draft.purpose(), draft.from(), draft.to(), first.regimes());
     var records = contexts.records(tx, query, now);
     var readers = people(new StateAt(parameters).signers(query, records, now));
-    boolean held = readers.stream().anyMatch(records.shielded()::contains);
+    boolean held = shielded.of(tx, draft, readers, records).stream().anyMatch(readers::contains);
     table.add(tx, id, draft, held, by, now);
     return new Laid(table.find(tx, id).orElseThrow(), held ? Set.of() : readers);
   }
@@ -191,10 +192,12 @@ public final class PieceDesk {
     var query = query(piece.subject(), piece.purpose(), piece.from(), piece.to(), first.regimes());
     var records = facts.records(tx, List.of(query), now).getFirst();
     var signers = new StateAt(parameters).signers(query, records, now);
+    var readers = people(signers);
     var events = table.events(tx, piece);
+    var not = shielded.of(tx, piece, readers, records);
     return new Stand(
-        Reading.of(piece, first, events, signers, records.shielded(), now),
-        people(signers),
+        Reading.of(piece, first, events, signers, not, now),
+        readers,
         records,
         events,
         newest(tx, piece.subject(), piece.purpose(), piece.from(), piece.to())
@@ -289,10 +292,9 @@ public final class PieceDesk {
                 "Toen lag deze tekst er nog niet; er is een andere gelezen."));
     var person = person(tx, piece, draft.voice(), by, faults);
     faults.addIf(
-        piece.held() || person.filter(stand.records().shielded()::contains).isPresent(),
+        piece.held() || stand.state() instanceof ReadingState.ReaderShielded,
         "persoon",
-        "Leg over deze tekst niets vast: wie haar moet lezen mag niet van deze organisaties"
-            + " weten.");
+        "Leg over deze tekst niets vast: wie haar moet lezen mag er niet van weten.");
     faults.addIf(
         person.filter(p -> !stand.readers().contains(p)).isPresent(),
         "persoon",
@@ -337,10 +339,7 @@ public final class PieceDesk {
   }
 
   private static Set<UUID> people(Signers signers) {
-    return switch (signers) {
-      case Signers.Unknown _ -> Set.of();
-      case Signers.Known known -> new HashSet<>(known.all());
-    };
+    return signers instanceof Signers.Known known ? Set.copyOf(known.all()) : Set.of();
   }
 
   private static FactQuery query(

@@ -7,11 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.SealedFacts;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
+import nl.sluis.policies.terms.Regime;
+import nl.sluis.policies.terms.Role;
 
 /// Reads the facts of a batch of decisions in one statement, and remembers nothing of them.
 ///
@@ -107,6 +115,17 @@ public final class FactReader {
         and (e.used_for is null or q.parcel is null or e.used_for <> q.parcel)
       """;
 
+  private static final PartyRole NOBODY = new PartyRole(new Oin("0".repeat(20)), Role.JONGERE);
+  private static final FactQuery NOTHING =
+      new FactQuery(
+          new UUID(0, 0),
+          new Purpose("geen"),
+          NOBODY,
+          NOBODY,
+          Set.of(),
+          EnumSet.allOf(Regime.class),
+          "");
+
   // A stop that a gateway with a faster clock wrote just now is in force now.
   private static final Duration SKEW = Duration.ofSeconds(60);
 
@@ -145,6 +164,15 @@ public final class FactReader {
       }
     }
     return gathered.stream().map(Gathered::records).toList();
+  }
+
+  /// The same for who looks: always one statement, so that it cannot be counted whether there was
+  /// anything to ask about.
+  public List<Records> seen(Connection tx, List<FactQuery> queries, Instant at)
+      throws SQLException {
+    var all = new ArrayList<>(queries);
+    all.add(NOTHING);
+    return records(tx, all, at).subList(0, queries.size());
   }
 
   private void bind(Connection tx, PreparedStatement to, List<FactQuery> queries, Instant at)

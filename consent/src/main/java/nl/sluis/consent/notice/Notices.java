@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.Asked;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.facts.FactQuery;
@@ -101,17 +103,21 @@ public final class Notices {
         table.about(tx, place.subject()).stream()
             .filter(row -> same.of(row.person()).equals(place.person()))
             .toList();
+    var asked =
+        asks.about(tx, place.subject()).stream()
+            .map(Asked::ask)
+            .collect(Collectors.toMap(ConsentAsk::id, ask -> ask));
     var abouts = new ArrayList<About>();
     for (var row : rows) {
       var receiver = row.receiver();
       abouts.add(
           new About(
-              row.askId() == null ? Optional.empty() : asks.find(tx, row.askId()),
+              row.askId() == null ? Optional.empty() : Optional.ofNullable(asked.get(row.askId())),
               receiver == null ? NOBODY : receiver,
               Optional.ofNullable(row.matter())));
     }
     var queries = abouts.stream().map(about -> query(place.subject(), about)).toList();
-    var records = facts.records(tx, queries, now);
+    var records = facts.seen(tx, queries, now);
     var hidden = hiding.of(tx, place.subject());
     var notices = new ArrayList<Notice>();
     for (int i = 0; i < rows.size() && notices.size() < MOST; i++) {

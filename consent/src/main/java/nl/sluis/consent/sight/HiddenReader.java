@@ -16,18 +16,31 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluis.consent.sight.Hidden.Embargoed;
 import nl.sluis.consent.subject.PersonRegister;
+import nl.sluis.consent.subject.SamePerson;
 
 /// Reads what is hidden about a child, and writes whom the child lets look.
 ///
 /// May be shared between threads; it works in the transaction of its caller.
 public final class HiddenReader {
+  // A text that is hidden hides the exchange in which it went, and the other way round.
   private static final String HIDDEN =
       """
-      select e.about, e.hidden_from, l.recorded_at, l.reporter_hidden
-      from embargo e
-      left join embargo_lifted l on l.region = e.region and l.embargo_id = e.id
-      where e.region = ?
-        and e.subject_id = ?
+      with hidden as (
+        select e.region, e.about, e.hidden_from, l.recorded_at, l.reporter_hidden
+        from embargo e
+        left join embargo_lifted l on l.region = e.region and l.embargo_id = e.id
+        where e.region = ?
+          and e.subject_id = ?)
+      select about, hidden_from, recorded_at, reporter_hidden
+      from hidden
+      union all
+      select w.transactie, h.hidden_from, h.recorded_at, h.reporter_hidden
+      from hidden h
+      join leesstuk_weg w on w.region = h.region and w.leesstuk = h.about
+      union all
+      select w.leesstuk, h.hidden_from, h.recorded_at, h.reporter_hidden
+      from hidden h
+      join leesstuk_weg w on w.region = h.region and w.transactie = h.about
       """;
   private static final String OPENED =
       """
@@ -62,7 +75,9 @@ public final class HiddenReader {
 
   /// What is or was hidden about this child.
   public Hidden of(Connection tx, UUID subject) throws SQLException {
-    return new Hidden(embargoes(tx, subject), openedFor(tx, subject));
+    // Always the same statements: how many there are tells nothing of what is hidden.
+    var same = people.same(tx, subject);
+    return new Hidden(embargoes(tx, subject, same), openedFor(tx, subject, same));
   }
 
   /// The child lets this person look, or does not any more; it counts from the commit.
@@ -81,6 +96,11 @@ public final class HiddenReader {
   /// Is this person shielded from anybody at this child? Then everything else that tells where
   /// somebody is must be covered too (domain 2.7).
   public boolean isShielded(Connection tx, UUID subject, UUID person) throws SQLException {
+    return shielded(tx, subject).contains(person);
+  }
+
+  /// Who is shielded from anybody at this child.
+  public Set<UUID> shielded(Connection tx, UUID subject) throws SQLException {
     var shielded = new HashSet<UUID>();
     try (var select = tx.prepareStatement(SHIELDED)) {
       select.setString(1, region);
@@ -93,14 +113,12 @@ public final class HiddenReader {
         }
       }
     }
-    if (shielded.isEmpty()) {
-      return false;
-    }
     var same = people.same(tx, subject);
-    return shielded.stream().map(same::of).anyMatch(person::equals);
+    return shielded.stream().map(same::of).collect(Collectors.toSet());
   }
 
-  private List<Embargoed> embargoes(Connection tx, UUID subject) throws SQLException {
+  private List<Embargoed> embargoes(Connection tx, UUID subject, SamePerson same)
+      throws SQLException {
     var all = new ArrayList<Embargoed>();
     try (var select = tx.prepareStatement(HIDDEN)) {
       select.setString(1, region);
@@ -118,11 +136,7 @@ public final class HiddenReader {
         }
       }
     }
-    if (all.isEmpty()) {
-      return all;
-    }
     // Whoever turned out to be one person is one person here too.
-    var same = people.same(tx, subject);
     all.replaceAll(
         e ->
             new Embargoed(
@@ -134,7 +148,7 @@ public final class HiddenReader {
   }
 
   /// Of whoever turned out to be one person the last word counts too.
-  private Set<UUID> openedFor(Connection tx, UUID subject) throws SQLException {
+  private Set<UUID> openedFor(Connection tx, UUID subject, SamePerson same) throws SQLException {
     var opened = new LinkedHashMap<UUID, Boolean>();
     try (var select = tx.prepareStatement(OPENED)) {
       select.setString(1, region);
@@ -147,10 +161,6 @@ public final class HiddenReader {
         }
       }
     }
-    if (opened.isEmpty()) {
-      return Set.of();
-    }
-    var same = people.same(tx, subject);
     var standing = new HashMap<UUID, Boolean>();
     opened.forEach((person, open) -> standing.put(same.of(person), open));
     return standing.keySet().stream().filter(standing::get).collect(Collectors.toSet());

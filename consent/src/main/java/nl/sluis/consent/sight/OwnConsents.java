@@ -100,7 +100,7 @@ public final class OwnConsents {
       throws SQLException {
     var all = asks.about(tx, place.subject());
     var queries = all.stream().map(a -> FactQuery.about(a.ask())).toList();
-    var records = facts.records(tx, queries, now);
+    var records = facts.seen(tx, queries, now);
     var hidden = hiding.of(tx, place.subject());
     var lines = new ArrayList<Line>();
     for (int i = 0; i < all.size() && lines.size() < MOST; i++) {

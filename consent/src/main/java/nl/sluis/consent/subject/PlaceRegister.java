@@ -97,6 +97,11 @@ public final class PlaceRegister {
     this.people = new PersonRegister(region);
   }
 
+  /// In whose part of the database the places live.
+  public String region() {
+    return region;
+  }
+
   /// A place that somebody has.
   ///
   /// @param id its identifier

@@ -64,6 +64,7 @@ record Around(List<Going> byLaw, List<Going> byOther) {
     var ask = asked.line().ask();
     var byLaw =
         Continues.without(words, ask.sender(), ask.receiver()).stream()
+            .filter(one -> !child.cover().hides(one.rule().purpose()))
             .filter(one -> child.age().isEmpty() || one.rule().ages().hold(child.age().get()))
             .map(
                 one ->

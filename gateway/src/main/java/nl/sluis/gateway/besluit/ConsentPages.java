@@ -20,6 +20,7 @@ import nl.sluis.gateway.desk.OwnQuestions;
 import nl.sluis.gateway.desk.OwnQuestions.Child;
 import nl.sluis.gateway.desk.OwnQuestions.Found;
 import nl.sluis.gateway.desk.OwnStops;
+import nl.sluis.gateway.inzicht.Who;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Pages;
@@ -78,7 +79,7 @@ public final class ConsentPages implements PageRoutes {
   }
 
   /// What the law lets one organisation share.
-  public record Group(String from, List<Statute> statutes) {
+  public record Group(Who from, List<Statute> statutes) {
     /// Copies its parts.
     public Group {
       statutes = List.copyOf(statutes);
@@ -160,7 +161,8 @@ public final class ConsentPages implements PageRoutes {
   private List<Statute> byLaw(Child child, Instant at) {
     var visible =
         child.questions().stream().filter(one -> one.line().mine().shared().isPresent()).toList();
-    return Statutes.of(new Child(child.subject(), child.self(), child.age(), visible), law, at);
+    return Statutes.of(
+        new Child(child.subject(), child.self(), child.age(), child.cover(), visible), law, at);
   }
 
   private View one(Visitor who, Asked asked) throws SQLException {
@@ -189,7 +191,7 @@ public final class ConsentPages implements PageRoutes {
             event ->
                 new Word(
                     "beslissen.woord." + event.type().said().orElse("anders"),
-                    event.occurredAt(),
+                    found.child().cover().at(event.occurredAt()),
                     event.categories().isEmpty() ? List.of() : question.names(event.categories()),
                     proofs.stream()
                         .filter(proof -> proof.seq() == event.seq())

@@ -68,7 +68,7 @@ public final class Decisions {
   }
 
   Question question(Found found, Instant now) {
-    return Question.of(found.asked(), words(found, now));
+    return Question.of(found.asked(), words(found, now), found.child().cover());
   }
 
   /// That no is allowed, and what happens then.

@@ -132,7 +132,7 @@ public final class NoticePages implements PageRoutes {
     return new One(
         notice.id(),
         "beslissen.melding." + notice.kind().code(),
-        notice.givenAt(),
+        child.cover().at(notice.givenAt()),
         about,
         isCode ? notice.matter().map(references::presenceCode) : Optional.empty(),
         notice.answers().contains(NoticeAnswer.GEZIEN),

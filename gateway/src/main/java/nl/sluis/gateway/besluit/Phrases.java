@@ -2,6 +2,7 @@ package nl.sluis.gateway.besluit;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import nl.sluis.gateway.inzicht.Who;
 import nl.sluis.gateway.vorm.Language;
 import nl.sluis.gateway.vorm.Texts;
 import nl.sluis.gateway.vorm.Visitor;
@@ -17,6 +18,9 @@ import nl.sluis.gateway.vorm.Words;
 record Phrases(Texts texts, Language asked, boolean easy) {
   /// The part of the texts.
   static final String PART = "beslissen";
+
+  /// The part that says what sorts of organisations there are.
+  private static final String WHO = "inzien";
 
   static Phrases of(Texts texts, Visitor who) {
     return new Phrases(texts, who.language(), who.easy());
@@ -36,6 +40,12 @@ record Phrases(Texts texts, Language asked, boolean easy) {
   /// What the convenant says, in this language where somebody translated it.
   Words convenant(String dutch) {
     return texts.convenant(dutch, texts.set(PART, asked).language(), easy);
+  }
+
+  /// An organisation by its name, or by what sort it is for who may know no more.
+  String name(Who who) {
+    return who.name()
+        .orElseGet(() -> texts.set(WHO, asked).plain().get("soort." + who.sort().key()));
   }
 
   /// A day as people write it.

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluis.consent.event.Answer;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.OwnQuestions.Asked;
+import nl.sluis.gateway.inzicht.Who;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
-import nl.sluis.policies.terms.PartyRole;
 
 /// One question as somebody reads it, in the words of the convenant, with the own answer and never
 /// that of another. Immutable; may be shared between threads.
@@ -38,8 +38,8 @@ public record Question(
     UUID id,
     UUID conversation,
     String purpose,
-    String from,
-    String to,
+    Who from,
+    Who to,
     List<Part> parts,
     Instant askedAt,
     LocalDate lastDay,
@@ -80,7 +80,7 @@ public record Question(
     }
   }
 
-  static Question of(Asked asked, Convenant words) {
+  static Question of(Asked asked, Convenant words, Cover cover) {
     var line = asked.line();
     var ask = line.ask();
     var mine = line.mine();
@@ -89,8 +89,8 @@ public record Question(
         ask.id(),
         asked.conversation(),
         words.purposes().getOrDefault(ask.purpose(), ""),
-        name(ask.sender(), words),
-        name(ask.receiver(), words),
+        Who.of(ask.sender(), words, cover).withoutRole(),
+        Who.of(ask.receiver(), words, cover).withoutRole(),
         ask.categories().stream()
             .sorted()
             .map(
@@ -101,17 +101,13 @@ public record Question(
                         Optional.ofNullable(mine.answers().get(category)),
                         shared.contains(category)))
             .toList(),
-        line.asked(),
+        cover.at(line.asked()),
         ask.validUntil().atZone(Age.CALENDAR).toLocalDate().minusDays(1),
         ask.oneOff(),
         mine.needed(),
         mine.over(),
         asked.isOpen(),
         mine.shared().isPresent());
-  }
-
-  static String name(PartyRole party, Convenant words) {
-    return Optional.ofNullable(words.parties().get(party.oin())).map(Party::name).orElse("");
   }
 
   /// What the own answers come to.

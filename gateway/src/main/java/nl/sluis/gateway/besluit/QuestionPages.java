@@ -164,7 +164,9 @@ public final class QuestionPages implements PageRoutes {
             together ->
                 new Talk(
                     together.getFirst().askedAt(),
-                    together.stream().sorted(Comparator.comparing(Question::to)).toList()))
+                    together.stream()
+                        .sorted(Comparator.comparing(one -> one.to().name().orElse("")))
+                        .toList()))
         .toList();
   }
 

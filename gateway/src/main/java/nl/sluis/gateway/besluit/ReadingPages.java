@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.leesmee.ReadingEvent;
 import nl.sluis.consent.leesmee.ReadingWord;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.desk.OwnReadingDesk;
 import nl.sluis.gateway.desk.OwnReadingDesk.Line;
+import nl.sluis.gateway.inzicht.Who;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.InputFault;
@@ -75,8 +77,7 @@ public final class ReadingPages implements PageRoutes {
   /// One text in the list.
   ///
   /// @param state the key of how it stands
-  public record One(
-      UUID id, String from, String to, String purpose, String state, Instant readUntil) {}
+  public record One(UUID id, Who from, Who to, String purpose, String state, Instant readUntil) {}
 
   /// What one category says.
   public record Piece(String name, List<Said> said) {
@@ -142,20 +143,19 @@ public final class ReadingPages implements PageRoutes {
                 child ->
                     new At(
                         new ChildName(child.self(), Optional.empty()),
-                        child.lines().stream().map(line -> one(line, asked.at())).toList()))
+                        child.lines().stream()
+                            .map(line -> one(line, child.cover(), asked.at()))
+                            .toList()))
             .toList();
     return new View.Shown("leesmee/teksten", new All(children), TITLE);
   }
 
-  private static One one(Line line, Instant at) {
+  private static One one(Line line, Cover cover, Instant at) {
     var piece = line.piece();
-    var parties = line.words().parties();
-    var from = parties.get(piece.from().oin());
-    var to = parties.get(piece.to().oin());
     return new One(
         piece.id(),
-        from == null ? piece.from().role().code() : from.name(),
-        to == null ? piece.to().role().code() : to.name(),
+        Who.of(piece.from(), line.words(), cover).withoutRole(),
+        Who.of(piece.to(), line.words(), cover).withoutRole(),
         line.words().purposes().getOrDefault(piece.purpose(), ""),
         "leesmee.stand." + state(line, at),
         piece.readUntil());
@@ -171,12 +171,13 @@ public final class ReadingPages implements PageRoutes {
     return line.isDone() ? "mag-weg" : "wacht";
   }
 
-  private View.Shown shown(Line line, boolean self, Instant at, String wrong) throws SQLException {
+  private View.Shown shown(Found found, Instant at, String wrong) throws SQLException {
+    var line = found.line();
     boolean open = line.isWhole() && at.isBefore(line.piece().goodUntil());
     var text =
         new Text(
-            new ChildName(self, Optional.empty()),
-            one(line, at),
+            new ChildName(found.self(), Optional.empty()),
+            one(line, found.cover(), at),
             line.first().kind().code(),
             line.decides(),
             open && line.given().isEmpty(),
@@ -228,13 +229,13 @@ public final class ReadingPages implements PageRoutes {
     return words.toString();
   }
 
-  private record Found(Line line, boolean self) {}
+  private record Found(Line line, boolean self, Cover cover) {}
 
   private Optional<Found> find(Visitor who, Asked asked) throws SQLException {
     for (var child : desk.look(who.who(), asked.at())) {
       for (var line : child.lines()) {
         if (asked.id().filter(line.piece().id()::equals).isPresent()) {
-          return Optional.of(new Found(line, child.self()));
+          return Optional.of(new Found(line, child.self(), child.cover()));
         }
       }
     }
@@ -243,9 +244,7 @@ public final class ReadingPages implements PageRoutes {
 
   private View text(Visitor who, Asked asked, String wrong) throws SQLException {
     var found = find(who, asked);
-    return found.isEmpty()
-        ? new View.Gone()
-        : shown(found.get().line(), found.get().self(), asked.at(), wrong);
+    return found.isEmpty() ? new View.Gone() : shown(found.get(), asked.at(), wrong);
   }
 
   private View read(Visitor who, Asked asked) throws SQLException {

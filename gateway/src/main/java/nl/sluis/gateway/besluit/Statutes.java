@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluis.gateway.besluit.Around.Why;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.OwnQuestions.Asked;
 import nl.sluis.gateway.desk.OwnQuestions.Child;
+import nl.sluis.gateway.inzicht.Who;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Party;
@@ -41,7 +43,7 @@ public final class Statutes {
   /// @param contact how the data protection officer of the organisation is reached; empty when that
   ///   is not known
   public record Statute(
-      String from,
+      Who from,
       String purpose,
       List<String> names,
       List<String> articles,
@@ -69,7 +71,8 @@ public final class Statutes {
           if (party != null && party.holds(sender.role(), day)) {
             words.rules().stream()
                 .filter(rule -> isOf(rule, sender, party, child))
-                .map(rule -> statute(rule, party, words))
+                .filter(rule -> !child.cover().hides(rule.purpose()))
+                .map(rule -> statute(rule, sender, words, child.cover()))
                 .forEach(all::add);
           }
         });
@@ -88,14 +91,14 @@ public final class Statutes {
             : rule.ages().hold(child.age().get()));
   }
 
-  private static Statute statute(Rule rule, Party party, Convenant words) {
+  private static Statute statute(Rule rule, PartyRole sender, Convenant words, Cover cover) {
     return new Statute(
-        party.name(),
+        Who.of(sender, words, cover).withoutRole(),
         Around.sentence(rule, words),
         Around.names(allowed(rule), words),
         rule.grounds().stream().map(LawRef::toString).toList(),
         Around.why(rule) == Why.TAAK,
-        party.officers().dataProtection());
+        cover.contact(sender, words));
   }
 
   private static Set<DataCategory> allowed(Rule rule) {

@@ -33,7 +33,7 @@ final class Telling {
   /// What is asked: who, whom, what for, what, and for how long.
   static Told ofQuestion(Question question, Phrases phrases) {
     var telling = new Telling(phrases);
-    telling.sentence("vraag.mag", question.from(), question.to());
+    telling.sentence("vraag.mag", phrases.name(question.from()), phrases.name(question.to()));
     telling.sentence("vraag.waarvoor");
     telling.things(List.of(question.purpose()));
     telling.sentence("vraag.soorten");
@@ -57,7 +57,7 @@ final class Telling {
       telling.sentence("stop.wacht", effect.withheld());
     }
     if (effect.told() > 0) {
-      telling.sentence("stop.bericht", question.to(), effect.told());
+      telling.sentence("stop.bericht", phrases.name(question.to()), effect.told());
     }
     if (changes.containsKey(EventType.GIVEN)) {
       telling.heading("nee.mocht");
@@ -78,12 +78,12 @@ final class Telling {
           default -> throw new IllegalArgumentException("nobody decides a " + type);
         };
     heading(key + ".kop");
-    sentence(key + ".zin", question.from(), question.to());
+    sentence(key + ".zin", phrases.name(question.from()), phrases.name(question.to()));
     sentence("vraag.waarvoor");
     things(List.of(question.purpose()));
     sentence("vraag.soorten");
     things(question.names(about));
-    sentence(key + ".dan", question.from(), question.to());
+    sentence(key + ".dan", phrases.name(question.from()), phrases.name(question.to()));
     if (type == EventType.GIVEN) {
       term(question);
       sentence("ja.stoppen");
@@ -91,7 +91,7 @@ final class Telling {
   }
 
   private void no(Question question, Around around) {
-    sentence("nee.dan", question.from(), question.to());
+    sentence("nee.dan", phrases.name(question.from()), phrases.name(question.to()));
     sentence("nee.vrij");
     goesOn(around);
   }

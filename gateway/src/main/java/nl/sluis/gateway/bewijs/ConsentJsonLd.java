@@ -76,7 +76,7 @@ final class ConsentJsonLd {
     one.put("@id", "urn:uuid:" + id).put("@type", "dpv:ConsentRecord");
     one.put("dct:conformsTo", PROFILE + "record");
     one.put("dct:identifier", id);
-    one.put("dct:created", asked.askedAt().toString());
+    one.put("dct:created", words.cover().at(asked.askedAt()).toString());
     one.putObject("dpv:hasDataSubject")
         .put("@id", Pseudonym.of(ask.id(), ask.subject()))
         .put("@type", "dpv:DataSubject");
@@ -88,7 +88,7 @@ final class ConsentJsonLd {
     one.set("dpv:hasRight", rights(words));
     one.set("dpv:hasAuthority", authority());
     var states = one.putArray("dpv:hasConsentStatus");
-    events.forEach(event -> states.add(state(event, asked)));
+    events.forEach(event -> states.add(state(event, asked, words)));
     return one;
   }
 
@@ -101,14 +101,19 @@ final class ConsentJsonLd {
   }
 
   private static ObjectNode organisation(Words.Organisation organisation, String type) {
-    var who = organisation.who();
-    return JSON.objectNode()
-        .put("@id", oin(who.oin().value()))
-        .put("@type", type)
-        .put("dpv:hasIdentifier", who.oin().value())
-        .put("dpv:hasName", organisation.name())
-        .put("dpv:hasContact", organisation.contact())
-        .put("sluis:rol", who.role().code());
+    var one =
+        JSON.objectNode()
+            .put("@id", organisation.id())
+            .put("@type", type)
+            .put("dpv:hasName", organisation.name())
+            .put("dpv:hasContact", organisation.contact());
+    organisation
+        .who()
+        .ifPresent(
+            who ->
+                one.put("dpv:hasIdentifier", who.oin().value())
+                    .put("sluis:rol", who.role().code()));
+    return one;
   }
 
   static String oin(String oin) {
@@ -141,7 +146,9 @@ final class ConsentJsonLd {
     if (ask.oneOff()) {
       process.put("dpv:hasFrequency", "dpv:SingularFrequency");
     }
-    process.put("sluis:convenant", words.version()).put("sluis:convenantHash", words.digest());
+    if (!words.version().isEmpty()) {
+      process.put("sluis:convenant", words.version()).put("sluis:convenantHash", words.digest());
+    }
     return process;
   }
 
@@ -189,7 +196,7 @@ final class ConsentJsonLd {
         .put("dpv:hasContact", "https://autoriteitpersoonsgegevens.nl");
   }
 
-  private static ObjectNode state(Happened happened, AskRecord asked) {
+  private static ObjectNode state(Happened happened, AskRecord asked, Words words) {
     var event = happened.event();
     var state = JSON.objectNode();
     var types = state.putArray("@type").add(EventWord.state(event.type()));
@@ -197,10 +204,10 @@ final class ConsentJsonLd {
       types.add("dpv:ExplicitlyExpressedConsent");
     }
     state.put("sluis:gebeurtenis", EventWord.dutch(event.type()));
-    state.set("dpv:isIndicatedBy", by(event, asked));
+    state.set("dpv:isIndicatedBy", by(event, asked, words));
     event.channel().map(Channel::code).ifPresent(c -> state.put("dpv:hasIndicationMethod", c));
-    state.put("dpv:isIndicatedAtTime", event.occurredAt().toString());
-    state.put("sluis:vastgelegdOp", happened.recordedAt().toString());
+    state.put("dpv:isIndicatedAtTime", words.cover().at(event.occurredAt()).toString());
+    state.put("sluis:vastgelegdOp", words.cover().at(happened.recordedAt()).toString());
     state.set("dpv:hasDuration", duration(event, asked));
     if (!event.categories().isEmpty()) {
       var only = state.putArray("sluis:alleenCategorieen");
@@ -209,14 +216,14 @@ final class ConsentJsonLd {
     return state;
   }
 
-  private static ObjectNode by(ConsentEvent event, AskRecord asked) {
+  private static ObjectNode by(ConsentEvent event, AskRecord asked, Words words) {
     var ask = asked.asked().ask();
     var person = event.person();
     if (event.type() == EventType.SUBSTITUTED_BY_COURT) {
       return JSON.objectNode().put("@type", "dpv:JudicialOrganisation");
     }
     if (person == null) {
-      return JSON.objectNode().put("@id", oin(ask.sender().oin().value()));
+      return JSON.objectNode().put("@id", words.sender().id());
     }
     return JSON.objectNode()
         .put("@id", Pseudonym.of(ask.id(), person))

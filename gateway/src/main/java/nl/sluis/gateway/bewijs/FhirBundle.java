@@ -51,8 +51,9 @@ final class FhirBundle {
     var resource = JSON.objectNode().put("resourceType", "Provenance");
     resource.set("text", FhirConsent.narrative("U trok deze toestemming in."));
     resource.putArray("target").addObject().put("reference", "urn:uuid:" + ask.id());
-    resource.put("occurredDateTime", happened.event().occurredAt().toString());
-    resource.put("recorded", happened.recordedAt().toString());
+    resource.put(
+        "occurredDateTime", seen.words().cover().at(happened.event().occurredAt()).toString());
+    resource.put("recorded", seen.words().cover().at(happened.recordedAt()).toString());
     resource.putObject("activity").put("text", EventWord.dutch(EventType.WITHDRAWN));
     resource
         .putArray("agent")

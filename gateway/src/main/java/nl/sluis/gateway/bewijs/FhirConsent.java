@@ -49,7 +49,7 @@ final class FhirConsent {
     consent.put("date", LocalDate.ofInstant(asked.askedAt(), Age.CALENDAR).toString());
     consent
         .putObject("period")
-        .put("start", asked.askedAt().toString())
+        .put("start", words.cover().at(asked.askedAt()).toString())
         .put("end", ask.validUntil().toString());
     grantor(consent, seen);
     consent.putArray("grantee").add(organisation(seen.words().receiver()));
@@ -61,7 +61,9 @@ final class FhirConsent {
         .put("language", asked.asked().shown().language())
         .put("title", "De getoonde tekst; " + asked.asked().shown().hash());
     grounds(consent, seen);
-    consent.putObject("policyBasis").put("url", "urn:sluis:convenant:" + seen.words().version());
+    if (!words.version().isEmpty()) {
+      consent.putObject("policyBasis").put("url", "urn:sluis:convenant:" + words.version());
+    }
     verification(consent, seen);
     consent.put("decision", "deny");
     consent.putArray("provision").add(provision(seen));
@@ -117,7 +119,7 @@ final class FhirConsent {
       one.set("verificationType", text(EventWord.dutch(event.type()) + via(event)));
       one.set(
           "verifiedWith", person(seen.asked().asked().ask().id(), event.speaker(), seen.self()));
-      one.putArray("verificationDate").add(event.occurredAt().toString());
+      one.putArray("verificationDate").add(seen.words().cover().at(event.occurredAt()).toString());
     }
   }
 
@@ -130,14 +132,19 @@ final class FhirConsent {
     var provision = JSON.objectNode();
     provision
         .putObject("period")
-        .put("start", seen.asked().askedAt().toString())
+        .put("start", seen.words().cover().at(seen.asked().askedAt()).toString())
         .put("end", ask.validUntil().toString());
     var actor = provision.putArray("actor").addObject();
     var role = text("ontvanger");
-    role.putArray("coding")
-        .addObject()
-        .put("system", "urn:sluis:rol")
-        .put("code", ask.receiver().role().code());
+    seen.words()
+        .receiver()
+        .who()
+        .ifPresent(
+            who ->
+                role.putArray("coding")
+                    .addObject()
+                    .put("system", "urn:sluis:rol")
+                    .put("code", who.role().code()));
     actor.set("role", role);
     actor.set("reference", organisation(seen.words().receiver()));
     var action = JSON.objectNode();
@@ -184,7 +191,9 @@ final class FhirConsent {
   }
 
   private static ObjectNode organisation(Words.Organisation who) {
-    return organisation(who.who().oin(), who.name());
+    return who.who()
+        .map(known -> organisation(known.oin(), who.name()))
+        .orElseGet(() -> JSON.objectNode().put("type", "Organization").put("display", who.name()));
   }
 
   private static ObjectNode organisation(Oin oin, String name) {

@@ -13,6 +13,7 @@ import nl.sluis.consent.desk.AskRecords;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.sight.OwnConsents.Line;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.AtChild;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.policies.terms.Oin;
@@ -99,23 +100,23 @@ public final class OwnExport {
     try (var connection = database.getConnection()) {
       for (var child : children) {
         for (var line : child.lines()) {
-          seen(connection, line, child.self()).ifPresent(seen::add);
+          seen(connection, line, child).ifPresent(seen::add);
         }
       }
     }
     return seen;
   }
 
-  private Optional<Seen> seen(Connection tx, Line line, boolean self) throws SQLException {
+  private Optional<Seen> seen(Connection tx, Line line, AtChild<Line> child) throws SQLException {
     var said = line.own().stream().map(ConsentEvent::seq).collect(Collectors.toSet());
     return asks.find(tx, line.ask().id())
         .map(
             asked ->
                 new Seen(
                     asked,
-                    Words.at(law.now(), line.ask(), asked.askedAt()),
+                    Words.at(law.now(), line.ask(), child.cover(), asked.askedAt()),
                     asked.events().stream().filter(e -> said.contains(e.event().seq())).toList(),
                     line.complete(),
-                    self));
+                    child.self()));
   }
 }

@@ -14,8 +14,11 @@ import nl.sluis.consent.desk.AskRecord;
 import nl.sluis.consent.desk.AskRecord.Happened;
 import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.event.ConsentEvent;
+import nl.sluis.consent.sight.OwnConsents.Line;
 import nl.sluis.gateway.bewijs.Receipts.Listed;
 import nl.sluis.gateway.bewijs.Receipts.Side;
+import nl.sluis.gateway.desk.AtChild;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.person.SignedIn;
@@ -46,26 +49,33 @@ public final class ReceiptDesk {
   /// The receipts of what this person said to a question; empty when there is no such question for
   /// this person.
   public Optional<List<Listed>> list(SignedIn who, UUID askId, Instant now) throws SQLException {
-    var said = said(who, askId, now);
-    return read(askId, (tx, asked) -> said.isEmpty() ? null : receipts.list(tx, asked, said.get()));
+    var own = own(who, askId, now);
+    return read(
+        askId,
+        (tx, asked) ->
+            own.isEmpty() ? null : receipts.list(tx, asked, own.get().cover(), said(own.get())));
   }
 
   /// One receipt of what this person said.
   public Optional<String> find(SignedIn who, UUID askId, UUID receipt, Instant now)
       throws SQLException {
-    var said = said(who, askId, now);
+    var own = own(who, askId, now);
     return read(
         askId,
         (tx, asked) ->
-            said.isEmpty()
+            own.isEmpty()
                 ? null
-                : receipts.find(tx, asked, receipt, Side.PERSOON, said.get()).orElse(null));
+                : receipts
+                    .find(tx, asked, receipt, Side.PERSOON, own.get().cover(), said(own.get()))
+                    .orElse(null));
   }
 
   /// The receipts of what this partner wrote down, or those for whom it acts; empty when it wrote
   /// down nothing, as when there is no such question.
   public Optional<List<Listed>> list(Oin caller, UUID askId, Instant now) throws SQLException {
-    return read(askId, (tx, asked) -> receipts.list(tx, asked, wrote(tx, caller, asked, now)))
+    return read(
+            askId,
+            (tx, asked) -> receipts.list(tx, asked, Cover.nothing(), wrote(tx, caller, asked, now)))
         .filter(list -> !list.isEmpty());
   }
 
@@ -76,18 +86,25 @@ public final class ReceiptDesk {
         askId,
         (tx, asked) ->
             receipts
-                .find(tx, asked, receipt, Side.PARTNER, wrote(tx, caller, asked, now))
+                .find(
+                    tx,
+                    asked,
+                    receipt,
+                    Side.PARTNER,
+                    Cover.nothing(),
+                    wrote(tx, caller, asked, now))
                 .orElse(null));
   }
 
-  private Optional<Predicate<Happened>> said(SignedIn who, UUID askId, Instant now)
-      throws SQLException {
-    return own.look(who, now).stream()
-        .flatMap(child -> child.lines().stream())
-        .filter(line -> line.ask().id().equals(askId))
-        .findFirst()
-        .map(line -> line.own().stream().map(ConsentEvent::seq).collect(Collectors.toSet()))
-        .map(said -> happened -> said.contains(happened.event().seq()));
+  private Optional<AtChild<Line>> own(SignedIn who, UUID askId, Instant now) throws SQLException {
+    return own.at(who, askId, now)
+        .filter(child -> child.lines().getFirst().ask().id().equals(askId));
+  }
+
+  private static Predicate<Happened> said(AtChild<Line> own) {
+    var said =
+        own.lines().getFirst().own().stream().map(ConsentEvent::seq).collect(Collectors.toSet());
+    return happened -> said.contains(happened.event().seq());
   }
 
   private Predicate<Happened> wrote(Connection tx, Oin caller, AskRecord asked, Instant now)

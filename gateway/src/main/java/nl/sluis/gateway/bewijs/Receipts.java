@@ -11,6 +11,7 @@ import nl.sluis.consent.desk.AskRecord;
 import nl.sluis.consent.desk.AskRecord.Happened;
 import nl.sluis.consent.desk.AskRecords;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.EventRows;
 import nl.sluis.gateway.desk.EventRows.Tied;
 import nl.sluis.gateway.keys.SigningKeys;
@@ -72,52 +73,61 @@ public final class Receipts {
 
   /// Which receipts there are of a question, in order.
   ///
+  /// @param cover what the reader may read of where others are
   /// @param mayHave of which events the reader may have one
-  List<Listed> list(Connection tx, AskRecord asked, Predicate<Happened> mayHave)
+  List<Listed> list(Connection tx, AskRecord asked, Cover cover, Predicate<Happened> mayHave)
       throws SQLException {
     return rows.of(tx, asked.asked().ask().id()).stream()
         .flatMap(
             tied ->
                 asked.event(tied.seq()).stream()
                     .filter(mayHave)
-                    .map(happened -> listed(tied, happened)))
+                    .map(happened -> listed(tied, happened, cover)))
         .toList();
   }
 
-  private static Listed listed(Tied tied, Happened happened) {
+  private static Listed listed(Tied tied, Happened happened, Cover cover) {
     var event = happened.event();
     return new Listed(
         tied.receipt(),
         EventWord.dutch(event.type()),
-        event.occurredAt().toString(),
+        cover.at(event.occurredAt()).toString(),
         tied.index(),
         event.seq());
   }
 
   /// The receipt under this name as a compact JWS.
   ///
+  /// @param cover what the reader may read of where others are
   /// @param mayHave of which events the reader may have one
   Optional<String> find(
-      Connection tx, AskRecord asked, UUID receipt, Side side, Predicate<Happened> mayHave)
+      Connection tx,
+      AskRecord asked,
+      UUID receipt,
+      Side side,
+      Cover cover,
+      Predicate<Happened> mayHave)
       throws SQLException {
     for (var tied : rows.of(tx, asked.asked().ask().id())) {
       var happened = asked.event(tied.seq()).filter(mayHave);
       if (tied.receipt().equals(receipt) && happened.isPresent()) {
-        return Optional.of(sign(asked, tied, happened.get(), side));
+        return Optional.of(sign(asked, tied, happened.get(), side, cover));
       }
     }
     return Optional.empty();
   }
 
-  private String sign(AskRecord asked, Tied tied, Happened happened, Side side)
+  private String sign(AskRecord asked, Tied tied, Happened happened, Side side, Cover cover)
       throws SQLException {
     // The convenant of the moment it was written down: a later version changes no receipt.
-    var words = Words.at(law.now(), asked.asked().ask(), happened.recordedAt());
-    var id = tied.receipt() + "/" + side.code();
+    var words = Words.at(law.now(), asked.asked().ask(), cover, happened.recordedAt());
+    // What is covered is another text, and has another name.
+    var id = tied.receipt() + "/" + side.code() + (cover.closed() ? "/afgedekt" : "");
+    var recorded = cover.at(happened.recordedAt());
     var receipt = ConsentJsonLd.document("urn:sluis:bewijs:" + id, "dpv:ConsentReceipt", "receipt");
     receipt.put("iss", ConsentJsonLd.oin(own.value())).put("jti", id);
-    receipt.put("iat", happened.recordedAt().getEpochSecond());
-    receipt.put("dpv:hasIdentifier", id).put("dct:created", happened.recordedAt().toString());
+    receipt.put("iat", recorded.getEpochSecond());
+    receipt.put("dpv:hasIdentifier", id).put("dct:created", recorded.toString());
     receipt.putObject("dct:publisher").put("@id", ConsentJsonLd.oin(own.value()));
     receipt.put("sluis:zijde", side.code());
     receipt

@@ -16,6 +16,7 @@ import nl.sluis.consent.desk.EmbargoByReport;
 import nl.sluis.consent.desk.EmbargoDesk;
 import nl.sluis.consent.desk.EmbargoDraft;
 import nl.sluis.consent.desk.Filed;
+import nl.sluis.consent.desk.PieceDesk;
 import nl.sluis.consent.desk.Shield;
 import nl.sluis.consent.desk.ShieldDesk;
 import nl.sluis.consent.subject.AliasKey;
@@ -43,6 +44,7 @@ public final class HidingDesk {
   private final MessageTable messages;
   private final ReviewBook reviews;
   private final ConsentDesk consents;
+  private final PieceDesk pieces;
   private final EmbargoDesk embargoes;
   private final EmbargoByReport byReport;
   private final ShieldDesk shields;
@@ -71,6 +73,7 @@ public final class HidingDesk {
     this.messages = messages;
     this.reviews = reviews;
     this.consents = new ConsentDesk(region, seal, ConsentParameters.strict());
+    this.pieces = new PieceDesk(region, seal);
     this.embargoes = new EmbargoDesk(region, seal);
     this.byReport = new EmbargoByReport(region);
     this.shields = new ShieldDesk(region);
@@ -78,7 +81,7 @@ public final class HidingDesk {
     this.keyVersion = keyVersion;
   }
 
-  /// Hides one question or exchange from persons (domain 2.8).
+  /// Hides one question, text or exchange from persons (domain 2.8).
   public Work<Outcome> hide(
       Oin caller, PartyRole party, AliasKey alias, FactDesk.Sealing<EmbargoDraft> draft) {
     return new Filing(
@@ -89,7 +92,9 @@ public final class HidingDesk {
           var subject = found.subject().orElseThrow();
           var made = draft.with(subject, proof -> evidence.seal(subject, proof));
           if (!isTheirs(found, subject, made.about(), party.oin())) {
-            return Filing.fault("wat", "Noem een vraag of een uitwisseling van uw organisatie.");
+            return Filing.fault(
+                "wat",
+                "Noem een vraag, een tekst om te lezen of een uitwisseling van uw organisatie.");
           }
           detail.put("stap", "ingesteld").put("over", made.about().toString());
           detail.put("reden", made.reason()).put("herziening", made.reviewOn());
@@ -110,6 +115,12 @@ public final class HidingDesk {
       var asked = ask.get();
       return asked.subject().equals(subject)
           && List.of(asked.sender().oin(), asked.receiver().oin()).contains(own);
+    }
+    var piece = pieces.find(found.tx(), about);
+    if (piece.isPresent()) {
+      var text = piece.get();
+      return text.subject().equals(subject)
+          && List.of(text.from().oin(), text.to().oin()).contains(own);
     }
     return messages
         .byTransaction(found.tx(), about)

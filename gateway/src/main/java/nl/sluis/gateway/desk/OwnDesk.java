@@ -97,14 +97,25 @@ public final class OwnDesk {
 
   /// The same, with what this person may know of it.
   Optional<OwnConsents.Line> line(SignedIn who, UUID id, Instant now) throws SQLException {
-    Optional<ConsentAsk> standing;
+    return at(who, id, now).map(child -> child.lines().getFirst());
+  }
+
+  /// The same at its child, with no other line.
+  public Optional<AtChild<OwnConsents.Line>> at(SignedIn who, UUID id, Instant now)
+      throws SQLException {
+    Optional<UUID> standing;
     try (var connection = database.getConnection()) {
-      standing = consents.find(connection, id);
+      standing = consents.find(connection, id).map(ConsentAsk::id);
     }
-    return look(who, now).stream()
-        .flatMap(child -> child.lines().stream())
-        .filter(line -> standing.filter(s -> s.id().equals(line.ask().id())).isPresent())
-        .findFirst();
+    for (var child : look(who, now)) {
+      for (var line : child.lines()) {
+        if (standing.filter(line.ask().id()::equals).isPresent()) {
+          return Optional.of(
+              new AtChild<>(child.subject(), child.self(), child.cover(), List.of(line)));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// A yes, a no, a doubt, or a dispute.

@@ -95,8 +95,10 @@ public final class OwnQuestions {
   ///
   /// @param self whether it is the person itself
   /// @param age in whole years; empty when the birth date is not known
+  /// @param cover what who looks may read of where others are
   /// @param questions the newest first
-  public record Child(UUID subject, boolean self, Optional<Age> age, List<Asked> questions) {
+  public record Child(
+      UUID subject, boolean self, Optional<Age> age, Cover cover, List<Asked> questions) {
     /// Copies its parts.
     public Child {
       questions = List.copyOf(questions);
@@ -110,12 +112,14 @@ public final class OwnQuestions {
   public List<Child> look(SignedIn who, Instant now) throws SQLException {
     var children = new ArrayList<Child>();
     try (var connection = database.getConnection()) {
+      var cover = places.cover(connection, who);
       for (var place : places.of(connection, who)) {
         children.add(
             new Child(
                 place.subject(),
                 place.isSelf(),
                 age(connection, place.subject(), now),
+                cover,
                 at(connection, place, now)));
       }
     }

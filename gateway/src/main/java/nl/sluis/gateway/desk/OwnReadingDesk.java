@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.PieceDesk;
+import nl.sluis.consent.facts.FactQuery;
+import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.leesmee.Piece;
 import nl.sluis.consent.leesmee.ReadingEvent;
 import nl.sluis.consent.leesmee.ReadingState;
@@ -36,11 +39,13 @@ import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.ReadFirst;
+import nl.sluis.policies.terms.Regime;
 
 /// The texts that somebody who logged in may read before they go, and what they say of them.
 ///
-/// Who is shielded from the sender or the receiver never finds one; of a text that a reader may not
-/// know of, nobody does. Nobody sees what another said. May be shared between threads.
+/// Who is shielded from the sender or the receiver never finds one, and who is shielded from
+/// anybody none that tells where somebody is; of a text that a reader may not know of, nobody does.
+/// Nobody sees what another said. May be shared between threads.
 public final class OwnReadingDesk {
   private static final int MOST = 200;
 
@@ -51,6 +56,7 @@ public final class OwnReadingDesk {
   private final PieceSeal seal;
   private final Readings readings;
   private final HiddenReader hiding;
+  private final FactReader facts;
 
   /// @param database for looking; what is said is written in the transaction of the sequencer
   /// @param keyVersion the version of the key of references
@@ -66,6 +72,7 @@ public final class OwnReadingDesk {
     this.law = law;
     this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
     this.pieces = new PieceDesk(region, new FactSeal(vault, random));
+    this.facts = new FactReader(region, new FactSeal(vault, random));
     this.seal = new PieceSeal(vault, random);
     this.readings = new Readings(pieces, seal);
     this.hiding = new HiddenReader(region);
@@ -104,15 +111,20 @@ public final class OwnReadingDesk {
 
   /// The newest two hundred texts at each child that this person may know of, the newest first.
   public List<AtChild<Line>> look(SignedIn who, Instant now) throws SQLException {
-    return places.look(database, who, (tx, place) -> lines(tx, place, now));
+    return places.look(database, who, (tx, place) -> lines(tx, place, places.cover(tx, who), now));
   }
 
-  /// The text under this identifier, when this person may know of it.
-  public Optional<Line> find(SignedIn who, UUID id, Instant now) throws SQLException {
-    return look(who, now).stream()
-        .flatMap(child -> child.lines().stream())
-        .filter(line -> line.piece().id().equals(id))
-        .findFirst();
+  /// The text under this identifier at its child, with no other, when this person may know of it.
+  public Optional<AtChild<Line>> find(SignedIn who, UUID id, Instant now) throws SQLException {
+    for (var child : look(who, now)) {
+      for (var line : child.lines()) {
+        if (line.piece().id().equals(id)) {
+          return Optional.of(
+              new AtChild<>(child.subject(), child.self(), child.cover(), List.of(line)));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// What a text says that this person may read and opened, category by category.
@@ -142,7 +154,7 @@ public final class OwnReadingDesk {
         places,
         (found, place, detail) -> {
           var line =
-              lines(found.tx(), place, found.at()).stream()
+              lines(found.tx(), place, places.cover(found.tx(), who), found.at()).stream()
                   .filter(l -> l.piece().id().equals(piece.id()))
                   .filter(Line::isWhole)
                   .findFirst();
@@ -170,15 +182,34 @@ public final class OwnReadingDesk {
         });
   }
 
-  private List<Line> lines(Connection tx, Place place, Instant now) throws SQLException {
+  private List<Line> lines(Connection tx, Place place, Cover cover, Instant now)
+      throws SQLException {
     var hidden = hiding.of(tx, place.subject());
+    var all = pieces.about(tx, place.subject());
+    var records = facts.seen(tx, all.stream().map(OwnReadingDesk::query).toList(), now);
     var lines = new ArrayList<Line>();
-    for (var piece : pieces.about(tx, place.subject())) {
-      if (lines.size() < MOST && !piece.held()) {
+    for (int i = 0; i < all.size() && lines.size() < MOST; i++) {
+      var piece = all.get(i);
+      // Of what is hidden nothing more is asked, so that nobody can count it.
+      if (!piece.held()
+          && !hidden.isFrom(piece.id(), place.person())
+          && !records.get(i).shielded().contains(place.person())
+          && !cover.hidesText(piece.purpose(), piece.categories())) {
         line(tx, piece, place, hidden, now).ifPresent(lines::add);
       }
     }
     return lines;
+  }
+
+  private static FactQuery query(Piece piece) {
+    return new FactQuery(
+        piece.subject(),
+        piece.purpose(),
+        piece.from(),
+        piece.to(),
+        Set.of(),
+        EnumSet.allOf(Regime.class),
+        "");
   }
 
   private Optional<Line> line(Connection tx, Piece piece, Place place, Hidden hidden, Instant now)

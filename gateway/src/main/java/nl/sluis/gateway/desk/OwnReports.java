@@ -85,7 +85,7 @@ public final class OwnReports {
   private List<Line> lines(Connection tx, Place place, Instant now) throws SQLException {
     var all = family.about(tx, place.subject());
     var queries = all.stream().map(one -> query(place.subject(), one)).toList();
-    var records = facts.records(tx, queries, now);
+    var records = facts.seen(tx, queries, now);
     var hidden = hiding.of(tx, place.subject());
     var viewer = new Viewer.Person(place.subject(), place.person());
     var lines = new ArrayList<Line>();

@@ -42,22 +42,33 @@ public final class OwnStops {
   ///
   /// @param ask what was asked
   /// @param convenant in whose words it is told
+  /// @param cover what who looks may read of where others are
   /// @param confirmed what the receiver said last, and when it first said anything; empty when
   ///   nothing yet
   /// @param daysLate how many days it is over its term; none when it answered or still may
   public record Came(
-      ConsentAsk ask, Convenant convenant, Optional<Confirmed> confirmed, long daysLate) {}
+      ConsentAsk ask,
+      Convenant convenant,
+      Cover cover,
+      Optional<Confirmed> confirmed,
+      long daysLate) {}
 
   /// What would follow if this person took a yes back now.
   ///
   /// @param ask what was asked
   /// @param convenant in whose words it is told
+  /// @param cover what who looks may read of where others are
   /// @param withheld how many messages that wait would not be handed over
   /// @param told about how many exchanges the receiver would be told to stop; none when it got
   ///   nothing
   /// @param continues what goes on without consent
   public record Follows(
-      ConsentAsk ask, Convenant convenant, long withheld, int told, List<Continues> continues) {
+      ConsentAsk ask,
+      Convenant convenant,
+      Cover cover,
+      long withheld,
+      int told,
+      List<Continues> continues) {
     /// Copies its parts.
     public Follows {
       continues = List.copyOf(continues);
@@ -67,11 +78,11 @@ public final class OwnStops {
   /// What came of a stop; empty when this person may not know of the question, or nothing was
   /// stopped as far as this person may know.
   public Optional<Came> came(SignedIn who, UUID id, Instant now) throws SQLException {
-    var line = own.line(who, id, now).filter(OwnStops::mayKnow);
-    if (line.isEmpty()) {
+    var found = own.at(who, id, now).filter(child -> mayKnow(child.lines().getFirst()));
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    var ask = line.get().ask();
+    var ask = found.get().lines().getFirst().ask();
     try (var connection = database.getConnection()) {
       var message = table.newest(connection, ask.id());
       if (message.isEmpty()) {
@@ -85,7 +96,7 @@ public final class OwnStops {
               : Optional.of(
                   new Confirmed(
                       said.getLast().answer(), said.getLast().ground(), said.getFirst().at()));
-      return Optional.of(new Came(ask, words(ask, now), last, late));
+      return Optional.of(new Came(ask, words(ask, now), found.get().cover(), last, late));
     }
   }
 
@@ -108,15 +119,18 @@ public final class OwnStops {
   /// @return empty when this person may not know of the question
   public Optional<Tried> follows(SignedIn who, UUID id, List<String> categories, Instant now)
       throws SQLException {
-    var ask = own.ask(who, id, now);
-    if (ask.isEmpty()) {
+    var found = own.at(who, id, now);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    return own.tryOut(who, ask.get(), categories, now)
+    var ask = found.get().lines().getFirst().ask();
+    var cover = found.get().cover();
+    return own.tryOut(who, ask, categories, now)
         .map(
             result ->
                 switch (result) {
-                  case Filing.Result.Filed filed -> new Tried.Would(follows(ask.get(), filed, now));
+                  case Filing.Result.Filed filed ->
+                      new Tried.Would(follows(ask, cover, filed, now));
                   case Filing.Result.Stopped(Outcome outcome) -> new Tried.Not(outcome);
                   case Filing.Result.Secret _ ->
                       throw new IllegalStateException("a withdrawal has no secret");
@@ -132,13 +146,14 @@ public final class OwnStops {
     record Not(Outcome outcome) implements Tried {}
   }
 
-  private Follows follows(ConsentAsk ask, Filing.Result.Filed filed, Instant now) {
+  private Follows follows(ConsentAsk ask, Cover cover, Filing.Result.Filed filed, Instant now) {
     var rows = filed.also();
     var told = rows.stream().filter(row -> row.kind() == EntryKind.STOP_MESSAGE).toList();
     var convenant = words(ask, now);
     return new Follows(
         ask,
         convenant,
+        cover,
         rows.stream().filter(row -> row.kind() == EntryKind.NOT_DELIVERED).count(),
         told.stream().map(Entry::detail).mapToInt(row -> row.path("transacties").size()).sum(),
         Continues.without(convenant, ask.sender(), ask.receiver()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.sluis.consent.sight.HiddenReader;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister.Place;
@@ -29,12 +30,14 @@ public final class Places {
   private static final Hmac NOBODY = Hmac.of(new byte[32]);
 
   private final PlaceRegister taken;
+  private final HiddenReader hiding;
   private final SubjectRegister subjects;
   private final int keyVersion;
 
   /// @param keyVersion the version of the key of references
   public Places(PlaceRegister taken, SubjectRegister subjects, int keyVersion) {
     this.taken = taken;
+    this.hiding = new HiddenReader(taken.region());
     this.subjects = subjects;
     this.keyVersion = keyVersion;
   }
@@ -63,11 +66,29 @@ public final class Places {
   <T> List<AtChild<T>> look(DataSource database, SignedIn who, Look<T> look) throws SQLException {
     var children = new ArrayList<AtChild<T>>();
     try (var connection = database.getConnection()) {
-      for (var place : of(connection, who)) {
-        children.add(new AtChild<>(place.subject(), place.isSelf(), look.at(connection, place)));
+      var places = of(connection, who);
+      var cover = cover(connection, places);
+      for (var place : places) {
+        children.add(
+            new AtChild<>(place.subject(), place.isSelf(), cover, look.at(connection, place)));
       }
     }
     return children;
+  }
+
+  /// What this person may read of where others are. Who is shielded at one child is so at each: a
+  /// brother lives where his sister lives, and two children may turn out to be one.
+  public Cover cover(Connection tx, SignedIn who) throws SQLException {
+    return cover(tx, of(tx, who));
+  }
+
+  private Cover cover(Connection tx, List<Place> places) throws SQLException {
+    boolean shielded = false;
+    for (var place : places) {
+      // Each is asked, so that how long it takes tells nothing.
+      shielded |= hiding.isShielded(tx, place.subject(), place.person());
+    }
+    return new Cover(shielded);
   }
 
   /// The place at this child.

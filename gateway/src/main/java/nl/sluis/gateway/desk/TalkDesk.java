@@ -147,7 +147,7 @@ public final class TalkDesk {
     var talks = table.about(tx, place.subject());
     var said = table.said(tx, place.subject(), place.person());
     var queries = talks.stream().map(TalkDesk::query).toList();
-    var records = facts.records(tx, queries, now);
+    var records = facts.seen(tx, queries, now);
     var hidden = hiding.of(tx, place.subject());
     var viewer = new Viewer.Person(place.subject(), place.person());
     var lines = new ArrayList<Line>();

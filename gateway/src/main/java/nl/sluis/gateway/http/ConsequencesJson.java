@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.OwnStops;
 import nl.sluis.gateway.stopbericht.Continues;
 import nl.sluis.policies.convenant.Convenant;
@@ -23,8 +24,9 @@ final class ConsequencesJson {
 
   /// For the person, with what waits and who would be told.
   static ObjectNode of(OwnStops.Follows follows, List<String> categories) {
-    var body = stops(follows.ask(), follows.convenant());
-    var receiver = OwnEndpoints.party(follows.ask().receiver(), follows.convenant());
+    var body = stops(follows.ask(), follows.convenant(), follows.cover());
+    var receiver =
+        OwnEndpoints.party(follows.ask().receiver(), follows.convenant(), follows.cover());
     if (!categories.isEmpty()) {
       body.withObject("stopt").replace("categorieen", words(categories));
     }
@@ -33,14 +35,19 @@ final class ConsequencesJson {
     if (follows.told() > 0) {
       told.add(receiver.put("uitwisselingen", follows.told()));
     }
-    continues(body, follows.convenant(), follows.continues());
+    continues(
+        body,
+        follows.convenant(),
+        follows.continues().stream()
+            .filter(one -> !follows.cover().hides(one.rule().purpose()))
+            .toList());
     body.put("tekst", "Wat al is gedeeld, blijft gedeeld. Intrekken geldt vanaf nu.");
     return body;
   }
 
   /// For a partner: what the convenant says, and nothing of the child.
   static ObjectNode inGeneral(ConsentAsk ask, Convenant convenant, List<Continues> continues) {
-    var body = stops(ask, convenant);
+    var body = stops(ask, convenant, Cover.nothing());
     continues(body, convenant, continues);
     body.put(
         "tekst",
@@ -49,12 +56,12 @@ final class ConsequencesJson {
     return body;
   }
 
-  private static ObjectNode stops(ConsentAsk ask, Convenant convenant) {
+  private static ObjectNode stops(ConsentAsk ask, Convenant convenant, Cover cover) {
     var body = JSON.objectNode();
     var stops = body.putObject("stopt").put("doel", ask.purpose().code());
     stops.put("zin", convenant.purposes().getOrDefault(ask.purpose(), ""));
-    stops.set("van", OwnEndpoints.party(ask.sender(), convenant));
-    stops.set("aan", OwnEndpoints.party(ask.receiver(), convenant));
+    stops.set("van", OwnEndpoints.party(ask.sender(), convenant, cover));
+    stops.set("aan", OwnEndpoints.party(ask.receiver(), convenant, cover));
     stops.set(
         "categorieen", words(ask.categories().stream().map(DataCategory::name).sorted().toList()));
     return body;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import nl.sluis.consent.notice.Notice;
 import nl.sluis.consent.notice.NoticeAnswer;
 import nl.sluis.consent.notice.NoticeKind;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.NoticeDesk;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.sequencer.Sequencer;
@@ -45,20 +46,24 @@ public final class NoticeEndpoints implements OwnRoutes {
     for (var child : desk.look(who, request.at())) {
       var one = children.addObject().put("uzelf", child.self());
       var notices = one.putArray("kennisgevingen");
-      child.lines().forEach(notice -> notices.add(notice(notice, request.at())));
+      child.lines().forEach(notice -> notices.add(notice(notice, child.cover(), request.at())));
     }
     return Reply.json(200, body);
   }
 
-  private ObjectNode notice(Notice notice, Instant at) {
+  private ObjectNode notice(Notice notice, Cover cover, Instant at) {
     var one =
         JsonNodeFactory.instance
             .objectNode()
             .put("id", notice.id().toString())
             .put("soort", notice.kind().code())
             .put("zin", sentence(notice.kind()))
-            .put("op", notice.givenAt().toString());
-    notice.answerBy().ifPresent(until -> one.put("uiterlijk", until.toString()));
+            .put("op", cover.at(notice.givenAt()).toString());
+    // A code is good for minutes: the day of its end would say that it is over.
+    notice
+        .answerBy()
+        .filter(_ -> !cover.closed() || notice.kind() != NoticeKind.AANWEZIGHEIDSCODE)
+        .ifPresent(until -> one.put("uiterlijk", cover.at(until).toString()));
     notice.ask().ifPresent(ask -> one.put("toestemming", ask.id().toString()));
     notice.matter().ifPresent(matter -> one.put("over", matter.toString()));
     if (notice.kind() == NoticeKind.AANWEZIGHEIDSCODE

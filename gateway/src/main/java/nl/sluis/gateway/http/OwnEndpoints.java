@@ -15,13 +15,13 @@ import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.sight.OwnConsents.Line;
 import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.MergeDesk;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.terms.PartyRole;
 
 /// What a parent, guardian or young person does after logging in: see, decide, take back.
@@ -74,20 +74,20 @@ public final class OwnEndpoints implements OwnRoutes {
       var one = children.addObject().put("kind", merges.word(who, child.subject()));
       one.put("uzelf", child.self());
       var asked = one.putArray("toestemmingen");
-      child.lines().forEach(line -> asked.add(line(line, law, request.at())));
+      child.lines().forEach(line -> asked.add(line(line, child.cover(), law, request.at())));
     }
     return Reply.json(200, body);
   }
 
   /// One question as the person sees it who looks.
-  static ObjectNode line(Line line, CurrentLaw law, Instant at) {
+  static ObjectNode line(Line line, Cover cover, CurrentLaw law, Instant at) {
     var ask = line.ask();
     var words = law.now().couldGovern(ask.sender(), ask.receiver(), at).getFirst();
     var one = JsonNodeFactory.instance.objectNode().put("id", ask.id().toString());
     one.put("doel", ask.purpose().code());
     one.put("zin", words.purposes().getOrDefault(ask.purpose(), ""));
-    one.set("van", party(ask.sender(), words));
-    one.set("aan", party(ask.receiver(), words));
+    one.set("van", party(ask.sender(), words, cover));
+    one.set("aan", party(ask.receiver(), words, cover));
     var categories = one.putArray("categorieen");
     ask.categories().stream()
         .sorted()
@@ -101,28 +101,27 @@ public final class OwnEndpoints implements OwnRoutes {
     one.putObject("tekst").put("hash", line.shown().hash()).put("taal", line.shown().language());
     line.complete().ifPresent(all -> one.put("stand", all ? "compleet" : "in-behandeling"));
     var own = one.putArray("zelfGezegd");
-    line.own().forEach(event -> own.add(said(event)));
+    line.own().forEach(event -> own.add(said(event, cover)));
     ShownLate.tell(one, line.since());
     return one;
   }
 
-  /// An organisation as people know it.
-  static ObjectNode party(PartyRole party, Convenant words) {
-    var known = Optional.ofNullable(words.parties().get(party.oin()));
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("oin", party.oin().value())
-        .put("rol", party.role().code())
-        .put("naam", known.map(Party::name).orElse(""));
+  /// An organisation as people know it; of what is covered no more than its sort.
+  static ObjectNode party(PartyRole party, Convenant words, Cover cover) {
+    var one = JsonNodeFactory.instance.objectNode();
+    if (!cover.closed()) {
+      one.put("oin", party.oin().value()).put("rol", party.role().code());
+    }
+    return one.put("naam", cover.dutch(party, words));
   }
 
-  private static ObjectNode said(ConsentEvent event) {
+  private static ObjectNode said(ConsentEvent event, Cover cover) {
     var one =
         JsonNodeFactory.instance
             .objectNode()
             .put("uitspraak", event.type().said().orElse("anders"));
     event.channel().ifPresent(channel -> one.put("kanaal", channel.code()));
-    one.put("tijdstip", event.occurredAt().toString());
+    one.put("tijdstip", cover.at(event.occurredAt()).toString());
     if (!event.categories().isEmpty()) {
       var categories = one.putArray("categorieen");
       event.categories().stream().sorted().forEach(c -> categories.add(c.name()));

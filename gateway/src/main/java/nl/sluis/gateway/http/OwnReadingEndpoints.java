@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import nl.sluis.consent.leesmee.ReadingEvent;
 import nl.sluis.consent.leesmee.ReadingWord;
+import nl.sluis.gateway.desk.AtChild;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.desk.OwnReadingDesk;
 import nl.sluis.gateway.desk.OwnReadingDesk.Line;
@@ -48,18 +50,18 @@ public final class OwnReadingEndpoints implements OwnRoutes {
     var children = body.putArray("kinderen");
     for (var child : desk.look(who, request.at())) {
       var texts = children.addObject().put("uzelf", child.self()).putArray("leesstukken");
-      child.lines().forEach(line -> texts.add(line(line, request.at())));
+      child.lines().forEach(line -> texts.add(line(line, child.cover(), request.at())));
     }
     return Reply.json(200, body);
   }
 
-  private static ObjectNode line(Line line, Instant at) {
+  private static ObjectNode line(Line line, Cover cover, Instant at) {
     var piece = line.piece();
     var one = JsonNodeFactory.instance.objectNode().put("id", piece.id().toString());
     one.put("doel", piece.purpose().code());
     one.put("zin", line.words().purposes().getOrDefault(piece.purpose(), ""));
-    one.set("van", OwnEndpoints.party(piece.from(), line.words()));
-    one.set("aan", OwnEndpoints.party(piece.to(), line.words()));
+    one.set("van", OwnEndpoints.party(piece.from(), line.words(), cover));
+    one.set("aan", OwnEndpoints.party(piece.to(), line.words(), cover));
     var categories = one.putArray("categorieen");
     piece.categories().stream()
         .sorted()
@@ -70,11 +72,11 @@ public final class OwnReadingEndpoints implements OwnRoutes {
                     .put("code", c.name())
                     .put("naam", line.words().labels().getOrDefault(c, "")));
     one.put("leest", line.first().kind().code()).put("uBeslist", line.decides());
-    one.put("klaargelegdOp", piece.laidAt().toString());
-    one.put("lezenTot", piece.readUntil().toString()).put("stand", stand(line, at));
-    line.given().ifPresent(then -> one.put("wegOp", then.toString()));
+    one.put("klaargelegdOp", cover.at(piece.laidAt()).toString());
+    one.put("lezenTot", cover.at(piece.readUntil()).toString()).put("stand", stand(line, at));
+    line.given().ifPresent(then -> one.put("wegOp", cover.at(then).toString()));
     var own = one.putArray("zelf");
-    line.own().forEach(event -> own.add(said(event)));
+    line.own().forEach(event -> own.add(said(event, cover)));
     if (!line.remark().isEmpty()) {
       one.put("opmerking", line.remark());
     }
@@ -93,12 +95,12 @@ public final class OwnReadingEndpoints implements OwnRoutes {
     return line.isDone() ? "mag-weg" : "wacht";
   }
 
-  private static ObjectNode said(ReadingEvent event) {
+  private static ObjectNode said(ReadingEvent event, Cover cover) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("woord", event.word().code())
         .put("opPapier", event.onPaper())
-        .put("tijdstip", event.at().toString());
+        .put("tijdstip", cover.at(event.at()).toString());
   }
 
   private Reply read(SignedIn who, Request request) throws InputFault, SQLException {
@@ -107,16 +109,16 @@ public final class OwnReadingEndpoints implements OwnRoutes {
     if (line.isEmpty()) {
       return Problem.notThere();
     }
-    var outcome = Door.await(sequencer.submit(desk.read(who, line.get().piece())));
+    var outcome = Door.await(sequencer.submit(desk.read(who, only(line.get()).piece())));
     if (!(outcome instanceof Outcome.Done)) {
       return Outcomes.reply(outcome, "id");
     }
     var opened = find(who, request);
-    var text = opened.isEmpty() ? Optional.<JsonNode>empty() : desk.text(opened.get());
+    var text = opened.isEmpty() ? Optional.<JsonNode>empty() : desk.text(only(opened.get()));
     if (text.isEmpty()) {
       return Problem.notThere();
     }
-    var body = line(opened.orElseThrow(), request.at());
+    var body = line(only(opened.orElseThrow()), opened.get().cover(), request.at());
     body.set("inhoud", text.get());
     return Reply.json(200, body);
   }
@@ -138,11 +140,15 @@ public final class OwnReadingEndpoints implements OwnRoutes {
       return Problem.notThere();
     }
     return Outcomes.reply(
-        Door.await(sequencer.submit(desk.say(who, line.get().piece(), word, remark))), "id");
+        Door.await(sequencer.submit(desk.say(who, only(line.get()).piece(), word, remark))), "id");
   }
 
-  private Optional<Line> find(SignedIn who, Request request) throws SQLException {
+  private Optional<AtChild<Line>> find(SignedIn who, Request request) throws SQLException {
     var id = request.id();
     return id.isEmpty() ? Optional.empty() : desk.find(who, id.get(), request.at());
+  }
+
+  private static Line only(AtChild<Line> found) {
+    return found.lines().getFirst();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
 import java.sql.SQLException;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.OwnReports;
 import nl.sluis.gateway.nacontrole.Verdict;
 import nl.sluis.gateway.person.SignedIn;
@@ -33,21 +34,21 @@ public final class OwnReportEndpoints implements OwnRoutes {
     var children = body.putArray("kinderen");
     for (var child : reports.look(who, request.at())) {
       var told = children.addObject().put("uzelf", child.self()).putArray("meldingen");
-      child.lines().forEach(line -> told.add(line(line)));
+      child.lines().forEach(line -> told.add(line(line, child.cover())));
     }
     return Reply.json(200, body);
   }
 
-  private static ObjectNode line(OwnReports.Line line) {
+  private static ObjectNode line(OwnReports.Line line, Cover cover) {
     var reported = line.reported();
     var one = JsonNodeFactory.instance.objectNode();
     one.put("id", reported.transaction().toString());
     one.put("doel", reported.purpose().code()).put("zin", line.sentence());
-    one.put("gemeldOp", reported.at().toString());
+    one.put("gemeldOp", cover.at(reported.at()).toString());
     if (line.reporterShown()) {
-      one.set("van", OwnEndpoints.party(reported.from(), line.words()));
+      one.set("van", OwnEndpoints.party(reported.from(), line.words(), cover));
     }
-    one.set("aan", OwnEndpoints.party(reported.to(), line.words()));
+    one.set("aan", OwnEndpoints.party(reported.to(), line.words(), cover));
     if (reported.verdict().filter(Verdict.UNJUSTIFIED::equals).isPresent()) {
       one.put("rechtgezet", UNJUSTIFIED);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.OwnRequestDesk;
 import nl.sluis.gateway.desk.OwnRequestDesk.Answer;
 import nl.sluis.gateway.person.SignedIn;
@@ -45,16 +46,16 @@ public final class OwnRequestEndpoints implements OwnRoutes {
       var asked = one.putArray("verzoeken");
       for (var put : child.lines()) {
         var each = asked.addObject().put("id", put.request().id().toString());
-        each.put("gevraagdOp", put.request().askedAt().toString());
+        each.put("gevraagdOp", child.cover().at(put.request().askedAt()).toString());
         var lines = each.putArray("regels");
-        put.lines().forEach(line -> lines.add(line(line, request.at())));
+        put.lines().forEach(line -> lines.add(line(line, child.cover(), request.at())));
       }
     }
     return Reply.json(200, body);
   }
 
-  private ObjectNode line(OwnRequestDesk.Line line, Instant at) {
-    return OwnEndpoints.line(line.asked(), law, at).put("apart", line.line().apart());
+  private ObjectNode line(OwnRequestDesk.Line line, Cover cover, Instant at) {
+    return OwnEndpoints.line(line.asked(), cover, law, at).put("apart", line.line().apart());
   }
 
   private Reply answer(SignedIn who, Request request) throws InputFault, SQLException {

@@ -14,7 +14,6 @@ import java.util.UUID;
 import nl.sluis.gateway.desk.OwnStops;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.stopbericht.StopTable.Confirmed;
-import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.terms.Age;
 
 /// What somebody who logged in sees before taking a yes back, and whether the receiver answered.
@@ -70,11 +69,8 @@ public final class OwnStopEndpoints implements OwnRoutes {
   private static ObjectNode told(OwnStops.Came came) {
     var body = JsonNodeFactory.instance.objectNode();
     var receiver = came.ask().receiver();
-    body.set("aan", OwnEndpoints.party(receiver, came.convenant()));
-    var name =
-        Optional.ofNullable(came.convenant().parties().get(receiver.oin()))
-            .map(Party::name)
-            .orElse("De ontvanger");
+    body.set("aan", OwnEndpoints.party(receiver, came.convenant(), came.cover()));
+    var name = name(came);
     if (came.confirmed().isEmpty()) {
       return body.put("stand", "nog-niet-bevestigd")
           .put("dagenTeLaat", came.daysLate())
@@ -93,6 +89,14 @@ public final class OwnStopEndpoints implements OwnRoutes {
                 + ": "
                 + done(said)
                 + ".");
+  }
+
+  /// As it begins a sentence.
+  private static String name(OwnStops.Came came) {
+    var name = came.cover().dutch(came.ask().receiver(), came.convenant());
+    return name.isEmpty()
+        ? "De ontvanger"
+        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private static String late(OwnStops.Came came) {

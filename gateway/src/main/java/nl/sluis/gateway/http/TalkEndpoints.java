@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.TalkDesk;
 import nl.sluis.gateway.gesprek.Talk;
 import nl.sluis.gateway.person.SignedIn;
@@ -41,12 +42,12 @@ public final class TalkEndpoints implements OwnRoutes {
     var children = body.putArray("kinderen");
     for (var child : desk.look(who, request.at())) {
       var talks = children.addObject().put("uzelf", child.self()).putArray("gesprekken");
-      child.lines().forEach(line -> talks.add(line(line, request.at())));
+      child.lines().forEach(line -> talks.add(line(line, child.cover(), request.at())));
     }
     return Reply.json(200, body);
   }
 
-  private ObjectNode line(TalkDesk.Line line, Instant at) {
+  private ObjectNode line(TalkDesk.Line line, Cover cover, Instant at) {
     Talk talk = line.talk();
     var words = law.now().couldGovern(talk.from(), talk.to(), at).getFirst();
     var one = JsonNodeFactory.instance.objectNode().put("id", talk.id().toString());
@@ -58,8 +59,8 @@ public final class TalkEndpoints implements OwnRoutes {
             .orElse(""));
     one.put("datum", talk.date().toString());
     one.put("doel", talk.purpose().code());
-    one.set("van", OwnEndpoints.party(talk.from(), words));
-    one.set("aan", OwnEndpoints.party(talk.to(), words));
+    one.set("van", OwnEndpoints.party(talk.from(), words, cover));
+    one.set("aan", OwnEndpoints.party(talk.to(), words, cover));
     line.said().ifPresent(word -> one.put("zelfGezegd", word));
     ShownLate.tell(one, line.since());
     return one;

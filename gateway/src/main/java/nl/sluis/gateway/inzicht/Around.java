@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /// Who is around a child: every organisation that gave or got something of which there is a line.
@@ -51,10 +50,10 @@ public record Around(List<Member> members) {
     Map<Who, Counted> counted = new LinkedHashMap<>();
     for (var line : lines) {
       if (line.told() == Told.GEKREGEN) {
-        var from = counted.computeIfAbsent(withoutRole(line.from()), _ -> new Counted());
+        var from = counted.computeIfAbsent(line.from().withoutRole(), _ -> new Counted());
         from.gave += line.times();
         from.add(line);
-        var to = counted.computeIfAbsent(withoutRole(line.to()), _ -> new Counted());
+        var to = counted.computeIfAbsent(line.to().withoutRole(), _ -> new Counted());
         to.got += line.times();
         to.add(line);
       }
@@ -69,9 +68,5 @@ public record Around(List<Member> members) {
             .thenComparing(member -> member.who().name().orElse(""))
             .thenComparing(member -> member.who().sort()));
     return new Around(members);
-  }
-
-  private static Who withoutRole(Who who) {
-    return new Who(who.sort(), who.name(), Optional.empty());
   }
 }

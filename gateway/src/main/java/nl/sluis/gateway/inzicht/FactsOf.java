@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.desk.Asked;
 import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.facts.Records;
@@ -142,15 +145,34 @@ final class FactsOf {
     var embargoes = new ArrayList<Hidden.Embargoed>();
     var opened = new HashSet<UUID>();
     var reports = new HashMap<UUID, Reported>();
-    boolean masked = false;
+    var told = new HashMap<UUID, Happened.Stop>();
     for (var subject : subjects) {
       var hidden = hiding.of(tx, subject);
       embargoes.addAll(hidden.embargoes());
       opened.addAll(hidden.openedFor());
       family.about(tx, subject).forEach(report -> reports.put(report.transaction(), report));
-      masked |= hiding.isShielded(tx, subject, place.person());
+      stops(tx, subject, told);
     }
-    return new Around(tx, place, new Hidden(embargoes, opened), reports, masked, now);
+    return new Around(tx, place, new Hidden(embargoes, opened), reports, told, now);
+  }
+
+  /// Every stop message about a child with the question behind it, in as many statements however
+  /// many there are.
+  private void stops(Connection tx, UUID subject, Map<UUID, Happened.Stop> told)
+      throws SQLException {
+    var asks =
+        consents.about(tx, subject).stream()
+            .map(Asked::ask)
+            .collect(Collectors.toMap(ConsentAsk::id, ask -> ask));
+    for (var message : stops.about(tx, subject)) {
+      var ask = asks.get(message.consent());
+      if (ask != null) {
+        told.put(
+            message.id(),
+            new Happened.Stop(
+                ask.id(), new Happened.Between(ask.purpose(), ask.sender(), ask.receiver())));
+      }
+    }
   }
 
   private List<Records> records(
@@ -169,7 +191,7 @@ final class FactsOf {
                         EnumSet.allOf(Regime.class),
                         ""))
             .toList();
-    return reader.records(tx, queries, now);
+    return reader.seen(tx, queries, now);
   }
 
   /// What is on record around one child for one person; reads each exchange once. For one thread.
@@ -178,29 +200,23 @@ final class FactsOf {
     private final Place place;
     private final Hidden hidden;
     private final Map<UUID, Reported> reports;
-    private final boolean masked;
     private final Instant now;
     private final Map<Happened.Between, Records> known = new HashMap<>();
-    private final Map<UUID, Optional<Happened.Stop>> told = new HashMap<>();
+    private final Map<UUID, Happened.Stop> told;
 
     private Around(
         Connection tx,
         Place place,
         Hidden hidden,
         Map<UUID, Reported> reports,
-        boolean masked,
+        Map<UUID, Happened.Stop> told,
         Instant now) {
       this.tx = tx;
       this.place = place;
       this.hidden = hidden;
       this.reports = reports;
-      this.masked = masked;
+      this.told = told;
       this.now = now;
-    }
-
-    /// Is this person shielded from anybody at this child?
-    boolean masked() {
-      return masked;
     }
 
     /// The convenant in whose words these two are told of.
@@ -217,11 +233,7 @@ final class FactsOf {
 
     /// The stop message with this identifier.
     Optional<Happened.Stop> stop(UUID id) {
-      return told.computeIfAbsent(id, this::findStop);
-    }
-
-    private Optional<Happened.Stop> findStop(UUID id) {
-      return FactsOf.stop(tx, stops, consents, id);
+      return Optional.ofNullable(told.get(id));
     }
 
     /// Asks of each of these what this person may learn of it.

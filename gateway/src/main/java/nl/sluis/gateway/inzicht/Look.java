@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.sight.OwnConsents;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.logbook.LogReader;
 import nl.sluis.policies.terms.Age;
 
@@ -27,6 +28,7 @@ final class Look {
   private final Teller teller;
   private final RowWindow rows;
   private final List<Line> said;
+  private final Instant now;
 
   private Look(
       Connection tx,
@@ -34,19 +36,23 @@ final class Look {
       FactsOf.Around facts,
       Teller teller,
       RowWindow rows,
-      List<Line> said) {
+      List<Line> said,
+      Instant now) {
     this.tx = tx;
     this.subjects = subjects;
     this.facts = facts;
     this.teller = teller;
     this.rows = rows;
     this.said = said;
+    this.now = now;
   }
 
+  /// @param cover what this person may read of where others are
   /// @param own what this person may see of the consents about this child
   static Look of(
       Connection tx,
       Place place,
+      Cover cover,
       List<OwnConsents.Line> own,
       FactsOf facts,
       RowWindow rows,
@@ -57,7 +63,7 @@ final class Look {
         own.stream()
             .filter(line -> !line.own().isEmpty())
             .collect(toMap(line -> line.ask().id(), OwnConsents.Line::own, Look::both));
-    var teller = new Teller(around.masked(), events);
+    var teller = new Teller(cover, events);
     var said =
         own.stream()
             .flatMap(
@@ -66,7 +72,7 @@ final class Look {
                         .lines(line, around.words(line.ask().sender(), line.ask().receiver()))
                         .stream())
             .toList();
-    return new Look(tx, facts.subjects(tx, place.subject()), around, teller, rows, said);
+    return new Look(tx, facts.subjects(tx, place.subject()), around, teller, rows, said, now);
   }
 
   private static List<ConsentEvent> both(List<ConsentEvent> one, List<ConsentEvent> other) {
@@ -131,7 +137,7 @@ final class Look {
     var begin = first.atStartOfDay(Age.CALENDAR).toInstant().minus(RowWindow.SKEW);
     var lines = new ArrayList<Line>();
     var older = new ArrayList<LocalDate>();
-    long before = rows.below(tx, subject, RecordDesk.after(last));
+    long before = rows.below(tx, subject, RecordDesk.after(last), now);
     for (int opened = 0; opened < RecordDesk.MOST; opened += RowWindow.CHUNK) {
       var page = rows.next(tx, subject, before);
       for (var line : lines(page)) {

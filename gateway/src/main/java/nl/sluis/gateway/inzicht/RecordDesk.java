@@ -21,6 +21,7 @@ import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.desk.Places;
 import nl.sluis.gateway.keys.FactSeal;
@@ -125,12 +126,15 @@ final class RecordDesk {
   /// @param self whether it is the person itself
   /// @param age in whole years; empty when the birth date is not known
   /// @param whole whether this person sees everything that may be seen, and not the own words alone
-  record Child(String word, Place place, boolean self, Optional<Integer> age, boolean whole) {}
+  /// @param cover what this person may read of where others are
+  record Child(
+      String word, Place place, boolean self, Optional<Integer> age, boolean whole, Cover cover) {}
 
   /// Every child at which this person has a place; the person itself first.
   List<Child> children(SignedIn who, Instant now) throws SQLException {
     var children = new ArrayList<Child>();
     try (var tx = database.getConnection()) {
+      var cover = places.cover(tx, who);
       for (var place : places.of(tx, who)) {
         var stands = facts.stands(tx, place, now);
         children.add(
@@ -139,7 +143,8 @@ final class RecordDesk {
                 place,
                 place.isSelf(),
                 stands.age(),
-                stands.whole()));
+                stands.whole(),
+                cover));
       }
     }
     return children;
@@ -233,7 +238,7 @@ final class RecordDesk {
 
   private Look look(Connection tx, Child child, List<OwnConsents.Line> said, Instant now)
       throws SQLException {
-    return Look.of(tx, child.place(), said, facts, rows, now);
+    return Look.of(tx, child.place(), child.cover(), said, facts, rows, now);
   }
 
   /// The last instant of this day, not included.

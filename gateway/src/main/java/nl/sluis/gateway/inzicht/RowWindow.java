@@ -32,21 +32,23 @@ final class RowWindow {
 
   /// The place below which every row about this child is from before this instant, but for the
   /// clocks of gateways.
-  long below(Connection tx, UUID subject, Instant end) throws SQLException {
+  ///
+  /// As many rows are opened for one child as for another, whatever there is: by how large the
+  /// whole logbook is, and not at all when this instant is still to come.
+  long below(Connection tx, UUID subject, Instant end, Instant now) throws SQLException {
     var until = end.plus(SKEW);
-    var newest = nearest(tx, subject, Long.MAX_VALUE);
-    if (newest.isEmpty() || at(newest.get()).isBefore(until)) {
+    if (until.isAfter(now)) {
       return Long.MAX_VALUE;
     }
     long low = 0;
-    long high = newest.get().index();
-    while (low < high) {
+    long high = reader.size(tx);
+    for (long left = high; left > 0; left /= 2) {
       long middle = low + (high - low) / 2;
       var row = nearest(tx, subject, middle + 1);
       if (row.isEmpty() || at(row.get()).isBefore(until)) {
-        low = middle + 1;
+        low = Math.min(middle + 1, high);
       } else {
-        high = row.get().index();
+        high = middle;
       }
     }
     return low;

@@ -2,7 +2,6 @@ package nl.sluis.gateway.inzicht;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +11,12 @@ import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
 import nl.sluis.consent.sight.OwnConsents;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
-import nl.sluis.policies.terms.PartyRole;
-import nl.sluis.policies.terms.Purpose;
 
 /// Puts what somebody may learn in the words of a line (domain 2.7, row content).
 ///
@@ -27,21 +24,13 @@ import nl.sluis.policies.terms.Purpose;
 /// of organisation only, no address, no school, no move, nobody to phone but Sluis. A line of which
 /// nothing else is left is no line. Without state.
 final class Teller {
-  private static final Set<DataCategory> LOCATING = EnumSet.of(DataCategory.K03, DataCategory.K05);
-  private static final Set<Purpose> MOVES =
-      Set.of(
-          new Purpose("overdracht-po-vo"),
-          new Purpose("inzagebewijs-po-vo"),
-          new Purpose("overdracht-vo-vo-mbo"),
-          new Purpose("inzagebewijs-vo-vo-mbo"));
-
-  private final boolean masked;
+  private final Cover cover;
   private final Map<UUID, List<ConsentEvent>> own;
 
-  /// @param masked whether who looks is shielded from anybody at this child
+  /// @param cover what who looks may read of where others are
   /// @param own what who looks said, by question
-  Teller(boolean masked, Map<UUID, List<ConsentEvent>> own) {
-    this.masked = masked;
+  Teller(Cover cover, Map<UUID, List<ConsentEvent>> own) {
+    this.cover = cover;
     this.own = Map.copyOf(own);
   }
 
@@ -49,7 +38,7 @@ final class Teller {
   Optional<Line> line(Sieve.Seen seen) {
     var what = seen.what();
     var between = what.between();
-    if (isCovered(between.purpose(), what.categories())) {
+    if (cover.hides(between.purpose(), what.categories())) {
       return Optional.empty();
     }
     var words = seen.words();
@@ -58,8 +47,8 @@ final class Teller {
             List.of(new Ref(false, what.index())),
             day(what.at()),
             what.told(),
-            seen.senderHidden() ? Who.hidden() : Who.of(between.from(), words, masked),
-            Who.of(between.to(), words, masked),
+            seen.senderHidden() ? Who.hidden() : Who.of(between.from(), words, cover),
+            Who.of(between.to(), words, cover),
             between.purpose(),
             words.purposes().getOrDefault(between.purpose(), ""),
             labels(what.categories(), words),
@@ -67,14 +56,14 @@ final class Teller {
             ground(seen),
             what.done(),
             seen.since().map(Teller::day),
-            seen.senderHidden() ? Optional.empty() : contact(between.from(), words),
+            seen.senderHidden() ? Optional.empty() : cover.contact(between.from(), words),
             what.consents().stream().filter(own::containsKey).sorted().findFirst()));
   }
 
   /// The lines of what who looks said to one question.
   List<Line> lines(OwnConsents.Line said, Convenant words) {
     var ask = said.ask();
-    return isCovered(ask.purpose(), ask.categories())
+    return cover.hides(ask.purpose(), ask.categories())
         ? List.of()
         : said.own().stream().flatMap(event -> line(said, ask, event, words).stream()).toList();
   }
@@ -92,8 +81,8 @@ final class Teller {
                     List.of(new Ref(true, event.seq())),
                     day(event.occurredAt()),
                     Told.EIGEN_WOORD,
-                    Who.of(ask.sender(), words, masked),
-                    Who.of(ask.receiver(), words, masked),
+                    Who.of(ask.sender(), words, cover),
+                    Who.of(ask.receiver(), words, cover),
                     ask.purpose(),
                     words.purposes().getOrDefault(ask.purpose(), ""),
                     labels(
@@ -103,29 +92,15 @@ final class Teller {
                     new Ground.Explained(new Ground.None(), List.of()),
                     word,
                     said.since().map(Teller::day),
-                    contact(ask.sender(), words),
+                    cover.contact(ask.sender(), words),
                     Optional.of(ask.id())));
   }
 
-  private boolean isCovered(Purpose purpose, Set<DataCategory> categories) {
-    return masked
-        && (MOVES.contains(purpose) || (!categories.isEmpty() && LOCATING.containsAll(categories)));
-  }
-
   private List<String> labels(Set<DataCategory> categories, Convenant words) {
-    return categories.stream()
-        .filter(category -> !masked || !LOCATING.contains(category))
+    return cover.readable(categories).stream()
         .sorted()
         .map(category -> words.labels().getOrDefault(category, category.slug()))
         .toList();
-  }
-
-  private Optional<String> contact(PartyRole party, Convenant words) {
-    return masked
-        ? Optional.empty()
-        : Optional.ofNullable(words.parties().get(party.oin()))
-            .map(Party::officers)
-            .flatMap(officers -> officers.dataProtection());
   }
 
   private Ground.Explained ground(Sieve.Seen seen) {

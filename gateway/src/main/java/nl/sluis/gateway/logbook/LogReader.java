@@ -88,6 +88,11 @@ public final class LogReader {
     return page(connection, OF, new Parties(keys).number(organisation), before, limit);
   }
 
+  /// How many rows the logbook holds, about whomever.
+  public long size(Connection connection) throws SQLException {
+    return Head.read(connection, region).map(Head::size).orElse(0L);
+  }
+
   private List<Row> page(Connection connection, String sql, Object whose, long before, int limit)
       throws SQLException {
     var rows = new ArrayList<Row>();

@@ -71,6 +71,13 @@ public final class StopTable {
           limit 1
           """;
 
+  private static final String ABOUT =
+      COLUMNS
+          + """
+          join consent_ask a on a.region = s.region and a.id = s.toestemming
+          where s.region = ? and a.subject_id = ?
+          """;
+
   private static final String CONFIRM =
       """
       insert into stopbericht_bevestigd (region, stopbericht, gedaan, grond, op, door)
@@ -128,6 +135,15 @@ public final class StopTable {
       query.setString(1, region);
       query.setObject(2, id);
       return readAll(query).stream().findFirst();
+    }
+  }
+
+  /// Every message about a consent of this child.
+  public List<StopMessage> about(Connection tx, UUID subject) throws SQLException {
+    try (var query = tx.prepareStatement(ABOUT)) {
+      query.setString(1, region);
+      query.setObject(2, subject);
+      return readAll(query);
     }
   }
 

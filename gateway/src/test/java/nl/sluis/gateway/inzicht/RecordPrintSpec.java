@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.vorm.Assets;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.gateway.vorm.Language;
@@ -56,7 +57,7 @@ class RecordPrintSpec {
             WORDS.rule(between.purpose(), between.from(), between.to()),
             Optional.of(what.at()),
             false);
-    return new Teller(masked, Map.of()).line(seen).orElseThrow();
+    return new Teller(new Cover(masked), Map.of()).line(seen).orElseThrow();
   }
 
   private static TimelineModel timeline(List<Line> lines) {

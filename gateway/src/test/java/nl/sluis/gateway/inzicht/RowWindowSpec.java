@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RowWindowSpec {
   private static final String REGION = "kennemerland";
   private static final Instant FIRST = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Instant LATER = FIRST.plus(Duration.ofDays(400));
   private static final UUID CHILD = UUID.randomUUID();
   private static final int DAYS = 40;
 
@@ -85,7 +86,7 @@ class RowWindowSpec {
     try (var tx = database.gateway().getConnection()) {
       for (int day = -1; day <= DAYS; day++) {
         var end = FIRST.plus(Duration.ofDays(day)).plus(Duration.ofHours(12));
-        long below = window.below(tx, CHILD, end);
+        long below = window.below(tx, CHILD, end, LATER);
         var newest = window.next(tx, CHILD, below).stream().findFirst();
 
         assertThat(newest.map(RowWindow::at)).as("day " + day).isEqualTo(newest(day));
@@ -112,7 +113,10 @@ class RowWindowSpec {
       assertThat(window.at(tx, UUID.randomUUID(), newest.index())).isEmpty();
       assertThat(window.at(tx, CHILD, newest.index() - 1)).isEmpty();
       assertThat(window.at(tx, CHILD, Long.MAX_VALUE)).isEmpty();
-      assertThat(window.below(tx, UUID.randomUUID(), FIRST)).isEqualTo(Long.MAX_VALUE);
+      assertThat(
+              window.next(tx, UUID.randomUUID(), window.below(tx, UUID.randomUUID(), FIRST, LATER)))
+          .isEmpty();
+      assertThat(window.below(tx, CHILD, LATER, LATER)).isEqualTo(Long.MAX_VALUE);
     }
   }
 }

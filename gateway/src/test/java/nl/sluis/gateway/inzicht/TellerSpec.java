@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
+import nl.sluis.gateway.desk.Cover;
+import nl.sluis.gateway.desk.Sort;
 import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
@@ -26,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /// What a line says, and what it says to somebody who may not know where anybody is (domain 2.7).
 class TellerSpec {
-  private static final Teller PLAIN = new Teller(false, Map.of());
-  private static final Teller MASKED = new Teller(true, Map.of());
+  private static final Teller PLAIN = new Teller(Cover.nothing(), Map.of());
+  private static final Teller MASKED = new Teller(new Cover(true), Map.of());
   private static final Set<DataCategory> ALL = Set.of(DataCategory.values());
 
   private static Sieve.Seen seen(Happened what) {
@@ -83,7 +85,7 @@ class TellerSpec {
     var yes = Instant.parse("2026-10-03T08:00:00Z");
     var said = new ConsentEvent(1, ask, FATHER, EventType.GIVEN, Set.of(), null, false, yes, null);
 
-    assertThat(ground(new Teller(false, Map.of(ask, List.of(said))), what))
+    assertThat(ground(new Teller(Cover.nothing(), Map.of(ask, List.of(said))), what))
         .isEqualTo(new Ground.YouSaidYes(LocalDate.parse("2026-10-03")));
     assertThat(ground(PLAIN, what)).isInstanceOf(Ground.SaidYes.class);
   }
@@ -105,12 +107,12 @@ class TellerSpec {
   /// hours.
   @Test
   void who_may_not_know_where_reads_the_same_wherever_it_was_and_at_whatever_hour() {
-    Map<Who.Sort, List<Party>> sorts = new HashMap<>();
+    Map<Sort, List<Party>> sorts = new HashMap<>();
     for (var party : WORDS.parties().values()) {
-      var who = Who.of(new PartyRole(party.oin(), CONCERN.from().role()), WORDS, true);
+      var who = Who.of(new PartyRole(party.oin(), CONCERN.from().role()), WORDS, new Cover(true));
       sorts.computeIfAbsent(who.sort(), _ -> new ArrayList<>()).add(party);
     }
-    assertThat(sorts.get(Who.Sort.SCHOOL)).hasSizeGreaterThan(3);
+    assertThat(sorts.get(Sort.SCHOOL)).hasSizeGreaterThan(3);
 
     for (var alike : sorts.values()) {
       for (var told : Told.values()) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.policies.terms.DataCategory;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class TimelineSpec {
             WORDS.rule(CONCERN.purpose(), CONCERN.from(), CONCERN.to()),
             Optional.empty(),
             false);
-    return new Teller(false, Map.of()).line(seen).orElseThrow();
+    return new Teller(Cover.nothing(), Map.of()).line(seen).orElseThrow();
   }
 
   @Test

@@ -1,0 +1,114 @@
+package nl.sluis.dev.proef;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import nl.sluis.dev.partner.Answer;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.PageRoute;
+import nl.sluis.dev.partner.SimulatedBrowser;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who goes through every page of Sluis to which a link leads, one of each kind each turn,
+/// and how long each took. Kinds of pages come from the router: a page that is added is gone
+/// through by itself. For one thread.
+final class FamilyWalk {
+  private static final String HOME = "/mijn";
+  private static final Pattern CONFIRM = Pattern.compile("action=\"([^\"]*/bevestigen)\"");
+
+  private final List<PageRoute> routes;
+  private final Random random;
+  private final Map<String, Times> times = new TreeMap<>();
+
+  /// How long pages of one kind took, and how large the largest was.
+  static final class Times {
+    private final List<Double> millis = new ArrayList<>();
+    private int bytes;
+
+    /// In milliseconds, the shortest first.
+    double[] sorted() {
+      return millis.stream().mapToDouble(one -> one).sorted().toArray();
+    }
+
+    int bytes() {
+      return bytes;
+    }
+  }
+
+  FamilyWalk(DevGateway gateway, Random random) {
+    this.routes = PageRoute.of(gateway);
+    this.random = random;
+  }
+
+  /// One turn through everything.
+  ///
+  /// @param counts whether it is remembered how long it took
+  void turn(SimulatedBrowser browser, boolean counts) {
+    Map<PageRoute, Set<String>> known = new LinkedHashMap<>();
+    var opened = new LinkedHashSet<PageRoute>();
+    learn(known, HOME);
+    for (var next = next(known, opened); next != null; next = next(known, opened)) {
+      opened.add(next);
+      var addresses = List.copyOf(known.getOrDefault(next, Set.of()));
+      var address = addresses.get(random.nextInt(addresses.size()));
+      var page = timed(next.path(), counts, () -> browser.get(address));
+      PageRoute.links(page).forEach(link -> learn(known, link));
+      PageRoute.below(routes, address).forEach(link -> learn(known, link));
+      confirms(browser, page, counts);
+    }
+  }
+
+  private @Nullable PageRoute next(Map<PageRoute, Set<String>> known, Set<PageRoute> opened) {
+    return known.keySet().stream().filter(one -> !opened.contains(one)).findFirst().orElse(null);
+  }
+
+  private void learn(Map<PageRoute, Set<String>> known, String address) {
+    PageRoute.of(routes, address)
+        .ifPresent(route -> known.computeIfAbsent(route, _ -> new LinkedHashSet<>()).add(address));
+  }
+
+  /// What follows from yes, which is shown before anything is said.
+  private void confirms(SimulatedBrowser browser, String page, boolean counts) {
+    var form = CONFIRM.matcher(page);
+    if (form.find()) {
+      var token = browser.formToken(HOME);
+      timed(
+          "POST …/bevestigen",
+          counts,
+          () -> browser.post(form.group(1), Map.of("antwoord", "ja", "bewijs", token)));
+    }
+  }
+
+  private String timed(String kind, boolean counts, Supplier<Answer> opens) {
+    var begin = System.nanoTime();
+    var answer = opens.get();
+    double took = (System.nanoTime() - begin) / 1e6;
+    if (answer.status() != 200 && answer.status() != 303) {
+      throw new IllegalStateException("`" + kind + "` answers " + answer.status());
+    }
+    if (counts) {
+      var all = times.computeIfAbsent(kind, _ -> new Times());
+      all.millis.add(took);
+      all.bytes = Math.max(all.bytes, answer.body().getBytes(StandardCharsets.UTF_8).length);
+    }
+    return answer.body();
+  }
+
+  /// How long each kind of page took.
+  Map<String, Times> times() {
+    return times;
+  }
+
+  /// The kinds of pages to which nothing led.
+  List<String> unopened() {
+    return routes.stream().map(PageRoute::path).filter(path -> !times.containsKey(path)).toList();
+  }
+}
