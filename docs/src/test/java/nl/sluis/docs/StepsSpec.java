@@ -113,6 +113,9 @@ class StepsSpec {
               Set.of(
                   "keys", "person", "logbook", "sequencer", "inzicht", "bewijs", "papier", "vorm")),
           Map.entry("formulier", Set.of("decision", "leesmee", "besluit", "papier", "vorm")),
+          Map.entry(
+              "bereik",
+              Set.of("person", "subject", "logbook", "sequencer", "taak", "desk", "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

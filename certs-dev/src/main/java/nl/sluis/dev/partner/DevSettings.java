@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.aanmelding.ProviderLine;
+import nl.sluis.gateway.bereik.MailLine;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSource;
@@ -34,7 +35,8 @@ public final class DevSettings {
 
   /// Who helps people here, and the look of Sluis itself.
   public static final Settings.Pages PAGES =
-      new Settings.Pages(new Helper("Noor van Dam", "023 555 01 23"), Optional.empty());
+      new Settings.Pages(
+          new Helper("Noor van Dam", "023 555 01 23"), Optional.empty(), Optional.empty());
 
   private static final int CONNECTIONS = 8;
 
@@ -72,7 +74,7 @@ public final class DevSettings {
         door(site, ports.people()),
         Optional.of(site.signIn().service()),
         site.login().line(ports),
-        PAGES,
+        new Settings.Pages(PAGES.helper(), PAGES.look(), site.post()),
         site.authority().trustFile(),
         site.authority().crlFiles(),
         site.partnerFolder(),
@@ -115,7 +117,7 @@ public final class DevSettings {
       wisser: {gebruiker: %s}
       verbindingen: %d
     partners: {%s}
-    mensen: {%s%s%s, hulp: {naam: %s, telefoon: %s}}
+    mensen: {%s%s%s%s, hulp: {naam: %s, telefoon: %s}}
     vertrouwen:
       uitgevers: "%s"
       intrekkingslijsten: [%s]
@@ -137,6 +139,7 @@ public final class DevSettings {
                 door(settings.people()),
                 settings.signIn().map(DevSettings::signIn).orElse(""),
                 settings.login().map(DevSettings::login).orElse(""),
+                settings.pages().mail().map(DevSettings::mail).orElse(""),
                 settings.pages().helper().name(),
                 settings.pages().helper().phone(),
                 settings.trust(),
@@ -200,6 +203,16 @@ public final class DevSettings {
   private static String signIn(PersonCheck.Service service) {
     return ", aanmelding: {uitgever: \"%s\", afnemer: %s, sleutels: \"%s\", nummer: \"%s\"}"
         .formatted(service.issuer(), service.audience(), service.keys(), service.claim());
+  }
+
+  private static String mail(MailLine line) {
+    return ", post: {adres: %s, poort: %d, tls: %s, uitgevers: \"%s\", afzender: %s}"
+        .formatted(
+            line.host(),
+            line.port(),
+            line.direct() ? "direct" : "starttls",
+            line.trust(),
+            line.from());
   }
 
   private static String login(ProviderLine line) {

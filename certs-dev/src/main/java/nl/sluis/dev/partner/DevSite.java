@@ -26,6 +26,7 @@ import nl.sluis.dev.authority.DevAuthority;
 import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.authority.DevPartner;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.gateway.bereik.MailLine;
 import nl.sluis.gateway.client.OpenLog;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.KeyVault;
@@ -47,6 +48,7 @@ public final class DevSite {
   private final Map<Oin, URI> addresses = new HashMap<>();
   private final AtomicInteger gateways = new AtomicInteger();
   private final Set<String> announced = new HashSet<>();
+  private Optional<MailLine> post = Optional.empty();
 
   /// Who a partner is for as long as the site stands.
   ///
@@ -88,6 +90,16 @@ public final class DevSite {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Gateways that start from now on mail here.
+  synchronized void post(MailLine line) {
+    post = Optional.of(line);
+  }
+
+  /// Where gateways mail; empty when they do not.
+  synchronized Optional<MailLine> post() {
+    return post;
   }
 
   /// The clock of every gateway and partner here.

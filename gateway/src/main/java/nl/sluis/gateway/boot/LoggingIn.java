@@ -59,6 +59,15 @@ record LoggingIn(
         signingIn::forget);
   }
 
+  /// The same, with how people are told that something lies ready.
+  LoggingIn with(Reaching reaching) {
+    return new LoggingIn(
+        visitors,
+        Stream.concat(Stream.of(reaching.pages()), pages.stream()).toList(),
+        forProvider,
+        now -> forgetting.run(now) + reaching.duty().run(now));
+  }
+
   /// These, and what the provider uses.
   List<OpenRoutes> besides(List<OpenRoutes> open) {
     return Stream.concat(open.stream(), forProvider.stream()).toList();

@@ -66,7 +66,8 @@ public final class Schema {
           "db/gateway/V055__aanmelding.sql",
           "db/consent/V027__leesstuk.sql",
           "db/consent/V029__alleen_loket.sql",
-          "db/gateway/V058__maandboom.sql");
+          "db/gateway/V058__maandboom.sql",
+          "db/gateway/V060__bereik.sql");
 
   private Schema() {}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.gateway.aanmelding.ProviderLine;
+import nl.sluis.gateway.bereik.MailLine;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSources;
@@ -120,7 +121,8 @@ public record Settings(
   ///
   /// @param helper who helps them
   /// @param look a CSS file with the colours of the municipality; empty for the look of Sluis
-  public record Pages(Helper helper, Optional<Path> look) {}
+  /// @param mail where mail leaves Sluis; empty when none does
+  public record Pages(Helper helper, Optional<Path> look, Optional<MailLine> mail) {}
 
   /// A door.
   ///

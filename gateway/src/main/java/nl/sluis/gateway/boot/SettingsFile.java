@@ -193,7 +193,8 @@ public final class SettingsFile {
     var help = people.block("hulp");
     return new Settings.Pages(
         new Helper(help.text("naam"), help.text("telefoon")),
-        people.has("huisstijl") ? Optional.of(people.path("huisstijl")) : Optional.empty());
+        people.has("huisstijl") ? Optional.of(people.path("huisstijl")) : Optional.empty(),
+        MailSettings.read(people, faults));
   }
 
   private Optional<BrpPersonen.Line> brp(SettingsBlock top) {

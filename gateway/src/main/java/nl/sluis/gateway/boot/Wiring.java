@@ -219,9 +219,10 @@ public final class Wiring {
             clock,
             threads);
     var afterGezag = new AfterGezag(region, seal, law, tasks);
+    var reaching = Reaching.of(settings, seal, database, sequencer, subjects, references, tasks);
     var loggingIn =
-        LoggingIn.of(
-            settings.login(), region, database, references, vault, ownKeys.login(), random);
+        LoggingIn.of(settings.login(), region, database, references, vault, ownKeys.login(), random)
+            .with(reaching);
     var others =
         loggingIn.after(
             Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag));

@@ -93,6 +93,13 @@ public final class SubjectReference {
     return "%06d".formatted(Integer.remainderUnsigned(number, 1_000_000));
   }
 
+  /// The code by which somebody shows to read an address: six digits that nobody can tell without
+  /// our keys.
+  public String reachCode(UUID id) {
+    int number = ByteBuffer.wrap(hmac("bereik\n" + id)).getInt();
+    return "%06d".formatted(Integer.remainderUnsigned(number, 1_000_000));
+  }
+
   /// The keyed form of a code that somebody gave to a professional.
   public byte[] keyedPresence(String code) {
     return hmac("aanwezigheidscode\n" + code.replaceAll("[ -]", ""));

@@ -47,6 +47,8 @@ final class OfPerson {
           child("verzoek", part("verzoek_regel", "verzoek_id", "id")),
           merge("from_subject"),
           merge("into_subject"),
+          child("bereik_bericht"),
+          child("bereik_kanaal"),
           child(
               "kennisgeving",
               part("kennisgeving_antwoord", "kennisgeving_id", "id"),

@@ -130,6 +130,10 @@ public final class Terms {
               "twee jaar",
               "wie iets te zien kreeg heeft het dan gezien of kan het in het logboek lezen"),
           ending(
+              leaf("bereik_bericht", Period.ofMonths(1), "t.gemaakt_op < q.at"),
+              "een maand",
+              "hoogstens één bericht per dag; wat ervan kwam staat in het logboek"),
+          ending(
               ofPerson("leesstuk", SEVEN_YEARS, "t.geldig_tot < q.at"),
               "zeven jaar nadat het lezen niet meer telde",
               "wie verstrekte moet kunnen laten zien dat het gezin het eerst las"),
