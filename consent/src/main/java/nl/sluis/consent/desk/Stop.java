@@ -16,7 +16,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param until the instant from which it does not hold any more
 /// @param reviewOn when somebody looks at it again; empty for stops from before that was asked
 /// @param author the keyed hash of who recorded it
-/// @param recordedBy the organisation that recorded it
+/// @param recordedBy the organisation that recorded it; empty for who was logged in
 /// @param lifted whether it was lifted
 /// @param upheld what weighing an objection came to; empty when it was not weighed
 public record Stop(
@@ -27,7 +27,7 @@ public record Stop(
     Optional<Instant> until,
     Optional<LocalDate> reviewOn,
     Optional<Hmac> author,
-    Oin recordedBy,
+    Optional<Oin> recordedBy,
     boolean lifted,
     Optional<Boolean> upheld) {
   /// An objection (AVG 21) is weighed; the other kinds are not.

@@ -80,6 +80,30 @@ public final class StopDesk {
     return new Filed.Done(id);
   }
 
+  /// Puts the objection on record of somebody who is logged in. It holds from the commit, against
+  /// this and nothing else, until the organisation that shares it weighed it ([#weigh]).
+  ///
+  /// @param proof how it is known who objected, and why, sealed
+  /// @return its name
+  public UUID object(
+      Connection tx,
+      UUID subject,
+      UUID person,
+      Against against,
+      ReviewTerms terms,
+      SealedEvidence proof,
+      Instant now)
+      throws SQLException {
+    var id = UUID.randomUUID();
+    var review = now.atZone(Age.CALENDAR).toLocalDate().plusMonths(terms.longestMonths());
+    var row =
+        new StopTable.Row(
+            id, subject, Stop.OBJECTION, now, null, null, review, null, proof, against);
+    stops.add(tx, row, new Recorder.Portal(person), now);
+    agenda.put(tx, Appointment.review(subject, id, against.sender(), start(review)));
+    return id;
+  }
+
   static Instant start(LocalDate day) {
     return day.atStartOfDay(Age.CALENDAR).toInstant();
   }

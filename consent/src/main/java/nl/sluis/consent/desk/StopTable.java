@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.subject.Hmac;
-import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that write stops and how they were weighed. None changes or removes one.
@@ -20,8 +20,8 @@ final class StopTable {
       """
       insert into restriction
         (region, id, subject_id, kind, from_at, until_at, lifts, recorded_at, recorded_by,
-        review_on, author_hmac, evidence_commitment, evidence_sealed)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        review_on, author_hmac, evidence_commitment, evidence_sealed, tegen_doel, tegen_van_oin)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String WEIGH =
       """
@@ -53,6 +53,8 @@ final class StopTable {
   /// One row to be.
   ///
   /// @param lifts the stop that it lifts; null for a stop
+  /// @param author the keyed hash of who recorded it; null for who is logged in
+  /// @param against what it stops; null for everything
   record Row(
       UUID id,
       UUID subject,
@@ -61,7 +63,22 @@ final class StopTable {
       @Nullable Instant until,
       @Nullable UUID lifts,
       @Nullable LocalDate reviewOn,
-      Authored author) {}
+      @Nullable Hmac author,
+      SealedEvidence evidence,
+      @Nullable Against against) {
+    /// By somebody who works at a partner, against everything.
+    Row(
+        UUID id,
+        UUID subject,
+        String kind,
+        Instant from,
+        @Nullable Instant until,
+        @Nullable UUID lifts,
+        @Nullable LocalDate reviewOn,
+        Authored author) {
+      this(id, subject, kind, from, until, lifts, reviewOn, author.key(), author.sealed(), null);
+    }
+  }
 
   void add(Connection tx, Row row, Recorder recorder, Instant now) throws SQLException {
     try (var insert = tx.prepareStatement(ADD)) {
@@ -75,8 +92,10 @@ final class StopTable {
       insert.setObject(8, ConsentTable.utc(now));
       insert.setString(9, recorder.code());
       insert.setObject(10, row.reviewOn());
-      insert.setBytes(11, row.author().key().bytes());
-      ConsentTable.setEvidence(insert, 12, row.author().sealed());
+      insert.setBytes(11, row.author() == null ? null : row.author().bytes());
+      ConsentTable.setEvidence(insert, 12, row.evidence());
+      insert.setString(14, row.against() == null ? null : row.against().purpose().code());
+      insert.setString(15, row.against() == null ? null : row.against().sender().value());
       insert.executeUpdate();
     }
   }
@@ -121,7 +140,7 @@ final class StopTable {
         Optional.ofNullable(until).map(OffsetDateTime::toInstant),
         Optional.ofNullable(row.getObject("review_on", LocalDate.class)),
         Optional.ofNullable(author).map(Hmac::of),
-        new Oin(row.getString("recorded_by").split("/", 2)[0]),
+        Recorder.partner(row.getString("recorded_by")).map(PartyRole::oin),
         row.getBoolean("lifted"),
         Optional.ofNullable(row.getObject("upheld", Boolean.class)));
   }

@@ -45,6 +45,7 @@ public final class FactReader {
       from q join restriction r on r.region = ? and r.subject_id = q.subject
       where r.lifts is null
         and r.kind <> 'bewaarplicht'
+        and (r.tegen_doel is null or (r.tegen_doel = q.purpose and r.tegen_van_oin = q.sender))
         and r.from_at <= ?
         and (r.until_at is null or r.until_at > ?)
         and not exists (

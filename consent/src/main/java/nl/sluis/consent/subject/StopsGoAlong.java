@@ -72,10 +72,10 @@ final class StopsGoAlong {
   private static final String RESTRICTIONS =
       """
       insert into restriction
-        (region, id, subject_id, kind, from_at, until_at, review_on, author_hmac, recorded_at,
-        recorded_by)
+        (region, id, subject_id, kind, from_at, until_at, review_on, author_hmac, tegen_doel,
+        tegen_van_oin, recorded_at, recorded_by)
       select r.region, gen_random_uuid(), m.into_subject, r.kind, r.from_at, r.until_at,
-        r.review_on, r.author_hmac, ?, ?
+        r.review_on, r.author_hmac, r.tegen_doel, r.tegen_van_oin, ?, ?
       from subject_merge m
       join restriction r on r.region = m.region and r.subject_id = m.from_subject
       where m.region = ?

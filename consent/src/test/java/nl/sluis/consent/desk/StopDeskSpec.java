@@ -16,6 +16,7 @@ import nl.sluis.consent.agenda.Agenda;
 import nl.sluis.consent.agenda.Appointment;
 import nl.sluis.policies.convenant.ReviewTerms;
 import nl.sluis.policies.question.Restriction;
+import nl.sluis.policies.terms.Purpose;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,39 @@ class StopDeskSpec {
             tx -> STOPS.lift(tx, STOPS.find(tx, objection).orElseThrow(), by("b"), SCHOOL, NOW));
 
     assertThat(fields(filed)).containsExactly("id");
+  }
+
+  @Test
+  void an_objection_of_who_is_logged_in_stops_one_purpose_of_one_sender_and_nothing_else()
+      throws Exception {
+    var child = child("kind-portaal");
+    var other = new Purpose("verzuim-toelichting-lpa");
+    var mine = objected(child, new Against(Desk.PURPOSE, SCHOOL.oin()));
+
+    assertThat(stops(child)).containsExactly(Restriction.BEZWAAR);
+    assertThat(find(child, mine).recordedBy()).isEmpty();
+    assertThat(weighed(child, mine, "ongegrond", "med-77")).isInstanceOf(Filed.Done.class);
+    assertThat(stops(child)).isEmpty();
+
+    objected(child, new Against(other, SCHOOL.oin()));
+    objected(child, new Against(Desk.PURPOSE, Desk.CJG.oin()));
+    assertThat(stops(child)).isEmpty();
+  }
+
+  @Test
+  void it_is_on_the_agenda_of_who_shares_until_it_is_refused() throws Exception {
+    var child = child("kind-portaal-agenda");
+    var objection = objected(child, new Against(Desk.PURPOSE, SCHOOL.oin()));
+
+    assertThat(due(objection, NOW.plus(Duration.ofDays(400))))
+        .containsExactly(Appointment.Kind.REVIEW);
+    weighed(child, objection, "ongegrond", "med-77");
+    assertThat(due(objection, NOW.plus(Duration.ofDays(400)))).isEmpty();
+  }
+
+  private static UUID objected(UUID child, Against against) throws SQLException {
+    return desk.locked(
+        child, tx -> STOPS.object(tx, child, child, against, TERMS, Desk.evidence(), NOW));
   }
 
   @Test

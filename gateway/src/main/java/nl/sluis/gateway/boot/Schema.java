@@ -67,7 +67,8 @@ public final class Schema {
           "db/consent/V027__leesstuk.sql",
           "db/consent/V029__alleen_loket.sql",
           "db/gateway/V058__maandboom.sql",
-          "db/gateway/V060__bereik.sql");
+          "db/gateway/V060__bereik.sql",
+          "db/consent/V028__bezwaar_tegen.sql");
 
   private Schema() {}
 

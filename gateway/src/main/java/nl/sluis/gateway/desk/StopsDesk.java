@@ -136,7 +136,9 @@ public final class StopsDesk {
   /// The stop under this name, when this organisation recorded it.
   public Optional<Stop> find(UUID id, Oin party) throws SQLException {
     try (var connection = database.getConnection()) {
-      return stops.find(connection, id).filter(stop -> stop.recordedBy().equals(party));
+      return stops
+          .find(connection, id)
+          .filter(stop -> stop.recordedBy().filter(party::equals).isPresent());
     }
   }
 }
