@@ -17,6 +17,7 @@ package nl.sluis.policies.convenant;
 /// @param custodyReviewDays how many days before what is known of gezag is too old somebody looks
 ///   it up again
 /// @param readingDays how many days readers have for a text that goes only after they could read it
+/// @param requests within what time what somebody asks about their own data is answered
 public record ConsentTerms(
     int declaredCustodyMonths,
     int documentedCustodyMonths,
@@ -28,10 +29,11 @@ public record ConsentTerms(
     int stopConfirmDays,
     int talkCheckDays,
     int custodyReviewDays,
-    int readingDays) {
+    int readingDays,
+    RequestTerms requests) {
   /// What holds when a text does not say otherwise.
   public static final ConsentTerms STRICT =
-      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT, 5, 14, 30, 14);
+      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT, 5, 14, 30, 14, RequestTerms.STRICT);
 
   private static final int LONGEST = 24;
   private static final int MOST_WEEKS = 8;
@@ -65,7 +67,8 @@ public record ConsentTerms(
                 LONGEST_CHECK,
                 "dagen",
                 faults),
-            within(file, "leestermijnDagen", STRICT.readingDays, LONGEST_CHECK, "dagen", faults));
+            within(file, "leestermijnDagen", STRICT.readingDays, LONGEST_CHECK, "dagen", faults),
+            RequestTerms.read(file, faults));
     file.close();
     return terms;
   }

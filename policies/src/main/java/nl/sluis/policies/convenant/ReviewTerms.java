@@ -26,7 +26,8 @@ public record ReviewTerms(int longestMonths, int weighMonths, int embargoDays) {
         Math.min(embargoDays, other.embargoDays));
   }
 
-  private static int atMost(Entry file, String key, int most, Faults faults) {
+  /// A number from 1 to this many; this many when it is not there.
+  static int atMost(Entry file, String key, int most, Faults faults) {
     int number = file.number(key, most);
     if (number < 1 || number > most) {
       faults.add(

@@ -93,7 +93,14 @@ final class ArrangementsMoved {
           Part.one(
               "zoeken gezag opnieuw op vóór het verouderd is (dagen)",
               t -> "" + t.custodyReviewDays()),
-          Part.one("geven om een tekst te lezen (dagen)", t -> "" + t.readingDays()));
+          Part.one("geven om een tekst te lezen (dagen)", t -> "" + t.readingDays()),
+          Part.one(
+              "vragen een antwoord op een verzoek binnen (maanden)",
+              t -> "" + t.requests().answerMonths()),
+          Part.one("verlengen dat hoogstens met (maanden)", t -> "" + t.requests().extendMonths()),
+          Part.one(
+              "vragen een antwoord op waarom binnen (werkdagen)",
+              t -> "" + t.requests().whyWorkingDays()));
 
   private ArrangementsMoved() {}
 

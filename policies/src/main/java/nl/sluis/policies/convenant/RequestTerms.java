@@ -1,0 +1,31 @@
+package nl.sluis.policies.convenant;
+
+/// Within what time an organisation answers what somebody asks of it about their own data.
+/// Immutable.
+///
+/// @param answerMonths within how many months a request is answered, or it is said why that takes
+///   longer (AVG 12(3))
+/// @param extendMonths how many months may be added once, with a reason told in that first time
+/// @param whyWorkingDays within how many Dutch working days the question why something was shared
+///   is answered; no law names a number
+public record RequestTerms(int answerMonths, int extendMonths, int whyWorkingDays) {
+  /// What holds when a text does not say otherwise.
+  public static final RequestTerms STRICT = new RequestTerms(1, 2, 10);
+
+  /// Reads its part of `toestemming.yaml`; a term may be shorter than what holds otherwise, never
+  /// longer.
+  static RequestTerms read(Entry file, Faults faults) {
+    return new RequestTerms(
+        ReviewTerms.atMost(file, "verzoekBeantwoordenMaanden", STRICT.answerMonths, faults),
+        ReviewTerms.atMost(file, "verzoekVerlengenMaanden", STRICT.extendMonths, faults),
+        ReviewTerms.atMost(file, "waaromBeantwoordenWerkdagen", STRICT.whyWorkingDays, faults));
+  }
+
+  /// The shorter of each, for an organisation in several convenanten.
+  public RequestTerms shorter(RequestTerms other) {
+    return new RequestTerms(
+        Math.min(answerMonths, other.answerMonths),
+        Math.min(extendMonths, other.extendMonths),
+        Math.min(whyWorkingDays, other.whyWorkingDays));
+  }
+}
