@@ -106,10 +106,8 @@ class StepsSpec {
                   "inzicht",
                   "bewijs",
                   "vorm")),
-          Map.entry("formulier", Set.of("decision", "leesmee", "besluit", "papier", "vorm")),
           Map.entry(
               "maandoverzicht",
-              Set.of("keys", "person", "logbook", "sequencer", "inzicht", "bewijs", "vorm")),
               Set.of(
                   "keys", "person", "logbook", "sequencer", "inzicht", "bewijs", "papier", "vorm")),
           Map.entry("formulier", Set.of("decision", "leesmee", "besluit", "papier", "vorm")),
@@ -132,6 +130,22 @@ class StepsSpec {
                   "sequencer",
                   "desk",
                   "register")),
+          Map.entry(
+              "verzoek",
+              Set.of(
+                  "keys",
+                  "subject",
+                  "person",
+                  "decision",
+                  "logbook",
+                  "peer",
+                  "sequencer",
+                  "taak",
+                  "postbus",
+                  "desk",
+                  "inzicht",
+                  "besluit",
+                  "vorm")),
           Map.entry(
               "ondertekening",
               Set.of(

@@ -21,6 +21,8 @@ import nl.sluis.gateway.desk.OwnQuestions.Child;
 import nl.sluis.gateway.desk.OwnQuestions.Found;
 import nl.sluis.gateway.desk.OwnStops;
 import nl.sluis.gateway.inzicht.Who;
+import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Pages;
@@ -41,26 +43,35 @@ public final class ConsentPages implements PageRoutes {
   private final ReceiptDesk receipts;
   private final OwnStops stops;
   private final CurrentLaw law;
+  private final SubjectReference references;
 
   /// @param questions knows of which questions somebody may know
   /// @param receipts makes proof of the own words
   /// @param stops knows what came of a stop
   /// @param law the words of the convenant
+  /// @param references names children and what the law says of them, for each person otherwise
   public ConsentPages(
       OwnQuestions questions,
       Decisions decisions,
       ReceiptDesk receipts,
       OwnStops stops,
-      CurrentLaw law) {
+      CurrentLaw law,
+      SubjectReference references) {
     this.questions = questions;
     this.decisions = decisions;
     this.receipts = receipts;
     this.stops = stops;
     this.law = law;
+    this.references = references;
   }
 
+  /// What the law lets an organisation share.
+  ///
+  /// @param act where somebody asks something about it; the word for what comes behind it
+  public record ByLaw(Statute statute, String act) {}
+
   /// The questions about one child, and what the law orders.
-  public record At(ChildName child, List<Question> questions, List<Statute> byLaw) {
+  public record At(ChildName child, List<Question> questions, List<ByLaw> byLaw) {
     /// Copies its parts.
     public At {
       questions = List.copyOf(questions);
@@ -70,7 +81,9 @@ public final class ConsentPages implements PageRoutes {
     /// What the law orders, organisation by organisation.
     public List<Group> byLawByOrganisation() {
       return byLaw.stream()
-          .collect(Collectors.groupingBy(Statute::from, LinkedHashMap::new, Collectors.toList()))
+          .collect(
+              Collectors.groupingBy(
+                  one -> one.statute().from(), LinkedHashMap::new, Collectors.toList()))
           .entrySet()
           .stream()
           .map(one -> new Group(one.getKey(), one.getValue()))
@@ -79,7 +92,7 @@ public final class ConsentPages implements PageRoutes {
   }
 
   /// What the law lets one organisation share.
-  public record Group(Who from, List<Statute> statutes) {
+  public record Group(Who from, List<ByLaw> statutes) {
     /// Copies its parts.
     public Group {
       statutes = List.copyOf(statutes);
@@ -87,7 +100,7 @@ public final class ConsentPages implements PageRoutes {
 
     /// How its data protection officer is reached.
     public Optional<String> contact() {
-      return statutes.stream().flatMap(one -> one.contact().stream()).findFirst();
+      return statutes.stream().flatMap(one -> one.statute().contact().stream()).findFirst();
     }
   }
 
@@ -152,17 +165,17 @@ public final class ConsentPages implements PageRoutes {
               child.questions().stream()
                   .map(one -> decisions.question(new Found(child, one), asked.at()))
                   .toList(),
-              byLaw(child, asked.at())));
+              byLaw(who.who(), child, asked.at())));
     }
     return new View.Shown("beslissen/toestemmingen", new All(children), TITLE);
   }
 
-  /// Only for who may see how things stand: not for who sees the own words alone.
-  private List<Statute> byLaw(Child child, Instant at) {
-    var visible =
-        child.questions().stream().filter(one -> one.line().mine().shared().isPresent()).toList();
-    return Statutes.of(
-        new Child(child.subject(), child.self(), child.age(), child.cover(), visible), law, at);
+  private List<ByLaw> byLaw(SignedIn who, Child child, Instant at) {
+    var word = references.child(who.number(), child.subject());
+    var key = references.lineKey(who.number(), child.subject());
+    return Statutes.seen(child, law, at).stream()
+        .map(one -> new ByLaw(one, "/mijn/verzoeken/over/" + word + "/" + one.name(key)))
+        .toList();
   }
 
   private View one(Visitor who, Asked asked) throws SQLException {

@@ -59,7 +59,8 @@ final class Answering {
             decisions,
             receipts,
             new OwnStops(on.database(), on.own(), stops, on.law()),
-            on.law()),
+            on.law(),
+            on.references()),
         new NoticePages(
             new NoticeDesk(
                 on.region(),

@@ -74,6 +74,7 @@ import nl.sluis.gateway.http.ReadingEndpoints;
 import nl.sluis.gateway.http.ReceiptEndpoints;
 import nl.sluis.gateway.http.RequestEndpoints;
 import nl.sluis.gateway.http.ReviewEndpoints;
+import nl.sluis.gateway.http.RightsEndpoints;
 import nl.sluis.gateway.http.SigningEndpoints;
 import nl.sluis.gateway.http.StopEndpoints;
 import nl.sluis.gateway.http.StopMessageEndpoints;
@@ -91,6 +92,7 @@ import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.gateway.verzoek.Rights;
 import nl.sluis.gateway.wissen.Deciding;
 
 /// The desks where partners and people put things on record and look at them, each with its paths.
@@ -222,6 +224,7 @@ record Desks(
             new UndoDesk(region, seal(), database, facts, consents, subjects, tasks),
             naming),
         new OverrideCountEndpoints(new OverrideDesk(region, database, law, mandates), sequencer),
+        new RightsEndpoints(rights().desk(mandates), sequencer),
         new ReceiptEndpoints(receipts));
   }
 
@@ -261,6 +264,12 @@ record Desks(
             new OnlookerDesk(
                 region, seal(), database, subjects, PARAMETERS, references, keyVersion),
             sequencer));
+  }
+
+  /// What is needed to ask and to answer about one's own data.
+  Rights rights() {
+    return new Rights(
+        region, database, law, vault, random, subjects, references, tasks, keyVersion);
   }
 
   private PersonSeal seal() {

@@ -2,9 +2,12 @@ package nl.sluis.gateway.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.gateway.besluit.ReadingPages;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
+import nl.sluis.gateway.desk.OwnQuestions;
 import nl.sluis.gateway.desk.OwnReadingDesk;
+import nl.sluis.gateway.inzicht.Lines;
 import nl.sluis.gateway.inzicht.RecordPages;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.stopbericht.StopTable;
@@ -19,8 +22,10 @@ final class FamilyPages {
   static List<PageRoutes> of(Desks on, StopTable stops, ReceiptDesk receipts, Family family) {
     var pages = new ArrayList<>(Answering.pages(on, stops, receipts));
     pages.add(reading(on));
-    pages.add(record(on, stops, family));
+    var record = record(on, stops, family);
+    pages.add(record);
     pages.add(Months.pages(on, stops, family));
+    pages.add(asking(on, record.lines()));
     return pages;
   }
 
@@ -37,7 +42,21 @@ final class FamilyPages {
     return new ReadingPages(desk, on.sequencer(), Texts.ofThisRelease());
   }
 
-  private static PageRoutes record(Desks on, StopTable stops, Family family) {
+  private static PageRoutes asking(Desks on, Lines lines) {
+    var questions =
+        new OwnQuestions(
+            on.region(),
+            on.database(),
+            on.law(),
+            on.subjects(),
+            on.vault(),
+            on.random(),
+            ConsentParameters.strict(),
+            on.keyVersion());
+    return on.rights().pages(lines, questions, on.sequencer());
+  }
+
+  private static RecordPages record(Desks on, StopTable stops, Family family) {
     return RecordPages.of(
         on.region(),
         on.database(),

@@ -68,7 +68,8 @@ public final class Schema {
           "db/consent/V029__alleen_loket.sql",
           "db/gateway/V058__maandboom.sql",
           "db/gateway/V060__bereik.sql",
-          "db/consent/V028__bezwaar_tegen.sql");
+          "db/consent/V028__bezwaar_tegen.sql",
+          "db/gateway/V056__betrokkenenverzoek.sql");
 
   private Schema() {}
 

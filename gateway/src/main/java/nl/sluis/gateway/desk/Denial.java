@@ -50,6 +50,12 @@ public enum Denial {
   TAAL_ALLEEN_OM_TE_LEZEN(
       "In deze taal kunt u lezen, maar nog geen ja zeggen: nog niemand keek de tekst na.",
       "Kies Nederlands of Engels om ja te zeggen; nee zeggen en stoppen kan in elke taal."),
+  VERZOEK_NIET_TE_VERLENGEN(
+      "Dit verzoek kan niet (meer) worden verlengd (AVG 12 lid 3).",
+      "Verleng één keer, in de eerste termijn en met een reden; een vraag waarom verlengt u niet."),
+  VERZOEK_AL_BEANTWOORD(
+      "Op dit verzoek is al geantwoord.",
+      "U hoeft niets te doen; een nieuw verzoek staat los hiervan."),
   CIJFER_NIET_TE_GEVEN(
       "Dit cijfer wordt niet gegeven.",
       "Vraag een periode die voorbij is, een doel dat bestaat, en de indeling van eerder.");

@@ -16,7 +16,7 @@ import nl.sluis.gateway.sequencer.Work;
 /// Puts one thing on record that somebody did who logged in, together with its row.
 ///
 /// Whether that person has a place at this child is looked at again under the lock.
-final class PersonFiling implements Work<Outcome> {
+public final class PersonFiling implements Work<Outcome> {
   private final SignedIn who;
   private final UUID subject;
   private final EntryKind kind;
@@ -25,11 +25,17 @@ final class PersonFiling implements Work<Outcome> {
 
   /// What is done under lock.
   @FunctionalInterface
-  interface Act {
+  public interface Act {
+    /// Does it, in the transaction, or says why not.
     Filing.Result file(Found found, Place place, ObjectNode detail) throws SQLException;
   }
 
-  PersonFiling(SignedIn who, UUID subject, EntryKind kind, Places places, Act act) {
+  /// @param who is logged in
+  /// @param subject the child
+  /// @param kind of the row
+  /// @param places at which children somebody has a place
+  /// @param act what is done
+  public PersonFiling(SignedIn who, UUID subject, EntryKind kind, Places places, Act act) {
     this.who = who;
     this.subject = subject;
     this.kind = kind;

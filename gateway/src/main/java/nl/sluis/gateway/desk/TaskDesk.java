@@ -56,6 +56,10 @@ public final class TaskDesk {
         EntryKind.TASK,
         facts.inAnyRole(caller, party),
         (found, detail) -> {
+          if (open.task().kind().endsWithItsAnswer()) {
+            return Filing.fault(
+                "uitkomst", "Deze taak eindigt met het antwoord aan wie het vroeg; geef dat.");
+          }
           detail.put("stap", "afgehandeld").put("wat", open.task().kind().code());
           detail.put("over", open.task().about().toString());
           detail.put("uitkomst", outcome).put("toelichting", why);

@@ -26,7 +26,8 @@ public record Around(List<Member> members) {
   /// @param got how many times it got something
   /// @param about what for, in plain Dutch
   /// @param last the day of the newest line
-  public record Member(Who who, int gave, int got, List<String> about, LocalDate last) {
+  /// @param newest that line
+  public record Member(Who who, int gave, int got, List<String> about, LocalDate last, Ref newest) {
     /// Copies its list.
     public Member {
       about = List.copyOf(about);
@@ -38,10 +39,13 @@ public record Around(List<Member> members) {
     private int got;
     private final TreeSet<String> about = new TreeSet<>();
     private LocalDate last = LocalDate.MIN;
+    private Ref newest = new Ref(false, -1);
 
     void add(Line line) {
       about.add(line.sentence());
       last = line.day().isAfter(last) ? line.day() : last;
+      var ref = line.refs().getFirst();
+      newest = ref.number() > newest.number() ? ref : newest;
     }
   }
 
@@ -61,7 +65,8 @@ public record Around(List<Member> members) {
     var members = new ArrayList<Member>();
     counted.forEach(
         (who, all) ->
-            members.add(new Member(who, all.gave, all.got, List.copyOf(all.about), all.last)));
+            members.add(
+                new Member(who, all.gave, all.got, List.copyOf(all.about), all.last, all.newest)));
     members.sort(
         Comparator.comparing(Member::last)
             .reversed()

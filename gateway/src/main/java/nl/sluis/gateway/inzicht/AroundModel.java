@@ -8,9 +8,14 @@ import java.util.stream.IntStream;
 /// @param child who is in the middle
 /// @param members who are around it, in the order of the table
 /// @param dots where the first of them are drawn
+/// @param ways of each of them, where its newest line is
 /// @param back where the lines are
 public record AroundModel(
-    ChildrenModel.One child, List<Around.Member> members, List<Dot> dots, String back) {
+    ChildrenModel.One child,
+    List<Around.Member> members,
+    List<Dot> dots,
+    List<String> ways,
+    String back) {
   /// How many can be told apart in a picture; the table holds all.
   static final int DRAWN = 12;
 
@@ -21,6 +26,7 @@ public record AroundModel(
   public AroundModel {
     members = List.copyOf(members);
     dots = List.copyOf(dots);
+    ways = List.copyOf(ways);
   }
 
   /// One of them in the picture, by its number in the table.
@@ -33,14 +39,18 @@ public record AroundModel(
   public record Dot(int number, int x, int y, boolean gave, boolean got) {}
 
   /// The circle around this child.
-  static AroundModel of(ChildrenModel.One child, Around around, String back) {
+  static AroundModel of(ChildrenModel.One child, Around around, LineIds ids) {
     var members = around.members();
     int drawn = Math.min(members.size(), DRAWN);
     var dots =
         IntStream.range(0, drawn)
             .mapToObj(i -> dot(i, 2 * Math.PI * i / drawn - Math.PI / 2, members.get(i)))
             .toList();
-    return new AroundModel(child, members, dots, back);
+    var ways =
+        members.stream()
+            .map(member -> child.path() + "/regel/" + ids.name(member.newest()))
+            .toList();
+    return new AroundModel(child, members, dots, ways, child.path());
   }
 
   private static Dot dot(int i, double angle, Around.Member member) {

@@ -236,6 +236,37 @@ final class FactsOf {
       return Optional.ofNullable(told.get(id));
     }
 
+    /// What this person may learn of what it said itself about these.
+    ///
+    /// @param names everything by which it can be hidden
+    Sight ofOwn(Happened.Between between, List<UUID> names) throws SQLException {
+      if (names.stream().anyMatch(name -> hidden.isFrom(name, place.person()))) {
+        return Sight.NIETS;
+      }
+      var row =
+          new Row(
+              place.subject(),
+              Row.Kind.OVER_HET_KIND,
+              true,
+              now,
+              Set.copyOf(List.of(between.from().oin(), between.to().oin())));
+      return new MayLearn(ConsentParameters.of(words(between.from(), between.to())))
+          .of(
+              new Viewer.Person(place.subject(), place.person()),
+              row,
+              records(tx, place.subject(), List.of(between), now).getFirst(),
+              hidden,
+              now);
+    }
+
+    /// Does who sent this stay hidden from a family?
+    boolean isSenderHidden(UUID exchange) {
+      return hidden.isReporterHidden(exchange)
+          || Optional.ofNullable(reports.get(exchange))
+              .filter(Reported::reporterHidden)
+              .isPresent();
+    }
+
     /// Asks of each of these what this person may learn of it.
     Sieve sieve(List<Happened> happened) throws SQLException {
       var missing =

@@ -8,7 +8,9 @@ import java.util.List;
 /// @param back where its month is
 /// @param line the line
 /// @param articles what stands behind it, each as the law names it, with the key of a sentence
-public record LineModel(ChildrenModel.One child, String back, Line line, List<Article> articles) {
+/// @param act where somebody asks something about it; the word for what comes behind it
+public record LineModel(
+    ChildrenModel.One child, String back, Line line, List<Article> articles, String act) {
   /// Copies its list.
   public LineModel {
     articles = List.copyOf(articles);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluis.consent.event.ConsentEvent;
+import nl.sluis.consent.sight.MayLearn;
 import nl.sluis.consent.sight.OwnConsents;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.gateway.desk.Cover;
@@ -25,8 +26,10 @@ final class Look {
   private final Connection tx;
   private final List<UUID> subjects;
   private final FactsOf.Around facts;
+  private final Cover cover;
   private final Teller teller;
   private final RowWindow rows;
+  private final List<OwnConsents.Line> own;
   private final List<Line> said;
   private final Instant now;
 
@@ -34,15 +37,19 @@ final class Look {
       Connection tx,
       List<UUID> subjects,
       FactsOf.Around facts,
+      Cover cover,
       Teller teller,
       RowWindow rows,
+      List<OwnConsents.Line> own,
       List<Line> said,
       Instant now) {
     this.tx = tx;
     this.subjects = subjects;
     this.facts = facts;
+    this.cover = cover;
     this.teller = teller;
     this.rows = rows;
+    this.own = own;
     this.said = said;
     this.now = now;
   }
@@ -72,7 +79,8 @@ final class Look {
                         .lines(line, around.words(line.ask().sender(), line.ask().receiver()))
                         .stream())
             .toList();
-    return new Look(tx, facts.subjects(tx, place.subject()), around, teller, rows, said, now);
+    return new Look(
+        tx, facts.subjects(tx, place.subject()), around, cover, teller, rows, own, said, now);
   }
 
   private static List<ConsentEvent> both(List<ConsentEvent> one, List<ConsentEvent> other) {
@@ -107,7 +115,7 @@ final class Look {
 
   /// Is who looks shielded from anybody at this child?
   boolean masked() {
-    return facts.masked();
+    return cover.closed();
   }
 
   private List<Line> saidIn(LocalDate first, LocalDate last) {
@@ -127,6 +135,86 @@ final class Look {
       var row = rows.at(tx, subject, ref.number());
       if (row.isPresent()) {
         return row.map(one -> Teller.day(RowWindow.at(one)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Where a line comes from that was made here.
+  Optional<Whence> whence(Line line) throws SQLException {
+    if (line.refs().getFirst().own()) {
+      return own.stream()
+          .map(OwnConsents.Line::ask)
+          .filter(ask -> line.question().filter(ask.id()::equals).isPresent())
+          .findFirst()
+          .map(
+              ask ->
+                  new Whence(
+                      line,
+                      ask.sender(),
+                      ask.receiver(),
+                      false,
+                      Optional.empty(),
+                      List.of(),
+                      line.question()));
+    }
+    var seen = new ArrayList<Sieve.Seen>();
+    for (var ref : line.refs()) {
+      seen(ref).ifPresent(seen::add);
+    }
+    return seen.stream().findFirst().map(newest -> whence(line, newest, seen));
+  }
+
+  private static Whence whence(Line line, Sieve.Seen newest, List<Sieve.Seen> seen) {
+    var what = newest.what();
+    boolean ofQuestion = what.consents().contains(what.about());
+    return new Whence(
+        line,
+        what.between().from(),
+        what.between().to(),
+        newest.senderHidden(),
+        newest.rule(),
+        ofQuestion ? List.of() : seen.stream().map(one -> one.what().about()).distinct().toList(),
+        ofQuestion ? Optional.of(what.about()) : Optional.empty());
+  }
+
+  /// What this person may see now of what it acted on once. It goes with its line, and of who may
+  /// not see the line any more because the child grew, the own words stay.
+  Optional<Again> again(Again.Once once) throws SQLException {
+    var between = once.between();
+    var sight = facts.ofOwn(between, once.names());
+    if (sight == MayLearn.Sight.NIETS) {
+      return Optional.empty();
+    }
+    boolean whole = sight == MayLearn.Sight.ALLES;
+    var line = once.line().isPresent() && whole ? line(once.line().get()) : Optional.<Line>empty();
+    if (once.line().isPresent() && whole && line.isEmpty()) {
+      return Optional.empty();
+    }
+    var words = facts.words(between.from(), between.to());
+    boolean hidden = once.names().stream().anyMatch(facts::isSenderHidden);
+    return Optional.of(
+        new Again(
+            whole,
+            line.map(Line::from)
+                .orElseGet(() -> hidden ? Who.hidden() : Who.of(between.from(), words, cover)),
+            line.map(Line::to).or(() -> once.to().map(to -> Who.of(to, words, cover))),
+            words.purposes().getOrDefault(once.purpose(), ""),
+            cover.closed()));
+  }
+
+  private Optional<Line> line(Ref ref) throws SQLException {
+    return ref.own()
+        ? said.stream().filter(line -> line.refs().contains(ref)).findFirst()
+        : seen(ref).flatMap(teller::line);
+  }
+
+  private Optional<Sieve.Seen> seen(Ref ref) throws SQLException {
+    for (var subject : subjects) {
+      var row = rows.at(tx, subject, ref.number());
+      var what = row.flatMap(one -> Happened.of(one, facts::stop));
+      if (what.isPresent()) {
+        return facts.sieve(List.of(what.get())).sift(what.get());
       }
     }
     return Optional.empty();

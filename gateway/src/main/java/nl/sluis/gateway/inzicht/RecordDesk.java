@@ -157,7 +157,12 @@ final class RecordDesk {
 
   /// How this person names lines about this child.
   LineIds ids(SignedIn who, Child child) {
-    return new LineIds(references.lineKey(who.number(), child.place().subject()));
+    return ids(who, child.place().subject());
+  }
+
+  /// How this person names lines about the child under this identifier.
+  LineIds ids(SignedIn who, UUID subject) {
+    return new LineIds(references.lineKey(who.number(), subject));
   }
 
   /// The piece that ends with this day.
@@ -203,6 +208,42 @@ final class RecordDesk {
     try (var tx = database.getConnection()) {
       var look = look(tx, child, said, now);
       return new MonthLines(look.lines(month.atDay(1), month.atEndOfMonth()), look.masked());
+    }
+  }
+
+  /// Where the line of this name comes from; empty when this person has none.
+  Optional<Whence> whence(SignedIn who, Child child, UUID name, Instant now) throws SQLException {
+    var line = line(who, child, name, now);
+    if (line.isEmpty()) {
+      return Optional.empty();
+    }
+    var said = own(who, child, now);
+    try (var tx = database.getConnection()) {
+      return look(tx, child, said, now).whence(line.get());
+    }
+  }
+
+  /// May this person, who has this place, see this now, in the transaction of the caller?
+  boolean isSeen(Connection tx, SignedIn who, Place place, Again.Once once, Instant now)
+      throws SQLException {
+    var look = Look.of(tx, place, places.cover(tx, who), List.of(), facts, rows, now);
+    boolean said = once.line().filter(Ref::own).isPresent();
+    return look.again(said ? once.withoutLine() : once)
+        .filter(again -> again.whole() || said)
+        .isPresent();
+  }
+
+  /// What this person may see now of what it acted on once, in the same order.
+  List<Optional<Again>> again(SignedIn who, Child child, List<Again.Once> onces, Instant now)
+      throws SQLException {
+    var said = own(who, child, now);
+    try (var tx = database.getConnection()) {
+      var look = look(tx, child, said, now);
+      var again = new ArrayList<Optional<Again>>();
+      for (var once : onces) {
+        again.add(look.again(once));
+      }
+      return again;
     }
   }
 

@@ -101,7 +101,12 @@ public final class RecordPages implements PageRoutes {
     return new View.Shown("inzien/kinderen", new ChildrenModel(children), TITLE);
   }
 
-  private static ChildrenModel.One one(RecordDesk.Child child) {
+  /// The same lines, for who acts on one.
+  public Lines lines() {
+    return new Lines(desk, looks);
+  }
+
+  static ChildrenModel.One one(RecordDesk.Child child) {
     return new ChildrenModel.One(HOME + "/" + child.word(), child.self(), child.age());
   }
 
@@ -189,7 +194,8 @@ public final class RecordPages implements PageRoutes {
                         one,
                         one.path() + "/tot/" + YearMonth.from(line.day()).atEndOfMonth(),
                         line,
-                        line.ground().articles().stream().map(RecordPages::article).toList()),
+                        line.ground().articles().stream().map(RecordPages::article).toList(),
+                        "/mijn/verzoeken/over/" + child.get().word() + "/" + name.get()),
                     TITLE))
         .orElseGet(View.Gone::new);
   }
@@ -211,7 +217,8 @@ public final class RecordPages implements PageRoutes {
     looks.note(who.who(), who.formToken(), child.get().place());
     var one = one(child.get());
     var around = desk.around(who.who(), child.get(), asked.at());
-    return new View.Shown("inzien/kring", AroundModel.of(one, around, one.path()), TITLE);
+    return new View.Shown(
+        "inzien/kring", AroundModel.of(one, around, desk.ids(who.who(), child.get())), TITLE);
   }
 
   private Optional<RecordDesk.Child> child(Visitor who, Asked asked) throws SQLException {

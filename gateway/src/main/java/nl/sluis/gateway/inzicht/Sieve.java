@@ -3,6 +3,7 @@ package nl.sluis.gateway.inzicht;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,11 @@ final class Sieve {
     var kind = isOfAnother(between) ? Row.Kind.VAN_EEN_ANDER : Row.Kind.OVER_HET_KIND;
     var row =
         new Row(
-            what.about(), kind, false, what.at(), Set.of(between.from().oin(), between.to().oin()));
+            what.about(),
+            kind,
+            false,
+            what.at(),
+            Set.copyOf(List.of(between.from().oin(), between.to().oin())));
     var sight =
         new MayLearn(ConsentParameters.of(words))
             .of(viewer, row, facts.records().apply(between), facts.hidden(), now);

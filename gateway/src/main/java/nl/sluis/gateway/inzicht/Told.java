@@ -51,6 +51,7 @@ public enum Told {
           INVITATION,
           CLAIM,
           READING,
+          SUBJECT_REQUEST,
           ONLOOKER,
           EMBARGO,
           RECEIPT,

@@ -51,6 +51,9 @@ public enum EntryKind {
   CLAIM("gesprek"),
   /// A text was laid ready to be read before it goes, or somebody said what they think of it.
   READING("leesstuk"),
+  /// Somebody asked something of an organisation about their own data, or the organisation did
+  /// something with that (AVG 12 to 22).
+  SUBJECT_REQUEST("betrokkenenverzoek"),
   /// A receiver was told to stop with what it got under a consent.
   STOP_MESSAGE("stopbericht"),
   /// A receiver says what it did with a stop.

@@ -50,6 +50,8 @@ record Deed(Place place, String code, String sentence, char act) {
       case INVITATION -> own("toestemming", "Uitgenodigd voor een verjaardag", 'C');
       case CLAIM -> own("toestemming", "Gesprek gemeld of betwist", 'C');
       case READING -> own("toestemming", "Tekst klaargelegd, gelezen of tegengehouden", 'C');
+      case SUBJECT_REQUEST ->
+          own("rechten", "Verzoek van een betrokkene gesteld of behandeld", 'C');
       case RECEIPT -> own("toestemming", "Bewijs van toestemming gegeven", 'R');
       case CONDITION -> own("toestemming", "Voorwaarde vastgelegd", 'C');
       case STOP_MESSAGE -> own("stoppen", "Ontvanger gevraagd te stoppen", 'C');

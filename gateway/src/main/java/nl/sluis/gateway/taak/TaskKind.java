@@ -46,7 +46,15 @@ public enum TaskKind {
   /// It should not have gone out: tell the family (AVG 34).
   INFORM_FAMILY("gezin-informeren"),
   /// A report that you received was judged unjustified by its sender: weigh what you do with it.
-  REPORT_UNJUSTIFIED("melding-onterecht");
+  REPORT_UNJUSTIFIED("melding-onterecht"),
+  /// Somebody asks why something was shared: answer.
+  ANSWER_WHY("waarom-beantwoorden"),
+  /// Somebody says that it is not right: weigh whether it is mended (AVG 16).
+  WEIGH_RECTIFICATION("rectificatie-wegen"),
+  /// Somebody wants it erased: weigh whether it is (AVG 17).
+  WEIGH_ERASURE("wissing-wegen"),
+  /// Somebody complains: answer.
+  ANSWER_COMPLAINT("klacht-behandelen");
 
   private final String code;
 
@@ -59,7 +67,7 @@ public enum TaskKind {
     return code;
   }
 
-  /// Does the data protection officer hear of it when it is not done in time (domain 2.8, 3.6,
+  /// Does the data protection officer hear of it when it is not done in time (domain 2.6, 2.8, 3.6,
   /// 3.7)?
   boolean goesToOfficer() {
     return switch (this) {
@@ -70,13 +78,17 @@ public enum TaskKind {
           MEND_RECORD,
           ASSESS_BREACH,
           CORRECT_REPORT,
-          INFORM_FAMILY ->
+          INFORM_FAMILY,
+          WEIGH_OBJECTION,
+          ANSWER_WHY,
+          WEIGH_RECTIFICATION,
+          WEIGH_ERASURE,
+          ANSWER_COMPLAINT ->
           true;
       case TALK_DISPUTED,
           STOP_NOT_CONFIRMED,
           CUSTODY_AGES,
           LOOK_UP_CUSTODY,
-          WEIGH_OBJECTION,
           STATEMENT_UNSEEN,
           LINK_UNDONE,
           GIVER_SHIELDED,
@@ -84,6 +96,36 @@ public enum TaskKind {
           ACUTE_REPORTED,
           ACUTE_UNCONFIRMED,
           OFFICER_LOOKS,
+          REPORT_UNJUSTIFIED ->
+          false;
+    };
+  }
+
+  /// Does it end with the answer to what somebody asked, and with nothing else? Nobody closes the
+  /// task and leaves who asked without an answer (AVG 12).
+  public boolean endsWithItsAnswer() {
+    return switch (this) {
+      case WEIGH_OBJECTION, ANSWER_WHY, WEIGH_RECTIFICATION, WEIGH_ERASURE, ANSWER_COMPLAINT ->
+          true;
+      case TALK_DISPUTED,
+          STOP_NOT_CONFIRMED,
+          CUSTODY_AGES,
+          LOOK_UP_CUSTODY,
+          REVIEW,
+          STATEMENT_UNSEEN,
+          LINK_UNDONE,
+          GIVER_SHIELDED,
+          ASK_AGAIN,
+          ACUTE_REPORTED,
+          ACUTE_UNCONFIRMED,
+          CONFIRM_EMBARGO,
+          OFFICER_LOOKS,
+          RECORD_AFTERWARDS,
+          LOOK_BACK,
+          MEND_RECORD,
+          ASSESS_BREACH,
+          CORRECT_REPORT,
+          INFORM_FAMILY,
           REPORT_UNJUSTIFIED ->
           false;
     };

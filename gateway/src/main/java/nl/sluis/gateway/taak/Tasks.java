@@ -58,6 +58,14 @@ public final class Tasks {
   private static final String MOVE =
       "update taak set stand = ? where region = ? and id = ? and stand = any (?)";
 
+  private static final String EXTEND =
+      """
+      update taak
+      set uiterlijk = ?
+      where region = ? and soort = ? and organisatie = ? and over = ? and stand = 'open'
+        and uiterlijk < ?
+      """;
+
   private final String region;
 
   /// @param region in whose part of the database the tasks live
@@ -140,6 +148,31 @@ public final class Tasks {
       return open.isEmpty() || !done(tx, open.getFirst())
           ? List.of()
           : List.of(row(open.getFirst().id(), open.getFirst().task(), "afgehandeld"));
+    }
+  }
+
+  /// Gives an open task more time; one that is late stays late.
+  ///
+  /// @param longer the task with its new day
+  /// @return the row for the logbook; none when there is no such task that can wait
+  public List<Entry> extend(Connection tx, Task longer) throws SQLException {
+    try (var update = tx.prepareStatement(EXTEND)) {
+      update.setObject(1, utc(longer.due()));
+      update.setString(2, region);
+      update.setString(3, longer.kind().code());
+      update.setString(4, longer.organisation().value());
+      update.setObject(5, longer.about());
+      update.setObject(6, utc(longer.due()));
+      if (update.executeUpdate() == 0) {
+        return List.of();
+      }
+    }
+    try (var select = tx.prepareStatement(ABOUT)) {
+      select.setString(1, region);
+      select.setString(2, longer.kind().code());
+      select.setString(3, longer.organisation().value());
+      select.setObject(4, longer.about());
+      return List.of(row(read(select).getFirst().id(), longer, "verlengd"));
     }
   }
 

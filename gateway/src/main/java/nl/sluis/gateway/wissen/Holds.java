@@ -130,7 +130,9 @@ public final class Holds {
           select t.subject_id
           from q
           join taak t on t.region = q.region
-          where t.soort in ('bezwaar-wegen', 'gesprek-betwist') and t.stand <> 'afgehandeld'
+          where t.stand <> 'afgehandeld'
+            and t.soort in ('bezwaar-wegen', 'gesprek-betwist', 'waarom-beantwoorden',
+              'rectificatie-wegen', 'klacht-behandelen')
           """;
       case BEWAARTERMIJN ->
           """

@@ -58,6 +58,7 @@ final class OfPerson {
               part("leesstuk_woord", "leesstuk", "id"),
               part("leesstuk_weg", "leesstuk", "id")),
           child("maandboom"),
+          child("betrokkenenverzoek", part("betrokkenenverzoek_stap", "verzoek", "id")),
           child("gesprek_oordeel"),
           child("gesprek"),
           child(
@@ -98,6 +99,15 @@ final class OfPerson {
           child("overleg_betrokkene"),
           child("wissing_kind"),
           Belongs.part("subject", "id", "id"));
+
+  /// A request of somebody has its answer, from before `q.at`; `t` is its table.
+  static final String ANSWERED =
+      """
+      exists (
+        select from betrokkenenverzoek_stap s
+        where s.region = t.region and s.verzoek = t.id and s.op < q.at
+          and s.stap in ('beantwoord', 'toegewezen', 'geweigerd'))
+      """;
 
   // What an overleg was about goes with the last child that it was about.
   private static final String TABLES_AROUND =

@@ -31,6 +31,7 @@ public final class RuleTerms implements UnaryOperator<Entry> {
           EntryKind.COURT,
           EntryKind.JUDGEMENT,
           EntryKind.EMBARGO,
+          EntryKind.SUBJECT_REQUEST,
           EntryKind.LINK,
           EntryKind.KEY,
           EntryKind.MANDATE,

@@ -138,6 +138,10 @@ public final class Terms {
               "zeven jaar nadat het lezen niet meer telde",
               "wie verstrekte moet kunnen laten zien dat het gezin het eerst las"),
           ending(
+              ofPerson("betrokkenenverzoek", SEVEN_YEARS, OfPerson.ANSWERED),
+              "zeven jaar na het antwoord, en nooit voordat er een is",
+              "wie iets vroeg moet kunnen laten zien wat en wanneer daarop is geantwoord (AVG 12)"),
+          ending(
               new Ends(
                   "letter",
                   "id",

@@ -29,14 +29,17 @@ import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
 /// A family with a child, and what can happen around it, for specs about what each of them sees.
-final class Household {
+public final class Household {
   static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
   static final UUID CHILD = new UUID(0, 1);
   static final UUID MOTHER = new UUID(0, 2);
   static final UUID FATHER = new UUID(0, 3);
   static final UUID GUARDIAN = new UUID(0, 4);
   static final UUID STRANGER = new UUID(0, 5);
-  static final Convenant WORDS = convenant();
+
+  /// The words in which it is told.
+  public static final Convenant WORDS = convenant();
+
   static final Happened.Between CONCERN =
       between(
           "signaal-bespreken-cjg",

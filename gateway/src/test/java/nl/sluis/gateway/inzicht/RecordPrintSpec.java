@@ -138,7 +138,8 @@ class RecordPrintSpec {
                 line.late(),
                 line.contact(),
                 line.question()),
-            List.of());
+            List.of(),
+            "/mijn/verzoeken/over/abc/def");
 
     assertThat(print("regel", model, Language.AR, false))
         .contains("<span lang=\"nl\" dir=\"ltr\">" + sentence + "</span>");
@@ -150,7 +151,8 @@ class RecordPrintSpec {
         CHILD,
         "/mijn/inzien/abc",
         line,
-        line.ground().articles().stream().map(RecordPages::article).toList());
+        line.ground().articles().stream().map(RecordPages::article).toList(),
+        "/mijn/verzoeken/over/abc/def");
   }
 
   @Test
@@ -195,7 +197,7 @@ class RecordPrintSpec {
   @Test
   void the_table_says_everything_that_the_picture_shows() {
     var around = Around.of(List.of(line(happened(Told.GEKREGEN, CONCERN), false)));
-    var model = AroundModel.of(CHILD, around, "/mijn/inzien/abc");
+    var model = AroundModel.of(CHILD, around, new LineIds(new byte[32]));
 
     var page = print("kring", model, Language.NL, false);
 
