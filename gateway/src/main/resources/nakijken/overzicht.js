@@ -398,13 +398,17 @@ function compare(one, other) {
   if (Date.parse(later.tot) < Date.parse(earlier.tot)) {
     contradictions.push('Het nieuwe overzicht gaat minder ver dan het eerdere.');
   }
+  const fewer = earlier.ziet === 'alles' && later.ziet !== 'alles';
+  if (fewer) {
+    added.push('U zag toen alles en ziet nu alleen wat u zelf zei; wat er daardoor niet staat, is niet weg.');
+  }
   const left = [...later.regels];
   for (const line of earlier.regels) {
     const at = left.findIndex((now) => (isOne ? now.plaats === line.plaats : mayBe(line, now)));
-    if (at < 0) {
-      contradictions.push(`Weg of veranderd: ${line.woorden.dag} ${line.woorden.zin}`);
-    } else {
+    if (at >= 0) {
       left.splice(at, 1);
+    } else if (!fewer) {
+      contradictions.push(`Weg of veranderd: ${line.woorden.dag} ${line.woorden.zin}`);
     }
   }
   for (const line of left) {

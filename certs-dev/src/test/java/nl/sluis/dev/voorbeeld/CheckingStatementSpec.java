@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import nl.sluis.dev.rig.Browser;
 import nl.sluis.gateway.boot.logboek.LogbookCommand;
 import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.gateway.logbook.WitnessKey;
 import nl.sluis.gateway.maandoverzicht.StatementCheck;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,6 +155,37 @@ final class CheckingStatementSpec {
       assertThat(said.verdict()).isEqualTo(WRONG);
       assertThat(said.findings())
           .containsExactly("Dit is geen overzicht van Sluis, of het is niet heel.");
+    }
+  }
+
+  @Test
+  void who_signed_besides_is_said_and_a_witness_that_did_not_is_not_believed() {
+    var witness = story.witnessKey();
+    var name = witness.substring(0, witness.indexOf('+'));
+    var signed =
+        new StatementCheck(KeyHistory.of(LogKey.parse(key)), List.of(WitnessKey.parse(witness)))
+            .check(mothers())
+            .signedBy();
+
+    assertThat(signed)
+        .singleElement()
+        .asString()
+        .startsWith("Getuige " + name + " tekende mee op ");
+    var said = judge.of(mothers(), Optional.empty(), key, witness);
+    assertThat(said.verdict()).startsWith("In orde: ");
+    assertThat(said.findings()).isEqualTo(signed);
+    var other = witness.replace(name + "+", "iemand-anders+");
+    assertThat(judge.of(mothers(), Optional.empty(), key, other).findings())
+        .containsExactly("Niet na te gaan: een sleutel van een getuige is niet heel.");
+    assertThat(typed(LogbookCommand.WHOLE, "--overzicht", kept().toString(), "--getuige", witness))
+        .contains(signed);
+  }
+
+  private static Path kept() {
+    try {
+      return Files.write(Files.createTempFile("overzicht", ".json"), mothers());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -200,6 +200,9 @@ final class MonthStatementSpec {
         .singleElement()
         .asString()
         .startsWith("Weg of veranderd: 2026-11-");
+    assertThat(Compared.of(before, with(before, before.root(), false, List.of())).contradictions())
+        .as("a child became sixteen, and the parent sees the own words alone")
+        .isEmpty();
     assertThat(Compared.of(before, other).contradictions())
         .containsExactly("Sluis legde voor deze maand twee verschillende dingen vast.");
     assertThat(Compared.of(before, read(MonthStory.OVER, "lena moeder")).contradictions())
@@ -209,12 +212,18 @@ final class MonthStatementSpec {
 
   private static ReadStatement with(
       ReadStatement of, String root, List<ReadStatement.OneLine> lines) {
+    return with(of, root, of.all(), lines);
+  }
+
+  private static ReadStatement with(
+      ReadStatement of, String root, boolean all, List<ReadStatement.OneLine> lines) {
     return new ReadStatement(
         of.logbook(),
         of.about(),
         of.month(),
         of.until(),
         of.whole(),
+        all,
         of.made().plusSeconds(60),
         root,
         lines,

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import nl.sluis.dev.getuige.WitnessProcess;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
@@ -22,6 +25,8 @@ import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.gateway.boot.KeysCommand;
+import nl.sluis.gateway.boot.Settings;
+import nl.sluis.gateway.logbook.LogKey;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
@@ -38,14 +43,16 @@ final class MonthStory implements AutoCloseable {
   private static final Pattern LINK = Pattern.compile("href=\"(/mijn/overzichten/[^\"]*)\"");
 
   private final DevPostgres postgres;
+  private final WitnessProcess witness;
   private final DevGateway gateway;
   private final Map<String, Answer> answers = new LinkedHashMap<>();
   private final Map<String, String> papers = new LinkedHashMap<>();
   private final Map<String, String> numbers = new LinkedHashMap<>();
   private List<String> wrong = List.of();
 
-  private MonthStory(DevPostgres postgres, DevGateway gateway) {
+  private MonthStory(DevPostgres postgres, WitnessProcess witness, DevGateway gateway) {
     this.postgres = postgres;
+    this.witness = witness;
     this.gateway = gateway;
   }
 
@@ -55,10 +62,12 @@ final class MonthStory implements AutoCloseable {
         new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL)
             .read(FILE, 1, Files.readString(Path.of("src/test/resources/tweeling", FILE)));
     var postgres = DevPostgres.temporary();
-    var fresh = postgres.fresh();
-    var gateway =
-        DevGateway.start(DevSite.temporary(scenario.start()), fresh, DevGateway.Ports.ANY);
-    var story = new MonthStory(postgres, gateway);
+    var site = DevSite.temporary(scenario.start());
+    var log = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
+    var witness = WitnessProcess.start(Files.createTempDirectory("getuige"), List.of(log), port());
+    var witnesses = new Settings.Witnesses(List.of(witness.line()), Duration.ofMinutes(15));
+    var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY, witnesses);
+    var story = new MonthStory(postgres, witness, gateway);
     var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     story.wrong =
         new Runner(gateway, new Report(out))
@@ -66,6 +75,7 @@ final class MonthStory implements AutoCloseable {
                 scenario,
                 (label, scene) -> {
                   if (label.startsWith("kijk")) {
+                    gateway.askWitnesses();
                     for (var family : List.of("sami", "lena")) {
                       for (var parent : List.of("vader", "moeder")) {
                         story.look(label, family + " " + parent, scene.number(family, parent));
@@ -115,6 +125,17 @@ final class MonthStory implements AutoCloseable {
 
   DevGateway gateway() {
     return gateway;
+  }
+
+  /// The key of the witness that signs besides.
+  String witnessKey() {
+    return witness.key().toString();
+  }
+
+  private static int port() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   /// What this person got at this moment.
@@ -177,6 +198,7 @@ final class MonthStory implements AutoCloseable {
   @Override
   public void close() throws IOException {
     gateway.close();
+    witness.close();
     postgres.close();
   }
 }

@@ -49,12 +49,7 @@ record Committing(MonthTable table, SecureRandom random, List<Draft> drafts)
   @Override
   public Plan<Integer> plan(Found found) throws SQLException {
     table.alone(found.tx());
-    var left = new ArrayList<Draft>();
-    for (var draft : drafts) {
-      if (!table.isThere(found.tx(), draft)) {
-        left.add(draft);
-      }
-    }
+    var left = table.notThere(found.tx(), drafts);
     return left.isEmpty() ? Plan.known(0) : new Placed(table, left, slots(left.size()), random);
   }
 
@@ -107,11 +102,11 @@ record Committing(MonthTable table, SecureRandom random, List<Draft> drafts)
     @Override
     public void write(Writes writes, List<Logged> rows) throws SQLException {
       var row = rows.getFirst().index();
+      var all = new ArrayList<Committed>();
       for (int at = 0; at < drafts.size(); at++) {
         var draft = drafts.get(at);
         int slot = slots.get(at);
-        table.add(
-            writes.tx(),
+        all.add(
             new Committed(
                 draft.subject(),
                 draft.viewer(),
@@ -120,6 +115,7 @@ record Committing(MonthTable table, SecureRandom random, List<Draft> drafts)
                 draft.leaves(),
                 new Committed.Stands(row, slot, tree.path(slot))));
       }
+      table.add(writes.tx(), all);
     }
 
     @Override

@@ -36,6 +36,12 @@ public record Compared(List<String> contradictions, List<String> added) {
     if (later.until().isBefore(earlier.until())) {
       contradictions.add("Het nieuwe overzicht gaat minder ver dan het eerdere.");
     }
+    boolean fewer = earlier.all() && !later.all();
+    if (fewer) {
+      added.add(
+          "U zag toen alles en ziet nu alleen wat u zelf zei; wat er daardoor niet staat, is niet"
+              + " weg.");
+    }
     var left = new ArrayList<>(later.lines());
     for (var line : earlier.lines()) {
       var found =
@@ -44,7 +50,7 @@ public record Compared(List<String> contradictions, List<String> added) {
               .findFirst();
       if (found.isPresent()) {
         left.remove(found.get());
-      } else {
+      } else if (!fewer) {
         contradictions.add("Weg of veranderd: %s %s".formatted(line.day(), line.sentence()));
       }
     }

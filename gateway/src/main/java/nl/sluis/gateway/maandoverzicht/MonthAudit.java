@@ -102,7 +102,6 @@ public final class MonthAudit {
       hold(tx, one, blinding, findings);
     } catch (KeyDestroyed _) {
       // The child is being erased: what is left of it is a root.
-      return;
     }
   }
 

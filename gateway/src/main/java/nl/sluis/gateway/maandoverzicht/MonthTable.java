@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +46,10 @@ final class MonthTable {
           order by subject_id, kijker, maand, tot
           limit ?
           """;
-  private static final String IS_THERE =
+  private static final String THERE =
       """
-      select from maandboom
-      where region = ? and subject_id = ? and kijker = ? and maand = ? and tot = ?
+      select subject_id, kijker from maandboom
+      where region = ? and maand = ? and tot = ? and subject_id = any(?)
       """;
 
   /// Everybody who could log in and see something, whether anything is hidden or not: whoever has a
@@ -135,32 +137,48 @@ final class MonthTable {
     }
   }
 
-  boolean isThere(Connection tx, Draft draft) throws SQLException {
-    try (var select = tx.prepareStatement(IS_THERE)) {
+  /// Those of these, all of one period, that nobody committed to yet.
+  List<Draft> notThere(Connection tx, List<Draft> drafts) throws SQLException {
+    var period = drafts.getFirst().period();
+    var there = new HashSet<String>();
+    try (var select = tx.prepareStatement(THERE)) {
       select.setString(1, region);
-      select.setObject(2, draft.subject());
-      select.setBytes(3, draft.viewer());
-      select.setObject(4, draft.period().month().atDay(1));
-      select.setObject(5, draft.period().until().atOffset(ZoneOffset.UTC));
+      select.setObject(2, period.month().atDay(1));
+      select.setObject(3, period.until().atOffset(ZoneOffset.UTC));
+      select.setArray(
+          4, tx.createArrayOf("uuid", drafts.stream().map(Draft::subject).distinct().toArray()));
       try (var row = select.executeQuery()) {
-        return row.next();
+        while (row.next()) {
+          there.add(name(row.getObject(1, UUID.class), row.getBytes(2)));
+        }
       }
     }
+    return drafts.stream()
+        .filter(draft -> !there.contains(name(draft.subject(), draft.viewer())))
+        .toList();
   }
 
-  void add(Connection tx, Committed one) throws SQLException {
+  private static String name(UUID subject, byte[] viewer) {
+    return subject + "/" + HexFormat.of().formatHex(viewer);
+  }
+
+  /// Keeps all of these, in one journey.
+  void add(Connection tx, List<Committed> all) throws SQLException {
     try (var insert = tx.prepareStatement(ADD)) {
-      insert.setString(1, region);
-      insert.setObject(2, one.subject());
-      insert.setBytes(3, one.viewer());
-      insert.setObject(4, one.period().month().atDay(1));
-      insert.setObject(5, one.period().until().atOffset(ZoneOffset.UTC));
-      insert.setBytes(6, one.root());
-      insert.setInt(7, one.stands().slot());
-      insert.setBytes(8, join(one.stands().path()));
-      insert.setBytes(9, bytes(one.leaves()));
-      insert.setLong(10, one.stands().row());
-      insert.executeUpdate();
+      for (var one : all) {
+        insert.setString(1, region);
+        insert.setObject(2, one.subject());
+        insert.setBytes(3, one.viewer());
+        insert.setObject(4, one.period().month().atDay(1));
+        insert.setObject(5, one.period().until().atOffset(ZoneOffset.UTC));
+        insert.setBytes(6, one.root());
+        insert.setInt(7, one.stands().slot());
+        insert.setBytes(8, join(one.stands().path()));
+        insert.setBytes(9, bytes(one.leaves()));
+        insert.setLong(10, one.stands().row());
+        insert.addBatch();
+      }
+      insert.executeBatch();
     }
   }
 

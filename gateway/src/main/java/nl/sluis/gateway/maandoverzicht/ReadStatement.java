@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param month such as `2026-11`
 /// @param until up to when it goes
 /// @param whole whether that is the end of the month
+/// @param all whether who asked saw everything that may be seen, and not the own words alone
 /// @param made when it was given
 /// @param root of the tree of who asked
 /// @param lines what stands in that tree
@@ -25,6 +26,7 @@ public record ReadStatement(
     String month,
     Instant until,
     boolean whole,
+    boolean all,
     Instant made,
     String root,
     List<OneLine> lines,
@@ -90,6 +92,7 @@ public record ReadStatement(
         told.path("maand").asText(),
         Instant.parse(told.path("tot").asText()),
         told.path("heel").asBoolean(),
+        told.path("ziet").asText().equals("alles"),
         Instant.parse(told.path("gemaakt").asText()),
         told.path("boom").path("wortel").asText(),
         lines,

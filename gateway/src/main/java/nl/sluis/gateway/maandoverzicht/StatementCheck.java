@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import nl.sluis.gateway.inzicht.Thing;
 import nl.sluis.gateway.keys.KeyUse;
 import nl.sluis.gateway.logbook.CanonicalJson;
 import nl.sluis.gateway.logbook.Cosignature;
@@ -31,7 +30,8 @@ import nl.sluis.gateway.logbook.UseHistory;
 import nl.sluis.gateway.logbook.WitnessKey;
 
 /// Checks a statement by a key of the logbook that somebody got by another road, and by nothing
-/// else: no database, no network and none of the code that writes one.
+/// else: no database and no network. With the code that writes one it shares the hashes and the one
+/// form of JSON.
 ///
 /// Everything that is wrong is said, each in one Dutch sentence; the page that checks in a browser
 /// says the same. May be shared between threads.
@@ -42,6 +42,8 @@ public final class StatementCheck {
   private static final int LEAVES = 4096;
   private static final int ROOTS = 256;
   private static final int LEAF = 65;
+  private static final List<String> FIELDS =
+      List.of("aan", "dag", "doel", "niet", "regel", "rij", "soort", "soorten", "van", "woord");
   private static final JsonMapper STRICT =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final String FORM = "Dit is geen overzicht van Sluis, of het is niet heel.";
@@ -207,7 +209,7 @@ public final class StatementCheck {
 
   private static Optional<byte[]> leafOf(JsonNode fields) {
     var digests = new ByteArrayOutputStream();
-    for (var name : Thing.FIELDS) {
+    for (var name : FIELDS) {
       var field = fields.path(name);
       if (field.has("waarde")) {
         var salt = bytes(field.path("zout"));
@@ -219,8 +221,7 @@ public final class StatementCheck {
       }
     }
     boolean isWhole =
-        digests.size() == Thing.FIELDS.size() * TreeHash.LENGTH
-            && fields.size() == Thing.FIELDS.size();
+        digests.size() == FIELDS.size() * TreeHash.LENGTH && fields.size() == FIELDS.size();
     return isWhole ? Optional.of(new TreeHash().leaf(digests.toByteArray())) : Optional.empty();
   }
 

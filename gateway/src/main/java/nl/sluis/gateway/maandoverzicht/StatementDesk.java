@@ -183,7 +183,7 @@ public final class StatementDesk {
                   taken.shown(),
                   one,
                   new Blinding(key, one.viewer(), one.period()),
-                  things(connection, child, one),
+                  things(connection, child, one, taken.shown()),
                   new Telling(said),
                   thing -> decisions(connection, thing))
               .signed(keys(connection), this::sign));
@@ -209,11 +209,15 @@ public final class StatementDesk {
     }
   }
 
-  private Map<Ref, Thing> things(Connection connection, Child child, Committed one)
-      throws SQLException {
-    return things
-        .again(connection, child.place(), one.places().keySet(), one.period().until())
-        .stream()
+  /// What is shown, and nothing of what is not: that there is more must cost no time.
+  private Map<Ref, Thing> things(
+      Connection connection, Child child, Committed one, MonthLines shown) throws SQLException {
+    var refs =
+        shown.lines().stream()
+            .map(line -> line.refs().getFirst())
+            .filter(one.places().keySet()::contains)
+            .toList();
+    return things.again(connection, child.place(), refs, one.period().until()).stream()
         .collect(toMap(Thing::ref, thing -> thing, (a, _) -> a));
   }
 
