@@ -67,6 +67,7 @@ final class StandardsSpec {
           EntryKind.ERASURE, "{\"rijen\":[1,2]}",
           EntryKind.ERASURE_DECIDED, "{\"besluit\":\"toegewezen\"}",
           EntryKind.EPOCH, "{\"tijdperk\":2}",
+          EntryKind.MONTH, "{\"maand\":\"2026-11\",\"wortel\":\"x\"}",
           EntryKind.START, "{}",
           EntryKind.STOP, "{}");
 
@@ -116,6 +117,7 @@ final class StandardsSpec {
             EntryKind.MANDATE,
             EntryKind.KEY,
             EntryKind.CONVENANT,
+            EntryKind.MONTH,
             EntryKind.EPOCH,
             EntryKind.START,
             EntryKind.STOP);
