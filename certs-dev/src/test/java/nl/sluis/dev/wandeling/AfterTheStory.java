@@ -1,5 +1,7 @@
 package nl.sluis.dev.wandeling;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,6 +50,7 @@ final class AfterTheStory implements AutoCloseable {
       throw new AssertionError(told.toString(StandardCharsets.UTF_8));
     }
     gateway.moveClock(TODAY);
+    assertThat(gateway.runHousekeeping()).isTrue();
     return new AfterTheStory(postgres, gateway);
   }
 

@@ -17,8 +17,13 @@ sealed interface Deed {
   /// Writes a text in the field that is called so.
   record Type(String text, Words field) implements Deed {}
 
+  /// Copies what stands at an address, in another window, to the field that is called so.
+  record Paste(URI address, Words field) implements Deed {}
+
   /// Clicks on what is called so, and keeps the file that comes.
-  record Download(Words name) implements Deed {}
+  ///
+  /// @param place which of those that are called so, from one; zero when there is one only
+  record Download(Words name, int place) implements Deed {}
 
   /// Hands in the file that came last at the field that is called so.
   record HandIn(Words field) implements Deed {}
@@ -42,7 +47,7 @@ sealed interface Deed {
   default boolean isClick() {
     return switch (this) {
       case Choose _, Click _, Download _, HandIn _ -> true;
-      case Open _, Type _, Refresh _, OnPage _, Sees _, Picture _ -> false;
+      case Open _, Type _, Paste _, Refresh _, OnPage _, Sees _, Picture _ -> false;
     };
   }
 

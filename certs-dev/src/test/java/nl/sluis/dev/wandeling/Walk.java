@@ -37,7 +37,12 @@ record Walk(String title, int clicks, List<Deed> deeds) {
           Sentence.of(
               "Typ " + QUOTED + " bij " + QUOTED + "\\.",
               m -> new Deed.Type(m.group(1), words(m, 2))),
-          Sentence.of("Download " + QUOTED + "\\.", m -> new Deed.Download(words(m, 1))),
+          Sentence.of(
+              "Plak wat er staat op `([^`]+)` bij " + QUOTED + "\\.",
+              m -> new Deed.Paste(URI.create(m.group(1)), words(m, 2))),
+          Sentence.of("Download " + QUOTED + "\\.", m -> new Deed.Download(words(m, 1), 0)),
+          Sentence.of(
+              "Download de tweede " + QUOTED + "\\.", m -> new Deed.Download(words(m, 1), 2)),
           Sentence.of(
               "Kies het bestand dat u net bewaarde bij " + QUOTED + "\\.",
               m -> new Deed.HandIn(words(m, 1))),

@@ -49,9 +49,10 @@ final class Walker {
     switch (deed) {
       case Deed.Open(URI address) -> open(address);
       case Deed.Choose(Words name) -> page().getByLabel(name.whole()).check();
-      case Deed.Click(Words name) -> one(name).click();
+      case Deed.Click(Words name) -> one(name, 0).click();
       case Deed.Type(String text, Words field) -> page().getByLabel(field.whole()).fill(text);
-      case Deed.Download(Words name) -> keep(name);
+      case Deed.Paste(URI address, Words field) -> paste(address, field);
+      case Deed.Download(Words name, int place) -> keep(one(name, place));
       case Deed.HandIn(Words field) -> page().getByLabel(field.whole()).setInputFiles(file());
       case Deed.Refresh() -> refreshes = true;
       case Deed.OnPage(Words heading) -> sees(heading.whole(), "h1");
@@ -66,18 +67,33 @@ final class Walker {
 
   /// The address of a demo leads to the gateway of this spec.
   private void open(URI address) {
-    assertThat(address.resolve("/")).isEqualTo(Demo.PEOPLE.resolve("/"));
-    assertThat(browser.go(address.getPath().isEmpty() ? "/" : address.getPath())).isEqualTo(200);
+    assertThat(browser.go(path(address))).isEqualTo(200);
   }
 
-  /// What can be clicked and is called so; there is exactly one.
-  private Locator one(Words name) {
+  private static String path(URI address) {
+    assertThat(address.resolve("/")).isEqualTo(Demo.PEOPLE.resolve("/"));
+    return address.getPath().isEmpty() ? "/" : address.getPath();
+  }
+
+  private void paste(URI address, Words field) {
+    try (var other = page().context().newPage()) {
+      var answer = other.navigate(browser.home().resolve(path(address)).toString());
+      assertThat(answer.status()).isEqualTo(200);
+      page().getByLabel(field.whole()).fill(other.innerText("body").strip());
+    }
+  }
+
+  /// What can be clicked and is called so; there is exactly one, or the walk says which.
+  private Locator one(Words name, int place) {
     var link = page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(whole(name)));
     var button =
         page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(whole(name)));
     var more =
         page().locator("summary").filter(new Locator.FilterOptions().setHasText(whole(name)));
     var found = link.or(button).or(more).filter(new Locator.FilterOptions().setVisible(true));
+    if (place > 0) {
+      return found.nth(place - 1);
+    }
     assertThat(found.count()).as("what is called «%s»", name.written()).isEqualTo(1);
     return found;
   }
@@ -86,8 +102,7 @@ final class Walker {
     return Pattern.compile("^" + name.whole().pattern() + "$");
   }
 
-  private void keep(Words name) {
-    var link = one(name);
+  private void keep(Locator link) {
     var download = page().waitForDownload(link::click);
     kept = downloads.resolve(download.suggestedFilename());
     download.saveAs(kept);
