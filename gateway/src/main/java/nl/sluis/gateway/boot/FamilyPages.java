@@ -3,6 +3,7 @@ package nl.sluis.gateway.boot;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.gateway.besluit.CodePages;
 import nl.sluis.gateway.besluit.ReadingPages;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.desk.OwnQuestions;
@@ -18,7 +19,8 @@ import nl.sluis.gateway.vorm.Texts;
 final class FamilyPages {
   private FamilyPages() {}
 
-  /// In the order of the home page: what there is to decide first, then what happened.
+  /// In the order of the home page: what there is to decide first, then what happened, then the way
+  /// in for who is new.
   static List<PageRoutes> of(Desks on, StopTable stops, ReceiptDesk receipts, Family family) {
     var pages = new ArrayList<>(Answering.pages(on, stops, receipts));
     pages.add(reading(on));
@@ -26,6 +28,8 @@ final class FamilyPages {
     pages.add(record);
     pages.add(Months.pages(on, stops, family));
     pages.add(asking(on, record.lines()));
+    pages.add(record(on, stops, family));
+    pages.add(new CodePages(on.letters(), on.sequencer()));
     return pages;
   }
 
