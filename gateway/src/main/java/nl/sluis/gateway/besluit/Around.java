@@ -39,12 +39,13 @@ record Around(List<Going> byLaw, List<Going> byOther) {
       var all = Stream.concat(Stream.of(purpose), names.stream()).map(phrases::convenant).toList();
       var kinds = all.subList(1, all.size()).stream().map(Words::text).toList();
       return all.stream().map(Words::language).distinct().count() == 1
-          ? new Words(line(all.getFirst().text(), kinds), all.getFirst().language())
-          : new Words(line(purpose, names), Language.NL);
+          ? new Words(
+              line(all.getFirst().text(), kinds, phrases.semicolon()), all.getFirst().language())
+          : new Words(line(purpose, names, "; "), Language.NL);
     }
 
-    private static String line(String purpose, List<String> kinds) {
-      return purpose + " (" + String.join("; ", kinds) + ")";
+    private static String line(String purpose, List<String> kinds, String semicolon) {
+      return purpose + " (" + String.join(semicolon, kinds) + ")";
     }
   }
 

@@ -48,6 +48,14 @@ record Phrases(Texts texts, Language asked, boolean easy) {
         .orElseGet(() -> texts.set(WHO, asked).plain().get("soort." + who.sort().key()));
   }
 
+  /// What stands between things of which some have a comma in them.
+  String semicolon() {
+    return texts
+        .set("vorm", texts.set(PART, asked).language())
+        .plain()
+        .getOrDefault("puntkomma", "; ");
+  }
+
   /// A day as people write it.
   String day(LocalDate day) {
     var locale = texts.set(PART, asked).language().locale();

@@ -78,6 +78,17 @@ public record Question(
     public String key() {
       return "stand." + name().toLowerCase(Locale.ROOT);
     }
+
+    /// Its picture, for who reads with difficulty.
+    public String pictogram() {
+      return switch (this) {
+        case OPEN -> "beeld-vraag";
+        case JA -> "beeld-ja";
+        case NEE -> "beeld-nee";
+        case DEELS -> "beeld-deel";
+        case LATER -> "beeld-later";
+      };
+    }
   }
 
   static Question of(Asked asked, Convenant words, Cover cover) {

@@ -52,6 +52,28 @@ public record Line(
     return refs.size();
   }
 
+  /// The picture of what it tells, for who reads with difficulty.
+  public String pictogram() {
+    return switch (told) {
+      case GEKREGEN -> "beeld-bericht";
+      case AANGEHOUDEN -> "beeld-later";
+      case GEWEIGERD, NIET_UITGEREIKT -> "beeld-nee";
+      case STOP_GEVRAAGD -> "beeld-stop";
+      case STOP_BEVESTIGD -> "beeld-bewijs";
+      case EIGEN_WOORD -> ofWord();
+    };
+  }
+
+  private String ofWord() {
+    return switch (word) {
+      case "gegeven", "hersteld" -> "beeld-ja";
+      case "geweigerd" -> "beeld-nee";
+      case "uitgesteld" -> "beeld-later";
+      case "ingetrokken" -> "beeld-stop";
+      default -> "beeld-let-op";
+    };
+  }
+
   /// The same line, made of these.
   Line of(List<Ref> others) {
     return new Line(

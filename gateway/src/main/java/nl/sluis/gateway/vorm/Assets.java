@@ -18,7 +18,35 @@ import java.util.Optional;
 /// asks for another when it changes. Names tell nothing. Immutable; may be shared between threads.
 public final class Assets {
   private static final List<String> PICTOGRAMS =
-      List.of("beeld-kijken", "beeld-kiezen", "beeld-vraag", "beeld-lezen", "beeld-hulp");
+      List.of(
+          "beeld-begin",
+          "beeld-bericht",
+          "beeld-bewijs",
+          "beeld-binnen",
+          "beeld-buiten",
+          "beeld-dag",
+          "beeld-deel",
+          "beeld-hulp",
+          "beeld-ja",
+          "beeld-kiezen",
+          "beeld-kijken",
+          "beeld-kind",
+          "beeld-kring",
+          "beeld-later",
+          "beeld-let-op",
+          "beeld-lezen",
+          "beeld-makkelijk",
+          "beeld-nee",
+          "beeld-schrijven",
+          "beeld-stop",
+          "beeld-taal",
+          "beeld-terug",
+          "beeld-uzelf",
+          "beeld-verder",
+          "beeld-voorlezen",
+          "beeld-vraag",
+          "beeld-weg",
+          "beeld-wet");
 
   private static final String LOOK = "huisstijl.css";
   private static final int HASH_LETTERS = 16;

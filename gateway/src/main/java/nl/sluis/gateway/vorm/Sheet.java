@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 import nl.sluis.policies.terms.Age;
 
 /// What every template may ask: what to say, in which language, and what stands on each page.
@@ -11,6 +12,8 @@ import nl.sluis.policies.terms.Age;
 /// Templates hold no text of their own. One page, one thread.
 public final class Sheet {
   private static final String FRAME = "vorm";
+  private static final Set<String> ALONG =
+      Set.of("beeld-binnen", "beeld-buiten", "beeld-terug", "beeld-verder", "beeld-weg");
 
   private final Texts texts;
   private final Assets assets;
@@ -140,6 +143,14 @@ public final class Sheet {
   /// @param name such as `sluis.css`
   public String asset(String name) {
     return assets.path(name);
+  }
+
+  /// Does this picture point along the lines, and so the other way where those run from right to
+  /// left?
+  ///
+  /// @param pictogram such as `beeld-terug`
+  public boolean pointsAlong(String pictogram) {
+    return ALONG.contains(pictogram);
   }
 
   /// Does the municipality have a look of its own?

@@ -148,7 +148,7 @@ public final class Texts {
   private static Map<String, String> texts(@Nullable Object block) {
     var found = new HashMap<String, String>();
     if (block instanceof Map<?, ?> map) {
-      map.forEach((key, text) -> found.put(String.valueOf(key), String.valueOf(text).strip()));
+      map.forEach((key, text) -> found.put(String.valueOf(key), String.valueOf(text)));
     }
     return found;
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,11 @@ final class StyleSpec {
   private static final long MOST_BYTES = 30_000;
 
   private static final Pattern CLASSES = Pattern.compile("class=\"([^\"$@]*)\"");
+
+  /// A heading of a page or a button in which no picture stands first.
+  private static final Pattern WITHOUT_PICTURE =
+      Pattern.compile("<(h1|button)[^>]*>(?!@template\\.deel\\.(plaatje|beeld)).*");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   @Test
@@ -91,6 +97,29 @@ final class StyleSpec {
             .doesNotContain("<script", "href", "<style", " on");
       }
     }
+  }
+
+  @Test
+  void every_page_and_everything_that_is_pressed_has_a_picture_for_who_cannot_read()
+      throws IOException {
+    for (var template : templates()) {
+      var text = Files.readString(template);
+      if (template.getParent().endsWith("papier")) {
+        continue; // on paper nothing is pressed
+      }
+      assertThat(WITHOUT_PICTURE.matcher(text).results().map(MatchResult::group))
+          .as(template.toString())
+          .isEmpty();
+    }
+    assertThat("<h1>${sheet.say(\"a.b\")}</h1>").containsPattern(WITHOUT_PICTURE);
+  }
+
+  @Test
+  void the_style_knows_no_left_and_no_right_so_that_arabic_is_mirrored_whole() throws IOException {
+    assertThat(Files.readString(SOURCE.resolve("eigen.css")))
+        .doesNotContainPattern("(margin|padding|border)-(left|right)")
+        .doesNotContainPattern("(?m)(^|[\\s;{])(left|right)\\s*:")
+        .doesNotContainPattern("(text-align|float|clear)\\s*:\\s*(left|right)");
   }
 
   @Test
