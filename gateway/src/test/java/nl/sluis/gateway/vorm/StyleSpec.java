@@ -28,6 +28,9 @@ final class StyleSpec {
 
   private static final Pattern CLASSES = Pattern.compile("class=\"([^\"$@]*)\"");
 
+  /// On paper nothing is pressed, and who works at the desk reads for a living.
+  private static final Set<String> ELSEWHERE = Set.of("papier", "loket");
+
   /// A heading of a page or a button in which no picture stands first.
   private static final Pattern WITHOUT_PICTURE =
       Pattern.compile("<(h1|button)[^>]*>(?!@template\\.deel\\.(plaatje|beeld)).*");
@@ -104,8 +107,8 @@ final class StyleSpec {
       throws IOException {
     for (var template : templates()) {
       var text = Files.readString(template);
-      if (template.getParent().endsWith("papier")) {
-        continue; // on paper nothing is pressed
+      if (ELSEWHERE.contains(template.getName(TEMPLATES.getNameCount()).toString())) {
+        continue;
       }
       assertThat(WITHOUT_PICTURE.matcher(text).results().map(MatchResult::group))
           .as(template.toString())
