@@ -28,7 +28,6 @@ final class FamilyPages {
     pages.add(record);
     pages.add(Months.pages(on, stops, family));
     pages.add(asking(on, record.lines()));
-    pages.add(record(on, stops, family));
     pages.add(new CodePages(on.letters(), on.sequencer()));
     return pages;
   }
