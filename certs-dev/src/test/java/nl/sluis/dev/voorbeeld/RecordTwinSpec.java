@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 final class RecordTwinSpec {
   private static final Map<String, List<String>> HIDDEN = new LinkedHashMap<>();
   private static final Map<String, List<String>> NEVER = new LinkedHashMap<>();
+  private static final Map<String, List<String>> ASKED = new LinkedHashMap<>();
+  private static final Map<String, List<String>> ASKED_TOO = new LinkedHashMap<>();
   private static final Map<String, String> MOTHER = new LinkedHashMap<>();
   private static final Map<String, Integer> LOOKS = new LinkedHashMap<>();
   private static final List<String> DECIDING = new ArrayList<>();
@@ -35,8 +37,10 @@ final class RecordTwinSpec {
         var lena = new TwinReader(gateway, scene.number("lena", "vader"))) {
       HIDDEN.put(moment, sami.reads());
       NEVER.put(moment, lena.reads());
+      ASKED.put(moment, sami.asks());
+      ASKED_TOO.put(moment, lena.asks());
       lena.opened().stream()
-          .filter(path -> path.contains("/regel/"))
+          .filter(path -> path.contains("/regel/") || path.contains("/over/"))
           .map(sami::reads)
           .forEach(NOT_THERE::add);
     }
@@ -77,6 +81,15 @@ final class RecordTwinSpec {
           }
           assertThat(pages).as(moment).hasSameSizeAs(others);
         });
+  }
+
+  @Test
+  void what_they_ask_of_a_line_goes_with_it_and_reads_the_same_for_both() {
+    ASKED.forEach((moment, pages) -> assertThat(pages).as(moment).isEqualTo(ASKED_TOO.get(moment)));
+    assertThat(ASKED.values()).anyMatch(pages -> pages.size() > 1);
+    assertThat(String.join("\n", ASKED.values().stream().flatMap(List::stream).toList()))
+        .contains("De organisatie las het nog niet.")
+        .doesNotContain("CJG", "Veilig Thuis");
   }
 
   @Test

@@ -18,18 +18,23 @@ import nl.sluis.dev.partner.DevGateway;
 /// status, headers, length, order and every byte. For one thread.
 final class TwinDecider {
   private static final List<String> HOMES =
-      List.of("/mijn/vragen", "/mijn/toestemmingen", "/mijn/meldingen", "/mijn/meekijkers");
+      List.of(
+          "/mijn/vragen",
+          "/mijn/toestemmingen",
+          "/mijn/meldingen",
+          "/mijn/meekijkers",
+          "/mijn/verzoeken");
   private static final Pattern LINK =
-      Pattern.compile("href=\"(/mijn/(?:vragen|toestemmingen)/[^\"]*)\"");
+      Pattern.compile("href=\"(/mijn/(?:vragen|toestemmingen|verzoeken)/[^\"]*)\"");
   private static final Pattern ANSWERED =
       Pattern.compile("action=\"(/mijn/vragen/[^\"]+/bevestigen)\"");
   private static final Pattern OWN =
       Pattern.compile(
-          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}|\\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\\b|:"
+          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}|\\b[0-9a-f]{32}\\b|\\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\\b|:"
               + " [0-9]{6}<|name=\"bewijs\" value=\"[^\"]*\"");
   private static final Set<String> OF_THE_MOMENT = Set.of("date", "content-length", "set-cookie");
   private static final List<String> ANSWERS = List.of("ja", "nee", "later");
-  private static final int MOST = 100;
+  private static final int MOST = 300;
 
   private TwinDecider() {}
 

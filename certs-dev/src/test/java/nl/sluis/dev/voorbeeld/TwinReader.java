@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -16,9 +17,10 @@ import nl.sluis.dev.partner.SimulatedBrowser;
 /// Names of children and lines, and the token of his session, are replaced; everything else counts:
 /// status, headers, length, order and every byte. For one thread.
 final class TwinReader implements AutoCloseable {
-  private static final String HOME = "/mijn/inzien";
-  private static final int MOST = 200;
-  private static final Pattern LINK = Pattern.compile("href=\"(" + HOME + "[^\"]*)\"");
+  private static final List<String> HOMES = List.of("/mijn/inzien", "/mijn/verzoeken");
+  private static final int MOST = 600;
+  private static final Pattern LINK =
+      Pattern.compile("href=\"(/mijn/(?:inzien|verzoeken)[^\"]*)\"");
   private static final Pattern QUESTION = Pattern.compile("href=\"(/mijn/toestemmingen/[^\"]*)\"");
   private static final Pattern OWN =
       Pattern.compile(
@@ -39,7 +41,7 @@ final class TwinReader implements AutoCloseable {
   /// Every page, in the order of the links.
   List<String> reads() {
     var pages = new ArrayList<String>();
-    var next = new ArrayDeque<String>(List.of(HOME));
+    var next = new ArrayDeque<>(HOMES);
     while (!next.isEmpty() && opened.size() < MOST) {
       var path = next.removeFirst();
       if (opened.add(path)) {
@@ -49,6 +51,20 @@ final class TwinReader implements AutoCloseable {
         LINK.matcher(answer.body()).results().forEach(link -> next.add(link.group(1)));
       }
     }
+    return pages;
+  }
+
+  /// Asks why of every line that he sees, and what he then reads; to ask again changes nothing.
+  List<String> asks() {
+    var pages = new ArrayList<String>();
+    for (var path : opened) {
+      if (path.endsWith("/waarom")) {
+        var form = Map.of("bewijs", browser.formToken("/mijn/verzoeken"), "woorden", "Waarom?");
+        var sent = browser.post(path, form);
+        pages.add(text(sent.status() == 303 ? browser.follow(sent) : sent));
+      }
+    }
+    pages.add(reads("/mijn/verzoeken"));
     return pages;
   }
 
