@@ -113,7 +113,8 @@ class StepsSpec {
           Map.entry("formulier", Set.of("decision", "leesmee", "besluit", "papier", "vorm")),
           Map.entry(
               "bereik",
-              Set.of("person", "subject", "logbook", "sequencer", "taak", "desk", "vorm")),
+              Set.of(
+                  "person", "subject", "logbook", "sequencer", "postbus", "taak", "desk", "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

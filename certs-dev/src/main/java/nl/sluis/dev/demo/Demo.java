@@ -18,6 +18,7 @@ import nl.sluis.dev.getuige.WitnessProcess;
 import nl.sluis.dev.partner.DevCollector;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.DevPost;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
@@ -86,7 +87,8 @@ public final class Demo {
       forgetTheLast();
       var site = DevSite.in(folder.resolve("site"), first);
       site.login().at(FreePort.isFree(PROVIDER_PORT) ? PROVIDER_PORT : 0);
-      try (var witness = witness(site);
+      try (var post = DevPost.start(site, false);
+          var witness = witness(site);
           var gateway = DevGateway.start(site, postgres.anew("demo"), ports(), signedBy(witness))) {
         var collector = gateway.connectCollector();
         sign(gateway);
@@ -97,7 +99,7 @@ public final class Demo {
         if (!once) {
           gateway.followTime();
           try (var _ = Receivers.answering(gateway)) {
-            stay(gateway, witness);
+            stay(gateway, witness, post);
           }
         }
         return code;
@@ -230,7 +232,8 @@ public final class Demo {
     return Duration.between(from, to).toMillis() / 1000.0;
   }
 
-  private void stay(DevGateway gateway, WitnessProcess witness) {
+  private void stay(DevGateway gateway, WitnessProcess witness, DevPost post) {
+    post.tell(mail -> out.printf("%nPost voor %s:%n%s%n", mail.to(), mail.text()));
     var door = gateway.doorway();
     var site = gateway.site();
     out.println();
@@ -242,6 +245,7 @@ public final class Demo {
         "  kijken als een ouder of jongere:  %s/aanmelden (%d mensen om uit te kiezen;"
             + " docs/wandelingen.md)%n",
         door.people(), site.login().people().all().size());
+    out.println("  post van Sluis:                   staat hieronder, zodra zij komt");
     out.println("  het logboek voor ieder (C2SP):    " + door.people() + "/logboek/checkpoint");
     out.println("  de getuige van het logboek:       " + witness.address());
     out.println("  de uitgever van de certificaten:  " + site.authority().trustFile());

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -38,6 +39,7 @@ public final class DevPost implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Mail> mails = new ArrayList<>();
   private volatile Mood mood = Mood.TAKES;
+  private volatile Consumer<Mail> shown = _ -> {};
 
   /// How it answers.
   public enum Mood {
@@ -111,6 +113,11 @@ public final class DevPost implements AutoCloseable {
   /// Answers like this from now on.
   public void is(Mood newMood) {
     mood = newMood;
+  }
+
+  /// Shows every mail that comes from now on.
+  public void tell(Consumer<Mail> onlooker) {
+    shown = onlooker;
   }
 
   /// Everything that came, in that order.
@@ -207,9 +214,11 @@ public final class DevPost implements AutoCloseable {
       for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
         text.append(line.startsWith("..") ? line.substring(1) : line).append('\n');
       }
+      var mail = new Mail(to, text.toString(), isEncrypted);
       synchronized (mails) {
-        mails.add(new Mail(to, text.toString(), isEncrypted));
+        mails.add(mail);
       }
+      shown.accept(mail);
       if (mood == Mood.FALLS_SILENT) {
         throw new IOException("falls silent");
       }

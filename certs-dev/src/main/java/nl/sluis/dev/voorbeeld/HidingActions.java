@@ -18,7 +18,31 @@ final class HidingActions {
   static final ActionKind NOT_AT_DESK =
       ActionKind.ofRequest("hef alleen loket op", HidingActions::notAtDesk);
 
+  static final ActionKind REACH = ActionKind.ofRequest("leg bereik vast", HidingActions::reach);
+
   private HidingActions() {}
+
+  private static Action reach(Fields fields, Names names) {
+    var who = names.partyAs(fields.need("door"));
+    var child = names.child(fields.need("over"));
+    var person = fields.text("persoon");
+    var step = fields.text("wat", "gekozen");
+    var channel = fields.text("kanaal");
+    var address = fields.text("adres", "");
+    return new Registering(
+        "/v1/bereik",
+        who,
+        child,
+        fields.text("verwijzing", "eigen-kenmerk"),
+        "%s van %s: %s %s".formatted(person, child, step, channel),
+        (_, body) -> {
+          body.put("persoon", person).put("stap", step).put("kanaal", channel);
+          if (!address.isEmpty()) {
+            body.put("adres", address);
+          }
+        },
+        fields.json("ruw"));
+  }
 
   private static Action atDesk(Fields fields, Names names) {
     var who = names.partyAs(fields.need("door"));

@@ -31,6 +31,7 @@ final class Vocabulary {
           HidingActions.UNSHIELD,
           HidingActions.HIDE,
           HidingActions.SHOW,
+          HidingActions.REACH,
           HidingActions.AT_DESK,
           HidingActions.NOT_AT_DESK,
           FactActions.CONDITION,

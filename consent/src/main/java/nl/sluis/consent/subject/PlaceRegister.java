@@ -21,6 +21,9 @@ import nl.sluis.consent.subject.PersonRegister.Place;
 /// more nobody has one. May be shared between threads; every method that writes runs under the lock
 /// of the subject.
 public final class PlaceRegister {
+  /// Of as many bytes as a number, and of nobody.
+  public static final Hmac NOBODY = Hmac.of(new byte[32]);
+
   private static final String LIVE =
       """
       select p.id, p.subject_id, p.person_id, p.number_hmac, p.taken_at
@@ -204,6 +207,21 @@ public final class PlaceRegister {
       found.add(same.of(held.place().person()));
     }
     return found;
+  }
+
+  /// The numbers of whoever has the place of this person.
+  public List<Hmac> numbers(Connection tx, Place place) throws SQLException {
+    var same = people.same(tx, place.subject());
+    return at(tx, place.subject()).stream()
+        .filter(held -> same.of(held.place().person()).equals(same.of(place.person())))
+        .map(Held::number)
+        .distinct()
+        .toList();
+  }
+
+  /// The id that stands for this person at that child.
+  public UUID stands(Connection tx, Place place) throws SQLException {
+    return people.same(tx, place.subject()).of(place.person());
   }
 
   /// Every id that stands for the same person as this one.

@@ -47,6 +47,11 @@ public record ChannelRow(
     return new ChannelRow(who, own, at, next, channel, matter, sealed, now, author);
   }
 
+  /// The same, of whoever has this number.
+  ChannelRow of(Hmac number) {
+    return new ChannelRow(number, own, place, step, channel, matter, address, at, by);
+  }
+
   @Override
   public String toString() {
     return channel.code() + " " + step;

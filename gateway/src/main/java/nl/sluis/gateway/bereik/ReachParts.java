@@ -51,6 +51,7 @@ public record ReachParts(
     if (line.isPresent() && portal.isPresent()) {
       duties.addAll(mail(notices, line.get(), portal.get()));
     }
+    duties.add(new Unreached(database, sequencer, notices, tasks, region));
     return now -> {
       int done = 0;
       for (var duty : duties) {

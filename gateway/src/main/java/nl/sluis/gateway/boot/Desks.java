@@ -8,6 +8,7 @@ import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.bereik.DeskReach;
 import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.cijfers.OverrideDesk;
@@ -70,6 +71,7 @@ import nl.sluis.gateway.http.OwnSigningEndpoints;
 import nl.sluis.gateway.http.OwnStopEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.PresenceEndpoints;
+import nl.sluis.gateway.http.ReachEndpoints;
 import nl.sluis.gateway.http.ReadingEndpoints;
 import nl.sluis.gateway.http.ReceiptEndpoints;
 import nl.sluis.gateway.http.RequestEndpoints;
@@ -214,6 +216,7 @@ record Desks(
                 random,
                 keyVersion),
             naming),
+        new ReachEndpoints(sequencer, new DeskReach(region, database, facts, seal()), naming),
         new OnlyAtDeskEndpoints(
             sequencer, new OnlyAtDesk(region, database, facts, tasks, vault, random), naming),
         new StopMessageEndpoints(

@@ -69,7 +69,8 @@ public final class Schema {
           "db/gateway/V058__maandboom.sql",
           "db/gateway/V060__bereik.sql",
           "db/consent/V028__bezwaar_tegen.sql",
-          "db/gateway/V056__betrokkenenverzoek.sql");
+          "db/gateway/V056__betrokkenenverzoek.sql",
+          "db/gateway/V061__onbereikt.sql");
 
   private Schema() {}
 

@@ -331,7 +331,7 @@ public final class FactDesk {
   }
 
   /// These roles, for what is not one purpose.
-  OnBehalf onBehalf(Oin caller, PartyRole party, Set<Role> roles) {
+  public OnBehalf onBehalf(Oin caller, PartyRole party, Set<Role> roles) {
     return new OnBehalf(caller, party, Optional.empty(), roles, law, mandates);
   }
 

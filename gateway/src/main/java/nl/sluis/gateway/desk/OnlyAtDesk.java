@@ -2,7 +2,6 @@ package nl.sluis.gateway.desk;
 
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,8 @@ import nl.sluis.policies.terms.Role;
 /// line for any family. May be shared between threads.
 public final class OnlyAtDesk {
   /// Who meet families, and can see that somebody looks along.
-  private static final Set<Role> MEET_PEOPLE =
-      EnumSet.of(
+  public static final Set<Role> MEET_PEOPLE =
+      Set.of(
           Role.SCHOOL_IB,
           Role.SCHOOL_DIRECTEUR,
           Role.CJG_COACH,

@@ -10,7 +10,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.sight.HiddenReader;
 import nl.sluis.consent.subject.AliasKey;
-import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
@@ -25,9 +24,6 @@ import nl.sluis.policies.question.ReferenceKind;
 /// whom little is recorded (portals.md 5.2, N11). May be shared between threads.
 public final class Places {
   private static final String SHARED = "bsn";
-
-  /// Of as many bytes as a number, and of nobody.
-  private static final Hmac NOBODY = Hmac.of(new byte[32]);
 
   private final PlaceRegister taken;
   private final HiddenReader hiding;
@@ -48,7 +44,7 @@ public final class Places {
     var self = self(tx, who).map(subject -> new Place(subject, subject));
     boolean deskOnly = taken.isDeskOnly(tx, who.number(), self);
     self.filter(_ -> !deskOnly).ifPresent(places::add);
-    for (var place : taken.of(tx, deskOnly ? NOBODY : who.number())) {
+    for (var place : taken.of(tx, deskOnly ? PlaceRegister.NOBODY : who.number())) {
       if (places.stream().noneMatch(p -> p.subject().equals(place.subject()))) {
         places.add(place);
       }

@@ -19,6 +19,9 @@ public enum TaskKind {
   REVIEW("herziening"),
   /// A yes that a professional wrote down was not seen by who is said to have given it.
   STATEMENT_UNSEEN("verklaring-niet-gezien"),
+  /// Somebody could not be told by a way of their own that something lies ready: reach that person
+  /// otherwise.
+  REACH_OTHERWISE("anders-bereiken"),
   /// Two references were wrongly joined: look at what went out meanwhile.
   LINK_UNDONE("koppeling-ongedaan"),
   /// A giver is shielded from the receiver: choose another way.
@@ -90,6 +93,7 @@ public enum TaskKind {
           CUSTODY_AGES,
           LOOK_UP_CUSTODY,
           STATEMENT_UNSEEN,
+          REACH_OTHERWISE,
           LINK_UNDONE,
           GIVER_SHIELDED,
           ASK_AGAIN,

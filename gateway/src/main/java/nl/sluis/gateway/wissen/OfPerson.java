@@ -51,6 +51,7 @@ final class OfPerson {
           child("bereik_kanaal"),
           child(
               "kennisgeving",
+              part("onbereikt", "kennisgeving_id", "id"),
               part("kennisgeving_antwoord", "kennisgeving_id", "id"),
               part("kennisgeving_verlopen", "kennisgeving_id", "id")),
           child(
