@@ -33,7 +33,7 @@ final class StyleSpec {
 
   /// A heading of a page or a button in which no picture stands first.
   private static final Pattern WITHOUT_PICTURE =
-      Pattern.compile("<(h1|button)[^>]*>(?!@template\\.deel\\.(plaatje|beeld)).*");
+      Pattern.compile("<(h1|button)[^>]*>(?!@template\\.\\w+\\.(plaatje|beeld)).*");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
