@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.SimulatedPartner;
@@ -16,8 +18,7 @@ import nl.sluis.policies.terms.Role;
 ///
 /// Answers on a thread of its own, until it is closed; the partners are used by no other.
 public final class Receivers implements AutoCloseable {
-  /// How long a stop message waits at most before it is answered.
-  public static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -25,6 +26,7 @@ public final class Receivers implements AutoCloseable {
   private static final Role ROLE = Role.CJG_COACH;
 
   private final List<SimulatedPartner> partners;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
   private Receivers(List<SimulatedPartner> partners) {
@@ -46,12 +48,11 @@ public final class Receivers implements AutoCloseable {
 
   private void answerAll() {
     try {
-      while (!Thread.interrupted()) {
+      do {
         partners.forEach(Receivers::answer);
-        Thread.sleep(PATIENCE);
-      }
+      } while (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException _) {
-      // Closed.
+      Thread.currentThread().interrupt();
     } finally {
       partners.forEach(SimulatedPartner::close);
     }
@@ -89,7 +90,7 @@ public final class Receivers implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
+    closed.countDown();
     try {
       thread.join();
     } catch (InterruptedException _) {
