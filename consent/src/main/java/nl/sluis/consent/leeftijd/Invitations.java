@@ -204,7 +204,7 @@ public final class Invitations {
             Row.Kind.OVER_HET_KIND,
             false,
             asked.at(),
-            Set.of(ask.sender().oin(), ask.receiver().oin()));
+            Set.copyOf(List.of(ask.sender().oin(), ask.receiver().oin())));
     var viewer = new Viewer.Person(ask.subject(), ask.subject());
     return new MayLearn(rule.parameters()).of(viewer, row, records, hidden, at)
         == MayLearn.Sight.ALLES;

@@ -1,6 +1,7 @@
 package nl.sluis.consent.sight;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,54 +11,72 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluis.consent.sight.Hidden.Embargoed;
-import nl.sluis.consent.subject.PersonRegister;
 import nl.sluis.consent.subject.SamePerson;
 
 /// Reads what is hidden about a child, and writes whom the child lets look.
 ///
 /// May be shared between threads; it works in the transaction of its caller.
 public final class HiddenReader {
-  // A text that is hidden hides the exchange in which it went, and the other way round.
+  private static final String SAME =
+      """
+      union all
+      select 'P', 0, p.person_id, p.same_as, null, null, null
+      from person_same p
+      where p.region = ?
+        and p.subject_id = ?
+        and not exists (
+          select from same_ended n
+          where n.region = p.region
+            and n.subject_id = p.subject_id
+            and n.same_seq = p.seq)
+      """;
+  // A text that is hidden hides the exchange in which it went, and the other way round. Always one
+  // statement: how many there are tells nothing of what is hidden.
   private static final String HIDDEN =
       """
       with hidden as (
-        select e.region, e.about, e.hidden_from, l.recorded_at, l.reporter_hidden
+        select e.region, e.about, e.hidden_from, l.recorded_at, l.reporter_hidden is not null as kept
         from embargo e
         left join embargo_lifted l on l.region = e.region and l.embargo_id = e.id
         where e.region = ?
           and e.subject_id = ?)
-      select about, hidden_from, recorded_at, reporter_hidden
+      select 'E' as tag, 0::bigint as seq, about as one, null::uuid as other, hidden_from as words,
+        recorded_at as at, kept as flag
       from hidden
       union all
-      select w.transactie, h.hidden_from, h.recorded_at, h.reporter_hidden
+      select 'E', 0, w.transactie, null, h.hidden_from, h.recorded_at, h.kept
       from hidden h
       join leesstuk_weg w on w.region = h.region and w.leesstuk = h.about
       union all
-      select w.leesstuk, h.hidden_from, h.recorded_at, h.reporter_hidden
+      select 'E', 0, w.leesstuk, null, h.hidden_from, h.recorded_at, h.kept
       from hidden h
       join leesstuk_weg w on w.region = h.region and w.transactie = h.about
-      """;
-  private static final String OPENED =
+      union all
+      select 'O', v.seq, v.person_id, null, null, null, v.opened
+      from view_opened v
+      where v.region = ?
+        and v.subject_id = ?
       """
-      select person_id, opened
-      from view_opened
-      where region = ?
-        and subject_id = ?
-      order by seq
-      """;
+          + SAME
+          + "order by seq";
   private static final String SHIELDED =
       """
-      select distinct on (person_id, receiver_oin) person_id, shielded
-      from shield
-      where region = ?
-        and subject_id = ?
-      order by person_id, receiver_oin, seq desc
-      """;
+      select 'S' as tag, 0::bigint as seq, s.person_id as one, null::uuid as other,
+        null::uuid[] as words, null::timestamptz as at, s.shielded as flag
+      from (
+        select distinct on (person_id, receiver_oin) person_id, shielded
+        from shield
+        where region = ?
+          and subject_id = ?
+        order by person_id, receiver_oin, seq desc) s
+      """
+          + SAME;
   private static final String OPEN =
       """
       insert into view_opened (region, subject_id, person_id, opened, recorded_at)
@@ -65,19 +84,31 @@ public final class HiddenReader {
       """;
 
   private final String region;
-  private final PersonRegister people;
 
   /// @param region in whose part of the database it lives
   public HiddenReader(String region) {
     this.region = region;
-    this.people = new PersonRegister(region);
   }
 
   /// What is or was hidden about this child.
   public Hidden of(Connection tx, UUID subject) throws SQLException {
-    // Always the same statements: how many there are tells nothing of what is hidden.
-    var same = people.same(tx, subject);
-    return new Hidden(embargoes(tx, subject, same), openedFor(tx, subject, same));
+    var found = read(tx, HIDDEN, 3, subject);
+    // Whoever turned out to be one person is one person here too.
+    var embargoes =
+        found.embargoes.stream()
+            .map(
+                e ->
+                    new Embargoed(
+                        e.about(),
+                        e.from().stream().map(found.same::of).collect(Collectors.toSet()),
+                        e.lifted(),
+                        e.reporterHidden()))
+            .toList();
+    // Of whoever turned out to be one person the last word counts too.
+    var standing = new HashMap<UUID, Boolean>();
+    found.opened.forEach((person, open) -> standing.put(found.same.of(person), open));
+    return new Hidden(
+        embargoes, standing.keySet().stream().filter(standing::get).collect(Collectors.toSet()));
   }
 
   /// The child lets this person look, or does not any more; it counts from the commit.
@@ -100,69 +131,60 @@ public final class HiddenReader {
   }
 
   /// Who is shielded from anybody at this child.
-  public Set<UUID> shielded(Connection tx, UUID subject) throws SQLException {
-    var shielded = new HashSet<UUID>();
-    try (var select = tx.prepareStatement(SHIELDED)) {
-      select.setString(1, region);
-      select.setObject(2, subject);
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          if (rows.getBoolean(2)) {
-            shielded.add(rows.getObject(1, UUID.class));
+  private Set<UUID> shielded(Connection tx, UUID subject) throws SQLException {
+    var found = read(tx, SHIELDED, 2, subject);
+    return found.shielded.stream().map(found.same::of).collect(Collectors.toSet());
+  }
+
+  /// What a statement found, row by row.
+  private static final class Read {
+    private final List<Embargoed> embargoes = new ArrayList<>();
+    private final Map<UUID, Boolean> opened = new LinkedHashMap<>();
+    private final Set<UUID> shielded = new HashSet<>();
+    private final SamePerson same = new SamePerson();
+
+    void add(ResultSet row) throws SQLException {
+      var one = row.getObject("one", UUID.class);
+      switch (row.getString("tag")) {
+        case "E" -> embargoes.add(embargo(one, row));
+        case "O" -> {
+          opened.remove(one);
+          opened.put(one, row.getBoolean("flag"));
+        }
+        case "S" -> {
+          if (row.getBoolean("flag")) {
+            shielded.add(one);
           }
         }
+        default -> same.add(one, row.getObject("other", UUID.class));
       }
     }
-    var same = people.same(tx, subject);
-    return shielded.stream().map(same::of).collect(Collectors.toSet());
+
+    private static Embargoed embargo(UUID about, ResultSet row) throws SQLException {
+      var from = row.getArray("words");
+      return new Embargoed(
+          about,
+          from == null ? Set.of() : Set.of((UUID[]) from.getArray()),
+          Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+              .map(OffsetDateTime::toInstant),
+          row.getBoolean("flag"));
+    }
   }
 
-  private List<Embargoed> embargoes(Connection tx, UUID subject, SamePerson same)
-      throws SQLException {
-    var all = new ArrayList<Embargoed>();
-    try (var select = tx.prepareStatement(HIDDEN)) {
-      select.setString(1, region);
-      select.setObject(2, subject);
+  /// @param parts in how many places of the statement the child is named
+  private Read read(Connection tx, String sql, int parts, UUID subject) throws SQLException {
+    var found = new Read();
+    try (var select = tx.prepareStatement(sql)) {
+      for (int i = 0; i < parts; i++) {
+        select.setString(2 * i + 1, region);
+        select.setObject(2 * i + 2, subject);
+      }
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
-          var from = rows.getArray(2);
-          var lifted = Optional.ofNullable(rows.getObject(3, OffsetDateTime.class));
-          all.add(
-              new Embargoed(
-                  rows.getObject(1, UUID.class),
-                  from == null ? Set.of() : Set.of((UUID[]) from.getArray()),
-                  lifted.map(OffsetDateTime::toInstant),
-                  rows.getString(4) != null));
+          found.add(rows);
         }
       }
     }
-    // Whoever turned out to be one person is one person here too.
-    all.replaceAll(
-        e ->
-            new Embargoed(
-                e.about(),
-                e.from().stream().map(same::of).collect(Collectors.toSet()),
-                e.lifted(),
-                e.reporterHidden()));
-    return all;
-  }
-
-  /// Of whoever turned out to be one person the last word counts too.
-  private Set<UUID> openedFor(Connection tx, UUID subject, SamePerson same) throws SQLException {
-    var opened = new LinkedHashMap<UUID, Boolean>();
-    try (var select = tx.prepareStatement(OPENED)) {
-      select.setString(1, region);
-      select.setObject(2, subject);
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          var person = rows.getObject(1, UUID.class);
-          opened.remove(person);
-          opened.put(person, rows.getBoolean(2));
-        }
-      }
-    }
-    var standing = new HashMap<UUID, Boolean>();
-    opened.forEach((person, open) -> standing.put(same.of(person), open));
-    return standing.keySet().stream().filter(standing::get).collect(Collectors.toSet());
+    return found;
   }
 }

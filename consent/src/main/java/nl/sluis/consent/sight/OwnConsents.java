@@ -130,7 +130,7 @@ public final class OwnConsents {
             Row.Kind.OVER_HET_KIND,
             !own.isEmpty(),
             asked.at(),
-            Set.of(ask.sender().oin(), ask.receiver().oin()));
+            Set.copyOf(List.of(ask.sender().oin(), ask.receiver().oin())));
     var since = hidden.shownSince(ask.id(), place.person());
     return switch (mayLearn.of(viewer, row, records, hidden, now)) {
       case NIETS, AANTALLEN -> Optional.empty();

@@ -76,6 +76,13 @@ public final class OwnDesk {
     return places.look(database, who, (tx, place) -> lines(tx, place, now));
   }
 
+  /// What somebody may see at one child.
+  public List<OwnConsents.Line> look(Place place, Instant now) throws SQLException {
+    try (var tx = database.getConnection()) {
+      return lines(tx, place, now);
+    }
+  }
+
   private List<OwnConsents.Line> lines(Connection tx, Place place, Instant now)
       throws SQLException {
     var day = now.atZone(Age.CALENDAR).toLocalDate();

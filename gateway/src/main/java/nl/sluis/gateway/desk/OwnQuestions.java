@@ -112,8 +112,9 @@ public final class OwnQuestions {
   public List<Child> look(SignedIn who, Instant now) throws SQLException {
     var children = new ArrayList<Child>();
     try (var connection = database.getConnection()) {
-      var cover = places.cover(connection, who);
-      for (var place : places.of(connection, who)) {
+      var all = places.of(connection, who);
+      var cover = places.cover(connection, all);
+      for (var place : all) {
         children.add(
             new Child(
                 place.subject(),

@@ -230,7 +230,7 @@ public final class OwnReadingDesk {
             Row.Kind.OVER_HET_KIND,
             stand.isKnownTo(place.person()),
             piece.laidAt(),
-            Set.of(piece.from().oin(), piece.to().oin()));
+            Set.copyOf(List.of(piece.from().oin(), piece.to().oin())));
     var sight =
         new MayLearn(ConsentParameters.of(words.get()))
             .of(viewer, row, stand.records(), hidden, now);

@@ -118,7 +118,7 @@ public final class OwnReports {
         Row.Kind.OVER_HET_KIND,
         false,
         one.at(),
-        Set.of(one.from().oin(), one.to().oin()));
+        Set.copyOf(List.of(one.from().oin(), one.to().oin())));
   }
 
   private static FactQuery query(UUID subject, Reported one) {

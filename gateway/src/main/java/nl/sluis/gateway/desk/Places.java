@@ -78,7 +78,8 @@ public final class Places {
     return cover(tx, of(tx, who));
   }
 
-  private Cover cover(Connection tx, List<Place> places) throws SQLException {
+  /// The same, of whose places are known.
+  public Cover cover(Connection tx, List<Place> places) throws SQLException {
     boolean shielded = false;
     for (var place : places) {
       // Each is asked, so that how long it takes tells nothing.

@@ -171,7 +171,7 @@ public final class TalkDesk {
         Row.Kind.OVER_HET_KIND,
         spoke,
         talk.date().atStartOfDay(Age.CALENDAR).toInstant(),
-        Set.of(talk.from().oin(), talk.to().oin()));
+        Set.copyOf(List.of(talk.from().oin(), talk.to().oin())));
   }
 
   private static FactQuery query(Talk talk) {

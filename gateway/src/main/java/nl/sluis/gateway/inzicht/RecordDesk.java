@@ -134,17 +134,10 @@ final class RecordDesk {
   List<Child> children(SignedIn who, Instant now) throws SQLException {
     var children = new ArrayList<Child>();
     try (var tx = database.getConnection()) {
-      var cover = places.cover(tx, who);
-      for (var place : places.of(tx, who)) {
-        var stands = facts.stands(tx, place, now);
-        children.add(
-            new Child(
-                references.child(who.number(), place.subject()),
-                place,
-                place.isSelf(),
-                stands.age(),
-                stands.whole(),
-                cover));
+      var all = places.of(tx, who);
+      var cover = places.cover(tx, all);
+      for (var place : all) {
+        children.add(child(tx, who, place, cover, now));
       }
     }
     return children;
@@ -152,7 +145,27 @@ final class RecordDesk {
 
   /// The child that this person calls so; empty when there is none.
   Optional<Child> child(SignedIn who, String word, Instant now) throws SQLException {
-    return children(who, now).stream().filter(child -> child.word().equals(word)).findFirst();
+    try (var tx = database.getConnection()) {
+      var all = places.of(tx, who);
+      for (var place : all) {
+        if (references.child(who.number(), place.subject()).equals(word)) {
+          return Optional.of(child(tx, who, place, places.cover(tx, all), now));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Child child(Connection tx, SignedIn who, Place place, Cover cover, Instant now)
+      throws SQLException {
+    var stands = facts.stands(tx, place, now);
+    return new Child(
+        references.child(who.number(), place.subject()),
+        place,
+        place.isSelf(),
+        stands.age(),
+        stands.whole(),
+        cover);
   }
 
   /// How this person names lines about this child.
@@ -167,7 +180,7 @@ final class RecordDesk {
 
   /// The piece that ends with this day.
   Timeline upTo(SignedIn who, Child child, LocalDate last, Instant now) throws SQLException {
-    var said = own(who, child, now);
+    var said = own(child, now);
     try (var tx = database.getConnection()) {
       return look(tx, child, said, now).piece(last.withDayOfMonth(1), last);
     }
@@ -175,7 +188,7 @@ final class RecordDesk {
 
   /// The newest piece that has a line; empty when there is no line at all.
   Timeline newest(SignedIn who, Child child, Instant now) throws SQLException {
-    var said = own(who, child, now);
+    var said = own(child, now);
     var today = Teller.day(now);
     try (var tx = database.getConnection()) {
       var look = look(tx, child, said, now);
@@ -194,11 +207,13 @@ final class RecordDesk {
     if (ref.isEmpty()) {
       return Optional.empty();
     }
-    var said = own(who, child, now);
+    var said = own(child, now);
     try (var tx = database.getConnection()) {
       var look = look(tx, child, said, now);
       var day = ref.get().own() ? look.saidOn(ref.get()) : look.writtenOn(ref.get());
-      return day.isEmpty() ? Optional.empty() : look.piece(day.get(), day.get()).find(ref.get());
+      return day.isEmpty()
+          ? Optional.empty()
+          : Timeline.of(look.lines(day.get(), day.get()), Optional.empty()).find(ref.get());
     }
   }
 
@@ -249,7 +264,7 @@ final class RecordDesk {
 
   /// Who is around this child, by the lines of the last twelve months.
   Around around(SignedIn who, Child child, Instant now) throws SQLException {
-    var said = own(who, child, now);
+    var said = own(child, now);
     var today = Teller.day(now);
     try (var tx = database.getConnection()) {
       var look = look(tx, child, said, now);
@@ -270,11 +285,8 @@ final class RecordDesk {
     }
   }
 
-  private List<OwnConsents.Line> own(SignedIn who, Child child, Instant now) throws SQLException {
-    return own.look(who, now).stream()
-        .filter(one -> one.subject().equals(child.place().subject()))
-        .flatMap(one -> one.lines().stream())
-        .toList();
+  private List<OwnConsents.Line> own(Child child, Instant now) throws SQLException {
+    return own.look(child.place(), now);
   }
 
   private Look look(Connection tx, Child child, List<OwnConsents.Line> said, Instant now)

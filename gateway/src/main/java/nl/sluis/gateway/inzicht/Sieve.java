@@ -31,6 +31,7 @@ import nl.sluis.policies.terms.Role;
 ///   somebody opened it; what was tried and did not go out, never;
 /// - what the convenant lets be hidden for a time stays away as long as anything about this child
 ///   is hidden from who looks: an answer to Veilig Thuis betrays the report;
+/// - whoever reported and stays hidden is named by no other line;
 /// - what a parent or a youth asked or got in the own name is not for another parent;
 /// - a purpose that is no word of the convenant is repeated to nobody.
 ///
@@ -157,6 +158,9 @@ final class Sieve {
   }
 
   private Optional<Seen> delicate(Happened what, Convenant words, Optional<Rule> rule) {
+    if (tellsWhoReported(what.between())) {
+      return Optional.empty();
+    }
     var others = facts.hidden().embargoes().stream().filter(this::isFromViewer).toList();
     if (others.stream().anyMatch(one -> one.lifted().isEmpty())) {
       return Optional.empty();
@@ -167,6 +171,17 @@ final class Sieve {
             .filter(lifted -> lifted.isAfter(what.at()))
             .max(Comparator.naturalOrder());
     return Optional.of(new Seen(what, words, rule, since, false));
+  }
+
+  /// An answer of Veilig Thuis to who reported, or a question to that organisation, names a
+  /// reporter who stays hidden (domain 2.8).
+  private boolean tellsWhoReported(Happened.Between between) {
+    var ends = Set.copyOf(List.of(between.from().oin(), between.to().oin()));
+    return facts.reports().values().stream()
+        .filter(
+            report ->
+                report.reporterHidden() || facts.hidden().isReporterHidden(report.transaction()))
+        .anyMatch(report -> ends.contains(report.from().oin()));
   }
 
   private boolean isFromViewer(Embargoed one) {
