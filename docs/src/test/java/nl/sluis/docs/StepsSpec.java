@@ -104,6 +104,7 @@ class StepsSpec {
                   "stopbericht",
                   "desk",
                   "inzicht",
+                  "gesprek",
                   "bewijs",
                   "vorm")),
           Map.entry(

@@ -57,6 +57,45 @@ final class FamilyHomes {
     answers(number);
   }
 
+  /// The same mother, from whom a question is hidden at each child.
+  void keptFrom(String number) {
+    int first = born;
+    lookedAt(number);
+    for (int i = first; i < born; i++) {
+      hides(called(i));
+    }
+  }
+
+  private void hides(String child) {
+    var asked =
+        post(
+            "/v1/toestemmingsverzoeken",
+            WHO
+                + child
+                + """
+                "doel":"kernteam-casusoverleg","vraag":"Wat heeft dit kind nodig om mee te komen?",
+                "juridischeFunctie":"doorbreking-geheimhouding","geldigTot":"2027-05-24",
+                "tekst":{"versie":"nl-b1-1","hash":"%s","taal":"nl"},
+                "ontvangers":[
+                {"aan":{"oin":"%s","rol":"ggd-verpleegkundige"},"categorieen":["K01","K09"]}]
+                """
+                    .formatted(HASH, GGD));
+    var lines = good(school.get("/v1/toestemmingsverzoeken/" + asked.get("id").asText()));
+    for (var line : lines.path("regels")) {
+      post(
+          "/v1/embargos",
+          WHO
+              + child
+              + """
+              "wat":%s,"verborgenVoor":["moeder"],"reden":"veiligheid-kind",
+              "motivering":"zij zoekt waar het kind is","herbeoordelingUiterlijk":"2026-12-10",
+              "ingesteldDoor":{"id":"med-77","functie":"intern begeleider"},
+              "bevestigdDoor":{"id":"med-88","functie":"aandachtsfunctionaris"}
+              """
+                  .formatted(line.path("toestemming")));
+    }
+  }
+
   /// Every child that there is.
   List<UUID> children() throws SQLException {
     var children = new ArrayList<UUID>();
@@ -70,9 +109,7 @@ final class FamilyHomes {
   }
 
   private String child() {
-    var child =
-        "\"betrokkene\":{\"soort\":\"eigen-kenmerk\",\"waarde\":\"leerling-%d\"},"
-            .formatted(born++);
+    var child = called(born++);
     post(
         "/v1/gezinsfeiten",
         WHO.replace("school-ib", "school-administratie")
@@ -83,6 +120,11 @@ final class FamilyHomes {
             "houders":[{"persoon":"moeder","hoedanigheid":"ouder-gezag"}]}
             """);
     return child;
+  }
+
+  private static String called(int place) {
+    return "\"betrokkene\":{\"soort\":\"eigen-kenmerk\",\"waarde\":\"leerling-%d\"},"
+        .formatted(place);
   }
 
   private void asks(String child) {

@@ -21,6 +21,8 @@ public final class Proef {
         knoeien                    elke kolom en rij van het logboek veranderd: wat verraadt het?
         sleutels  [--keren=200000] wat het kost dat niets met één sleutel opengaat
         gesprek                    klikken en minuten van één gesprek met drie ontvangers
+        inzien    [--rijen=1000000]  hoe lang een gezin op elke bladzijde wacht, bij duizend gezinnen
+        tweeling  [--keren=400]  is aan de tijd te zien dat er iets verborgen is?
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
 
@@ -62,6 +64,8 @@ public final class Proef {
       case "inzien" ->
           Page.keep(
               name, command, out, told -> Inzien.run(number(args, "--rijen", 1_000_000), told));
+      case "tweeling" ->
+          Page.keep(name, command, out, told -> Tweeling.run(number(args, "--keren", 400), told));
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));
       default -> {

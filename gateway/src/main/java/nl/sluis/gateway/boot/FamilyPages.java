@@ -5,13 +5,18 @@ import java.util.List;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.gateway.besluit.CodePages;
 import nl.sluis.gateway.besluit.ReadingPages;
+import nl.sluis.gateway.besluit.TalkPages;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.desk.OwnQuestions;
 import nl.sluis.gateway.desk.OwnReadingDesk;
 import nl.sluis.gateway.inzicht.Lines;
+import nl.sluis.gateway.desk.TalkDesk;
+import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.inzicht.RecordPages;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.stopbericht.StopTable;
+import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Texts;
 
@@ -29,6 +34,8 @@ final class FamilyPages {
     pages.add(Months.pages(on, stops, family));
     pages.add(asking(on, record.lines()));
     pages.add(new CodePages(on.letters(), on.sequencer()));
+    pages.add(talks(on));
+    pages.add(record(on, stops, family));
     return pages;
   }
 
@@ -60,6 +67,21 @@ final class FamilyPages {
   }
 
   private static RecordPages record(Desks on, StopTable stops, Family family) {
+  private static PageRoutes talks(Desks on) {
+    var desk =
+        new TalkDesk(
+            on.region(),
+            new FactSeal(on.vault(), on.random()),
+            on.database(),
+            on.law(),
+            on.subjects(),
+            new TalkTable(on.region()),
+            new Tasks(on.region()),
+            on.keyVersion());
+    return new TalkPages(desk, on.sequencer(), on.law());
+  }
+
+  private static PageRoutes record(Desks on, StopTable stops, Family family) {
     return RecordPages.of(
         on.region(),
         on.database(),
