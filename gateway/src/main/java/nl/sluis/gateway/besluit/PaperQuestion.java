@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.gateway.desk.Cover;
+import nl.sluis.gateway.inzicht.Who;
 import nl.sluis.gateway.stopbericht.Continues;
 import nl.sluis.gateway.vorm.Language;
 import nl.sluis.gateway.vorm.Texts;
@@ -33,8 +35,8 @@ public record PaperQuestion(Question question, Told no, Told asked) {
             ask.id(),
             ask.id(),
             words.purposes().getOrDefault(ask.purpose(), ""),
-            Question.name(ask.sender(), words),
-            Question.name(ask.receiver(), words),
+            Who.of(ask.sender(), words, Cover.nothing()).withoutRole(),
+            Who.of(ask.receiver(), words, Cover.nothing()).withoutRole(),
             ask.categories().stream()
                 .sorted()
                 .map(

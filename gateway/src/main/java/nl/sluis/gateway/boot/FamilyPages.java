@@ -9,9 +9,9 @@ import nl.sluis.gateway.besluit.TalkPages;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.desk.OwnQuestions;
 import nl.sluis.gateway.desk.OwnReadingDesk;
-import nl.sluis.gateway.inzicht.Lines;
 import nl.sluis.gateway.desk.TalkDesk;
 import nl.sluis.gateway.gesprek.TalkTable;
+import nl.sluis.gateway.inzicht.Lines;
 import nl.sluis.gateway.inzicht.RecordPages;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.nacontrole.Family;
@@ -33,9 +33,8 @@ final class FamilyPages {
     pages.add(record);
     pages.add(Months.pages(on, stops, family));
     pages.add(asking(on, record.lines()));
-    pages.add(new CodePages(on.letters(), on.sequencer()));
     pages.add(talks(on));
-    pages.add(record(on, stops, family));
+    pages.add(new CodePages(on.letters(), on.sequencer()));
     return pages;
   }
 
@@ -66,7 +65,6 @@ final class FamilyPages {
     return on.rights().pages(lines, questions, on.sequencer());
   }
 
-  private static RecordPages record(Desks on, StopTable stops, Family family) {
   private static PageRoutes talks(Desks on) {
     var desk =
         new TalkDesk(
@@ -81,7 +79,7 @@ final class FamilyPages {
     return new TalkPages(desk, on.sequencer(), on.law());
   }
 
-  private static PageRoutes record(Desks on, StopTable stops, Family family) {
+  private static RecordPages record(Desks on, StopTable stops, Family family) {
     return RecordPages.of(
         on.region(),
         on.database(),

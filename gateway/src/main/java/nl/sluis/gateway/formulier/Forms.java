@@ -60,7 +60,7 @@ public final class Forms {
     for (var ask : asks) {
       lines.add(new Sheets.Line(lines.size() + 1, question(ask, language, at)));
     }
-    var back = lines.getFirst().asked().question().from();
+    var back = name(asks.getFirst().sender().oin(), at);
     return print("papier/antwoorden", new Sheets.Answers(number, back, lines), language, at);
   }
 

@@ -70,7 +70,7 @@ public final class Lines {
     var place = desk.child(who.who(), child.word(), now);
     var all = new ArrayList<Optional<Again>>();
     if (place.isPresent() && !onces.isEmpty()) {
-      all.addAll(desk.again(who.who(), place.get(), onces, now));
+      all.addAll(desk.again(place.get(), onces, now));
     }
     return all;
   }

@@ -3,6 +3,7 @@ package nl.sluis.gateway.inzicht;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nl.sluis.gateway.desk.Sort;
 
 /// What one person sees of one month at one child. Immutable.
 ///
@@ -24,7 +25,7 @@ public record MonthLines(List<Line> lines, boolean masked) {
     if (masked) {
       open.removeAll(COVERED);
     }
-    if (line.from().sort() == Who.Sort.IEMAND) {
+    if (line.from().sort() == Sort.IEMAND) {
       open.remove("van");
       open.remove("regel");
     }

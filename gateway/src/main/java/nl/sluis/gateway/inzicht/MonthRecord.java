@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.nacontrole.Family;
@@ -69,7 +70,8 @@ public final class MonthRecord {
   /// @param place at which child, as whom
   /// @param age in whole years; empty when the birth date is not known
   /// @param whole whether this person sees everything that may be seen, and not the own words alone
-  public record Child(String word, Place place, Optional<Integer> age, boolean whole) {
+  /// @param cover what this person may read of where others are
+  public record Child(String word, Place place, Optional<Integer> age, boolean whole, Cover cover) {
     /// How a page names it.
     ///
     /// @param path where its page is
@@ -81,17 +83,20 @@ public final class MonthRecord {
   /// Every child at which this person has a place; the person itself first.
   public List<Child> children(SignedIn who, Instant now) throws SQLException {
     return desk.children(who, now).stream()
-        .map(one -> new Child(one.word(), one.place(), one.age(), one.whole()))
+        .map(one -> new Child(one.word(), one.place(), one.age(), one.whole(), one.cover()))
         .toList();
   }
 
   /// What this person sees of this month.
-  public MonthLines month(SignedIn who, Child child, YearMonth month, Instant now)
-      throws SQLException {
+  public MonthLines month(Child child, YearMonth month, Instant now) throws SQLException {
     return desk.month(
-        who,
         new RecordDesk.Child(
-            child.word(), child.place(), child.place().isSelf(), child.age(), child.whole()),
+            child.word(),
+            child.place(),
+            child.place().isSelf(),
+            child.age(),
+            child.whole(),
+            child.cover()),
         month,
         now);
   }

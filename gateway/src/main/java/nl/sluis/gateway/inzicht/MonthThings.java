@@ -93,7 +93,7 @@ public final class MonthThings {
       throws SQLException {
     var begin = first.atStartOfDay(Age.CALENDAR).toInstant().minus(RowWindow.SKEW);
     var found = new ArrayList<Thing>();
-    long before = rows.below(tx, subject, RecordDesk.after(last));
+    long before = rows.below(tx, subject, RecordDesk.after(last), until);
     while (true) {
       var page = rows.next(tx, subject, before);
       for (var row : page) {

@@ -179,7 +179,7 @@ final class RecordDesk {
   }
 
   /// The piece that ends with this day.
-  Timeline upTo(SignedIn who, Child child, LocalDate last, Instant now) throws SQLException {
+  Timeline upTo(Child child, LocalDate last, Instant now) throws SQLException {
     var said = own(child, now);
     try (var tx = database.getConnection()) {
       return look(tx, child, said, now).piece(last.withDayOfMonth(1), last);
@@ -187,7 +187,7 @@ final class RecordDesk {
   }
 
   /// The newest piece that has a line; empty when there is no line at all.
-  Timeline newest(SignedIn who, Child child, Instant now) throws SQLException {
+  Timeline newest(Child child, Instant now) throws SQLException {
     var said = own(child, now);
     var today = Teller.day(now);
     try (var tx = database.getConnection()) {
@@ -218,8 +218,8 @@ final class RecordDesk {
   }
 
   /// What is to be seen of one month, each thing apart.
-  MonthLines month(SignedIn who, Child child, YearMonth month, Instant now) throws SQLException {
-    var said = own(who, child, now);
+  MonthLines month(Child child, YearMonth month, Instant now) throws SQLException {
+    var said = own(child, now);
     try (var tx = database.getConnection()) {
       var look = look(tx, child, said, now);
       return new MonthLines(look.lines(month.atDay(1), month.atEndOfMonth()), look.masked());
@@ -232,7 +232,7 @@ final class RecordDesk {
     if (line.isEmpty()) {
       return Optional.empty();
     }
-    var said = own(who, child, now);
+    var said = own(child, now);
     try (var tx = database.getConnection()) {
       return look(tx, child, said, now).whence(line.get());
     }
@@ -249,9 +249,9 @@ final class RecordDesk {
   }
 
   /// What this person may see now of what it acted on once, in the same order.
-  List<Optional<Again>> again(SignedIn who, Child child, List<Again.Once> onces, Instant now)
+  List<Optional<Again>> again(Child child, List<Again.Once> onces, Instant now)
       throws SQLException {
-    var said = own(who, child, now);
+    var said = own(child, now);
     try (var tx = database.getConnection()) {
       var look = look(tx, child, said, now);
       var again = new ArrayList<Optional<Again>>();
@@ -263,7 +263,7 @@ final class RecordDesk {
   }
 
   /// Who is around this child, by the lines of the last twelve months.
-  Around around(SignedIn who, Child child, Instant now) throws SQLException {
+  Around around(Child child, Instant now) throws SQLException {
     var said = own(child, now);
     var today = Teller.day(now);
     try (var tx = database.getConnection()) {

@@ -116,7 +116,7 @@ public final class RecordPages implements PageRoutes {
       return new View.Gone();
     }
     var alive = looks.note(who.who(), who.formToken(), child.get().place());
-    var piece = desk.newest(who.who(), child.get(), asked.at());
+    var piece = desk.newest(child.get(), asked.at());
     var month = piece.lines().stream().map(Line::day).findFirst().orElse(Teller.day(asked.at()));
     return timeline(who, asked, child.get(), piece, YearMonth.from(month), alive, true);
   }
@@ -128,7 +128,7 @@ public final class RecordPages implements PageRoutes {
       return new View.Gone();
     }
     var alive = looks.note(who.who(), who.formToken(), child.get().place());
-    var piece = desk.upTo(who.who(), child.get(), day.get(), asked.at());
+    var piece = desk.upTo(child.get(), day.get(), asked.at());
     return timeline(who, asked, child.get(), piece, YearMonth.from(day.get()), alive, false);
   }
 
@@ -216,7 +216,7 @@ public final class RecordPages implements PageRoutes {
     }
     looks.note(who.who(), who.formToken(), child.get().place());
     var one = one(child.get());
-    var around = desk.around(who.who(), child.get(), asked.at());
+    var around = desk.around(child.get(), asked.at());
     return new View.Shown(
         "inzien/kring", AroundModel.of(one, around, desk.ids(who.who(), child.get())), TITLE);
   }

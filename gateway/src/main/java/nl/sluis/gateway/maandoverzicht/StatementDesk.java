@@ -154,7 +154,7 @@ public final class StatementDesk {
     var committed = committed(who.who(), child, month, now);
     return committed.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Taken(committed.get(), record.month(who.who(), child, month, now)));
+        : Optional.of(new Taken(committed.get(), record.month(child, month, now)));
   }
 
   private Optional<byte[]> file(Visitor who, Child child, Taken taken, Instant now)

@@ -117,6 +117,7 @@ public enum TaskKind {
           LOOK_UP_CUSTODY,
           REVIEW,
           STATEMENT_UNSEEN,
+          REACH_OTHERWISE,
           LINK_UNDONE,
           GIVER_SHIELDED,
           ASK_AGAIN,

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import nl.sluis.gateway.desk.Sort;
 import nl.sluis.gateway.inzicht.Ground;
 import nl.sluis.gateway.inzicht.Line;
 import nl.sluis.gateway.inzicht.MonthLines;
@@ -133,8 +134,8 @@ final class MonthTreeSpec {
 
   @Test
   void where_a_row_stands_is_opened_to_nobody_and_to_who_is_shielded_no_place_or_name() {
-    var school = new Who(Who.Sort.SCHOOL, Optional.of("De Pontveer"), Optional.empty());
-    var somebody = new Who(Who.Sort.IEMAND, Optional.empty(), Optional.empty());
+    var school = new Who(Sort.SCHOOL, Optional.of("De Pontveer"), Optional.empty());
+    var somebody = new Who(Sort.IEMAND, Optional.empty(), Optional.empty());
 
     assertThat(closed(school, Told.GEKREGEN, false)).containsExactly("rij");
     assertThat(closed(school, Told.GEWEIGERD, false)).containsExactlyInAnyOrder("rij", "regel");
@@ -151,7 +152,7 @@ final class MonthTreeSpec {
             LocalDate.of(2026, 11, 23),
             told,
             from,
-            new Who(Who.Sort.HULPVERLENER, Optional.empty(), Optional.empty()),
+            new Who(Sort.HULPVERLENER, Optional.empty(), Optional.empty()),
             new Purpose("jmw-inzet-school"),
             "",
             List.of(),

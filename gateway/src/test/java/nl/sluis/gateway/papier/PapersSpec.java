@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 import nl.sluis.gateway.besluit.PaperQuestion;
 import nl.sluis.gateway.besluit.Question;
 import nl.sluis.gateway.besluit.Told;
+import nl.sluis.gateway.desk.Sort;
 import nl.sluis.gateway.formulier.Sheets;
+import nl.sluis.gateway.inzicht.Who;
 import nl.sluis.gateway.vorm.Assets;
 import nl.sluis.gateway.vorm.FrontPages.Choice;
 import nl.sluis.gateway.vorm.FrontPages.Choices;
@@ -125,8 +127,8 @@ final class PapersSpec {
             id,
             id,
             "Een vraag",
-            "School",
-            "CJG",
+            new Who(Sort.SCHOOL, Optional.of("School"), Optional.empty()),
+            new Who(Sort.HULPVERLENER, Optional.of("CJG"), Optional.empty()),
             List.of(part),
             AT,
             DAY,
