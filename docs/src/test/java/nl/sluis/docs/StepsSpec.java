@@ -116,6 +116,18 @@ class StepsSpec {
               "bereik",
               Set.of(
                   "person", "subject", "logbook", "sequencer", "postbus", "taak", "desk", "vorm")),
+          Map.entry(
+              "loket",
+              Set.of(
+                  "aanmelding",
+                  "person",
+                  "decision",
+                  "sequencer",
+                  "desk",
+                  "besluit",
+                  "papier",
+                  "formulier",
+                  "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

@@ -41,7 +41,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import nl.sluis.gateway.aanmelding.CounterSignIn;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.keys.SigningKeys;
 
@@ -51,6 +53,9 @@ import nl.sluis.gateway.keys.SigningKeys;
 public final class DevProvider implements AutoCloseable {
   /// The client that it knows.
   public static final String CLIENT = "sluis";
+
+  /// The role of who works at a desk.
+  public static final String DESK_ROLE = "sluis-loket";
 
   /// The cookie in which a browser keeps its session here.
   public static final String COOKIE = "inlogdienst";
@@ -79,7 +84,7 @@ public final class DevProvider implements AutoCloseable {
     this.people = people;
     this.http = HttpClient.newBuilder().sslContext(outgoing).build();
     this.issuer = "https://localhost:" + server.getAddress().getPort();
-    this.tokens = new ProviderTokens(issuer, CLIENT, known, clock);
+    this.tokens = new ProviderTokens(issuer, CLIENT, known, clock, people::isEmployed);
   }
 
   /// Starts one.
@@ -260,7 +265,10 @@ public final class DevProvider implements AutoCloseable {
       boolean good =
           request.getClientID().getValue().equals(CLIENT)
               && clients.stream()
-                  .map(own -> own.resolve(ProviderLine.RETURN))
+                  .flatMap(
+                      own ->
+                          Stream.of("", CounterSignIn.PATH)
+                              .map(path -> own.resolve(path + ProviderLine.RETURN)))
                   .anyMatch(request.getRedirectionURI()::equals)
               && request.getResponseType().equals(ResponseType.CODE)
               && CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod())

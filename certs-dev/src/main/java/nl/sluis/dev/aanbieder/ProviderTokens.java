@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import nl.sluis.gateway.keys.SigningKeys;
 
 /// What the provider signs, and for whom: it checks `private_key_jwt`, PKCE and that a code comes
@@ -48,6 +49,7 @@ final class ProviderTokens {
   private final String issuer;
   private final String client;
   private final SigningKeys<ECKey> known;
+  private final Predicate<String> employed;
   private final InstantSource clock;
   private final Map<String, Granted> codes = new ConcurrentHashMap<>();
   private final Map<String, String> subjects = new ConcurrentHashMap<>();
@@ -60,7 +62,14 @@ final class ProviderTokens {
       AuthenticationRequest asked, String number, String level, String session, Instant at) {}
 
   /// @param known the keys of the one client, of which an assertion names one
-  ProviderTokens(String issuer, String client, SigningKeys<ECKey> known, InstantSource clock) {
+  /// @param employed whether somebody with this number works at a desk
+  ProviderTokens(
+      String issuer,
+      String client,
+      SigningKeys<ECKey> known,
+      InstantSource clock,
+      Predicate<String> employed) {
+    this.employed = employed;
     this.issuer = issuer;
     this.client = client;
     this.known = known;
@@ -166,6 +175,7 @@ final class ProviderTokens {
         .claim("auth_time", granted.at().getEpochSecond())
         .claim("sid", granted.session())
         .claim(CLAIM, granted.number())
+        .claim("roles", employed.test(granted.number()) ? List.of(DevProvider.DESK_ROLE) : null)
         .build();
   }
 

@@ -1,10 +1,12 @@
 package nl.sluis.dev.aanbieder;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Who can log in here: invented people with test numbers, and nobody else. Thread-safe.
@@ -13,6 +15,7 @@ public final class TestPeople {
 
   private final Map<String, Listed> listed = new LinkedHashMap<>();
   private final Map<String, Integer> named = new HashMap<>();
+  private final Set<String> employed = new HashSet<>();
 
   /// Somebody who can log in.
   ///
@@ -42,6 +45,17 @@ public final class TestPeople {
       int same = named.merge(name, 1, Integer::sum);
       listed.put(number, new Listed(same == 1 ? name : name + " (" + same + ")", about));
     }
+  }
+
+  /// From now on this person can also log in as who works at a desk.
+  public synchronized void employ(String name, String number) {
+    add(name, number);
+    employed.add(number);
+  }
+
+  /// Does this person work at a desk?
+  synchronized boolean isEmployed(String number) {
+    return employed.contains(number);
   }
 
   /// Everybody, in the order in which they came.

@@ -7,12 +7,16 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import nl.sluis.dev.aanbieder.DevProvider;
 import nl.sluis.dev.aanbieder.TestPeople;
+import nl.sluis.gateway.aanmelding.CounterSignIn;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.keys.KeyUse;
 import nl.sluis.gateway.keys.UseKeys;
 import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Where people log in with a browser at the gateways of one site: one provider, which stands for
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class DevLogin {
   /// Under which name browsers find gateways whose port is not known before they listen.
   private static final URI NAME = URI.create("https://mijn.sluis.example");
+
+  /// Whose desk there is: that of the I&A team of the CJG.
+  private static final PartyRole DESK = new PartyRole(new Oin("00000099000000101000"), Role.CJG_IA);
 
   private static final String CLAIM = "urn:nl-eid-gdi:1.0:id:BSN";
 
@@ -117,6 +124,24 @@ public final class DevLogin {
             SignedIn.Level.SUBSTANTIEEL,
             SignedIn.Level.HOOG.acr(),
             SignedIn.Level.HOOG));
+  }
+
+  /// The desk of the CJG, whose professionals log in at the same provider; empty when there is
+  /// none.
+  static Optional<CounterSignIn.Line> counter(Optional<ProviderLine> people) {
+    return people.map(
+        line ->
+            new CounterSignIn.Line(
+                new ProviderLine(
+                    line.issuer(),
+                    line.client(),
+                    URI.create(line.own() + CounterSignIn.PATH),
+                    line.trust(),
+                    line.metadata(),
+                    "roles",
+                    line.levels()),
+                DevProvider.DESK_ROLE,
+                DESK));
   }
 
   private static URI own(DevGateway.Ports ports) {

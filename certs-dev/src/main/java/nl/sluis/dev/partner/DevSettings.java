@@ -3,6 +3,7 @@ package nl.sluis.dev.partner;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.gateway.aanmelding.CounterSignIn;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.bereik.MailLine;
 import nl.sluis.gateway.boot.Settings;
@@ -59,6 +60,7 @@ public final class DevSettings {
       Settings.Witnesses witnesses,
       Optional<StampLine> timestamps,
       Optional<Collector.Line> collector) {
+    var login = site.login().line(ports);
     return new Settings(
         REGION,
         SLUIS,
@@ -73,8 +75,8 @@ public final class DevSettings {
         door(site, ports.partners()),
         door(site, ports.people()),
         Optional.of(site.signIn().service()),
-        site.login().line(ports),
-        new Settings.Pages(PAGES.helper(), PAGES.look(), site.post()),
+        login,
+        pages(login, site),
         site.authority().trustFile(),
         site.authority().crlFiles(),
         site.partnerFolder(),
@@ -87,6 +89,10 @@ public final class DevSettings {
         timestamps,
         new Settings.Lines(REGISTER, collector),
         rules.examplesCount());
+  }
+
+  private static Settings.Pages pages(Optional<ProviderLine> login, DevSite site) {
+    return new Settings.Pages(PAGES.helper(), PAGES.look(), site.post(), DevLogin.counter(login));
   }
 
   /// Each gateway has a waiting room of its own.
@@ -140,6 +146,7 @@ public final class DevSettings {
                 settings.signIn().map(DevSettings::signIn).orElse(""),
                 settings.login().map(DevSettings::login).orElse(""),
                 settings.pages().mail().map(DevSettings::mail).orElse(""),
+                settings.pages().counter().map(DevSettings::counter).orElse(""),
                 settings.pages().helper().name(),
                 settings.pages().helper().phone(),
                 settings.trust(),
@@ -213,6 +220,21 @@ public final class DevSettings {
             line.direct() ? "direct" : "starttls",
             line.trust(),
             line.from());
+  }
+
+  private static String counter(CounterSignIn.Line line) {
+    var at = line.provider();
+    var own = at.own().toString().replace(CounterSignIn.PATH, "");
+    return ", loket: {uitgever: \"%s\", afnemer: %s, adres: \"%s\", uitgevers: \"%s\", rollen: %s, rol: %s, oin: \"%s\", als: %s}"
+        .formatted(
+            at.issuer(),
+            at.client(),
+            own,
+            at.trust(),
+            at.claim(),
+            line.role(),
+            line.desk().oin(),
+            line.desk().role());
   }
 
   private static String login(ProviderLine line) {

@@ -53,6 +53,8 @@ final class Contexts {
     return switch (recorder) {
       case Recorder.Partner(PartyRole party) ->
           codes.open(tx, query.subject(), party.oin(), query.purpose(), now);
+      case Recorder.Helped helped ->
+          Map.of(helped.presence(), new PresenceCodes.Code(helped.help(), helped.person()));
       case Recorder.Portal _, Recorder.Calendar _ -> Map.of();
     };
   }
@@ -65,13 +67,17 @@ final class Contexts {
     return facts.records(tx, List.of(query), now).getFirst();
   }
 
-  /// Who is logged in speaks for itself and for nobody else. To a partner the person concerned is
-  /// always known; others only by a label of that partner.
+  /// Who is logged in, or helped at a desk, speaks for itself and for nobody else. To a partner the
+  /// person concerned is always known; others only by a label of that partner.
   Map<Voice, UUID> known(Connection tx, UUID subject, Recorder recorder, Collection<Voice> voices)
       throws SQLException {
     var known = new HashMap<Voice, UUID>();
     if (recorder instanceof Recorder.Portal(UUID person)) {
       known.put(new Voice.Own(person), person);
+      return known;
+    }
+    if (recorder instanceof Recorder.Helped helped) {
+      known.put(new Voice.Own(helped.person()), helped.person());
       return known;
     }
     known.put(new Voice.Youth(), subject);

@@ -84,12 +84,13 @@ public final class DecideDesk {
   ///
   /// @param as who speaks, how that is known, and the text that was on the screen
   /// @param changes what happens, for which categories
+  /// @param by the person, logged in or helped at a desk
   public Filed decide(
       Connection tx,
       ConsentAsk ask,
       StatementDraft as,
       Map<EventType, Set<DataCategory>> changes,
-      Recorder.Portal by,
+      Recorder by,
       Instant now)
       throws SQLException {
     var faults = new Faults(now);
@@ -114,7 +115,7 @@ public final class DecideDesk {
       EventType type,
       Set<DataCategory> about,
       StatementCheck.Context context,
-      Recorder.Portal by,
+      Recorder by,
       Faults faults) {
     var categories =
         about.equals(ask.categories())

@@ -43,7 +43,7 @@ final class HeardNo {
   Set<UUID> by(Connection tx, Recorder recorder, FactQuery query) throws SQLException {
     return switch (recorder) {
       case Recorder.Partner(PartyRole party) -> noes(tx, query, party.oin());
-      case Recorder.Portal _, Recorder.Calendar _ -> Set.of();
+      case Recorder.Portal _, Recorder.Helped _, Recorder.Calendar _ -> Set.of();
     };
   }
 

@@ -1,7 +1,9 @@
 package nl.sluis.consent.desk;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.consent.subject.Hmac;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Role;
@@ -17,6 +19,21 @@ public sealed interface Recorder {
   ///
   /// @param person the id that stands for that person at this child
   record Portal(UUID person) implements Recorder {}
+
+  /// A professional at a desk, of what the person beside or on the phone says, who gave a code of
+  /// its own.
+  ///
+  /// @param person the id that stands for that person at this child
+  /// @param help the help in which it is said
+  /// @param desk whose desk it is, and in which role
+  record Helped(UUID person, UUID help, PartyRole desk) implements Recorder {
+    /// What stands for the code with which the help began, in a statement.
+    public Hmac presence() {
+      var bytes = ByteBuffer.allocate(32);
+      bytes.putLong(help.getMostSignificantBits()).putLong(help.getLeastSignificantBits());
+      return Hmac.of(bytes.array());
+    }
+  }
 
   /// The gateway itself, of what follows from the calendar.
   record Calendar() implements Recorder {}
@@ -35,6 +52,7 @@ public sealed interface Recorder {
   default String code() {
     return switch (this) {
       case Partner(PartyRole party) -> party.oin() + "/" + party.role();
+      case Helped(_, _, PartyRole desk) -> new Partner(desk).code();
       case Portal _ -> "portaal";
       case Calendar _ -> "kalender";
     };

@@ -54,7 +54,8 @@ final class Desk implements AutoCloseable {
           "db/consent/V024__verzegelde_persoon.sql",
           "db/consent/V026__deel_en_tekst.sql",
           "db/consent/V028__bezwaar_tegen.sql",
-          "db/consent/V029__alleen_loket.sql");
+          "db/consent/V029__alleen_loket.sql",
+          "db/consent/V030__loket.sql");
   static final String REGION = "kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   static final Purpose PURPOSE = new Purpose("signaal-bespreken-cjg");

@@ -74,7 +74,11 @@ class OnlyAddedSpec {
         "embargo_lifted",
         "alleen_loket",
         "view_opened",
-        "invitation"
+        "invitation",
+        "loketcode",
+        "loket_hulp",
+        "loket_hulp_einde",
+        "loket_poging"
       })
   void what_is_on_record_is_never_changed_or_removed_by_the_gateway(String table) throws Exception {
     try (var tx = desk.database.gateway().getConnection();

@@ -41,28 +41,37 @@ final class IdTokenCheck {
   ///
   /// @param begun when the attempt was begun; whoever logged in before that did so for another
   Proven check(String token, Attempt attempt, Instant begun, Instant now) throws LoginFault {
+    var sure = sure(token, attempt, begun, now);
+    var claims = sure.claims();
+    var number =
+        references
+            .number(text(claims, line.claim()))
+            .orElseThrow(() -> new LoginFault(ONGELDIG, "an ID token without a number"));
+    return new Proven(
+        new SignedIn(number.place(), number.own(), sure.level()),
+        text(claims, "sub"),
+        Optional.of(text(claims, "sid")).filter(sid -> !sid.isEmpty()));
+  }
+
+  /// What an ID token says that is for us, of now, for this attempt and sure enough.
+  record Sure(JWTClaimsSet claims, SignedIn.Level level) {}
+
+  /// The same, before it is asked whose number is in it.
+  Sure sure(String token, Attempt attempt, Instant begun, Instant now) throws LoginFault {
     var claims = signed.claims(token, JOSEObjectType.JWT, now);
     isForUs(claims);
     isNow(claims, begun, now);
     if (!isSame(attempt.nonce(), text(claims, "nonce"))) {
       throw new LoginFault(ONGELDIG, "an ID token for another attempt");
     }
-    var subject = text(claims, "sub");
-    if (subject.isEmpty()) {
+    if (text(claims, "sub").isEmpty()) {
       throw new LoginFault(ONGELDIG, "an ID token about nobody");
     }
     var level = line.levels().get(text(claims, "acr"));
     if (level == null) {
       throw new LoginFault(TE_LICHT, "the level is not enough");
     }
-    var number =
-        references
-            .number(text(claims, line.claim()))
-            .orElseThrow(() -> new LoginFault(ONGELDIG, "an ID token without a number"));
-    return new Proven(
-        new SignedIn(number.place(), number.own(), level),
-        subject,
-        Optional.of(text(claims, "sid")).filter(sid -> !sid.isEmpty()));
+    return new Sure(claims, level);
   }
 
   private void isForUs(JWTClaimsSet claims) throws LoginFault {

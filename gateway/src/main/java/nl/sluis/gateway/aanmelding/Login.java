@@ -45,26 +45,31 @@ public final class Login {
   private final ProviderLine line;
   private final Provider provider;
   private final CodeExchange exchange;
-  private final IdTokenCheck tokens;
+  private final Opening opening;
   private final AttemptTable attempts;
-  private final Sessions sessions;
   private final SecureRandom random;
 
   Login(
       ProviderLine line,
       Provider provider,
       CodeExchange exchange,
-      IdTokenCheck tokens,
+      Opening opening,
       AttemptTable attempts,
-      Sessions sessions,
       SecureRandom random) {
     this.line = line;
     this.provider = provider;
     this.exchange = exchange;
-    this.tokens = tokens;
+    this.opening = opening;
     this.attempts = attempts;
-    this.sessions = sessions;
     this.random = random;
+  }
+
+  /// Checks an ID token and begins the session that it opens.
+  interface Opening {
+    /// @param before the cookie of the session that the browser had; empty when it had none
+    /// @return the cookie of the new one
+    String open(String token, Attempt attempt, Instant begun, String before, Instant now)
+        throws LoginFault, SQLException;
   }
 
   /// An attempt that was begun.
@@ -135,7 +140,7 @@ public final class Login {
       throw new LoginFault(ONGELDIG, "an answer of another provider");
     }
     var token = exchange.token(metadata, code(answer), attempt, now);
-    return sessions.begin(tokens.check(token, attempt, begun, now), before, now);
+    return opening.open(token, attempt, begun, before, now);
   }
 
   private AuthenticationResponse answer(Map<String, String> said) throws LoginFault {

@@ -48,10 +48,14 @@ public final class SigningIn {
             line,
             provider,
             new CodeExchange(line, calls, keys),
-            new IdTokenCheck(line, signed, references),
+            opening(new IdTokenCheck(line, signed, references)),
             attempts,
-            sessions,
             random);
+  }
+
+  private Login.Opening opening(IdTokenCheck tokens) {
+    return (token, attempt, begun, before, now) ->
+        sessions.begin(tokens.check(token, attempt, begun, now), before, now);
   }
 
   /// Logging in.

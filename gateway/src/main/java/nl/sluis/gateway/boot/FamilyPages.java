@@ -25,8 +25,11 @@ final class FamilyPages {
   private FamilyPages() {}
 
   /// In the order of the home page: what there is to decide first, then what happened, then the way
-  /// in for who is new.
-  static List<PageRoutes> of(Desks on, StopTable stops, ReceiptDesk receipts, Family family) {
+  /// in for who is new, and help.
+  ///
+  /// @param keys by which, among others, the provider of a desk knows Sluis
+  static List<PageRoutes> of(
+      Desks on, StopTable stops, ReceiptDesk receipts, Family family, OwnKeys keys) {
     var pages = new ArrayList<>(Answering.pages(on, stops, receipts));
     pages.add(reading(on));
     var record = record(on, stops, family);
@@ -35,6 +38,7 @@ final class FamilyPages {
     pages.add(asking(on, record.lines()));
     pages.add(talks(on));
     pages.add(new CodePages(on.letters(), on.sequencer()));
+    pages.addAll(Counter.pages(on, stops, receipts, keys.login()));
     return pages;
   }
 

@@ -28,7 +28,8 @@ final class Paperwork {
     return new PaperEndpoints(on.sequencer(), on.letters(), desk, forms(on), on.naming());
   }
 
-  private static Forms forms(Desks on) {
+  /// What prints them.
+  static Forms forms(Desks on) {
     var pages = on.settings().pages();
     var texts = Texts.ofThisRelease();
     var printer = new Printer(texts, new Assets(pages.look()), pages.helper());

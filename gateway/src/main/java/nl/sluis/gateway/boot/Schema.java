@@ -70,7 +70,8 @@ public final class Schema {
           "db/gateway/V060__bereik.sql",
           "db/consent/V028__bezwaar_tegen.sql",
           "db/gateway/V056__betrokkenenverzoek.sql",
-          "db/gateway/V061__onbereikt.sql");
+          "db/gateway/V061__onbereikt.sql",
+          "db/consent/V030__loket.sql");
 
   private Schema() {}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.gateway.aanmelding.CounterSignIn;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.bereik.MailLine;
 import nl.sluis.gateway.getuige.WitnessLine;
@@ -122,7 +123,17 @@ public record Settings(
   /// @param helper who helps them
   /// @param look a CSS file with the colours of the municipality; empty for the look of Sluis
   /// @param mail where mail leaves Sluis; empty when none does
-  public record Pages(Helper helper, Optional<Path> look, Optional<MailLine> mail) {}
+  /// @param counter the desk at which an organisation helps people; empty when there is none
+  public record Pages(
+      Helper helper,
+      Optional<Path> look,
+      Optional<MailLine> mail,
+      Optional<CounterSignIn.Line> counter) {
+    /// Without a desk.
+    public Pages(Helper helper, Optional<Path> look, Optional<MailLine> mail) {
+      this(helper, look, mail, Optional.empty());
+    }
+  }
 
   /// A door.
   ///

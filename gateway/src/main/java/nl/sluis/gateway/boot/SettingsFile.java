@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.sluis.gateway.aanmelding.CounterSignIn;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
@@ -25,6 +26,8 @@ import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Role;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -153,16 +156,36 @@ public final class SettingsFile {
     if (!people.has("inloggen")) {
       return Optional.empty();
     }
-    var block = people.block("inloggen");
-    return Optional.of(
-        new ProviderLine(
-            issuer(block),
-            block.text("afnemer"),
-            https(block, "adres", false),
-            block.path("uitgevers"),
-            block.has("gegevens") ? Optional.of(block.path("gegevens")) : Optional.empty(),
-            block.text("nummer"),
-            levels(block)));
+    return Optional.of(provider(people.block("inloggen"), "nummer", ""));
+  }
+
+  /// @param claim the key under which the claim stands that Sluis reads
+  /// @param path behind the address at which browsers find Sluis
+  private ProviderLine provider(SettingsBlock block, String claim, String path) {
+    return new ProviderLine(
+        issuer(block),
+        block.text("afnemer"),
+        URI.create(https(block, "adres", false) + path),
+        block.path("uitgevers"),
+        block.has("gegevens") ? Optional.of(block.path("gegevens")) : Optional.empty(),
+        block.text(claim),
+        levels(block));
+  }
+
+  private Optional<CounterSignIn.Line> counter(SettingsBlock people) {
+    if (!people.has("loket")) {
+      return Optional.empty();
+    }
+    var block = people.block("loket");
+    var provider = provider(block, "rollen", CounterSignIn.PATH);
+    var oin = block.text("oin");
+    var as = Role.of(block.text("als"));
+    if (!Oin.isOin(oin) || as.isEmpty()) {
+      faults.add("`" + block.name("oin") + "` en `als` noemen geen organisatie en haar rol");
+      return Optional.empty();
+    }
+    var desk = new PartyRole(new Oin(oin), as.get());
+    return Optional.of(new CounterSignIn.Line(provider, block.text("rol"), desk));
   }
 
   /// Exactly as the provider writes it; some end it with a slash.
@@ -194,7 +217,8 @@ public final class SettingsFile {
     return new Settings.Pages(
         new Helper(help.text("naam"), help.text("telefoon")),
         people.has("huisstijl") ? Optional.of(people.path("huisstijl")) : Optional.empty(),
-        MailSettings.read(people, faults));
+        MailSettings.read(people, faults),
+        counter(people));
   }
 
   private Optional<BrpPersonen.Line> brp(SettingsBlock top) {

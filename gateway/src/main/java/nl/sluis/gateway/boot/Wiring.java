@@ -315,15 +315,16 @@ public final class Wiring {
                 new SignatureDesk(convenantTable, law, peers),
                 reading.besides(desks.forPartners(messages, stops, receipts, safety, partners)),
                 new OpenApiText()));
+    var family = safety.family();
     var pages =
         new PeoplePages(
             clock,
             threads,
             publicLog,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
-            desks.forPeople(stops, talks, receipts, safety.family()),
+            desks.forPeople(stops, talks, receipts, family),
             loggingIn.besides(proofs.pages()),
-            Faces.of(settings, loggingIn, FamilyPages.of(desks, stops, receipts, safety.family())));
+            Faces.of(settings, loggingIn, FamilyPages.of(desks, stops, receipts, family, ownKeys)));
 
     return new Gateway(
         settings,

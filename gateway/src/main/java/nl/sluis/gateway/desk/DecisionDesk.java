@@ -15,11 +15,12 @@ import javax.sql.DataSource;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDraft;
 import nl.sluis.consent.desk.DecideDesk;
-import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.event.Answer;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.EventType;
+import nl.sluis.consent.notice.Notices;
+import nl.sluis.consent.notice.Telling;
 import nl.sluis.consent.sight.OwnConsents.Line;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
@@ -30,6 +31,7 @@ import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.postbus.Term;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.policies.terms.DataCategory;
@@ -44,6 +46,8 @@ public final class DecisionDesk {
   private final Places places;
   private final OwnQuestions questions;
   private final DecideDesk decisions;
+  private final Telling telling;
+  private final int noticeDays;
   private final Words words;
   private final Evidence evidence;
   private final Predicate<String> settled;
@@ -67,7 +71,10 @@ public final class DecisionDesk {
     this.database = database;
     this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
     this.questions = questions;
-    this.decisions = new DecideDesk(region, new FactSeal(vault, random), parameters);
+    var seal = new FactSeal(vault, random);
+    this.decisions = new DecideDesk(region, seal, parameters);
+    this.telling = new Telling(region, seal, new Notices(region, seal, parameters), parameters);
+    this.noticeDays = parameters.noticeWorkingDays();
     this.words = words;
     this.evidence = new Evidence(vault, random);
     this.settled = settled;
@@ -177,16 +184,23 @@ public final class DecisionDesk {
       return Filing.notAllowed(denial.get(), denial.get().sentence());
     }
     var ask = line.get().ask();
-    tell(detail, decision, changes);
+    tell(detail, OwnWord.channel(who), decision, changes);
     var as =
         new OwnWord("", true, true)
             .by(who, place, ask.subject(), evidence, found.at())
             .saying("", List.of(), decision.read());
-    var by = new Recorder.Portal(place.person());
-    return words.about(
-        found,
-        ask,
-        () -> Filing.Result.of(decisions.decide(found.tx(), ask, as, changes, by, found.at())));
+    var by = OwnWord.recorder(who, place);
+    var filed =
+        words.about(
+            found,
+            ask,
+            () -> Filing.Result.of(decisions.decide(found.tx(), ask, as, changes, by, found.at())));
+    if (who.help().isPresent() && filed instanceof Filing.Result.Filed) {
+      // What another wrote down, this person can say was never spoken.
+      var until = Term.dueAfter(found.at(), noticeDays, List.of());
+      detail.put("kennisgevingen", telling.of(found.tx(), ask, until, found.at()));
+    }
+    return filed;
   }
 
   /// Why a decision is not put on record; empty when it is.
@@ -212,9 +226,12 @@ public final class DecisionDesk {
   }
 
   private static void tell(
-      ObjectNode detail, Decision decision, Map<EventType, Set<DataCategory>> changes) {
+      ObjectNode detail,
+      Channel channel,
+      Decision decision,
+      Map<EventType, Set<DataCategory>> changes) {
     detail.put("toestemming", decision.ask().id().toString());
-    detail.put("kanaal", Channel.PORTAAL.code());
+    detail.put("kanaal", channel.code());
     var text = detail.putObject("tekst");
     text.put("hash", decision.read().hash()).put("taal", decision.read().language());
     text.put("versie", decision.read().version());

@@ -3,10 +3,11 @@ package nl.sluis.gateway.desk;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.UUID;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.person.Assistance;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
@@ -51,13 +52,22 @@ public final class PersonFiling implements Work<Outcome> {
   @Override
   public Plan<Outcome> plan(Found found) throws SQLException {
     var place = places.at(found.tx(), who, subject);
-    if (place.isEmpty()) {
+    if (place.isEmpty()
+        || who.help().filter(help -> !found.at().isBefore(help.until())).isPresent()) {
       return Plan.known(new Outcome.NotThere());
     }
     var detail = JsonNodeFactory.instance.objectNode();
     detail.put("door", place.get().isSelf() ? "jongere" : "ouder-of-voogd");
     detail.put("persoon", place.get().person().toString());
-    detail.put("betrouwbaarheid", who.level().name().toLowerCase(Locale.ROOT));
+    detail.put("betrouwbaarheid", who.sureness());
+    who.help().ifPresent(help -> tell(detail, help));
     return Kept.of(act.file(found, place.get(), detail), kind, found, detail);
+  }
+
+  /// Who helped, for who looks back at it; a family reads which desk.
+  static void tell(ObjectNode detail, Assistance help) {
+    detail.put("hulp", help.id().toString()).put("medewerker", help.by().id());
+    detail.set("loket", QuestionJson.party(help.by().desk()));
+    detail.put("weg", help.way());
   }
 }

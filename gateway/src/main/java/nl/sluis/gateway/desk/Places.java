@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.sluis.consent.desk.Helps;
 import nl.sluis.consent.sight.HiddenReader;
 import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.PersonRegister.Place;
@@ -27,6 +28,7 @@ public final class Places {
 
   private final PlaceRegister taken;
   private final HiddenReader hiding;
+  private final Helps helps;
   private final SubjectRegister subjects;
   private final int keyVersion;
 
@@ -34,12 +36,17 @@ public final class Places {
   public Places(PlaceRegister taken, SubjectRegister subjects, int keyVersion) {
     this.taken = taken;
     this.hiding = new HiddenReader(taken.region());
+    this.helps = new Helps(taken.region());
     this.subjects = subjects;
     this.keyVersion = keyVersion;
   }
 
   /// All of them; oneself first, when one is a child that Sluis knows.
   public List<Place> of(Connection tx, SignedIn who) throws SQLException {
+    if (who.help().isPresent()) {
+      // Who is helped at a desk is there as long as the help lasts, and nowhere else.
+      return helps.place(tx, who.number()).stream().toList();
+    }
     var places = new ArrayList<Place>();
     var self = self(tx, who).map(subject -> new Place(subject, subject));
     boolean deskOnly = taken.isDeskOnly(tx, who.number(), self);

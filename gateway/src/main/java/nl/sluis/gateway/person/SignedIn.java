@@ -1,13 +1,17 @@
 package nl.sluis.gateway.person;
 
+import java.util.Locale;
+import java.util.Optional;
 import nl.sluis.consent.subject.Hmac;
 
-/// Somebody who logged in. The number by which that is known is gone; its keyed forms are left.
+/// Somebody who logged in, or who is helped at a desk for a while. The number by which that is
+/// known is gone; its keyed forms are left.
 ///
 /// @param number by which this person has a place at a child
 /// @param own by which this person is the child
-/// @param level how sure it is who this is
-public record SignedIn(Hmac number, Hmac own, Level level) {
+/// @param level how sure it is who this is, for who logged in
+/// @param help what this person gets at a desk; empty for who logged in
+public record SignedIn(Hmac number, Hmac own, Level level, Optional<Assistance> help) {
   /// How sure it is who somebody is (eIDAS); anything lower is not let in.
   public enum Level {
     /// As DigiD Midden with a check of an identity document, or better.
@@ -25,5 +29,15 @@ public record SignedIn(Hmac number, Hmac own, Level level) {
     public String acr() {
       return acr;
     }
+  }
+
+  /// Somebody who logged in.
+  public SignedIn(Hmac number, Hmac own, Level level) {
+    this(number, own, level, Optional.empty());
+  }
+
+  /// How it is known who this is: the level of the login, or `loket`.
+  public String sureness() {
+    return help.isPresent() ? "loket" : level.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -57,7 +57,9 @@ public enum TaskKind {
   /// Somebody wants it erased: weigh whether it is (AVG 17).
   WEIGH_ERASURE("wissing-wegen"),
   /// Somebody complains: answer.
-  ANSWER_COMPLAINT("klacht-behandelen");
+  ANSWER_COMPLAINT("klacht-behandelen"),
+  /// Somebody was helped at your desk to say yes, no or stop: somebody else looks back at it.
+  HELP_LOOK_BACK("hulp-nakijken");
 
   private final String code;
 
@@ -86,7 +88,8 @@ public enum TaskKind {
           ANSWER_WHY,
           WEIGH_RECTIFICATION,
           WEIGH_ERASURE,
-          ANSWER_COMPLAINT ->
+          ANSWER_COMPLAINT,
+          HELP_LOOK_BACK ->
           true;
       case TALK_DISPUTED,
           STOP_NOT_CONFIRMED,
@@ -131,7 +134,8 @@ public enum TaskKind {
           ASSESS_BREACH,
           CORRECT_REPORT,
           INFORM_FAMILY,
-          REPORT_UNJUSTIFIED ->
+          REPORT_UNJUSTIFIED,
+          HELP_LOOK_BACK ->
           false;
     };
   }

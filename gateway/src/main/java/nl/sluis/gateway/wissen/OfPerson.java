@@ -38,6 +38,8 @@ final class OfPerson {
           child("embargo_lifted"),
           child("embargo"),
           child("alleen_loket"),
+          child("loket_hulp", part("loket_hulp_einde", "hulp", "id")),
+          child("loketcode"),
           child("aanwezigheid_poging"),
           child("aanwezigheid", part("aanwezigheid_gebruikt", "id", "id")),
           child("same_ended"),

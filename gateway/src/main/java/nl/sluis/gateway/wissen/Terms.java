@@ -19,14 +19,14 @@ public final class Terms {
   private static final Period TWO_YEARS = Period.ofYears(2);
   private static final Period SEVEN_YEARS = Period.ofYears(7);
 
-  /// Some tables that are kept for the same time.
+  /// Some tables that are kept for the same time. Immutable.
   ///
   /// @param tables their names
   /// @param term how long, in Dutch
   /// @param why in Dutch
   /// @param ends when it comes to its own end; empty when it goes with a person, stays, or is
   ///   cleared by what wrote it
-  private record Kept(List<String> tables, String term, String why, Optional<Ends> ends) {}
+  record Kept(List<String> tables, String term, String why, Optional<Ends> ends) {}
 
   private static final List<Kept> ALL =
       List.of(
@@ -162,6 +162,19 @@ public final class Terms {
               ofPerson("aanwezigheid", YEAR, "t.geldig_tot < q.at"),
               "een jaar",
               "een code van een kwartier; wat ermee is gezegd staat bij de toestemming"),
+          ending(
+              ofPerson("loketcode", YEAR, "t.geldig_tot < q.at"),
+              "een jaar",
+              "een code van een kwartier; wat ermee is gezegd staat bij de toestemming"),
+          ending(
+              ofPerson("loket_hulp", TWO_YEARS, "t.geldig_tot < q.at"),
+              "twee jaar",
+              "wie aan een loket is geholpen kan dat zien; wat er is gezegd staat bij de"
+                  + " toestemming"),
+          ending(
+              leaf("loket_poging", Period.ofMonths(1), "t.op < q.at"),
+              "een maand",
+              "vijf vergeefse pogingen is de grens"),
           ending(
               leaf("aanwezigheid_poging", Period.ofMonths(1), "t.op < q.at"),
               "een maand",
@@ -319,35 +332,6 @@ public final class Terms {
 
   /// The page: per table how long, whether it goes with an erased person, and why.
   public static String page() {
-    var page = new StringBuilder();
-    page.append(
-        """
-        # Hoe lang iets blijft, en waarom
-
-        Deze bladzijde is gemaakt uit de code (`Terms`) en wordt bij elke bouw vergeleken; elke tabel van het schema staat erin, ook
-        een nieuwe (`EverythingOfAPersonSpec`). *Bij wissen*: wat er met een rij gebeurt als de persoon is gewist. Een termijn
-        die hier een getal heeft, is een keuze zolang punt J11 niet is besloten.
-
-        De rijen van het logboek worden onleesbaar in de maand na het eind van hun termijn: vijf jaar, tenzij de bewaartermijn van
-        hun regel in het convenant langer is; zeven jaar voor wat is vastgelegd over toestemming, gezag, beperking, koppeling,
-        sleutel, mandaat en wissing, want een besluit mag op iets van twee jaar oud rusten; en honderd jaar voor wat nodig is
-        om het logboek na te rekenen (`gewist`, `tijdperk`, `convenant`, `maandwortel`). Die laatste rijen noemen niemand.
-
-        | tabel | hoe lang | bij wissen | waarom |
-        |---|---|---|---|
-        """);
-    var told = new TreeSet<String>();
-    var persons = OfPerson.names();
-    for (var kept : ALL) {
-      for (var table : kept.tables()) {
-        if (told.add(table)) {
-          page.append(
-              "| `%s` | %s | %s | %s |\n"
-                  .formatted(
-                      table, kept.term(), persons.contains(table) ? "weg" : "blijft", kept.why()));
-        }
-      }
-    }
-    return page.toString();
+    return TermsPage.of(ALL);
   }
 }

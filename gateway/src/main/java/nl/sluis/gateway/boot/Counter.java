@@ -1,0 +1,73 @@
+package nl.sluis.gateway.boot;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.gateway.aanmelding.CounterSignIn;
+import nl.sluis.gateway.bewijs.ReceiptDesk;
+import nl.sluis.gateway.desk.HelpDesk;
+import nl.sluis.gateway.desk.OwnQuestions;
+import nl.sluis.gateway.keys.SessionSeal;
+import nl.sluis.gateway.keys.SigningKeys;
+import nl.sluis.gateway.loket.CounterPages;
+import nl.sluis.gateway.loket.OwnHelpPages;
+import nl.sluis.gateway.stopbericht.StopTable;
+import nl.sluis.gateway.vorm.PageRoutes;
+
+/// The desk and what people do with it, joined to what is behind it.
+final class Counter {
+  private Counter() {}
+
+  /// The desk itself, and what people have of it after logging in; none where there is no desk.
+  ///
+  /// @param known by which its provider knows Sluis
+  static List<PageRoutes> pages(
+      Desks on, StopTable stops, ReceiptDesk receipts, SigningKeys<ECKey> known) {
+    var desk =
+        new HelpDesk(
+            on.region(),
+            on.database(),
+            on.subjects(),
+            on.references(),
+            on.tasks(),
+            on.random(),
+            on.keyVersion());
+    return on.settings().pages().counter().stream()
+        .flatMap(
+            line ->
+                Stream.of(
+                    new OwnHelpPages(desk, on.sequencer(), on.law()),
+                    new CounterPages(
+                        signIn(on, line, known),
+                        desk,
+                        on.sequencer(),
+                        questions(on),
+                        Paperwork.forms(on),
+                        Answering.pages(on, stops, receipts))))
+        .toList();
+  }
+
+  private static CounterSignIn signIn(Desks on, CounterSignIn.Line line, SigningKeys<ECKey> known) {
+    return new CounterSignIn(
+        line,
+        on.region(),
+        on.database(),
+        on.references(),
+        new SessionSeal(on.vault(), on.random()),
+        known,
+        on.random());
+  }
+
+  private static OwnQuestions questions(Desks on) {
+    return new OwnQuestions(
+        on.region(),
+        on.database(),
+        on.law(),
+        on.subjects(),
+        on.vault(),
+        on.random(),
+        ConsentParameters.strict(),
+        on.keyVersion());
+  }
+}
