@@ -2,7 +2,6 @@ package nl.sluis.gateway.bereik;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import nl.sluis.policies.terms.Age;
 
 /// Between which hours mails go, and at which minute of them to whom.
@@ -51,17 +50,5 @@ public record Hours(int from, int until) {
   /// The day on which this is.
   static LocalDate day(Instant at) {
     return at.atZone(Age.CALENDAR).toLocalDate();
-  }
-
-  /// When mail goes again; the same instant when it goes now.
-  Instant next(Instant at) {
-    if (isOpen(at)) {
-      return at;
-    }
-    var day = day(at);
-    var start = LocalTime.of(from, 0);
-    return minute(at) < first()
-        ? day.atTime(start).atZone(Age.CALENDAR).toInstant()
-        : day.plusDays(1).atTime(start).atZone(Age.CALENDAR).toInstant();
   }
 }

@@ -105,7 +105,8 @@ final class PostOffice implements AutoCloseable {
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return new Sent.Taken();
     } catch (ExecutionException e) {
-      return failed(e.getCause());
+      var cause = e.getCause();
+      return failed(cause == null ? e : cause);
     } catch (TimeoutException _) {
       LOG.warn("the mail server was silent for {} seconds", PATIENCE_SECONDS);
       return new Sent.Later();

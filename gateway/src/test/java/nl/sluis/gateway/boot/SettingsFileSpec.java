@@ -28,6 +28,7 @@ final class SettingsFileSpec {
     Files.writeString(folder.resolve("eigenaar.txt"), "geheim\n");
     Files.writeString(folder.resolve("gateway.txt"), "ook geheim\n");
     Files.writeString(folder.resolve("wisser.txt"), "nog geheimer\n");
+    Files.writeString(folder.resolve("post.txt"), "het geheimst\n");
   }
 
   private Settings settings(String yaml) throws IOException {
@@ -76,6 +77,27 @@ final class SettingsFileSpec {
           .as(wrong)
           .hasMessageContaining("`gezagsbron.adres` is geen adres");
     }
+  }
+
+  @Test
+  void mail_leaves_over_tls_between_decent_hours_or_not_at_all() throws IOException {
+    var mail = settings(example).pages().mail().orElseThrow();
+    assertThat(mail.direct()).isFalse();
+    assertThat(mail.login().orElseThrow().password()).isEqualTo("het geheimst");
+    assertThat(mail.toString()).doesNotContain("het geheimst");
+
+    var without = example.replaceAll("(?m)^  post:[^\n]*\n(    .*\n)+", "");
+    assertThat(settings(without).pages().mail()).isEmpty();
+
+    var broken =
+        example
+            .replace("tls: starttls ", "tls: geen ")
+            .replace("vanaf: 9 ", "vanaf: 3 ")
+            .replace("afzender: niet-antwoorden@sluis.example", "afzender: Jeugdzorg");
+    assertThatThrownBy(() -> settings(broken))
+        .hasMessageContaining("`mensen.post.tls` is `starttls` of `direct`")
+        .hasMessageContaining("`mensen.post.vanaf` en `tot`")
+        .hasMessageContaining("`mensen.post.afzender` is geen adres");
   }
 
   @Test
