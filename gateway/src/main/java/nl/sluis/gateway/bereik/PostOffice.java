@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// of it come in no log: a reply may repeat the address. For one thread.
 final class PostOffice implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = 15;
   private static final Set<Integer> NO_MAILBOX = Set.of(550, 551, 553);
 
   private final MailLine line;

@@ -55,15 +55,16 @@ final class SendMail implements Duty {
 
   @Override
   public int run(Instant now) throws SQLException {
-    var first = claim(now);
-    if (first.isEmpty()) {
+    var next = claim(now);
+    if (next.isEmpty()) {
       return 0;
     }
     int done = 0;
-    int left = STEP;
     try (var office = PostOffice.at(line)) {
-      for (var next = first; next.isPresent(); next = --left > 0 ? claim(now) : Optional.empty()) {
-        done += go(office, next.get(), now) ? 1 : 0;
+      // A server that takes nothing now is left alone until the next time: others wait behind this.
+      while (next.isPresent() && go(office, next.get(), now)) {
+        done++;
+        next = done < STEP ? claim(now) : Optional.empty();
       }
     }
     return done;
