@@ -43,7 +43,11 @@ public record Standing(Now now, Optional<ChannelRow> asked) {
             .findFirst()
             .filter(row -> row.step() == ChannelRow.Step.GEVRAAGD)
             .filter(row -> at.isBefore(row.at().plus(CODE)));
-    var last = rows.stream().filter(row -> row.step() != ChannelRow.Step.GEVRAAGD).findFirst();
+    var counting = rows.stream().filter(row -> row.step() != ChannelRow.Step.GEVRAAGD).toList();
+    var chosen = counting.stream().filter(row -> row.step() != ChannelRow.Step.RETOUR).findFirst();
+    // A letter that came back says nothing of who chose another way.
+    boolean byLetter = chosen.filter(row -> row.channel() != Channel.BRIEF).isEmpty();
+    var last = byLetter ? counting.stream().findFirst() : chosen;
     return new Standing(last.map(Standing::now).orElseGet(Now.None::new), asked);
   }
 
