@@ -14,6 +14,8 @@ final class BreakActions {
       new LinkedHashSet<>(
           List.of(
               "alias",
+              "betrokkenenverzoek",
+              "betrokkenenverzoek_stap",
               "checkpoint",
               "consent_event",
               "logbook_head",
@@ -21,7 +23,10 @@ final class BreakActions {
               "logbook_subject",
               "message",
               "parcel",
-              "subject"));
+              "restriction",
+              "subject",
+              "taak",
+              "weighing"));
 
   static final ActionKind BREAK =
       ActionKind.ofBlock(

@@ -23,10 +23,13 @@ final class RightsSpec {
   private static final String SECRET = "Hij was ziek en dat wist de mentor.";
   private static final String REASON = "Wij moeten dit eerst navragen bij de mentor van toen.";
   private static final String NO = "De wet vraagt ons dit te melden; daarom blijven wij het delen.";
+  private static final String NO_LINE =
+      "/mijn/verzoeken/over/x/5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10/bezwaar";
   private static final Map<String, String> SEEN = new LinkedHashMap<>();
   private static final Map<String, Integer> NUMBER = new LinkedHashMap<>();
   private static final Map<String, JsonNode> ASKED = new LinkedHashMap<>();
   private static final List<JsonNode> ROWS = new ArrayList<>();
+  private static final List<String> FAULTS = new ArrayList<>();
   private static TwinStory story;
 
   @BeforeAll
@@ -119,7 +122,7 @@ final class RightsSpec {
       SEEN.put("vader bij moeder", text(father.fetch(request(scene, "school", "bezwaar"))));
       SEEN.put("vader bij niemand", text(father.fetch(nowhere())));
       SEEN.put("vader haar regel", text(father.fetch(path + "/bezwaar")));
-      SEEN.put("vader geen regel", text(father.fetch(nowhereAbout())));
+      SEEN.put("vader geen regel", text(father.fetch(NO_LINE)));
 
       youth.at("/mijn/inzien").follow("uzelf").follow("Leerplicht IJmond");
       youth.follow("Vraag waarom").press("Stel deze vraag");
@@ -131,11 +134,6 @@ final class RightsSpec {
 
   private static String nowhere() {
     return "/mijn/verzoeken/5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10";
-  }
-
-  private static String nowhereAbout() {
-    return "/mijn/verzoeken/over/%s/5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10/bezwaar"
-        .formatted("0".repeat(32));
   }
 
   private static String request(Scene scene, String party, String kind) {
@@ -204,6 +202,9 @@ final class RightsSpec {
     NUMBER.put("te laat verlengd", at.takesLonger("leerplicht", id("wissing"), REASON).status());
     try (var mother = new Decider(gateway, scene.number("sami", "moeder"))) {
       SEEN.put("laat antwoord", page(mother, "klacht"));
+      var form = found(line(mother), "href=\"(/mijn/verzoeken/over/[^\"]+/)bezwaar\"");
+      var paths = List.of("/mijn/verzoeken", "/mijn/verzoeken/" + id("wissing"), form + "klacht");
+      FAULTS.addAll(RealPages.faults(gateway, scene.number("sami", "moeder"), paths));
     }
   }
 
@@ -219,6 +220,11 @@ final class RightsSpec {
         .contains("Vanaf nu houdt Sluis tegen wat Noordersluis College")
         .contains("Het antwoord komt hier, uiterlijk op 24 december 2026");
     assertThat(SEEN.get("bezwaar")).contains("De organisatie las het nog niet.", SECRET);
+  }
+
+  @Test
+  void nobody_who_cannot_see_or_has_a_phone_trips_over_these_pages() {
+    assertThat(FAULTS).isEmpty();
   }
 
   @Test
@@ -311,16 +317,12 @@ final class RightsSpec {
   }
 
   @Test
-  void nobody_closes_the_task_and_leaves_who_asked_without_an_answer() {
-    assertThat(NUMBER.get("als taak dicht")).isEqualTo(400);
-  }
-
-  @Test
   void what_is_late_is_red_on_the_page_and_stays_late_after_the_answer() {
     assertThat(SEEN.get("te laat lijst")).contains("class=\"fout\">Te laat: het antwoord moest");
     assertThat(SEEN.get("te laat wissing")).contains("Te laat: het antwoord moest er zijn op ");
     assertThat(SEEN.get("te laat rectificatie")).doesNotContain("Te laat: ");
     assertThat(NUMBER.get("te laat beantwoord")).isEqualTo(201);
+    assertThat(NUMBER.get("als taak dicht")).as("a task closed instead").isEqualTo(400);
     assertThat(SEEN.get("laat antwoord")).contains("Het antwoord kwam te laat. Aantal dagen: 14.");
   }
 
