@@ -68,9 +68,7 @@ class HelpedSpec {
             true,
             true,
             proof,
-            Desk.evidence(),
-            List.of(),
-            null);
+            Desk.evidence());
     var decisions = new DecideDesk(Desk.REGION, TestSeal.SEAL, desk.parameters);
     return desk.locked(
         child,

@@ -13,7 +13,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.desk.Helps;
 import nl.sluis.consent.desk.Helps.Help;
-import nl.sluis.consent.desk.Helps.Key;
 import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.Letters;
@@ -219,7 +218,7 @@ public final class HelpDesk {
     return tasks.open(found.tx(), task, found.at());
   }
 
-  private Optional<Key> key(Connection tx, String code, Instant now) throws SQLException {
+  private Optional<Helps.Key> key(Connection tx, String code, Instant now) throws SQLException {
     var own = helps.code(tx, keyed(code), now);
     if (own.isPresent()) {
       return own;
@@ -227,7 +226,7 @@ public final class HelpDesk {
     return letters
         .find(tx, Hmac.of(references.keyedLetter(code)))
         .filter(letter -> letter.isGood(now))
-        .map(letter -> new Key(letter.id(), letter.place(), true));
+        .map(letter -> new Helps.Key(letter.id(), letter.place(), true));
   }
 
   private Hmac keyed(String code) {
