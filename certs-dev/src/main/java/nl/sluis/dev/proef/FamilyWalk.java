@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.sluis.dev.partner.Answer;
@@ -61,9 +62,16 @@ final class FamilyWalk {
       var address = addresses.get(random.nextInt(addresses.size()));
       var page = timed(next.path(), counts, () -> browser.get(address));
       PageRoute.links(page).forEach(link -> learn(known, link));
-      PageRoute.below(routes, address).forEach(link -> learn(known, link));
+      PageRoute.below(routes, address).stream()
+          .filter(isFoundBy(browser))
+          .forEach(link -> learn(known, link));
       confirms(browser, page, counts);
     }
+  }
+
+  /// What is shown after an answer is there only where somebody answered.
+  private static Predicate<String> isFoundBy(SimulatedBrowser browser) {
+    return address -> browser.get(address).status() == 200;
   }
 
   private @Nullable PageRoute next(Map<PageRoute, Set<String>> known, Set<PageRoute> opened) {

@@ -8,14 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
+import nl.sluis.consent.desk.PieceDesk;
 import nl.sluis.consent.desk.Recorder;
 import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
+import nl.sluis.consent.leesmee.Piece;
 import nl.sluis.consent.notice.Notice;
 import nl.sluis.consent.notice.NoticeAnswer;
+import nl.sluis.consent.notice.NoticeKind;
 import nl.sluis.consent.notice.Notices;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
@@ -35,6 +39,7 @@ public final class NoticeDesk {
   private final DataSource database;
   private final Places places;
   private final Notices notices;
+  private final PieceDesk pieces;
   private final ConsentDesk consents;
   private final Words words;
   private final Evidence evidence;
@@ -55,6 +60,7 @@ public final class NoticeDesk {
     this.database = database;
     this.places = new Places(new PlaceRegister(region), subjects, keyVersion);
     this.notices = new Notices(region, seal, parameters);
+    this.pieces = new PieceDesk(region, seal);
     this.consents = new ConsentDesk(region, seal, parameters);
     this.words = words;
     this.evidence = new Evidence(vault, random);
@@ -62,7 +68,25 @@ public final class NoticeDesk {
 
   /// Everything this person was told and may still see, child by child.
   public List<AtChild<Notice>> look(SignedIn who, Instant now) throws SQLException {
-    return places.look(database, who, (tx, place) -> notices.list(tx, place, now));
+    return places.look(database, who, (tx, place) -> seen(tx, who, place, now));
+  }
+
+  /// Who may not know where somebody is, is told of no text that tells so (domain 2.7).
+  private List<Notice> seen(Connection tx, SignedIn who, Place place, Instant now)
+      throws SQLException {
+    var cover = places.cover(tx, who);
+    var open =
+        pieces.about(tx, place.subject()).stream()
+            .filter(piece -> !cover.hidesText(piece.purpose(), piece.categories()))
+            .map(Piece::id)
+            .collect(Collectors.toSet());
+    return notices.list(tx, place, now).stream()
+        .filter(
+            notice ->
+                !cover.closed()
+                    || notice.kind() != NoticeKind.LEESSTUK
+                    || notice.matter().filter(open::contains).isPresent())
+        .toList();
   }
 
   /// About which child this notice is; empty when there is none. Whose it is, is looked at under
