@@ -52,9 +52,10 @@ final class Inzien {
 
   private int run(int rows) throws SQLException {
     var homes = new FamilyHomes(gateway);
-    var numbers = numbers();
+    int lookers = Math.clamp(rows / 10_000, 2, LOOKERS);
+    var numbers = numbers().subList(0, lookers);
     numbers.forEach(homes::lookedAt);
-    for (int i = LOOKERS; i < FAMILIES && i < Math.max(LOOKERS, rows / 100); i++) {
+    for (int i = lookers; i < FAMILIES && i < Math.max(lookers, rows / 100); i++) {
       homes.quiet();
     }
     var people = homes.children();
@@ -64,11 +65,12 @@ final class Inzien {
         Locale.ROOT, "%,d rijen over %,d kinderen, in %.0f s%n", rows, people.size(), seconds);
     var walk = new FamilyWalk(gateway, new Random(7));
     int turns = Math.clamp(rows / 50_000, 2, 10);
-    for (int i = 0; i < LOOKERS; i++) {
+    int warm = Math.clamp(rows / 10_000, 1, WARM);
+    for (int i = 0; i < lookers; i++) {
       try (var browser = SimulatedBrowser.at(gateway)) {
         browser.logIn(numbers.get(i));
         // Whoever comes first finds a cold house; so does each family on its first turn.
-        for (int turn = i == 0 ? -WARM : 0; turn < turns; turn++) {
+        for (int turn = i == 0 ? -warm : 0; turn < turns; turn++) {
           walk.turn(browser, turn >= 0);
         }
       }

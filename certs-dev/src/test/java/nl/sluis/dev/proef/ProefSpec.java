@@ -55,6 +55,15 @@ class ProefSpec {
   }
 
   @Test
+  void a_mother_of_three_is_led_to_every_page_there_is_and_each_is_small() {
+    told(out -> Inzien.run(2_000, out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("/mijn/leesmee/{id}", "/mijn/inzien/{kind}/regel/{id}")
+        .contains("Elke soort bladzijde is geopend.", "Geen bladzijde is te groot.");
+  }
+
+  @Test
   void what_a_second_key_costs_is_told_for_each_step() {
     int code = told(out -> TweeSleutels.run(20, out));
 
