@@ -1,28 +1,27 @@
 package nl.sluis.dev.proef;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.PageRoute;
 import nl.sluis.dev.partner.SimulatedBrowser;
-import org.jspecify.annotations.Nullable;
 
 /// Somebody who goes through every page of Sluis to which a link leads, one of each kind each turn,
 /// and how long each took. Kinds of pages come from the router: a page that is added is gone
 /// through by itself. For one thread.
 final class FamilyWalk {
   private static final String HOME = "/mijn";
+  private static final int MOST = 200;
   private static final Pattern CONFIRM = Pattern.compile("action=\"([^\"]*/bevestigen)\"");
 
   private final List<PageRoute> routes;
@@ -49,38 +48,36 @@ final class FamilyWalk {
     this.random = random;
   }
 
-  /// One turn through everything.
+  /// Every address to which anything leads this person, by kind of page; what is shown after an
+  /// answer is there only where somebody answered.
+  Map<PageRoute, List<String>> addresses(SimulatedBrowser browser) {
+    Map<PageRoute, List<String>> known = new LinkedHashMap<>();
+    var seen = new LinkedHashSet<String>();
+    var next = new ArrayDeque<String>(List.of(HOME));
+    while (!next.isEmpty() && seen.size() < MOST) {
+      var address = next.removeFirst();
+      var route = PageRoute.of(routes, address);
+      if (route.isPresent() && seen.add(address)) {
+        var answer = browser.get(address);
+        if (answer.status() == 200) {
+          known.computeIfAbsent(route.get(), _ -> new ArrayList<>()).add(address);
+          next.addAll(PageRoute.links(answer.body()));
+          next.addAll(PageRoute.below(routes, address));
+        }
+      }
+    }
+    return known;
+  }
+
+  /// One turn through everything: one page of each kind.
   ///
   /// @param counts whether it is remembered how long it took
-  void turn(SimulatedBrowser browser, boolean counts) {
-    Map<PageRoute, Set<String>> known = new LinkedHashMap<>();
-    var opened = new LinkedHashSet<PageRoute>();
-    learn(known, HOME);
-    for (var next = next(known, opened); next != null; next = next(known, opened)) {
-      opened.add(next);
-      var addresses = List.copyOf(known.getOrDefault(next, Set.of()));
-      var address = addresses.get(random.nextInt(addresses.size()));
-      var page = timed(next.path(), counts, () -> browser.get(address));
-      PageRoute.links(page).forEach(link -> learn(known, link));
-      PageRoute.below(routes, address).stream()
-          .filter(isFoundBy(browser))
-          .forEach(link -> learn(known, link));
-      confirms(browser, page, counts);
-    }
-  }
-
-  /// What is shown after an answer is there only where somebody answered.
-  private static Predicate<String> isFoundBy(SimulatedBrowser browser) {
-    return address -> browser.get(address).status() == 200;
-  }
-
-  private @Nullable PageRoute next(Map<PageRoute, Set<String>> known, Set<PageRoute> opened) {
-    return known.keySet().stream().filter(one -> !opened.contains(one)).findFirst().orElse(null);
-  }
-
-  private void learn(Map<PageRoute, Set<String>> known, String address) {
-    PageRoute.of(routes, address)
-        .ifPresent(route -> known.computeIfAbsent(route, _ -> new LinkedHashSet<>()).add(address));
+  void turn(SimulatedBrowser browser, Map<PageRoute, List<String>> known, boolean counts) {
+    known.forEach(
+        (route, addresses) -> {
+          var address = addresses.get(random.nextInt(addresses.size()));
+          confirms(browser, timed(route.path(), counts, () -> browser.get(address)), counts);
+        });
   }
 
   /// What follows from yes, which is shown before anything is said.

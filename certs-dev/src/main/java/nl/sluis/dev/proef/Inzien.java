@@ -69,9 +69,10 @@ final class Inzien {
     for (int i = 0; i < lookers; i++) {
       try (var browser = SimulatedBrowser.at(gateway)) {
         browser.logIn(numbers.get(i));
-        // Whoever comes first finds a cold house; so does each family on its first turn.
+        var known = walk.addresses(browser);
+        // Whoever comes first finds a cold house.
         for (int turn = i == 0 ? -warm : 0; turn < turns; turn++) {
-          walk.turn(browser, turn >= 0);
+          walk.turn(browser, known, turn >= 0);
         }
       }
     }
