@@ -2,6 +2,8 @@ package nl.sluis.dev.voorbeeld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +26,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Every page that Sluis prints, in a real browser: as `schermen/bladzijden.md` opens them, in
 /// Dutch and in Arabic, on a phone and at a desk, enlarged four times, in the colours of the
 /// machine, with a keyboard, and without scripts (WCAG 2.2 AA, EN 301 549).
+// Half a minute each on a machine that does nothing else.
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 final class EveryPageSpec {
   /// A page and what belongs to it, over the line.
   private static final long MOST_BYTES = 60_000;
@@ -154,8 +160,13 @@ final class EveryPageSpec {
           return false;
         }
         browser.page().locator("details").all().forEach(one -> one.evaluate("d => d.open = true"));
-        button.click();
+        browser
+            .page()
+            .waitForRequestFinished(
+                new Page.WaitForRequestFinishedOptions().setPredicate(Request::isNavigationRequest),
+                button::click);
         browser.page().waitForURL("**" + table.path(row));
+        browser.page().waitForLoadState();
         return true;
       }
       case BESTAND, ELDERS -> {

@@ -38,6 +38,9 @@ final class KeyboardSpec {
     DEEL("ja zeggen op één van twee soorten"),
     STOPPEN("een ja stoppen"),
     REGEL("zien wie wat kreeg, en waarom"),
+    WAAROM("vragen waarom iets mocht"),
+    GESPREK("zeggen dat een gesprek er niet was"),
+    BERICHT("kiezen hoe u bericht krijgt"),
     LATEN_GAAN("een tekst lezen en laten gaan"),
     TEGENHOUDEN("een tekst tegenhouden"),
     OPMERKING("iets bij een tekst zeggen"),
@@ -128,6 +131,14 @@ final class KeyboardSpec {
     keys.begin().press("main a[href='/mijn/inzien']").press("main a", "9 jaar");
     keys.press("main a", "kreeg gegevens");
     done(Task.REGEL, keys, "Waarom mocht dit?");
+    keys.begin().press("main a[href='/mijn/inzien']").press("main a", "9 jaar");
+    keys.press("main a", "kreeg gegevens").press("main a[href$='/waarom']").press(ON);
+    done(Task.WAAROM, keys, "Wat er gebeurde");
+    keys.begin().press("main a[href='/mijn/gesprekken']").press("[value=was-er-niet]");
+    done(Task.GESPREK, keys, "U zei dat dit gesprek er niet was");
+    keys.begin().press("main a[href='/mijn/bereik']").choose("[name=kanaal]", 1);
+    keys.press("form[action='/mijn/bereik'] [type=submit]");
+    done(Task.BERICHT, keys, "sinds 23 november");
     keys.begin().press("main a[href='/mijn/leesmee']").press("main li a").press(ON);
     keys.press("[name=woord][value=akkoord]");
     done(Task.LATEN_GAAN, keys, "U zei dat deze tekst weg mag");

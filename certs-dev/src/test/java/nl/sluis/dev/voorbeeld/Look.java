@@ -168,7 +168,7 @@ record Look(Browser browser) {
     return told(
             """
             () => [...document.querySelectorAll("a, link, script, img")]
-              .map((one) => `${new URL(one.href || one.src).pathname} ${one.innerText}`)
+              .map((one) => `${new URL(one.href || one.src).pathname} ${(one.closest("main li") ?? one).innerText}`)
             """,
             Map.of())
         .stream()

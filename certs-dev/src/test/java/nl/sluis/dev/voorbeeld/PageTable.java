@@ -34,9 +34,17 @@ final class PageTable {
   /// @param pressed the button that leads there; empty when it is opened by its path
   /// @param from the route on which the link or the button stands; empty when there is none
   /// @param words in that link; empty when any will do
-  /// @param turn how many rows above it have the same route and person
+  /// @param number how many rows above it have the same route and person
+  /// @param turn how many of those look for the same words
   record Row(
-      String route, Screens.Who who, Way way, String pressed, String from, String words, int turn) {
+      String route,
+      Screens.Who who,
+      Way way,
+      String pressed,
+      String from,
+      String words,
+      int number,
+      int turn) {
     private String path() {
       return route.substring(route.indexOf('/'));
     }
@@ -45,7 +53,7 @@ final class PageTable {
   /// One link.
   ///
   /// @param path to which it leads
-  /// @param words in it
+  /// @param words in it and in the line where it stands
   record Link(String path, String words) {}
 
   /// How a row is opened.
@@ -83,8 +91,10 @@ final class PageTable {
     var rows = new ArrayList<Row>();
     for (var row : ROW.matcher(Files.readString(FILE)).results().toList()) {
       var who = Screens.Who.valueOf(word(row.group(2)));
-      long above =
-          rows.stream().filter(r -> r.route().equals(row.group(1)) && r.who() == who).count();
+      var words = Optional.ofNullable(row.group(6)).orElse("");
+      var above =
+          rows.stream().filter(r -> r.route().equals(row.group(1)) && r.who() == who).toList();
+      long same = above.stream().filter(r -> r.words().equals(words)).count();
       rows.add(
           new Row(
               row.group(1),
@@ -92,8 +102,9 @@ final class PageTable {
               Way.valueOf(word(row.group(3))),
               Optional.ofNullable(row.group(4)).orElse(""),
               Optional.ofNullable(row.group(5)).orElse(""),
-              Optional.ofNullable(row.group(6)).orElse(""),
-              (int) above));
+              words,
+              above.size(),
+              (int) same));
     }
     return new PageTable(rows);
   }
@@ -115,7 +126,7 @@ final class PageTable {
   String name(Row row) {
     var plain = row.path().replaceAll("[{}]", "").replaceAll("^/|/$", "").replace('/', '-');
     var name = (plain.isEmpty() ? "begin" : plain) + (row.who() == Screens.Who.BO ? "-bo" : "");
-    return row.turn() == 0 ? name : name + "-" + (row.turn() + 1);
+    return row.number() == 0 ? name : name + "-" + (row.number() + 1);
   }
 
   /// Another session: what was found in the former may not be there any more.
