@@ -261,6 +261,13 @@ final class EveryPageSpec {
   }
 
   @Test
+  void what_somebody_at_a_desk_finds_can_be_used_by_everybody() {
+    everything(Who.MEDEWERKER);
+
+    assertThat(WRONG).isEmpty();
+  }
+
+  @Test
   void a_municipality_gives_its_colours_by_one_file_and_axe_sees_when_they_are_too_light()
       throws IOException {
     var example = EXAMPLE.matcher(Files.readString(Path.of("..", "docs", "vorm.md")));

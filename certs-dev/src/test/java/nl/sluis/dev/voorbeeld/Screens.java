@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import nl.sluis.dev.aanbieder.TestPeople;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
@@ -21,6 +23,9 @@ import nl.sluis.gateway.vorm.Language;
 /// browser to open them in. One thread.
 final class Screens implements AutoCloseable {
   private static final Path STORY = Path.of("src/test/resources/schermen/gezinnen.yaml");
+
+  private static final String EMPLOYED = "999900018";
+  private static final Pattern CODE = Pattern.compile("(?:[2-9A-Z]{4}-){2}[2-9A-Z]{4}");
 
   /// Letters with which the mother takes her place at her other children too.
   private static final List<String> LETTERS = List.of("brief lena", "brief kim");
@@ -38,7 +43,9 @@ final class Screens implements AutoCloseable {
     /// Has a son of sixteen.
     MOEDER_VAN_BO("moeder van bo"),
     /// Is sixteen.
-    BO("bo");
+    BO("bo"),
+    /// Works at a desk and helps the mother.
+    MEDEWERKER("iemand van het loket");
 
     private final String name;
 
@@ -65,6 +72,7 @@ final class Screens implements AutoCloseable {
     var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
     var bo = scenario.families().get("bo");
     site.login().people().add(Who.BO.name, bo.bsn());
+    site.login().people().employ(Who.MEDEWERKER.name, EMPLOYED);
     var verdict = new Runner(gateway, report).play(scenario, Screens::at);
     assertThat(verdict.differences()).as(told.toString(StandardCharsets.UTF_8)).isEmpty();
     return new Screens(postgres, gateway, Browser.open(gateway));
@@ -96,15 +104,38 @@ final class Screens implements AutoCloseable {
   /// @param scripts whether it runs them
   Browser as(Who who, boolean scripts) {
     browser.another(scripts);
-    if (who != Who.IEMAND) {
-      browser.logIn(
-          gateway.site().login().people().all().stream()
-              .filter(person -> person.name().equals(who.name))
-              .findFirst()
-              .orElseThrow()
-              .place());
+    if (who == Who.MEDEWERKER) {
+      help(person(who).place(), code());
+    } else if (who != Who.IEMAND) {
+      browser.logIn(person(who).place());
     }
     return browser;
+  }
+
+  private TestPeople.Person person(Who who) {
+    return gateway.site().login().people().all().stream()
+        .filter(person -> person.name().equals(who.name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// A code that the mother makes for who helps her.
+  private String code() {
+    try (var mother = new Decider(gateway, person(Who.MOEDER).number())) {
+      var page = mother.at("/mijn/loket").press("Maak een code").page().body();
+      return CODE.matcher(page).results().findFirst().orElseThrow().group();
+    }
+  }
+
+  private void help(int place, String code) {
+    browser.go("/loket/aanmelden");
+    browser.page().check("input[name=persoon][value='" + place + "']");
+    browser.page().click("button:text-is('Inloggen')");
+    browser.page().waitForURL("**/loket");
+    browser.page().check("#zeker");
+    browser.page().fill("#code", code);
+    browser.page().click("form[action='/loket/hulp'] button");
+    browser.page().waitForURL("**/loket/toestemmingen");
   }
 
   /// The same, with scripts.
