@@ -123,7 +123,7 @@ public final class DevSettings {
       wisser: {gebruiker: %s}
       verbindingen: %d
     partners: {%s}
-    mensen: {%s%s%s%s, hulp: {naam: %s, telefoon: %s}}
+    mensen: {%s%s%s%s%s, hulp: {naam: %s, telefoon: %s}}
     vertrouwen:
       uitgevers: "%s"
       intrekkingslijsten: [%s]

@@ -1,5 +1,6 @@
 package nl.sluis.dev.voorbeeld;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.sluis.dev.rig.Browser;
 import nl.sluis.gateway.boot.logboek.LogbookCommand;
@@ -105,29 +107,29 @@ final class CheckingStatementSpec {
     var check = new StatementCheck(KeyHistory.of(LogKey.parse(key)), List.of());
     var spoilt = SpoiltStatement.of(mothers());
 
-    assertThat(faults(check, spoilt.get("/verklaring/regels/0/velden/doel/waarde")))
+    assertThat(faults(check, there(spoilt, "/verklaring/regels/0/velden/doel/waarde")))
         .contains("Regel 1 past niet bij wat is vastgelegd.");
-    assertThat(faults(check, spoilt.get("/verklaring/regels/0/plaats")))
+    assertThat(faults(check, there(spoilt, "/verklaring/regels/0/plaats")))
         .contains("Regel 1 past niet bij wat is vastgelegd.");
-    assertThat(faults(check, spoilt.get("/verklaring/regels/0/velden/rij/afdruk")))
+    assertThat(faults(check, there(spoilt, "/verklaring/regels/0/velden/rij/afdruk")))
         .contains("Regel 1 past niet bij wat is vastgelegd.");
-    assertThat(faults(check, spoilt.get("/verklaring/boom/wortel")))
+    assertThat(faults(check, there(spoilt, "/verklaring/boom/wortel")))
         .contains(
             "De wortel van uw boom staat niet in die rij.",
             "Regel 1 past niet bij wat is vastgelegd.");
-    assertThat(faults(check, spoilt.get("/verklaring/rij/verhulling")))
+    assertThat(faults(check, there(spoilt, "/verklaring/rij/verhulling")))
         .contains("Wat er in de rij van het logboek staat, past niet bij het bewijs.");
-    assertThat(faults(check, spoilt.get("/verklaring/rij/bewijs")))
+    assertThat(faults(check, there(spoilt, "/verklaring/rij/bewijs")))
         .contains("Het bewijs dat de rij in het logboek stond, klopt niet.");
     assertThat(faults(check, otherMoment()))
         .contains("De rij van het logboek gaat over een andere maand.");
-    assertThat(faults(check, spoilt.get("/verklaring/regels/0/woorden/zin")))
+    assertThat(faults(check, there(spoilt, "/verklaring/regels/0/woorden/zin")))
         .containsExactly(
             "De handtekening past niet bij dit overzicht: er is iets in veranderd, of het is niet"
                 + " van Sluis.");
-    assertThat(faults(check, spoilt.get("/sleutels/logboek/0")))
+    assertThat(faults(check, there(spoilt, "/sleutels/logboek/0")))
         .contains("De sleutel die u gaf, hoort niet bij dit logboek.");
-    assertThat(faults(check, spoilt.get("/sleutels/bewijs/0")))
+    assertThat(faults(check, there(spoilt, "/sleutels/bewijs/0")))
         .containsExactly("De sleutel waarmee is getekend, hoort niet bij dit logboek.");
   }
 
@@ -275,5 +277,9 @@ final class CheckingStatementSpec {
         .containsExactly(
             browser.home().resolve(PAGE).toString(), browser.home().resolve(PAGE) + ".js");
     assertThat(browser.violations()).isEmpty();
+  }
+
+  private static String there(Map<String, String> spoilt, String path) {
+    return requireNonNull(spoilt.get(path), path);
   }
 }

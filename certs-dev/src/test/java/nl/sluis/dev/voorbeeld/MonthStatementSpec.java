@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.LogKey;
@@ -103,7 +104,7 @@ final class MonthStatementSpec {
 
   /// Every member with the sort of its value and, of lists, how many there are; and every word that
   /// is no key, hash or name.
-  private static TreeSet<String> shape(String path, JsonNode node) {
+  private static Set<String> shape(String path, JsonNode node) {
     var shape = new TreeSet<String>();
     if (node.isObject()) {
       node.properties()

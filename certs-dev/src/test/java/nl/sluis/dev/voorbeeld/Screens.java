@@ -132,6 +132,11 @@ final class Screens implements AutoCloseable {
     browser.page().check("input[name=persoon][value='" + place + "']");
     browser.page().click("button:text-is('Inloggen')");
     browser.page().waitForURL("**/loket");
+    var still = browser.page().locator("form[action='/loket/klaar'] button");
+    if (still.count() > 0) {
+      still.click();
+      browser.page().waitForLoadState();
+    }
     browser.page().check("#zeker");
     browser.page().fill("#code", code);
     browser.page().click("form[action='/loket/hulp'] button");

@@ -123,7 +123,7 @@ public final class CounterSignIn {
 
   private boolean hasRole(JWTClaimsSet claims) {
     @Nullable Object found = claims.getClaims();
-    for (var step : DOT.split(line.provider().claim())) {
+    for (var step : DOT.splitAsStream(line.provider().claim()).toList()) {
       found = found instanceof Map<?, ?> map ? map.get(step) : null;
     }
     return found instanceof List<?> roles && roles.contains(line.role());

@@ -74,13 +74,13 @@ public final class DeskReach {
   /// @param reason such as `geen-kanaal`
   /// @param late of how many the term has passed
   /// @param first the first instant at which one of them is late
-  public record Number(String reason, int number, int late, Instant first) {}
+  public record HowMany(String reason, int number, int late, Instant first) {}
 
   /// How many this organisation must reach otherwise; nobody is named.
-  public List<Number> numbers(Oin organisation, Instant now) throws SQLException {
+  public List<HowMany> numbers(Oin organisation, Instant now) throws SQLException {
     try (var tx = database.getConnection()) {
       return unreached.counts(tx, organisation, now).stream()
-          .map(one -> new Number(one.reason(), one.number(), one.late(), one.first()))
+          .map(one -> new HowMany(one.reason(), one.number(), one.late(), one.first()))
           .toList();
     }
   }

@@ -136,7 +136,8 @@ public final class Forms {
   /// A field as people read it: `kanNiet` is «kan niet».
   private static String spaced(String field) {
     var words = new StringBuilder();
-    for (var letter : field.toCharArray()) {
+    for (int i = 0; i < field.length(); i++) {
+      char letter = field.charAt(i);
       words.append(Character.isUpperCase(letter) ? " " : "").append(Character.toLowerCase(letter));
     }
     return words.toString();

@@ -62,7 +62,7 @@ public final class MonthThings {
     return within(happened(tx, subject, first, last, until), first, last);
   }
 
-  private static List<Thing> within(ArrayList<Thing> found, LocalDate first, LocalDate last) {
+  private static List<Thing> within(List<Thing> found, LocalDate first, LocalDate last) {
     found.removeIf(thing -> thing.day().isBefore(first) || thing.day().isAfter(last));
     return found;
   }
@@ -88,7 +88,7 @@ public final class MonthThings {
     return found;
   }
 
-  private ArrayList<Thing> happened(
+  private List<Thing> happened(
       Connection tx, UUID subject, LocalDate first, LocalDate last, Instant until)
       throws SQLException {
     var begin = first.atStartOfDay(Age.CALENDAR).toInstant().minus(RowWindow.SKEW);

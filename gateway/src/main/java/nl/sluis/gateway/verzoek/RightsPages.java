@@ -95,6 +95,11 @@ public final class RightsPages implements PageRoutes {
     public Form {
       holders = List.copyOf(holders);
     }
+
+    /// Where the same is asked about in another way.
+    public String other(RequestKind way) {
+      return path.substring(0, path.lastIndexOf('/') + 1) + way.code();
+    }
   }
 
   /// Who can answer.
@@ -186,8 +191,7 @@ public final class RightsPages implements PageRoutes {
 
   private Holder holder(Topic topic, RequestKind kind, Side side, Instant at) {
     var terms = OwnRequests.terms(law, topic.at(side), at);
-    var who = topic.sides().getOrDefault(side, topic.sides().get(Side.VAN));
-    return new Holder(side.name(), who, Deadline.of(kind, terms, at));
+    return new Holder(side.name(), topic.who(side), Deadline.of(kind, terms, at));
   }
 
   /// Nobody can mend what is not said to be wrong, or answer a complaint without words.

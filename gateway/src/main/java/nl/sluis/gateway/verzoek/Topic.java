@@ -1,5 +1,7 @@
 package nl.sluis.gateway.verzoek;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -113,6 +115,12 @@ record Topic(
   /// Where this can be asked; nowhere when it cannot be asked of this.
   List<Side> landing(RequestKind kind) {
     return lands.getOrDefault(kind, List.of());
+  }
+
+  /// Who is on this side, as a family reads it; who gave when it says nothing of the other.
+  Who who(Side side) {
+    var there = sides.get(side);
+    return there != null ? there : requireNonNull(sides.get(Side.VAN), "somebody gives");
   }
 
   /// The organisation on this side.

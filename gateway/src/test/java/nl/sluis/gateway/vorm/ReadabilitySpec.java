@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -167,7 +168,7 @@ final class ReadabilitySpec {
     assertThat("The data subject shall be informed forthwith.").containsPattern(hard);
   }
 
-  private static TreeSet<String> holding(Pattern hard, Map<String, String> read) {
+  private static Set<String> holding(Pattern hard, Map<String, String> read) {
     var found = new TreeSet<String>();
     read.forEach(
         (key, text) -> {
