@@ -279,7 +279,7 @@ final class CheckingStatementSpec {
     assertThat(browser.violations()).isEmpty();
   }
 
-  private static String there(Map<String, String> spoilt, String path) {
+  private static byte[] there(Map<String, byte[]> spoilt, String path) {
     return requireNonNull(spoilt.get(path), path);
   }
 }
