@@ -144,20 +144,20 @@ final class EveryPageSpec {
   /// Opens the example, or sees that it is no page.
   private static boolean opens(Row row, Browser browser) {
     browser.wide(Browser.PHONE);
-    switch (row.way()) {
+    return switch (row.way()) {
       case OPEN, FOUT, NIET -> {
         int status = browser.go(table.path(row));
         if (status != row.way().status()) {
           wrong(Topic.OPENS, row, List.of("status " + status));
         }
-        return true;
+        yield true;
       }
       case DRUK -> {
         browser.go(table.path(from(row)));
         var button = browser.page().locator(row.pressed()).first();
         if (button.count() == 0) {
           wrong(Topic.OPENS, row, List.of("no button " + row.pressed()));
-          return false;
+          yield false;
         }
         browser.page().locator("details").all().forEach(one -> one.evaluate("d => d.open = true"));
         browser
@@ -167,7 +167,7 @@ final class EveryPageSpec {
                 button::click);
         browser.page().waitForURL("**" + table.path(row));
         browser.page().waitForLoadState();
-        return true;
+        yield true;
       }
       case BESTAND, ELDERS -> {
         var kind =
@@ -177,10 +177,9 @@ final class EveryPageSpec {
         if (kind.asText().startsWith("text/html")) {
           wrong(Topic.OPENS, row, List.of("is a page of ours"));
         }
-        return false;
+        yield false;
       }
-    }
-    throw new IllegalStateException(row.toString());
+    };
   }
 
   private static Row from(Row row) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import nl.sluis.dev.rig.Browser;
 import nl.sluis.gateway.vorm.Language;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody who looks at the page that is open in a browser, and says what is wrong with it.
 ///
@@ -116,7 +117,7 @@ record Look(Browser browser) {
     return number(at.get("ring")) < RING || number(at.get("contrast")) < CONTRAST;
   }
 
-  private static double number(Object of) {
+  private static double number(@Nullable Object of) {
     return of instanceof Number number ? number.doubleValue() : -1;
   }
 

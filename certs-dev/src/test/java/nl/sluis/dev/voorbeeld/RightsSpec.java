@@ -1,5 +1,6 @@
 package nl.sluis.dev.voorbeeld;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -230,7 +231,7 @@ final class RightsSpec {
   @Test
   void who_presses_twice_asked_it_once() {
     assertThat(SEEN.get("bezwaar nog eens")).isEqualTo(SEEN.get("bezwaar"));
-    assertThat(SEEN.get("lijst").split(">Bezwaar: ", -1)).hasSize(2);
+    assertThat(seen("lijst").split(">Bezwaar: ", -1)).hasSize(2);
   }
 
   @Test
@@ -240,8 +241,8 @@ final class RightsSpec {
     assertThat(SEEN.get("wissing")).contains("<dd>Leerplicht IJmond");
     assertThat(SEEN.get("klacht"))
         .contains("<dd>Noordersluis College", "(De functionaris gegevensbescherming)");
-    assertThat(ASKED.get("wissing").path("van").path("rol").asText()).isEqualTo("school-ib");
-    assertThat(ASKED.get("wissing").path("transacties")).hasSize(1);
+    assertThat(asked("wissing").path("van").path("rol").asText()).isEqualTo("school-ib");
+    assertThat(asked("wissing").path("transacties")).hasSize(1);
   }
 
   @Test
@@ -279,24 +280,24 @@ final class RightsSpec {
   @Test
   void what_a_youth_asked_is_nowhere_for_the_parents() {
     assertThat(SEEN.get("jongere")).contains("Vraag waarom");
-    assertThat(SEEN.get("moeder erna").split(">Vraag waarom: ", -1)).hasSize(2);
+    assertThat(seen("moeder erna").split(">Vraag waarom: ", -1)).hasSize(2);
   }
 
   @Test
   void only_the_organisation_that_was_asked_finds_it_and_reading_it_counts_as_received() {
     assertThat(NUMBER.get("van een ander")).isEqualTo(404);
     assertThat(NUMBER.get("ander kijkt")).isEqualTo(404);
-    assertThat(ASKED.get("bezwaar").has("woorden")).isFalse();
-    assertThat(ASKED.get("gelezen").path("woorden").asText()).isEqualTo(SECRET);
-    assertThat(ASKED.get("gelezen").path("stappen")).hasSize(1);
-    assertThat(ASKED.get("weer gelezen").path("stappen")).hasSize(1);
+    assertThat(asked("bezwaar").has("woorden")).isFalse();
+    assertThat(asked("gelezen").path("woorden").asText()).isEqualTo(SECRET);
+    assertThat(asked("gelezen").path("stappen")).hasSize(1);
+    assertThat(asked("weer gelezen").path("stappen")).hasSize(1);
     assertThat(SEEN.get("antwoord bezwaar")).contains("De organisatie las het op 27 november 2026");
   }
 
   @Test
   void it_takes_longer_once_with_a_reason_and_at_most_two_months() {
     assertThat(NUMBER.get("te kort")).isEqualTo(400);
-    assertThat(ASKED.get("verlengd").path("uiterlijk").asText()).startsWith("2027-02-24");
+    assertThat(asked("verlengd").path("uiterlijk").asText()).startsWith("2027-02-24");
     assertThat(NUMBER.get("nog eens zo")).isEqualTo(201);
     assertThat(NUMBER.get("weer verlengd")).isEqualTo(403);
     assertThat(NUMBER.get("waarom verlengd")).isEqualTo(403);
@@ -344,5 +345,13 @@ final class RightsSpec {
     assertThat(String.valueOf(ROWS)).doesNotContain(SECRET, REASON, NO, "belde mij terug");
     assertThat(ROWS.stream().filter(row -> row.path("soort").asText().equals("escalatie")))
         .isNotEmpty();
+  }
+
+  private static String seen(String name) {
+    return requireNonNull(SEEN.get(name), name);
+  }
+
+  private static JsonNode asked(String name) {
+    return requireNonNull(ASKED.get(name), name);
   }
 }

@@ -1,5 +1,6 @@
 package nl.sluis.dev.voorbeeld;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -70,7 +71,7 @@ final class Screens implements AutoCloseable {
     var postgres = DevPostgres.temporary();
     var site = DevSite.temporary(scenario.start());
     var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
-    var bo = scenario.families().get("bo");
+    var bo = requireNonNull(scenario.families().get("bo"), "bo");
     site.login().people().add(Who.BO.name, bo.bsn());
     site.login().people().employ(Who.MEDEWERKER.name, EMPLOYED);
     var verdict = new Runner(gateway, report).play(scenario, Screens::at);
