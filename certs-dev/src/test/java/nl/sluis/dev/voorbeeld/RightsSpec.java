@@ -23,8 +23,9 @@ final class RightsSpec {
   private static final String SECRET = "Hij was ziek en dat wist de mentor.";
   private static final String REASON = "Wij moeten dit eerst navragen bij de mentor van toen.";
   private static final String NO = "De wet vraagt ons dit te melden; daarom blijven wij het delen.";
-  private static final String NO_LINE =
-      "/mijn/verzoeken/over/x/5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10/bezwaar";
+  private static final String ID = "5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10";
+  private static final String NOWHERE = "/mijn/verzoeken/" + ID;
+  private static final String NO_LINE = "/mijn/verzoeken/over/x/" + ID + "/bezwaar";
   private static final Map<String, String> SEEN = new LinkedHashMap<>();
   private static final Map<String, Integer> NUMBER = new LinkedHashMap<>();
   private static final Map<String, JsonNode> ASKED = new LinkedHashMap<>();
@@ -120,7 +121,7 @@ final class RightsSpec {
       SEEN.put("vader leeg", father.at("/mijn/verzoeken").body());
       var path = found(line(mother), "href=\"(/mijn/verzoeken/over/[^\"]+)/bezwaar\"");
       SEEN.put("vader bij moeder", text(father.fetch(request(scene, "school", "bezwaar"))));
-      SEEN.put("vader bij niemand", text(father.fetch(nowhere())));
+      SEEN.put("vader bij niemand", text(father.fetch(NOWHERE)));
       SEEN.put("vader haar regel", text(father.fetch(path + "/bezwaar")));
       SEEN.put("vader geen regel", text(father.fetch(NO_LINE)));
 
@@ -132,17 +133,13 @@ final class RightsSpec {
     }
   }
 
-  private static String nowhere() {
-    return "/mijn/verzoeken/5f0c7a3e-6d1b-4f0e-9a53-0a4c3a3d9f10";
-  }
-
   private static String request(Scene scene, String party, String kind) {
     return "/mijn/verzoeken/" + new Answering(scene).one(party, kind).path("id").asText();
   }
 
   private static String found(Decider page, String pattern) {
     var found = Pattern.compile(pattern).matcher(page.body());
-    return found.find() ? found.group(1) : nowhere();
+    return found.find() ? found.group(1) : NOWHERE;
   }
 
   private static String text(Answer answer) {
