@@ -110,7 +110,15 @@ class StepsSpec {
           Map.entry(
               "maandoverzicht",
               Set.of(
-                  "keys", "person", "logbook", "sequencer", "inzicht", "bewijs", "papier", "vorm")),
+                  "keys",
+                  "person",
+                  "logbook",
+                  "sequencer",
+                  "desk",
+                  "inzicht",
+                  "bewijs",
+                  "papier",
+                  "vorm")),
           Map.entry("formulier", Set.of("decision", "leesmee", "besluit", "papier", "vorm")),
           Map.entry(
               "bereik",

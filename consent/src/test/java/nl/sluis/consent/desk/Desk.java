@@ -53,6 +53,7 @@ final class Desk implements AutoCloseable {
           "db/consent/V023__voorlopig_embargo.sql",
           "db/consent/V024__verzegelde_persoon.sql",
           "db/consent/V026__deel_en_tekst.sql",
+          "db/consent/V027__leesstuk.sql",
           "db/consent/V028__bezwaar_tegen.sql",
           "db/consent/V029__alleen_loket.sql",
           "db/consent/V030__loket.sql");
