@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
@@ -23,6 +24,7 @@ import nl.sluis.dev.partner.PageRoute;
 import nl.sluis.dev.rig.DatabaseLine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// From whom something is hidden, that person opens every page and every download that the router
 /// has, and finds what somebody finds at whose child it never was: byte for byte, with the same
@@ -44,7 +46,9 @@ final class EveryPageTwinSpec {
     TWINS.put("daan", "evi");
   }
 
+  // Every page of four families, and all that leads there; half a minute on a machine at rest.
   @BeforeAll
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
   static void four_families_live_through_the_story() throws IOException {
     var file = "bladzijden.yaml";
     var text = Files.readString(Path.of("src/test/resources/tweeling", file));
