@@ -20,7 +20,6 @@ import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
-import nl.sluis.dev.partner.PageRoute;
 import nl.sluis.dev.rig.DatabaseLine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ final class EveryPageTwinSpec {
         var gateway =
             DevGateway.start(
                 DevSite.temporary(scenario.start()), line.database(), DevGateway.Ports.ANY)) {
-      PageRoute.of(gateway).forEach(route -> ALL.add(route.path()));
+      TwinVisitor.compared(gateway).forEach(route -> ALL.add(route.path()));
       var verdict =
           new Runner(gateway, new Report(out))
               .play(
