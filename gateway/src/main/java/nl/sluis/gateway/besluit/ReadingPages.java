@@ -1,9 +1,7 @@
 package nl.sluis.gateway.besluit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,17 +77,6 @@ public final class ReadingPages implements PageRoutes {
   /// @param state the key of how it stands
   public record One(UUID id, Who from, Who to, String purpose, String state, Instant readUntil) {}
 
-  /// What one category says.
-  public record Piece(String name, List<Said> said) {
-    /// Copies its parts.
-    public Piece {
-      said = List.copyOf(said);
-    }
-  }
-
-  /// One field of it.
-  public record Said(String name, String text) {}
-
   /// One text, opened or not.
   ///
   /// @param kind what can be done with it: `akkoord`, `inzage` or `tegenhouden`
@@ -107,7 +94,7 @@ public final class ReadingPages implements PageRoutes {
       boolean decides,
       boolean open,
       boolean read,
-      List<Piece> content,
+      List<Written> content,
       String own,
       boolean onPaper,
       String remark,
@@ -182,7 +169,9 @@ public final class ReadingPages implements PageRoutes {
             line.decides(),
             open && line.given().isEmpty(),
             line.isRead(),
-            desk.text(line).map(content -> pieces(line, content)).orElse(List.of()),
+            desk.text(line)
+                .map(said -> Written.of(line.piece().categories(), said, line.words()))
+                .orElse(List.of()),
             own(line),
             line.own().stream().anyMatch(ReadingEvent::onPaper),
             line.remark(),
@@ -193,40 +182,6 @@ public final class ReadingPages implements PageRoutes {
   private static String own(Line line) {
     var said = line.own().stream().map(ReadingEvent::word).filter(ANSWERS::contains).toList();
     return said.isEmpty() ? "" : "leesmee.zei." + said.getLast().code();
-  }
-
-  private static List<Piece> pieces(Line line, JsonNode content) {
-    var pieces = new ArrayList<Piece>();
-    for (var category : line.piece().categories().stream().sorted().toList()) {
-      var said = new ArrayList<Said>();
-      for (var field : content.path(category.name()).properties()) {
-        texts(field.getValue()).forEach(t -> said.add(new Said(words(field.getKey()), t)));
-      }
-      pieces.add(new Piece(line.words().labels().getOrDefault(category, ""), said));
-    }
-    return pieces;
-  }
-
-  private static List<String> texts(JsonNode value) {
-    if (!value.isContainerNode()) {
-      return List.of(value.asText());
-    }
-    var all = new ArrayList<String>();
-    value.forEach(child -> all.addAll(texts(child)));
-    return all;
-  }
-
-  /// A field as people read it: `kanNiet` is «kan niet».
-  private static String words(String field) {
-    var words = new StringBuilder();
-    for (int at = 0; at < field.length(); at++) {
-      char letter = field.charAt(at);
-      if (Character.isUpperCase(letter)) {
-        words.append(' ');
-      }
-      words.append(Character.toLowerCase(letter));
-    }
-    return words.toString();
   }
 
   private record Found(Line line, boolean self, Cover cover) {}

@@ -34,7 +34,7 @@ final class FamilyPages {
     pages.add(reading(on));
     var record = record(on, stops, family);
     pages.add(record);
-    pages.add(Months.pages(on, stops, family));
+    pages.add(Months.pages(on, record.months()));
     pages.add(asking(on, record.lines()));
     pages.add(talks(on));
     pages.add(new CodePages(on.letters(), on.sequencer()));

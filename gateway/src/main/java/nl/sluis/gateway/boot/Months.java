@@ -11,13 +11,8 @@ import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.maandoverzicht.MonthClosing;
 import nl.sluis.gateway.maandoverzicht.MonthPages;
 import nl.sluis.gateway.maandoverzicht.StatementDesk;
-import nl.sluis.gateway.nacontrole.Family;
-import nl.sluis.gateway.papier.Papers;
 import nl.sluis.gateway.sequencer.Sequencer;
-import nl.sluis.gateway.stopbericht.StopTable;
-import nl.sluis.gateway.vorm.Assets;
 import nl.sluis.gateway.vorm.PageRoutes;
-import nl.sluis.gateway.vorm.Printer;
 import nl.sluis.gateway.vorm.Texts;
 
 /// Months that are over, and what people take home of them.
@@ -47,20 +42,9 @@ final class Months {
   }
 
   /// Where people take a month home.
-  static PageRoutes pages(Desks on, StopTable stops, Family family) {
-    var record =
-        MonthRecord.of(
-            on.region(),
-            on.database(),
-            on.law(),
-            on.vault(),
-            on.random(),
-            on.subjects(),
-            on.references(),
-            on.own(),
-            family,
-            stops,
-            on.keyVersion());
+  ///
+  /// @param record what each of them sees of a month
+  static PageRoutes pages(Desks on, MonthRecord record) {
     var closing =
         closing(on.region(), on.database(), on.vault(), on.random(), on.subjects(), on.sequencer());
     var seal = new FactSeal(on.vault(), on.random());
@@ -76,11 +60,6 @@ final class Months {
             on.proofs().uses(),
             on.proofs().signers(),
             Texts.ofThisRelease()),
-        papers(on));
-  }
-
-  private static Papers papers(Desks on) {
-    var pages = on.settings().pages();
-    return new Papers(new Printer(Texts.ofThisRelease(), new Assets(pages.look()), pages.helper()));
+        Paperwork.papers(on));
   }
 }

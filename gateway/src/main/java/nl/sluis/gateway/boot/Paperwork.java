@@ -30,10 +30,13 @@ final class Paperwork {
 
   /// What prints them.
   static Forms forms(Desks on) {
-    var pages = on.settings().pages();
-    var texts = Texts.ofThisRelease();
-    var printer = new Printer(texts, new Assets(pages.look()), pages.helper());
     var where = on.settings().login().map(ProviderLine::own);
-    return new Forms(new Papers(printer), texts, on.law(), where);
+    return new Forms(papers(on), Texts.ofThisRelease(), on.law(), where);
+  }
+
+  /// What prints whatever goes on paper.
+  static Papers papers(Desks on) {
+    var pages = on.settings().pages();
+    return new Papers(new Printer(Texts.ofThisRelease(), new Assets(pages.look()), pages.helper()));
   }
 }

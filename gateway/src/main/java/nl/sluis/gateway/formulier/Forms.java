@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.leesmee.Piece;
 import nl.sluis.gateway.besluit.PaperQuestion;
+import nl.sluis.gateway.besluit.Written;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.leesmee.Readings;
 import nl.sluis.gateway.papier.Papers;
@@ -86,7 +87,7 @@ public final class Forms {
                 words.purposes().getOrDefault(piece.purpose(), ""),
                 first.get().kind().code(),
                 dayBefore(piece.readUntil()),
-                pieces(piece, content, words));
+                Written.of(piece.categories(), content, words));
         return Optional.of(print("papier/leesmee", sheet, language, at));
       }
     }
@@ -108,39 +109,6 @@ public final class Forms {
 
   private static String name(Convenant words, Oin oin) {
     return Optional.ofNullable(words.parties().get(oin)).map(Party::name).orElse("");
-  }
-
-  private static List<Sheets.Piece> pieces(Piece piece, JsonNode content, Convenant words) {
-    var pieces = new ArrayList<Sheets.Piece>();
-    for (var category : piece.categories().stream().sorted().toList()) {
-      var said = new ArrayList<Sheets.Said>();
-      for (var field : content.path(category.name()).properties()) {
-        for (var text : texts(field.getValue())) {
-          said.add(new Sheets.Said(spaced(field.getKey()), text));
-        }
-      }
-      pieces.add(new Sheets.Piece(words.labels().getOrDefault(category, ""), said));
-    }
-    return pieces;
-  }
-
-  private static List<String> texts(JsonNode value) {
-    if (!value.isContainerNode()) {
-      return List.of(value.asText());
-    }
-    var all = new ArrayList<String>();
-    value.forEach(child -> all.addAll(texts(child)));
-    return all;
-  }
-
-  /// A field as people read it: `kanNiet` is «kan niet».
-  private static String spaced(String field) {
-    var words = new StringBuilder();
-    for (int i = 0; i < field.length(); i++) {
-      char letter = field.charAt(i);
-      words.append(Character.isUpperCase(letter) ? " " : "").append(Character.toLowerCase(letter));
-    }
-    return words.toString();
   }
 
   private static LocalDate dayBefore(Instant until) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.besluit.PaperQuestion;
+import nl.sluis.gateway.besluit.Written;
 
 /// What stands on each letter and form. The number on it is how whoever gets it back finds what it
 /// was about; it says nothing to anybody else.
@@ -63,7 +64,7 @@ public final class Sheets {
       String purpose,
       String can,
       LocalDate lastDay,
-      List<Piece> pieces) {
+      List<Written> pieces) {
     /// Copies its list.
     public ReadFirst {
       pieces = List.copyOf(pieces);
@@ -72,22 +73,6 @@ public final class Sheets {
     @Override
     public String toString() {
       return "text to read";
-    }
-  }
-
-  /// What it says of one kind of data.
-  public record Piece(String name, List<Said> said) {
-    /// Copies its list.
-    public Piece {
-      said = List.copyOf(said);
-    }
-  }
-
-  /// One thing that it says.
-  public record Said(String field, String text) {
-    @Override
-    public String toString() {
-      return field;
     }
   }
 }

@@ -1,23 +1,14 @@
 package nl.sluis.gateway.inzicht;
 
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import nl.sluis.consent.subject.PersonRegister.Place;
-import nl.sluis.consent.subject.SubjectRegister;
-import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.Cover;
-import nl.sluis.gateway.desk.OwnDesk;
-import nl.sluis.gateway.keys.KeyVault;
-import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.person.SignedIn;
-import nl.sluis.gateway.stopbericht.StopTable;
-import nl.sluis.gateway.subject.SubjectReference;
 
 /// What somebody who logged in sees of a child, month by month: through the same sieve as the
 /// pages, and never otherwise.
@@ -26,42 +17,8 @@ import nl.sluis.gateway.subject.SubjectReference;
 public final class MonthRecord {
   private final RecordDesk desk;
 
-  private MonthRecord(RecordDesk desk) {
+  MonthRecord(RecordDesk desk) {
     this.desk = desk;
-  }
-
-  /// The record over the tables of a region.
-  ///
-  /// @param law the words of the convenant
-  /// @param own knows what somebody said
-  /// @param family knows what went out for safety's sake
-  /// @param stops knows who was told to stop
-  /// @param keyVersion the version of the key of references
-  public static MonthRecord of(
-      String region,
-      DataSource database,
-      CurrentLaw law,
-      KeyVault vault,
-      SecureRandom random,
-      SubjectRegister subjects,
-      SubjectReference references,
-      OwnDesk own,
-      Family family,
-      StopTable stops,
-      int keyVersion) {
-    return new MonthRecord(
-        RecordDesk.of(
-            region,
-            database,
-            law,
-            vault,
-            random,
-            subjects,
-            references,
-            own,
-            family,
-            stops,
-            keyVersion));
   }
 
   /// A child as one person knows it.

@@ -106,6 +106,11 @@ public final class RecordPages implements PageRoutes {
     return new Lines(desk, looks);
   }
 
+  /// The same lines, month by month.
+  public MonthRecord months() {
+    return new MonthRecord(desk);
+  }
+
   static ChildrenModel.One one(RecordDesk.Child child) {
     return new ChildrenModel.One(HOME + "/" + child.word(), child.self(), child.age());
   }

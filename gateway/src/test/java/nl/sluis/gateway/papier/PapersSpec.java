@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import nl.sluis.gateway.besluit.PaperQuestion;
 import nl.sluis.gateway.besluit.Question;
 import nl.sluis.gateway.besluit.Told;
+import nl.sluis.gateway.besluit.Written;
 import nl.sluis.gateway.desk.Sort;
 import nl.sluis.gateway.formulier.Sheets;
 import nl.sluis.gateway.inzicht.Who;
@@ -140,7 +141,7 @@ final class PapersSpec {
     var told =
         new Told(List.of(new Told.Block.Heading("Nee mag"), new Told.Block.Sentence("Dan niet.")));
     var asked = new PaperQuestion(question, told, told);
-    var said = new Sheets.Piece("Werk", List.of(new Sheets.Said("kan niet", "Hele dagen")));
+    var said = new Written("Werk", List.of(new Written.Said("kan niet", "Hele dagen")));
     return Map.of(
         "brief",
         new Sheets.Invitation("School", "7Q2M-9KXA-4FHT", DAY, Optional.empty()),
