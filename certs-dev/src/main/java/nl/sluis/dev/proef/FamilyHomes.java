@@ -1,5 +1,10 @@
 package nl.sluis.dev.proef;
 
+import static nl.sluis.dev.proef.AskingSchool.GGD;
+import static nl.sluis.dev.proef.AskingSchool.HASH;
+import static nl.sluis.dev.proef.AskingSchool.SCHOOL;
+import static nl.sluis.dev.proef.AskingSchool.WHO;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,14 +21,7 @@ import nl.sluis.policies.terms.Oin;
 /// was said, and what there is to read. For one thread.
 final class FamilyHomes {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String SCHOOL = "00000099000000201000";
-  private static final String CJG = "00000099000000101000";
-  private static final String GGD = "00000099000000301000";
-  private static final String LEERPLICHT = "00000099000000401000";
   private static final String OTHER_SCHOOL = "00000099000000204000";
-  private static final String HASH = "sha256:" + "ab".repeat(32);
-  private static final String WHO =
-      "\"namens\":{\"oin\":\"%s\",\"rol\":\"school-ib\"},".formatted(SCHOOL);
 
   /// How many children somebody has who looks.
   static final int CHILDREN = 3;
@@ -110,15 +108,7 @@ final class FamilyHomes {
 
   private String child() {
     var child = called(born++);
-    post(
-        "/v1/gezinsfeiten",
-        WHO.replace("school-ib", "school-administratie")
-            + child
-            + """
-            "geboortedatum":"2017-05-01","gezag":{"situatie":"eenhoofdig","bron":"gezagsregister",
-            "geldigVanaf":"2026-01-01","verkregenOp":"2026-11-01",
-            "houders":[{"persoon":"moeder","hoedanigheid":"ouder-gezag"}]}
-            """);
+    post("/v1/gezinsfeiten", AskingSchool.family(child));
     return child;
   }
 
@@ -128,21 +118,7 @@ final class FamilyHomes {
   }
 
   private void asks(String child) {
-    post(
-        "/v1/toestemmingsverzoeken",
-        WHO
-            + child
-            + """
-            "doel":"kernteam-casusoverleg","vraag":"Wat heeft dit kind nodig om mee te komen?",
-            "juridischeFunctie":"doorbreking-geheimhouding","geldigTot":"2027-05-24",
-            "tekst":{"versie":"nl-b1-1","hash":"%s","taal":"nl"},
-            "ontvangers":[
-            {"aan":{"oin":"%s","rol":"cjg-coach"},"categorieen":["K01","K09"]},
-            {"aan":{"oin":"%s","rol":"ggd-jeugdarts"},"categorieen":["K01","K09"]},
-            {"aan":{"oin":"%s","rol":"lpa"},"categorieen":["K01","K09"],
-            "reden":"Het kind blijft vaak thuis; de leerplichtambtenaar denkt mee."}]
-            """
-                .formatted(HASH, CJG, GGD, LEERPLICHT));
+    post("/v1/toestemmingsverzoeken", AskingSchool.question(child));
   }
 
   private void reads(String child) {

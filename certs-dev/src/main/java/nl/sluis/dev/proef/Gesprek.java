@@ -1,5 +1,12 @@
 package nl.sluis.dev.proef;
 
+import static nl.sluis.dev.proef.AskingSchool.CJG;
+import static nl.sluis.dev.proef.AskingSchool.GGD;
+import static nl.sluis.dev.proef.AskingSchool.HASH;
+import static nl.sluis.dev.proef.AskingSchool.LEERPLICHT;
+import static nl.sluis.dev.proef.AskingSchool.SCHOOL;
+import static nl.sluis.dev.proef.AskingSchool.WHO;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,13 +32,7 @@ import nl.sluis.policies.terms.Oin;
 final class Gesprek {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Instant START = Instant.parse("2026-11-25T09:00:00Z");
-  private static final String SCHOOL = "00000099000000201000";
-  private static final String CJG = "00000099000000101000";
-  private static final String GGD = "00000099000000301000";
-  private static final String LEERPLICHT = "00000099000000401000";
   private static final String NUMBER = "999990019";
-  private static final String WHO =
-      "\"namens\":{\"oin\":\"%s\",\"rol\":\"school-ib\"},".formatted(SCHOOL);
   private static final String CHILD =
       "\"betrokkene\":{\"soort\":\"eigen-kenmerk\",\"waarde\":\"leerling-12\"},";
   private static final String EXPLAINED =
@@ -50,7 +51,6 @@ final class Gesprek {
       te zien krijgt. Het model gaat uit van iemand die het vaker deed en geen fouten maakt. Niet
       geteld: het gesprek zelf, bedenken wat er in de vraag staat, aanmelden, wachten.
       """;
-  private static final String HASH = "sha256:" + "ab".repeat(32);
 
   private final DevGateway gateway;
   private final SimulatedPartner school;
@@ -92,15 +92,7 @@ final class Gesprek {
   }
 
   private void conversation() {
-    post(
-        "/v1/gezinsfeiten",
-        WHO.replace("school-ib", "school-administratie")
-            + CHILD
-            + """
-            "geboortedatum":"2017-05-01","gezag":{"situatie":"eenhoofdig","bron":"gezagsregister",
-            "geldigVanaf":"2026-01-01","verkregenOp":"2026-11-01",
-            "houders":[{"persoon":"moeder","hoedanigheid":"ouder-gezag"}]}
-            """);
+    post("/v1/gezinsfeiten", AskingSchool.family(CHILD));
     var letter = post("/v1/koppelingen", WHO + CHILD + "\"persoon\":\"moeder\",\"taal\":\"nl\"");
     var mother = gateway.person(NUMBER);
     good(mother.post("/mijn/v1/koppelingen", "{\"code\":" + letter.get("code") + "}"));
@@ -110,19 +102,7 @@ final class Gesprek {
             "vragen",
             "/v1/toestemmingsverzoeken",
             "/v1/toestemmingsverzoeken",
-            WHO
-                + CHILD
-                + """
-                "doel":"kernteam-casusoverleg","vraag":"Wat heeft dit kind nodig om mee te komen?",
-                "juridischeFunctie":"doorbreking-geheimhouding","geldigTot":"2027-05-24",
-                "tekst":{"versie":"nl-b1-1","hash":"%s","taal":"nl"},
-                "ontvangers":[
-                {"aan":{"oin":"%s","rol":"cjg-coach"},"categorieen":["K01","K09"]},
-                {"aan":{"oin":"%s","rol":"ggd-jeugdarts"},"categorieen":["K01","K09"]},
-                {"aan":{"oin":"%s","rol":"lpa"},"categorieen":["K01","K09"],
-                "reden":"Het kind blijft vaak thuis; de leerplichtambtenaar denkt mee."}]
-                """
-                    .formatted(HASH, CJG, GGD, LEERPLICHT));
+            AskingSchool.question(CHILD));
     var id = asked.get("id").asText();
 
     var seen = good(mother.get("/mijn/v1/verzoeken"));

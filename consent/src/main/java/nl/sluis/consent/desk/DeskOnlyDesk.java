@@ -128,12 +128,7 @@ public final class DeskOnlyDesk {
 
   private static void check(Two two, Faults faults) {
     two.author().check("door", "reden", faults);
-    var second = two.confirmed();
-    Authored.checkPerson("bevestigdDoor", second.person(), second.function(), faults);
-    faults.addIf(
-        second.key().equals(two.author().key()),
-        "bevestigdDoor.id",
-        "Laat iemand anders bevestigen dan wie dit doet.");
+    two.confirmed().check(two.author(), "doet", faults);
   }
 
   /// What is on record under this name.

@@ -94,12 +94,7 @@ public final class EmbargoDesk {
     var last = faults.today().plusDays(terms.embargoDays());
     var review = StopDesk.review("herbeoordelingUiterlijk", draft.reviewOn(), last, faults);
     draft.author().check("ingesteldDoor", "motivering", faults);
-    Authored.checkPerson(
-        "bevestigdDoor", draft.confirmed().person(), draft.confirmed().function(), faults);
-    faults.addIf(
-        draft.confirmed().key().equals(draft.author().key()),
-        "bevestigdDoor.id",
-        "Laat iemand anders bevestigen dan wie dit instelt.");
+    draft.confirmed().check(draft.author(), "instelt", faults);
     if (!faults.isEmpty()) {
       return faults.faulty();
     }

@@ -31,5 +31,16 @@ public record EmbargoDraft(
   /// @param person the organisation's word for that person
   /// @param function in what function
   /// @param key the keyed hash of that word
-  public record Confirmed(String person, String function, Hmac key) {}
+  public record Confirmed(String person, String function, Hmac key) {
+    /// Is it somebody, and somebody else than who does it?
+    ///
+    /// @param deed what that person does, as in "dan wie dit instelt"
+    void check(Authored author, String deed, Faults faults) {
+      Authored.checkPerson("bevestigdDoor", person, function, faults);
+      faults.addIf(
+          key.equals(author.key()),
+          "bevestigdDoor.id",
+          "Laat iemand anders bevestigen dan wie dit %s.".formatted(deed));
+    }
+  }
 }
