@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 /// Every page that Sluis prints, in a real browser: as `schermen/bladzijden.md` opens them, in
 /// Dutch and in Arabic, on a phone and at a desk, enlarged four times, in the colours of the
 /// machine, with a keyboard, and without scripts (WCAG 2.2 AA, EN 301 549).
-// Half a minute each on a machine that does nothing else.
+// Each opens dozens of pages, and a busy machine takes its time.
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 final class EveryPageSpec {
   /// A page and what belongs to it, over the line.

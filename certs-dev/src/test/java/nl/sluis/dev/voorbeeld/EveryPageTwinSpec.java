@@ -45,7 +45,7 @@ final class EveryPageTwinSpec {
     TWINS.put("daan", "evi");
   }
 
-  // Every page of four families, and all that leads there; half a minute on a machine at rest.
+  // Every page of four families, and all that leads there.
   @BeforeAll
   @Timeout(value = 6, unit = TimeUnit.MINUTES)
   static void four_families_live_through_the_story() throws IOException {
