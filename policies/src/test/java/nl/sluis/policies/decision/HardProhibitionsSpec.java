@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Domain 1.6 over the whole bounded space of questions to each convenant, rather than over
 /// samples; and on every one of them the index says what the text says.
 class HardProhibitionsSpec {
-  private static final Duration LONGEST = Duration.ofSeconds(90);
-
   private final LongAdder asked = new LongAdder();
   private final LongAdder permitted = new LongAdder();
 
@@ -43,7 +41,7 @@ class HardProhibitionsSpec {
     assertThat(permitted.sum()).isGreaterThan(1_000_000);
   }
 
-  /// Asks everything of these convenanten.
+  /// Asks everything of these convenanten, and prints how much that was and how long it took.
   void walk(List<Convenant> convenanten) {
     var start = worked();
     var talks = ConcurrentHashMap.<Space.Talk>newKeySet();
@@ -56,7 +54,6 @@ class HardProhibitionsSpec {
           "to %s: %,d questions enumerated, %,d of them permits, in %.1f s%n",
           convenant.id(), asked.sum(), permitted.sum(), perCore(start).toMillis() / 1000.0);
     }
-    assertThat(perCore(start)).isLessThan(LONGEST);
   }
 
   private static Duration perCore(Duration start) {
