@@ -15,13 +15,14 @@ import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.PageRoute;
 import nl.sluis.dev.partner.SimulatedBrowser;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody who goes through every page of Sluis to which a link leads, one of each kind each turn,
 /// and how long each took. Kinds of pages come from the router: a page that is added is gone
 /// through by itself. For one thread.
 final class FamilyWalk {
   private static final String HOME = "/mijn";
-  private static final int MOST = 200;
+  private static final int MOST_OF_A_KIND = 12;
   private static final Pattern CONFIRM = Pattern.compile("action=\"([^\"]*/bevestigen)\"");
 
   private final List<PageRoute> routes;
@@ -48,16 +49,16 @@ final class FamilyWalk {
     this.random = random;
   }
 
-  /// Every address to which anything leads this person, by kind of page; what is shown after an
-  /// answer is there only where somebody answered.
+  /// Addresses to which anything leads this person, at most twelve of each kind of page; what is
+  /// shown after an answer is there only where somebody answered.
   Map<PageRoute, List<String>> addresses(SimulatedBrowser browser) {
     Map<PageRoute, List<String>> known = new LinkedHashMap<>();
     var seen = new LinkedHashSet<String>();
     var next = new ArrayDeque<String>(List.of(HOME));
-    while (!next.isEmpty() && seen.size() < MOST) {
+    while (!next.isEmpty()) {
       var address = next.removeFirst();
       var route = PageRoute.of(routes, address);
-      if (route.isPresent() && seen.add(address)) {
+      if (route.isPresent() && !isFull(known.get(route.get())) && seen.add(address)) {
         var answer = browser.get(address);
         if (answer.status() == 200) {
           known.computeIfAbsent(route.get(), _ -> new ArrayList<>()).add(address);
@@ -67,6 +68,10 @@ final class FamilyWalk {
       }
     }
     return known;
+  }
+
+  private static boolean isFull(@Nullable List<String> addresses) {
+    return addresses != null && addresses.size() == MOST_OF_A_KIND;
   }
 
   /// One turn through everything: one page of each kind.

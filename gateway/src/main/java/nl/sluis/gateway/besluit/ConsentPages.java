@@ -36,6 +36,7 @@ import nl.sluis.policies.terms.Age;
 /// May be shared between threads.
 public final class ConsentPages implements PageRoutes {
   static final String HOME = "/mijn/toestemmingen";
+  private static final String BY_LAW = HOME + "/wet";
   private static final String TITLE = "beslissen.titel";
 
   private final OwnQuestions questions;
@@ -70,17 +71,26 @@ public final class ConsentPages implements PageRoutes {
   /// @param act where somebody asks something about it; the word for what comes behind it
   public record ByLaw(Statute statute, String act) {}
 
-  /// The questions about one child, and what the law orders.
-  public record At(ChildName child, List<Question> questions, List<ByLaw> byLaw) {
-    /// Copies its parts.
+  /// The questions about one child.
+  ///
+  /// @param byLaw where is told what the law orders; empty when there is nothing of it
+  public record At(ChildName child, List<Question> questions, String byLaw) {
+    /// Copies its list.
     public At {
       questions = List.copyOf(questions);
-      byLaw = List.copyOf(byLaw);
+    }
+  }
+
+  /// What the law orders about one child.
+  public record Ordered(ChildName child, List<ByLaw> statutes) {
+    /// Copies its list.
+    public Ordered {
+      statutes = List.copyOf(statutes);
     }
 
     /// What the law orders, organisation by organisation.
-    public List<Group> byLawByOrganisation() {
-      return byLaw.stream()
+    public List<Group> byOrganisation() {
+      return statutes.stream()
           .collect(
               Collectors.groupingBy(
                   one -> one.statute().from(), LinkedHashMap::new, Collectors.toList()))
@@ -154,6 +164,7 @@ public final class ConsentPages implements PageRoutes {
     pages.get(HOME, this::all);
     pages.get(HOME + "/:id", this::one);
     pages.get(HOME + "/:id/bewijs/:bewijs", this::proof);
+    pages.get(BY_LAW + "/:kind", this::byLaw);
   }
 
   private View all(Visitor who, Asked asked) throws SQLException {
@@ -165,12 +176,31 @@ public final class ConsentPages implements PageRoutes {
               child.questions().stream()
                   .map(one -> decisions.question(new Found(child, one), asked.at()))
                   .toList(),
-              byLaw(who.who(), child, asked.at())));
+              Statutes.seen(child, law, asked.at()).isEmpty() ? "" : byLaw(who.who(), child)));
     }
     return new View.Shown("beslissen/toestemmingen", new All(children), TITLE);
   }
 
-  private List<ByLaw> byLaw(SignedIn who, Child child, Instant at) {
+  private String byLaw(SignedIn who, Child child) {
+    return BY_LAW + "/" + references.child(who.number(), child.subject());
+  }
+
+  private View byLaw(Visitor who, Asked asked) throws SQLException {
+    for (var child : questions.look(who.who(), asked.at())) {
+      var statutes = statutes(who.who(), child, asked.at());
+      if (!statutes.isEmpty() && byLaw(who.who(), child).equals(address(asked))) {
+        var model = new Ordered(ChildName.of(child), statutes);
+        return new View.Shown("beslissen/wet", model, TITLE);
+      }
+    }
+    return new View.Gone();
+  }
+
+  private static String address(Asked asked) {
+    return BY_LAW + "/" + asked.path().getOrDefault("kind", "");
+  }
+
+  private List<ByLaw> statutes(SignedIn who, Child child, Instant at) {
     var word = references.child(who.number(), child.subject());
     var key = references.lineKey(who.number(), child.subject());
     return Statutes.seen(child, law, at).stream()
