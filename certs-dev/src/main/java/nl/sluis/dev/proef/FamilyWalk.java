@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// through by itself. For one thread.
 final class FamilyWalk {
   private static final String HOME = "/mijn";
+  private static final String WHY = "/waarom";
+  private static final String FILE = "content-disposition";
   private static final int MOST_OF_A_KIND = 12;
   private static final Pattern CONFIRM = Pattern.compile("action=\"([^\"]*/bevestigen)\"");
 
@@ -33,6 +35,7 @@ final class FamilyWalk {
   static final class Times {
     private final List<Double> millis = new ArrayList<>();
     private int bytes;
+    private boolean isPage;
 
     /// In milliseconds, the shortest first.
     double[] sorted() {
@@ -41,6 +44,11 @@ final class FamilyWalk {
 
     int bytes() {
       return bytes;
+    }
+
+    /// Is it a page to look at, and not a file to keep?
+    boolean isPage() {
+      return isPage;
     }
   }
 
@@ -72,6 +80,20 @@ final class FamilyWalk {
 
   private static boolean isFull(@Nullable List<String> addresses) {
     return addresses != null && addresses.size() == MOST_OF_A_KIND;
+  }
+
+  /// Asks why something went out, so that there is a request to look at.
+  void asks(SimulatedBrowser browser, Map<PageRoute, List<String>> known) {
+    for (var address : known.values().stream().flatMap(List::stream).toList()) {
+      if (address.endsWith(WHY)) {
+        var token = browser.formToken(HOME);
+        var asked = browser.post(address, Map.of("woorden", "", "bewijs", token));
+        if (asked.status() == 303) {
+          return;
+        }
+      }
+    }
+    throw new IllegalStateException("there was nothing of which to ask why");
   }
 
   /// One turn through everything: one page of each kind.
@@ -107,6 +129,7 @@ final class FamilyWalk {
     if (counts) {
       var all = times.computeIfAbsent(kind, _ -> new Times());
       all.millis.add(took);
+      all.isPage = !answer.headers().containsKey(FILE);
       all.bytes = Math.max(all.bytes, answer.body().getBytes(StandardCharsets.UTF_8).length);
     }
     return answer.body();

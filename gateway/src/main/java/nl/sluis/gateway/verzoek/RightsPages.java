@@ -185,7 +185,7 @@ public final class RightsPages implements PageRoutes {
             wrong,
             topic.line().isPresent()
                 ? found.child().one().path() + "/regel/" + asked.path().get("regel")
-                : "/mijn/toestemmingen");
+                : "/mijn/toestemmingen/wet/" + found.child().word());
     return new View.Shown("verzoeken/vraag", form, TITLE);
   }
 
