@@ -136,6 +136,7 @@ class StepsSpec {
                   "papier",
                   "formulier",
                   "vorm")),
+          Map.entry("toezicht", Set.of("aanmelding", "subject", "decision", "nacontrole", "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

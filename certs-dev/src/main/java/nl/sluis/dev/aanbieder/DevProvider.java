@@ -44,6 +44,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import nl.sluis.gateway.aanmelding.CounterSignIn;
+import nl.sluis.gateway.aanmelding.OfficerSignIn;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.keys.SigningKeys;
 
@@ -84,7 +85,7 @@ public final class DevProvider implements AutoCloseable {
     this.people = people;
     this.http = HttpClient.newBuilder().sslContext(outgoing).build();
     this.issuer = "https://localhost:" + server.getAddress().getPort();
-    this.tokens = new ProviderTokens(issuer, CLIENT, known, clock, people::isEmployed);
+    this.tokens = new ProviderTokens(issuer, CLIENT, known, clock, people);
   }
 
   /// Starts one.
@@ -267,7 +268,7 @@ public final class DevProvider implements AutoCloseable {
               && clients.stream()
                   .flatMap(
                       own ->
-                          Stream.of("", CounterSignIn.PATH)
+                          Stream.of("", CounterSignIn.PATH, OfficerSignIn.PATH)
                               .map(path -> own.resolve(path + ProviderLine.RETURN)))
                   .anyMatch(request.getRedirectionURI()::equals)
               && request.getResponseType().equals(ResponseType.CODE)

@@ -35,13 +35,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import nl.sluis.gateway.keys.SigningKeys;
 
 /// What the provider signs, and for whom: it checks `private_key_jwt`, PKCE and that a code comes
 /// once, as a real one does. Thread-safe.
 final class ProviderTokens {
   private static final String CLAIM = "urn:nl-eid-gdi:1.0:id:BSN";
+  private static final String EMPLOYEE = "medewerker";
   private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
   private static final Duration LIFE = Duration.ofMinutes(5);
   private static final Duration CODE = Duration.ofMinutes(1);
@@ -49,7 +49,7 @@ final class ProviderTokens {
   private final String issuer;
   private final String client;
   private final SigningKeys<ECKey> known;
-  private final Predicate<String> employed;
+  private final TestPeople people;
   private final InstantSource clock;
   private final Map<String, Granted> codes = new ConcurrentHashMap<>();
   private final Map<String, String> subjects = new ConcurrentHashMap<>();
@@ -62,14 +62,14 @@ final class ProviderTokens {
       AuthenticationRequest asked, String number, String level, String session, Instant at) {}
 
   /// @param known the keys of the one client, of which an assertion names one
-  /// @param employed whether somebody with this number works at a desk
+  /// @param people whose roles it knows
   ProviderTokens(
       String issuer,
       String client,
       SigningKeys<ECKey> known,
       InstantSource clock,
-      Predicate<String> employed) {
-    this.employed = employed;
+      TestPeople people) {
+    this.people = people;
     this.issuer = issuer;
     this.client = client;
     this.known = known;
@@ -164,6 +164,8 @@ final class ProviderTokens {
 
   private JWTClaimsSet idToken(Granted granted) {
     var now = clock.instant();
+    var roles = people.roles(granted.number());
+    var employee = people.employee(granted.number());
     return new JWTClaimsSet.Builder()
         .issuer(issuer)
         .audience(client)
@@ -175,7 +177,8 @@ final class ProviderTokens {
         .claim("auth_time", granted.at().getEpochSecond())
         .claim("sid", granted.session())
         .claim(CLAIM, granted.number())
-        .claim("roles", employed.test(granted.number()) ? List.of(DevProvider.DESK_ROLE) : null)
+        .claim("roles", roles.isEmpty() ? null : roles)
+        .claim(EMPLOYEE, employee.isEmpty() ? null : employee)
         .build();
   }
 

@@ -1,12 +1,12 @@
 package nl.sluis.dev.aanbieder;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Who can log in here: invented people with test numbers, and nobody else. Thread-safe.
@@ -15,7 +15,8 @@ public final class TestPeople {
 
   private final Map<String, Listed> listed = new LinkedHashMap<>();
   private final Map<String, Integer> named = new HashMap<>();
-  private final Set<String> employed = new HashSet<>();
+  private final Map<String, Set<String>> roles = new HashMap<>();
+  private final Map<String, String> employees = new HashMap<>();
 
   /// Somebody who can log in.
   ///
@@ -49,13 +50,30 @@ public final class TestPeople {
 
   /// From now on this person can also log in as who works at a desk.
   public synchronized void employ(String name, String number) {
-    add(name, number);
-    employed.add(number);
+    appoint(name, "", number, "", DevProvider.DESK_ROLE);
   }
 
-  /// Does this person work at a desk?
-  synchronized boolean isEmployed(String number) {
-    return employed.contains(number);
+  /// From now on this person can also log in with this role, besides those it has.
+  ///
+  /// @param about a sentence for whoever tries what this person sees; may be empty
+  /// @param employee the word of its organisation for this person; empty to leave it as it is
+  public synchronized void appoint(
+      String name, String about, String number, String employee, String role) {
+    add(name, about, number);
+    roles.computeIfAbsent(number, _ -> new TreeSet<>()).add(role);
+    if (!employee.isEmpty()) {
+      employees.put(number, employee);
+    }
+  }
+
+  /// The roles of whoever has this number; none for who is no professional.
+  synchronized List<String> roles(String number) {
+    return List.copyOf(roles.getOrDefault(number, Set.of()));
+  }
+
+  /// The word of its organisation for whoever has this number; empty when there is none.
+  synchronized String employee(String number) {
+    return employees.getOrDefault(number, "");
   }
 
   /// Everybody, in the order in which they came.

@@ -8,12 +8,14 @@ import java.util.function.Supplier;
 import nl.sluis.dev.aanbieder.DevProvider;
 import nl.sluis.dev.aanbieder.TestPeople;
 import nl.sluis.gateway.aanmelding.CounterSignIn;
+import nl.sluis.gateway.aanmelding.OfficerSignIn;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.keys.KeyUse;
 import nl.sluis.gateway.keys.UseKeys;
 import nl.sluis.gateway.person.SignedIn;
+import nl.sluis.gateway.toezicht.Posts;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Role;
@@ -142,6 +144,23 @@ public final class DevLogin {
                     line.levels()),
                 DevProvider.DESK_ROLE,
                 DESK));
+  }
+
+  /// The desk of privacy officers, who log in at the same provider; empty when there is none.
+  static Optional<Posts> officers(Optional<ProviderLine> people) {
+    return people.map(
+        line ->
+            new Posts(
+                new ProviderLine(
+                    line.issuer(),
+                    line.client(),
+                    URI.create(line.own() + OfficerSignIn.PATH),
+                    line.trust(),
+                    line.metadata(),
+                    "roles",
+                    line.levels()),
+                "medewerker",
+                DevOfficer.posts()));
   }
 
   private static URI own(DevGateway.Ports ports) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.aanmelding.CounterSignIn;
+import nl.sluis.gateway.aanmelding.OfficerSignIn;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.bereik.MailLine;
 import nl.sluis.gateway.boot.Settings;
@@ -13,6 +14,7 @@ import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
+import nl.sluis.gateway.toezicht.Posts;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
 
@@ -92,7 +94,12 @@ public final class DevSettings {
   }
 
   private static Settings.Pages pages(Optional<ProviderLine> login, DevSite site) {
-    return new Settings.Pages(PAGES.helper(), PAGES.look(), site.post(), DevLogin.counter(login));
+    return new Settings.Pages(
+        PAGES.helper(),
+        PAGES.look(),
+        site.post(),
+        DevLogin.counter(login),
+        DevLogin.officers(login));
   }
 
   /// Each gateway has a waiting room of its own.
@@ -123,7 +130,7 @@ public final class DevSettings {
       wisser: {gebruiker: %s}
       verbindingen: %d
     partners: {%s}
-    mensen: {%s%s%s%s%s, hulp: {naam: %s, telefoon: %s}}
+    mensen: {%s%s%s%s%s%s, hulp: {naam: %s, telefoon: %s}}
     vertrouwen:
       uitgevers: "%s"
       intrekkingslijsten: [%s]
@@ -147,6 +154,7 @@ public final class DevSettings {
                 settings.login().map(DevSettings::login).orElse(""),
                 settings.pages().mail().map(DevSettings::mail).orElse(""),
                 settings.pages().counter().map(DevSettings::counter).orElse(""),
+                settings.pages().officers().map(DevSettings::officers).orElse(""),
                 settings.pages().helper().name(),
                 settings.pages().helper().phone(),
                 settings.trust(),
@@ -235,6 +243,24 @@ public final class DevSettings {
             line.role(),
             line.desk().oin(),
             line.desk().role());
+  }
+
+  private static String officers(Posts posts) {
+    var at = posts.provider();
+    var own = at.own().toString().replace(OfficerSignIn.PATH, "");
+    var roles =
+        posts.roles().entrySet().stream()
+            .map(
+                each ->
+                    "{rol: %s, functie: %s, oin: \"%s\"}"
+                        .formatted(
+                            each.getKey(),
+                            each.getValue().duty().word(),
+                            each.getValue().organisation()))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return ", toezicht: {uitgever: \"%s\", afnemer: %s, adres: \"%s\", uitgevers: \"%s\", rollen: %s, medewerker: %s, functies: [%s]}"
+        .formatted(at.issuer(), at.client(), own, at.trust(), at.claim(), posts.employee(), roles);
   }
 
   private static String login(ProviderLine line) {

@@ -171,6 +171,16 @@ public final class Browser implements AutoCloseable {
     page.waitForURL(home.resolve("/mijn").toString());
   }
 
+  /// Logs in as an officer does, and ends at the desk of officers.
+  ///
+  /// @param place of this person in the list of the provider
+  public void officer(int place) {
+    go("/toezicht/aanmelden");
+    page.check("input[name=persoon][value='" + place + "']");
+    page.click("button:text-is('Inloggen')");
+    page.waitForURL(home.resolve("/toezicht").toString());
+  }
+
   /// Is this wide from now on.
   public void wide(int pixels) {
     page.setViewportSize(pixels, HEIGHT);

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import nl.sluis.dev.aanbieder.TestPeople;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.DevOfficer;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.Browser;
@@ -46,7 +47,9 @@ final class Screens implements AutoCloseable {
     /// Is sixteen.
     BO("bo"),
     /// Works at a desk and helps the mother.
-    MEDEWERKER("iemand van het loket");
+    MEDEWERKER("iemand van het loket"),
+    /// The privacy officer of the CJG, who reads Dutch.
+    FG(DevOfficer.FG_CJG.title());
 
     private final String name;
 
@@ -73,6 +76,7 @@ final class Screens implements AutoCloseable {
     var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
     var bo = requireNonNull(scenario.families().get("bo"), "bo");
     site.login().people().add(Who.BO.name, bo.bsn());
+    DevOfficer.appoint(site.login().people());
     site.login().people().employ(Who.MEDEWERKER.name, EMPLOYED);
     var verdict = new Runner(gateway, report).play(scenario, Screens::at);
     assertThat(verdict.differences()).as(told.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -107,6 +111,8 @@ final class Screens implements AutoCloseable {
     browser.another(scripts);
     if (who == Who.MEDEWERKER) {
       help(person(who).place(), code());
+    } else if (who == Who.FG) {
+      browser.officer(person(who).place());
     } else if (who != Who.IEMAND) {
       browser.logIn(person(who).place());
     }

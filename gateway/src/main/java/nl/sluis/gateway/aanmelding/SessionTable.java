@@ -25,6 +25,14 @@ final class SessionTable {
          set gezien_op = greatest(gezien_op, ?)
        where region = ? and sessie = ?
       """;
+  private static final String REPLACE =
+      """
+      with weg as (delete from sessie where region = ? and sessie = ? returning *)
+      insert into sessie (
+        region, sessie, verzegeld, persoon, bij_aanbieder, aanbieder_sessie, begonnen_op, gezien_op)
+      select region, ?, ?, persoon, bij_aanbieder, aanbieder_sessie, begonnen_op, gezien_op
+        from weg
+      """;
   private static final String END = "delete from sessie where region = ? and sessie = ?";
   private static final String END_OF_PERSON = "delete from sessie where region = ? and persoon = ?";
   private static final String END_OF_PROVIDER_PERSON =
@@ -111,6 +119,21 @@ final class SessionTable {
           update.setObject(1, now.atOffset(ZoneOffset.UTC));
           update.setString(2, region);
           update.setBytes(3, key);
+          return update.executeUpdate() == 1;
+        });
+  }
+
+  /// Puts it under another key with another seal; when it began stays as it was.
+  ///
+  /// @return false when it is not there any more
+  boolean replace(byte[] key, byte[] by, byte[] sealed) throws SQLException {
+    return run(
+        REPLACE,
+        update -> {
+          update.setString(1, region);
+          update.setBytes(2, key);
+          update.setBytes(3, by);
+          update.setBytes(4, sealed);
           return update.executeUpdate() == 1;
         });
   }

@@ -39,6 +39,7 @@ final class FamilyPages {
     pages.add(talks(on));
     pages.add(new CodePages(on.letters(), on.sequencer()));
     pages.addAll(Counter.pages(on, stops, receipts, keys.login()));
+    pages.addAll(Supervising.pages(on, keys.login()));
     return pages;
   }
 

@@ -13,6 +13,7 @@ import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
+import nl.sluis.gateway.toezicht.Posts;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
 
@@ -124,14 +125,16 @@ public record Settings(
   /// @param look a CSS file with the colours of the municipality; empty for the look of Sluis
   /// @param mail where mail leaves Sluis; empty when none does
   /// @param counter the desk at which an organisation helps people; empty when there is none
+  /// @param officers who may come to the desk of privacy officers; empty when there is none
   public record Pages(
       Helper helper,
       Optional<Path> look,
       Optional<MailLine> mail,
-      Optional<CounterSignIn.Line> counter) {
-    /// Without a desk.
+      Optional<CounterSignIn.Line> counter,
+      Optional<Posts> officers) {
+    /// Without desks.
     public Pages(Helper helper, Optional<Path> look, Optional<MailLine> mail) {
-      this(helper, look, mail, Optional.empty());
+      this(helper, look, mail, Optional.empty(), Optional.empty());
     }
   }
 

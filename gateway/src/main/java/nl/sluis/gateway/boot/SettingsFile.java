@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluis.gateway.aanmelding.CounterSignIn;
+import nl.sluis.gateway.aanmelding.OfficerSignIn;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
@@ -218,7 +219,9 @@ public final class SettingsFile {
         new Helper(help.text("naam"), help.text("telefoon")),
         people.has("huisstijl") ? Optional.of(people.path("huisstijl")) : Optional.empty(),
         MailSettings.read(people, faults),
-        counter(people));
+        counter(people),
+        OfficerSettings.read(
+            people, block -> provider(block, "rollen", OfficerSignIn.PATH), faults));
   }
 
   private Optional<BrpPersonen.Line> brp(SettingsBlock top) {

@@ -2,6 +2,7 @@ package nl.sluis.gateway.http;
 
 import java.util.HashMap;
 import java.util.Map;
+import nl.sluis.gateway.vorm.Language;
 import nl.sluis.gateway.vorm.Message;
 import nl.sluis.gateway.vorm.Printer;
 import nl.sluis.gateway.vorm.Reader;
@@ -44,6 +45,10 @@ final class PageReplies {
   Reply of(View view, Reader reader) {
     return switch (view) {
       case View.Shown shown -> page(shown.faulty() ? 422 : 200, shown, reader);
+      case View.Framed(var shown, var frame, var token) ->
+          page(
+              shown.faulty() ? 422 : 200,
+              printer.print(shown, new Reader(Language.NL, false, token, false), frame));
       case View.Moved(var path, var cookies) ->
           new Reply(303, "", new byte[0], with(Map.of("Location", path)), cookies);
       case View.Left(var path, var cookies) ->
@@ -97,7 +102,11 @@ final class PageReplies {
   }
 
   private Reply page(int status, View.Shown shown, Reader reader) {
-    return new Reply(status, HTML, printer.print(shown, reader), SHIELDED);
+    return page(status, printer.print(shown, reader));
+  }
+
+  private static Reply page(int status, byte[] html) {
+    return new Reply(status, HTML, html, SHIELDED);
   }
 
   private static Map<String, String> with(Map<String, String> more) {

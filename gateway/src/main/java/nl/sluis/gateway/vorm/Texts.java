@@ -65,6 +65,14 @@ public final class Texts {
                 && convenant(asked).filter(words -> signed.contains(words.digest())).isPresent()));
   }
 
+  /// Does nobody read this part but professionals? Its file says so (`voor: professionals`), and
+  /// then there is no translation of it and no short form.
+  public static boolean isForProfessionals(String part) {
+    return yaml("/teksten/" + Language.NL.tag() + "/" + part + ".yaml")
+        .filter(root -> "professionals".equals(root.get("voor")))
+        .isPresent();
+  }
+
   /// What the convenant says, for a family: translated, or shorter (A2), where that was done for
   /// these very words, and else in its own Dutch. A sentence that changes in the convenant is not
   /// found any more, so that nobody reads an old one in another language.
@@ -106,7 +114,7 @@ public final class Texts {
   }
 
   private Optional<TextSet> find(String part, Language language) {
-    if (!part.matches("[a-z]+")) {
+    if (!part.matches("[a-z][a-z-]*")) {
       return Optional.empty();
     }
     var file = language.tag() + "/" + part;

@@ -25,6 +25,18 @@ public sealed interface View {
     }
   }
 
+  /// A page in another frame than that of people: that of a desk of professionals, in Dutch.
+  ///
+  /// @param page what it shows
+  /// @param frame its name under `src/main/jte`, with its ending; takes what `vorm/kader.jte` takes
+  /// @param formToken of the session at that desk; empty when nobody is logged in there
+  record Framed(Shown page, String frame, String formToken) implements View {
+    @Override
+    public String toString() {
+      return "page in " + frame;
+    }
+  }
+
   /// It is done, or it is elsewhere: the browser goes on to another page (303).
   ///
   /// @param path a path of ours, or the address of the sign-in service

@@ -21,7 +21,8 @@ final class TextsSpec {
   private static final Path TEXTS = Path.of("src", "main", "resources", "teksten");
   private static final Path NUMBERS = Path.of("target", "teksten-getallen.txt");
   private static final Path TEMPLATES = Path.of("src", "main", "jte");
-  private static final Pattern SAID = Pattern.compile("say\\(\"([a-z]+)\\.([a-z0-9.-]+)\"[,)]");
+  private static final Pattern SAID =
+      Pattern.compile("say\\(\"([a-z][a-z-]*)\\.([a-z0-9.-]+)\"[,)]");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)[^}]*}");
 
   /// What a title in the history of a browser may not give away.
@@ -36,7 +37,11 @@ final class TextsSpec {
       return List.of();
     }
     try (var files = Files.list(folder)) {
-      return files.map(f -> f.getFileName().toString().replace(".yaml", "")).sorted().toList();
+      return files
+          .map(f -> f.getFileName().toString().replace(".yaml", ""))
+          .filter(part -> !Texts.isForProfessionals(part))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -62,6 +67,26 @@ final class TextsSpec {
             .isEqualTo(texts.set(part, Language.NL).plain().keySet());
       }
     }
+  }
+
+  @Test
+  void what_only_professionals_read_is_in_dutch_alone_and_says_so() throws IOException {
+    var theirs = new ArrayList<String>();
+    try (var files = Files.list(TEXTS.resolve("nl"))) {
+      files
+          .map(f -> f.getFileName().toString().replace(".yaml", ""))
+          .filter(Texts::isForProfessionals)
+          .forEach(theirs::add);
+    }
+
+    assertThat(theirs).contains("toezicht").allMatch(part -> part.startsWith("toezicht"));
+    for (var part : theirs) {
+      assertThat(texts.set(part, Language.NL).easy()).as(part).isEmpty();
+      for (var language : Language.values()) {
+        assertThat(texts.set(part, language).language()).as("%s", language).isEqualTo(Language.NL);
+      }
+    }
+    assertThat(Texts.isForProfessionals("loket")).isFalse();
   }
 
   @Test

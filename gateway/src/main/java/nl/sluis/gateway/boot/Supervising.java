@@ -1,0 +1,44 @@
+package nl.sluis.gateway.boot;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.util.List;
+import nl.sluis.gateway.aanmelding.OfficerSignIn;
+import nl.sluis.gateway.keys.SessionSeal;
+import nl.sluis.gateway.keys.SigningKeys;
+import nl.sluis.gateway.toezicht.OfficerPages;
+import nl.sluis.gateway.toezicht.OfficerPart;
+import nl.sluis.gateway.toezicht.Posts;
+import nl.sluis.gateway.vorm.PageRoutes;
+
+/// The desk of privacy officers, joined to what is behind it.
+final class Supervising {
+  private Supervising() {}
+
+  /// The desk; none where no provider knows an officer.
+  ///
+  /// @param known by which its provider knows Sluis
+  static List<PageRoutes> pages(Desks on, SigningKeys<ECKey> known) {
+    return on.settings().pages().officers().stream()
+        .<PageRoutes>map(
+            posts ->
+                new OfficerPages(
+                    posts, signIn(on, posts, known), on.references(), on.law(), parts(on)))
+        .toList();
+  }
+
+  /// What an officer finds there, in the order of the home page; a part is a line.
+  private static List<OfficerPart> parts(Desks on) {
+    return List.of();
+  }
+
+  private static OfficerSignIn signIn(Desks on, Posts posts, SigningKeys<ECKey> known) {
+    return new OfficerSignIn(
+        new OfficerSignIn.Line(posts.provider(), posts.employee(), posts.roles().keySet()),
+        on.region(),
+        on.database(),
+        on.references(),
+        new SessionSeal(on.vault(), on.random()),
+        known,
+        on.random());
+  }
+}
