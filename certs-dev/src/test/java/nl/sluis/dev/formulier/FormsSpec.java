@@ -109,6 +109,22 @@ final class FormsSpec {
   }
 
   @Test
+  void a_letter_to_who_chose_letters_says_that_something_is_ready_and_no_word_of_what()
+      throws IOException {
+    var until = Instant.parse("2026-12-24T10:00:00Z");
+    var code = "7Q2M-9KXA-4FHT";
+
+    var dutch = read(forms().waiting(SCHOOL, code, until, Language.NL, AT));
+    var english = read(forms().waiting(SCHOOL, code, until, Language.EN, AT));
+    var polish = read(forms().waiting(SCHOOL, code, until, Language.PL, AT));
+
+    assertThat(dutch).containsSubsequence("Er staat een bericht voor u klaar", code, "24 december");
+    assertThat(english).containsSubsequence("A message is ready for you", code, "24 December");
+    assertThat(polish).isEqualTo(dutch);
+    assertThat(dutch).doesNotContainIgnoringCase("kernteam", "toestemming", "kind");
+  }
+
+  @Test
   void the_letter_holds_the_code_its_last_day_and_both_ways_to_use_it() throws IOException {
     var letter =
         read(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.gateway.vorm.Language;
 
 /// One thing on record about how somebody is reached. Immutable.
 ///
@@ -14,6 +15,7 @@ import nl.sluis.consent.subject.PersonRegister.Place;
 /// @param matter ties what belongs together: the code of an address is made of it
 /// @param address sealed with the key of the child; empty when there is none
 /// @param by who put it on record: `portaal`, `sluis`, or an OIN and a role
+/// @param language in which it was chosen; a letter is written in it where paper has it
 public record ChannelRow(
     Hmac who,
     Hmac own,
@@ -23,7 +25,8 @@ public record ChannelRow(
     UUID matter,
     Optional<Sealed> address,
     Instant at,
-    String by) {
+    String by,
+    Language language) {
   /// What was done.
   public enum Step {
     /// An address was given; it must be proved first.
@@ -44,12 +47,12 @@ public record ChannelRow(
 
   /// The same about another step.
   ChannelRow then(Step next, Place at, Optional<Sealed> sealed, Instant now, String author) {
-    return new ChannelRow(who, own, at, next, channel, matter, sealed, now, author);
+    return new ChannelRow(who, own, at, next, channel, matter, sealed, now, author, language);
   }
 
   /// The same, of whoever has this number.
   ChannelRow of(Hmac number) {
-    return new ChannelRow(number, own, place, step, channel, matter, address, at, by);
+    return new ChannelRow(number, own, place, step, channel, matter, address, at, by, language);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.gateway.vorm.Language;
 
 /// The statements about how people are reached. Rows are added only.
 ///
@@ -22,7 +23,8 @@ final class ChannelTable {
   private static final int MOST = 40;
   private static final String COLUMNS =
       """
-      select wie, eigen, subject_id, person_id, stap, kanaal, kenmerk, adres_verzegeld, op, door
+      select wie, eigen, subject_id, person_id, stap, kanaal, kenmerk, adres_verzegeld, op, door,
+        taal
       from bereik_kanaal k
       """;
   private static final String OF =
@@ -56,8 +58,8 @@ final class ChannelTable {
       """
       insert into bereik_kanaal
         (region, id, wie, eigen, subject_id, person_id, stap, kanaal, kenmerk, adres_verzegeld,
-        op, door)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        op, door, taal)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final String region;
@@ -104,6 +106,7 @@ final class ChannelTable {
       insert.setBytes(10, row.address().map(ChannelRow.Sealed::bytes).orElse(null));
       insert.setObject(11, row.at().atOffset(ZoneOffset.UTC));
       insert.setString(12, row.by());
+      insert.setString(13, row.language().tag());
       insert.executeUpdate();
     }
   }
@@ -128,7 +131,8 @@ final class ChannelTable {
         row.getObject(7, UUID.class),
         Optional.ofNullable(row.getBytes(8)).map(ChannelRow.Sealed::new),
         instant(row.getObject(9, OffsetDateTime.class)),
-        row.getString(10));
+        row.getString(10),
+        Language.of(row.getString(11)).orElse(Language.NL));
   }
 
   private static Instant instant(OffsetDateTime at) {

@@ -26,6 +26,7 @@ import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.vorm.Language;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
@@ -62,7 +63,8 @@ public final class DeskReach {
   /// @param step `gekozen`, `uit` or `retour`
   /// @param channel `e-mail`, `brief` or `loket`
   /// @param address only of a mail that was chosen
-  public record Draft(Voice person, String step, String channel, String address) {
+  /// @param language in which that person reads; Dutch when it is left out
+  public record Draft(Voice person, String step, String channel, String address, String language) {
     @Override
     public String toString() {
       return step + " " + channel;
@@ -121,6 +123,9 @@ public final class DeskReach {
     if (channel.isEmpty()) {
       return Optional.of(Filing.fault("kanaal", "Kies e-mail, brief of loket."));
     }
+    if (language(draft).isEmpty()) {
+      return Optional.of(Filing.fault("taal", "Deze taal is er niet; laat het weg of kies nl."));
+    }
     if (draft.step().equals("retour") && channel.get() != Channel.BRIEF) {
       return Optional.of(Filing.fault("kanaal", "Alleen een brief komt retour."));
     }
@@ -173,6 +178,11 @@ public final class DeskReach {
         UUID.randomUUID(),
         sealed,
         now,
-        new Recorder.Partner(party).code());
+        new Recorder.Partner(party).code(),
+        language(draft).orElseThrow());
+  }
+
+  private static Optional<Language> language(Draft draft) {
+    return draft.language().isEmpty() ? Optional.of(Language.NL) : Language.of(draft.language());
   }
 }

@@ -28,6 +28,7 @@ import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.vorm.Language;
 import nl.sluis.policies.terms.Age;
 
 /// Where somebody says by which way to be told, and proves an address (AVG 12(1), 25).
@@ -108,7 +109,8 @@ public final class OwnReach {
   /// Chooses a way. Of an address a code is sent to it first.
   ///
   /// @param address only for mail
-  public Came choose(SignedIn who, Channel channel, String address, Instant now)
+  /// @param language in which this person reads now
+  public Came choose(SignedIn who, Channel channel, String address, Language language, Instant now)
       throws SQLException {
     boolean isMail = channel == Channel.E_MAIL;
     if (isMail && (!mail || !MailLine.isAddress(address))) {
@@ -138,7 +140,8 @@ public final class OwnReach {
               matter,
               sealed,
               now,
-              PORTAL);
+              PORTAL,
+              language);
       steps.add(new Putting(who, row, isMail && place.equals(at.getFirst())));
     }
     return came(steps);
@@ -146,12 +149,11 @@ public final class OwnReach {
 
   /// Sends a new code to the address that is in use, so that it is proved again.
   public Came tryOut(SignedIn who, Instant now) throws SQLException {
-    var address = address(who, now);
-    return address.isEmpty() ? Came.NO_ADDRESS : choose(who, Channel.E_MAIL, address.get(), now);
-  }
-
-  private Optional<String> address(SignedIn who, Instant now) throws SQLException {
-    return look(who, now).standing().mail().flatMap(row -> opened(row));
+    var used = look(who, now).standing().mail();
+    var address = used.flatMap(this::opened);
+    return address.isEmpty()
+        ? Came.NO_ADDRESS
+        : choose(who, Channel.E_MAIL, address.get(), used.orElseThrow().language(), now);
   }
 
   private Optional<String> opened(ChannelRow row) {

@@ -68,7 +68,11 @@ public final class ReachPages implements PageRoutes {
     var channel = Channel.of(asked.one("kanaal"));
     return channel.isEmpty()
         ? page(who, asked, "bereik.fout.keuze").again()
-        : on(who, asked, reach.choose(who.who(), channel.get(), asked.one("adres"), asked.at()));
+        : on(who, asked, chosen(who, channel.get(), asked));
+  }
+
+  private Came chosen(Visitor who, Channel channel, Asked asked) throws InputFault, SQLException {
+    return reach.choose(who.who(), channel, asked.one("adres"), who.language(), asked.at());
   }
 
   private View on(Visitor who, Asked asked, Came came) throws SQLException {

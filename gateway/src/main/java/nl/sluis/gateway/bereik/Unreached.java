@@ -1,7 +1,6 @@
 package nl.sluis.gateway.bereik;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import nl.sluis.consent.notice.Notices;
-import nl.sluis.consent.subject.PersonRegister.Place;
-import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.gateway.bereik.UnreachedTable.Unseen;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -38,26 +35,19 @@ final class Unreached implements Duty {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration DAY = Duration.ofDays(1);
 
-  /// For how long a mail may still turn out not to arrive.
-  private static final Duration MAIL = Duration.ofDays(3);
-
   private static final int WORKING_DAYS = 5;
 
   private final DataSource database;
   private final Sequencer sequencer;
-  private final Notices notices;
+  private final Why why;
   private final Tasks tasks;
-  private final PlaceRegister places;
-  private final ChannelTable channels;
   private final UnreachedTable table;
 
   Unreached(DataSource database, Sequencer sequencer, Notices notices, Tasks tasks, String region) {
     this.database = database;
     this.sequencer = sequencer;
-    this.notices = notices;
+    this.why = new Why(region, notices);
     this.tasks = tasks;
-    this.places = new PlaceRegister(region);
-    this.channels = new ChannelTable(region);
     this.table = new UnreachedTable(region);
   }
 
@@ -66,55 +56,12 @@ final class Unreached implements Duty {
     var counting = new ArrayList<Counting>();
     try (var tx = database.getConnection()) {
       for (var unseen : table.unseen(tx, now.minus(WEEK), now.minus(DAY), STEP)) {
-        if (reason(tx, unseen, now).isPresent()) {
+        if (why.of(tx, unseen, now).isPresent()) {
           counting.add(new Counting(unseen));
         }
       }
     }
     return sequencer.all(counting);
-  }
-
-  /// Why that person was not reached; empty when it is too early to say.
-  private Optional<Reason> reason(Connection tx, Unseen unseen, Instant now) throws SQLException {
-    var place = new Place(unseen.subject(), unseen.person());
-    var people = List.copyOf(places.alike(tx, place));
-    boolean mayLearn =
-        notices.list(tx, stands(tx, place), now).stream().anyMatch(n -> n.id().equals(unseen.id()));
-    if (!mayLearn) {
-      return Optional.of(Reason.NIET_NODIG);
-    }
-    boolean isOld = !now.isBefore(unseen.givenAt().plus(WEEK));
-    if (isDeskOnly(tx, place)) {
-      return isOld ? Optional.of(Reason.GEEN_KANAAL) : Optional.empty();
-    }
-    return switch (Standing.of(channels.at(tx, unseen.subject(), people), now).now()) {
-      case Standing.Now.None() -> isOld ? Optional.of(Reason.GEEN_KANAAL) : Optional.empty();
-      case Standing.Now.CameBack(var row) ->
-          Optional.of(
-              row.step() == ChannelRow.Step.RETOUR ? Reason.BRIEF_RETOUR : Reason.MAIL_MISLUKT);
-      case Standing.Now.Works works ->
-          switch (works.channel()) {
-            case BRIEF -> Optional.of(Reason.BRIEF_STUREN);
-            case LOKET -> Optional.of(Reason.LOKET);
-            case E_MAIL ->
-                now.isBefore(unseen.givenAt().plus(MAIL))
-                    ? Optional.empty()
-                    : Optional.of(Reason.NIET_NODIG);
-          };
-    };
-  }
-
-  private Place stands(Connection tx, Place place) throws SQLException {
-    return new Place(place.subject(), places.stands(tx, place));
-  }
-
-  private boolean isDeskOnly(Connection tx, Place place) throws SQLException {
-    for (var number : places.numbers(tx, place)) {
-      if (places.isDeskOnly(tx, number, Optional.of(place))) {
-        return true;
-      }
-    }
-    return places.isDeskOnly(tx, PlaceRegister.NOBODY, Optional.of(place));
   }
 
   /// One notice. It may have been seen, or counted by another gateway, meanwhile.
@@ -132,7 +79,7 @@ final class Unreached implements Duty {
 
     @Override
     public Plan<Boolean> plan(Found found) throws SQLException {
-      var reason = reason(found.tx(), unseen, found.at());
+      var reason = why.of(found.tx(), unseen, found.at());
       var due = Term.dueAfter(found.at(), WORKING_DAYS, List.of());
       if (reason.isEmpty() || !table.add(found.tx(), unseen, reason.get(), found.at(), due)) {
         return Plan.known(false);
@@ -149,7 +96,7 @@ final class Unreached implements Duty {
               Optional.of(unseen.subject()),
               unseen.about(),
               due);
-      rows.addAll(tasks.open(found.tx(), task, found.at()));
+      rows.addAll(tasks.openAgain(found.tx(), task, found.at()));
       return Plan.of(rows, true);
     }
 

@@ -138,6 +138,7 @@ record Desks(
             sequencer),
         new FormEndpoints(),
         Paperwork.of(this),
+        Paperwork.letters(this, seal()),
         new ErasureEndpoints(
             new ErasureDesk(
                 region,

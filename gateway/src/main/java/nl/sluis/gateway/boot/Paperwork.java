@@ -1,11 +1,15 @@
 package nl.sluis.gateway.boot;
 
 import nl.sluis.consent.custody.ConsentParameters;
+import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.gateway.aanmelding.ProviderLine;
+import nl.sluis.gateway.bereik.ReachLetters;
 import nl.sluis.gateway.desk.PaperDesk;
+import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.formulier.Forms;
 import nl.sluis.gateway.http.PaperEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
+import nl.sluis.gateway.http.ReachLetterEndpoints;
 import nl.sluis.gateway.papier.Papers;
 import nl.sluis.gateway.vorm.Assets;
 import nl.sluis.gateway.vorm.Printer;
@@ -26,6 +30,17 @@ final class Paperwork {
             on.random(),
             ConsentParameters.strict());
     return new PaperEndpoints(on.sequencer(), on.letters(), desk, forms(on), on.naming());
+  }
+
+  /// What organisations fetch for who chose letters and was not reached.
+  static PartnerRoutes letters(Desks on, PersonSeal seal) {
+    var tasks = on.tasks();
+    return new ReachLetterEndpoints(
+        on.sequencer(),
+        new ReachLetters(on.region(), on.database(), on.facts(), on.letters(), tasks, seal),
+        new TaskDesk(on.database(), tasks, on.facts()),
+        forms(on),
+        on.naming());
   }
 
   /// What prints them.

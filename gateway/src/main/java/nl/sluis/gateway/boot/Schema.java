@@ -71,7 +71,8 @@ public final class Schema {
           "db/consent/V028__bezwaar_tegen.sql",
           "db/gateway/V056__betrokkenenverzoek.sql",
           "db/gateway/V061__onbereikt.sql",
-          "db/consent/V030__loket.sql");
+          "db/consent/V030__loket.sql",
+          "db/gateway/V063__brief.sql");
 
   private Schema() {}
 

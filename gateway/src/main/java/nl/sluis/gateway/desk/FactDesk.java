@@ -317,7 +317,7 @@ public final class FactDesk {
   }
 
   /// Any role of the party will do, as for what touches nobody's facts.
-  OnBehalf inAnyRole(Oin caller, PartyRole party) {
+  public OnBehalf inAnyRole(Oin caller, PartyRole party) {
     return onBehalf(caller, party, EnumSet.allOf(Role.class));
   }
 

@@ -56,10 +56,18 @@ public final class Filing implements Work<Outcome> {
     /// It is on record under this name; the caller is told a secret that is written nowhere.
     ///
     /// @param told what else the partner should know, by the name of the field
-    record Secret(String id, String secret, Map<String, String> told) implements Result {
+    /// @param also the rows of what followed from it, in the same transaction
+    record Secret(String id, String secret, Map<String, String> told, List<Entry> also)
+        implements Result {
       /// Copies its parts.
       public Secret {
         told = Map.copyOf(told);
+        also = List.copyOf(also);
+      }
+
+      /// Nothing followed from it.
+      public Secret(String id, String secret, Map<String, String> told) {
+        this(id, secret, told, List.of());
       }
 
       /// Nothing else need be known.
@@ -74,10 +82,15 @@ public final class Filing implements Work<Outcome> {
     /// The same, with the rows of what followed from it; nothing follows from what was stopped.
     default Result also(List<Entry> entries) {
       return switch (this) {
-        case Filed(String id, var told, var before) ->
-            new Filed(id, told, Stream.concat(before.stream(), entries.stream()).toList());
-        case Secret _, Stopped _ -> this;
+        case Filed(String id, var told, var before) -> new Filed(id, told, both(before, entries));
+        case Secret(String id, String secret, var told, var before) ->
+            new Secret(id, secret, told, both(before, entries));
+        case Stopped _ -> this;
       };
+    }
+
+    private static List<Entry> both(List<Entry> before, List<Entry> entries) {
+      return Stream.concat(before.stream(), entries.stream()).toList();
     }
 
     /// What the consent desk said, in our words.

@@ -33,9 +33,10 @@ record Kept(List<Entry> entries, String id, Map<String, String> told) implements
         var entry = new Entry(kind, found.subject(), detail.put("kenmerk", id));
         yield new Kept(Stream.concat(Stream.of(entry), also.stream()).toList(), id, told);
       }
-      case Filing.Result.Secret(String id, String secret, var told) ->
-          new Kept(
-              List.of(new Entry(kind, found.subject(), detail.put("kenmerk", id))), secret, told);
+      case Filing.Result.Secret(String id, String secret, var told, var also) -> {
+        var entry = new Entry(kind, found.subject(), detail.put("kenmerk", id));
+        yield new Kept(Stream.concat(Stream.of(entry), also.stream()).toList(), secret, told);
+      }
     };
   }
 

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.desk;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -95,24 +96,55 @@ public final class LetterDesk {
             return Filing.fault(
                 "persoon", "Deze persoon is niet bekend; leg eerst de gezinsfeiten vast.");
           }
-          var code = LinkDesk.code(random);
-          var id = UUID.randomUUID();
-          var until = found.at().atZone(Age.CALENDAR).plusDays(DAYS).toInstant();
-          letters.add(
-              found.tx(),
-              new Letter(id, new Place(subject, person.get()), until, false),
-              keyed(code),
-              keyVersion,
-              language,
-              new Recorder.Partner(party).code(),
-              found.at());
-          detail.put("koppeling", "brief").put("persoon", person.get().toString());
-          detail.put("taal", language).put("geldigTot", until.toString());
-          return new Filing.Result.Secret(id.toString(), code, Map.of("id", id.toString()));
+          var place = new Place(subject, person.get());
+          var written = write(found.tx(), place, party, language, found.at());
+          tell(detail, place, written, language);
+          return written.result();
         });
   }
 
-  private Optional<UUID> person(Connection tx, UUID subject, Oin partner, Voice voice)
+  /// A letter that was written: its code is told once.
+  ///
+  /// @param until the first instant at which the code is good for nothing
+  public record Written(UUID id, String code, Instant until) {
+    /// What whoever asked for it is told.
+    public Filing.Result result() {
+      return new Filing.Result.Secret(id.toString(), code, Map.of("id", id.toString()));
+    }
+
+    @Override
+    public String toString() {
+      return "letter " + id;
+    }
+  }
+
+  /// Writes a letter for one person, in the transaction of who decided that there is one.
+  ///
+  /// @param language one of those of paper
+  public Written write(Connection tx, Place place, PartyRole party, String language, Instant at)
+      throws SQLException {
+    var code = LinkDesk.code(random);
+    var id = UUID.randomUUID();
+    var until = at.atZone(Age.CALENDAR).plusDays(DAYS).toInstant();
+    letters.add(
+        tx,
+        new Letter(id, place, until, false),
+        keyed(code),
+        keyVersion,
+        language,
+        new Recorder.Partner(party).code(),
+        at);
+    return new Written(id, code, until);
+  }
+
+  /// What a row says of a letter; never its code.
+  public static void tell(ObjectNode detail, Place place, Written written, String language) {
+    detail.put("koppeling", "brief").put("persoon", place.person().toString());
+    detail.put("taal", language).put("geldigTot", written.until().toString());
+  }
+
+  /// Whom a partner means; empty when it knows nobody by that word.
+  public Optional<UUID> person(Connection tx, UUID subject, Oin partner, Voice voice)
       throws SQLException {
     return switch (voice) {
       case Voice.Youth _ -> Optional.of(subject);

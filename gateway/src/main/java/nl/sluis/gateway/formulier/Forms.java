@@ -48,7 +48,27 @@ public final class Forms {
   /// @param goodUntil the first instant at which the code is good for nothing
   public byte[] invitation(
       PartyRole from, String code, Instant goodUntil, Language language, Instant at) {
-    var letter = new Sheets.Invitation(name(from.oin(), at), code, dayBefore(goodUntil), where);
+    return letter(from, code, goodUntil, false, language, at);
+  }
+
+  /// The letter that says that something lies ready, and no word of what, with the code of one
+  /// person.
+  ///
+  /// @param goodUntil the first instant at which the code is good for nothing
+  public byte[] waiting(
+      PartyRole from, String code, Instant goodUntil, Language language, Instant at) {
+    return letter(from, code, goodUntil, true, language, at);
+  }
+
+  private byte[] letter(
+      PartyRole from,
+      String code,
+      Instant goodUntil,
+      boolean waiting,
+      Language language,
+      Instant at) {
+    var last = dayBefore(goodUntil);
+    var letter = new Sheets.Invitation(name(from.oin(), at), code, last, where, waiting);
     return print("papier/brief", letter, language, at);
   }
 

@@ -19,7 +19,9 @@ public final class Sheets {
   /// @param code that is good once
   /// @param lastDay on which it is good
   /// @param where people log in; empty when they cannot in a browser
-  public record Invitation(String from, String code, LocalDate lastDay, Optional<URI> where) {
+  /// @param waiting whether something lies ready: then that is what it says first
+  public record Invitation(
+      String from, String code, LocalDate lastDay, Optional<URI> where, boolean waiting) {
     /// The address as people type it.
     public String address() {
       return where.map(URI::toString).orElse("").replace("https://", "");

@@ -26,10 +26,10 @@ import nl.sluis.policies.terms.Age;
 /// May be shared between threads.
 public final class PaperEndpoints implements PartnerRoutes {
   private static final String JSON = "application/json";
-  private static final String LETTER = "brief.pdf";
+  static final String LETTER = "brief.pdf";
 
   /// By which the organisation takes the letter back ([LinkEndpoints]); the code is on paper only.
-  private static final String LINK = "Sluis-Koppeling";
+  static final String LINK = "Sluis-Koppeling";
 
   private static final String FORM = "formulier.pdf";
 
@@ -163,7 +163,7 @@ public final class PaperEndpoints implements PartnerRoutes {
     return pdf(200, FORM, paper, Map.of());
   }
 
-  private static Reply pdf(int status, String name, byte[] paper, Map<String, String> more) {
+  static Reply pdf(int status, String name, byte[] paper, Map<String, String> more) {
     var headers = new HashMap<>(more);
     headers.put("Content-Disposition", "attachment; filename=\"" + name + "\"");
     return new Reply(status, Papers.MEDIA_TYPE, paper, headers);

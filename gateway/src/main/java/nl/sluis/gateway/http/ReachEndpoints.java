@@ -38,7 +38,8 @@ public final class ReachEndpoints implements PartnerRoutes {
             naming.voice(party, fields.text("persoon")),
             fields.text("stap"),
             fields.text("kanaal"),
-            fields.text("adres"));
+            fields.text("adres"),
+            fields.has("taal") ? fields.text("taal") : "");
     fields.done();
     var work =
         desk.record(

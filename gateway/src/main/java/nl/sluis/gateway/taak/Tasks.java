@@ -66,6 +66,13 @@ public final class Tasks {
         and uiterlijk < ?
       """;
 
+  private static final String REOPEN =
+      """
+      update taak
+      set stand = 'open', uiterlijk = ?
+      where region = ? and soort = ? and organisatie = ? and over = ? and stand = 'afgehandeld'
+      """;
+
   private final String region;
 
   /// @param region in whose part of the database the tasks live
@@ -88,6 +95,36 @@ public final class Tasks {
       insert.setObject(7, utc(now));
       insert.setObject(8, utc(task.due()));
       return insert.executeUpdate() == 0 ? List.of() : List.of(row(id, task, "geopend"));
+    }
+  }
+
+  /// Opens a task anew when one like it was done before: there is more of the same to do.
+  ///
+  /// @return the row for the logbook; none when it is open already
+  public List<Entry> openAgain(Connection tx, Task task, Instant now) throws SQLException {
+    var opened = open(tx, task, now);
+    if (!opened.isEmpty()) {
+      return opened;
+    }
+    try (var update = tx.prepareStatement(REOPEN)) {
+      update.setObject(1, utc(task.due()));
+      update.setString(2, region);
+      update.setString(3, task.kind().code());
+      update.setString(4, task.organisation().value());
+      update.setObject(5, task.about());
+      return update.executeUpdate() == 0
+          ? List.of()
+          : List.of(row(like(tx, task), task, "geopend"));
+    }
+  }
+
+  private UUID like(Connection tx, Task task) throws SQLException {
+    try (var select = tx.prepareStatement(ABOUT)) {
+      select.setString(1, region);
+      select.setString(2, task.kind().code());
+      select.setString(3, task.organisation().value());
+      select.setObject(4, task.about());
+      return read(select).getFirst().id();
     }
   }
 
@@ -167,13 +204,7 @@ public final class Tasks {
         return List.of();
       }
     }
-    try (var select = tx.prepareStatement(ABOUT)) {
-      select.setString(1, region);
-      select.setString(2, longer.kind().code());
-      select.setString(3, longer.organisation().value());
-      select.setObject(4, longer.about());
-      return List.of(row(read(select).getFirst().id(), longer, "verlengd"));
-    }
+    return List.of(row(like(tx, longer), longer, "verlengd"));
   }
 
   /// The row of the logbook about a task.

@@ -53,7 +53,15 @@ final class OfPerson {
           child("bereik_kanaal"),
           child(
               "kennisgeving",
-              part("onbereikt", "kennisgeving_id", "id"),
+              part(
+                  "onbereikt",
+                  "kennisgeving_id",
+                  "id",
+                  part(
+                      "onbereikt_brief",
+                      "kennisgeving_id",
+                      "kennisgeving_id",
+                      part("onbereikt_brief_verstuurd", "brief", "brief"))),
               part("kennisgeving_antwoord", "kennisgeving_id", "id"),
               part("kennisgeving_verlopen", "kennisgeving_id", "id")),
           child(

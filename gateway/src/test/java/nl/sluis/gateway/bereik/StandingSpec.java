@@ -12,6 +12,7 @@ import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.gateway.bereik.ChannelRow.Sealed;
 import nl.sluis.gateway.bereik.ChannelRow.Step;
+import nl.sluis.gateway.vorm.Language;
 import org.junit.jupiter.api.Test;
 
 /// The last thing that somebody said about being told counts, and an address only once it is
@@ -27,7 +28,16 @@ final class StandingSpec {
             ? Optional.of(new Sealed(new byte[32]))
             : Optional.<Sealed>empty();
     return new ChannelRow(
-        SHE, SHE, PLACE, step, channel, new UUID(2, 2), address, NOW.minus(ago), "portaal");
+        SHE,
+        SHE,
+        PLACE,
+        step,
+        channel,
+        new UUID(2, 2),
+        address,
+        NOW.minus(ago),
+        "portaal",
+        Language.NL);
   }
 
   @Test

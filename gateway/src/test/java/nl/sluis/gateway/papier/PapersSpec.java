@@ -144,7 +144,7 @@ final class PapersSpec {
     var said = new Written("Werk", List.of(new Written.Said("kan niet", "Hele dagen")));
     return Map.of(
         "brief",
-        new Sheets.Invitation("School", "7Q2M-9KXA-4FHT", DAY, Optional.empty()),
+        new Sheets.Invitation("School", "7Q2M-9KXA-4FHT", DAY, Optional.empty(), true),
         "antwoorden",
         new Sheets.Answers(id, "School", List.of(new Sheets.Line(1, asked))),
         "stoppen",
