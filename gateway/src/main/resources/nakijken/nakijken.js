@@ -180,3 +180,7 @@ document.addEventListener('drop', (event) => {
     take(event.dataTransfer.files[0]);
   }
 });
+// From a disk these ways lead nowhere.
+for (const way of ['terug', 'hulp']) {
+  document.getElementById(way).hidden = !location.protocol.startsWith('http');
+}

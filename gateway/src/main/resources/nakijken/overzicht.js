@@ -435,7 +435,7 @@ function show(told) {
   const items = told.regels.map((line) => {
     const item = document.createElement('li');
     const { dag, zin, waarvoor, soorten, niet, waarom } = line.woorden;
-    const more = [waarvoor, soorten.join('; '), niet.length ? `Ging niet mee: ${niet.join('; ')}.` : '', waarom];
+    const more = [waarvoor, soorten.length ? `${soorten.join('; ')}.` : '', niet.length ? `Ging niet mee: ${niet.join('; ')}.` : '', waarom];
     const late = line.laat
       ? `Dit stond er eerder niet. Het mag sinds ${line.laat.sinds} worden getoond (${line.laat.artikelen.join(', ')}; besluit ${line.laat.besluiten.join(', ')}).`
       : '';
@@ -510,3 +510,7 @@ field('formulier').addEventListener('submit', async (event) => {
   field('uitslag').textContent = said;
 });
 field('formulier').addEventListener('input', clear);
+// From a disk these ways lead nowhere.
+for (const way of ['terug', 'hulp']) {
+  document.getElementById(way).hidden = !location.protocol.startsWith('http');
+}

@@ -15,6 +15,7 @@ import nl.sluis.dev.voorbeeld.Screens.Who;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Everything that people do on the pages, done with a keyboard only; and in how many taps, which
 /// the manual says (`docs/vorm.md`).
@@ -27,36 +28,6 @@ final class KeyboardSpec {
 
   private static Screens screens;
   private static Map<String, Integer> manual = Map.of();
-
-  /// What somebody comes for, as the manual calls it.
-  private enum Task {
-    AANMELDEN("aanmelden, vanaf de eerste bladzijde"),
-    TAAL("een andere taal kiezen"),
-    NEE("nee zeggen op een vraag"),
-    JA("ja zeggen op een vraag"),
-    LATER("later zeggen op een vraag"),
-    DEEL("ja zeggen op één van twee soorten"),
-    STOPPEN("een ja stoppen"),
-    REGEL("zien wie wat kreeg, en waarom"),
-    WAAROM("vragen waarom iets mocht"),
-    GESPREK("zeggen dat een gesprek er niet was"),
-    BERICHT("kiezen hoe u bericht krijgt"),
-    LATEN_GAAN("een tekst lezen en laten gaan"),
-    TEGENHOUDEN("een tekst tegenhouden"),
-    OPMERKING("iets bij een tekst zeggen"),
-    KLOPT_NIET("zeggen dat een bericht niet klopt"),
-    LAAT_KIJKEN("iemand laten meekijken"),
-    STOP_KIJKEN("het meekijken stoppen"),
-    AFMELDEN("afmelden"),
-    OVERAL("overal afmelden"),
-    SNEL_WEG("snel weg");
-
-    private final String name;
-
-    Task(String name) {
-      this.name = name;
-    }
-  }
 
   @BeforeAll
   static void tell_the_story() throws IOException {
@@ -83,22 +54,22 @@ final class KeyboardSpec {
 
   /// It is done, in as many taps as the manual says, and the focus was seen all the way.
   private static void done(Task task, Keys keys, String said) {
-    assertThat(keys.reads()).as(task.name).contains(said);
-    assertThat(keys.taps()).as(task.name).isEqualTo(manual.get(task.name));
-    assertThat(keys.wrong()).as(task.name).isEmpty();
+    assertThat(keys.reads()).as(task.told()).contains(said);
+    assertThat(keys.taps()).as(task.told()).isEqualTo(manual.get(task.told()));
+    assertThat(keys.wrong()).as(task.told()).isEmpty();
   }
 
   @Test
   void the_manual_counts_every_task_and_no_other_and_no_is_not_more_work_than_yes() {
     assertThat(manual.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(Task.values()).map(task -> task.name).toList());
-    assertThat(manual.get(Task.NEE.name))
-        .isEqualTo(manual.get(Task.JA.name))
-        .isEqualTo(manual.get(Task.LATER.name))
-        .isEqualTo(manual.get(Task.STOPPEN.name));
-    assertThat(manual.get(Task.TEGENHOUDEN.name))
-        .isLessThanOrEqualTo(manual.get(Task.LATEN_GAAN.name));
+            Stream.of(Task.values()).map(task -> task.told()).toList());
+    assertThat(manual.get(Task.NEE.told()))
+        .isEqualTo(manual.get(Task.JA.told()))
+        .isEqualTo(manual.get(Task.LATER.told()))
+        .isEqualTo(manual.get(Task.STOPPEN.told()));
+    assertThat(manual.get(Task.TEGENHOUDEN.told()))
+        .isLessThanOrEqualTo(manual.get(Task.LATEN_GAAN.told()));
   }
 
   @Test
@@ -115,7 +86,7 @@ final class KeyboardSpec {
     keys.choose("[name=soort-K01]", 1).choose("[name=soort-K09]", 0);
     keys.press("details [type=submit]").press(ON);
     done(Task.DEEL, keys, "Dit hebt u gezegd");
-    keys.begin().press("main a[href='/mijn/toestemmingen']").press("main li a", "GGD");
+    keys.begin().press("main a[href='/mijn/toestemmingen']").press("main li a", "met Basisschool");
     keys.press(NO).press(ON);
     done(Task.STOPPEN, keys, "Dit hebt u gezegd");
   }
@@ -144,6 +115,52 @@ final class KeyboardSpec {
     done(Task.LATEN_GAAN, keys, "U zei dat deze tekst weg mag");
     keys.begin().press("main a[href='/mijn/meldingen']").press("[value=klopt-niet]");
     done(Task.KLOPT_NIET, keys, "U zei dat dit niet klopt");
+  }
+
+  @Test
+  void a_mother_objects_to_what_the_law_allows_and_complains_about_another_line() {
+    var keys = keysOf(Who.MOEDER);
+
+    line(keys, "11 jaar").press("main a[href$='/bezwaar']").press(ON);
+    done(Task.BEZWAAR, keys, "Gevraagd. De organisatie las het nog niet.");
+    line(keys, "9 jaar").press("main a[href$='/klacht']").choose("[name=bij]", 0);
+    keys.choose("[name=loket]", 1).write("#woorden", "Niemand belde mij.").press(ON);
+    done(Task.KLACHT, keys, "Niemand belde mij.");
+  }
+
+  /// The newest line about this child.
+  private static Keys line(Keys keys, String child) {
+    keys.begin().press("main a[href='/mijn/inzien']").press("main a", child);
+    return keys.press("main a", "kreeg gegevens");
+  }
+
+  @Test
+  void a_mother_keeps_the_statement_of_a_month_and_checks_it(@TempDir Path home) {
+    var keys = keysOf(Who.MOEDER);
+    var key = screens.gateway().logbookKey();
+
+    keys.begin().press("main a[href='/mijn/overzichten']").press("main a", "9 jaar");
+    var kept = keys.keep("main a[href$='/bestand']", "oktober", home);
+    keys.press("main a[href='/logboek/overzicht-nakijken']").handIn("#overzicht", kept);
+    keys.write("#sleutel", key).submit("button", "Kijk na", "#uitslag:not(:empty)");
+    done(Task.OVERZICHT, keys, "In orde: dit overzicht van 2026-10");
+  }
+
+  @Test
+  void a_mother_enters_the_code_of_a_letter_and_makes_one_for_the_desk_where_she_is_helped() {
+    var keys = keysOf(Who.MOEDER);
+    keys.begin().press("main a[href='/mijn/code']").write("#code", screens.letter()).press(ON);
+    done(Task.CODE, keys, "Het is gelukt");
+    keys.begin().press("main a[href='/mijn/loket']").press("form[action$='/loket/code'] button");
+    done(Task.LOKET_CODE, keys, "Uw code");
+
+    keys = keysOf(Who.MEDEWERKER);
+    keys.begin("/loket").press("form[action='/loket/klaar'] button");
+    keys.begin("/loket").choose("#zeker", 0).write("#code", screens.code());
+    keys.press("form[action='/loket/hulp'] button").press("main li a", "GGD");
+    keys.press(NO).press("form[action$='/antwoord'] button").press("main a.knop");
+    keys.press("form[action='/loket/klaar'] button");
+    done(Task.HELPEN, keys, "De code");
   }
 
   @Test
@@ -200,7 +217,7 @@ final class KeyboardSpec {
     keys.begin().to("[data-snelweg]", "");
     page.keyboard().press("Space");
     page.waitForURL("https://www.knmi.nl/");
-    assertThat(manual).containsEntry(Task.SNEL_WEG.name, 1);
+    assertThat(manual).containsEntry(Task.SNEL_WEG.told(), 1);
     assertThat(screens.browser().cookies()).doesNotContainKeys("__Host-sluis", "__Host-taal");
   }
 }

@@ -1,6 +1,7 @@
 package nl.sluis.dev.voorbeeld;
 
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.dev.rig.Browser;
@@ -66,6 +67,37 @@ final class Keys {
     page().keyboard().press("Enter");
     taps++;
     page().waitForFunction(NEW);
+    return this;
+  }
+
+  /// Presses what changes this page and leads to no other.
+  ///
+  /// @param until what is there when it is done
+  Keys submit(String selector, String words, String until) {
+    to(selector, words);
+    page().keyboard().press("Enter");
+    taps++;
+    page().waitForSelector(until);
+    return this;
+  }
+
+  /// Follows a link to a file and keeps what comes.
+  ///
+  /// @param home the folder in which it is kept
+  Path keep(String selector, String words, Path home) {
+    to(selector, words);
+    var download = page().waitForDownload(() -> page().keyboard().press("Enter"));
+    taps++;
+    var kept = home.resolve(download.suggestedFilename());
+    download.saveAs(kept);
+    return kept;
+  }
+
+  /// Hands in a file that was kept.
+  Keys handIn(String field, Path file) {
+    to(field, "");
+    page().waitForFileChooser(() -> page().keyboard().press("Space")).setFiles(file);
+    taps++;
     return this;
   }
 

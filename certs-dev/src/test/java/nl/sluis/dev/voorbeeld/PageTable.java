@@ -60,7 +60,9 @@ final class PageTable {
   enum Way {
     /// It is a page with a path.
     OPEN(200),
-    /// The same, and it says what is missing.
+    /// The same, and it stands alone: it works from a disk too, without the frame of Sluis.
+    LOS(200),
+    /// It is a page, and it says what is missing.
     FOUT(422),
     /// The same, and it is not there.
     NIET(404),

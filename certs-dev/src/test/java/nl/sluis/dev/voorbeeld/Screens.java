@@ -35,6 +35,7 @@ final class Screens implements AutoCloseable {
   private final DevPostgres postgres;
   private final DevGateway gateway;
   private final Browser browser;
+  private final String letter;
 
   /// Who sits at the browser.
   enum Who {
@@ -58,10 +59,11 @@ final class Screens implements AutoCloseable {
     }
   }
 
-  private Screens(DevPostgres postgres, DevGateway gateway, Browser browser) {
+  private Screens(DevPostgres postgres, DevGateway gateway, Browser browser, String letter) {
     this.postgres = postgres;
     this.gateway = gateway;
     this.browser = browser;
+    this.letter = letter;
   }
 
   /// Tells the story and opens a browser.
@@ -78,19 +80,27 @@ final class Screens implements AutoCloseable {
     site.login().people().add(Who.BO.name, bo.bsn());
     DevOfficer.appoint(site.login().people());
     site.login().people().employ(Who.MEDEWERKER.name, EMPLOYED);
-    var verdict = new Runner(gateway, report).play(scenario, Screens::at);
+    var letter = new StringBuilder();
+    var verdict =
+        new Runner(gateway, report)
+            .play(
+                scenario,
+                (step, scene) -> {
+                  if (step.equals("zelfde moeder")) {
+                    takesPlaces(scene);
+                    letter.append(scene.letterOf("brief mees"));
+                  }
+                });
     assertThat(verdict.differences()).as(told.toString(StandardCharsets.UTF_8)).isEmpty();
-    return new Screens(postgres, gateway, Browser.open(gateway));
+    return new Screens(postgres, gateway, Browser.open(gateway), letter.toString());
   }
 
   /// In a story each child has a mother of its own; here three of them are one person.
-  private static void at(String step, Scene scene) {
-    if (step.equals("zelfde moeder")) {
-      for (var letter : LETTERS) {
-        var code = JsonNodeFactory.instance.objectNode().put("code", scene.letterOf(letter));
-        var answer = scene.person("sami", "moeder").post("/mijn/v1/koppelingen", code.toString());
-        assertThat(answer.status()).as(letter).isEqualTo(201);
-      }
+  private static void takesPlaces(Scene scene) {
+    for (var letter : LETTERS) {
+      var code = JsonNodeFactory.instance.objectNode().put("code", scene.letterOf(letter));
+      var answer = scene.person("sami", "moeder").post("/mijn/v1/koppelingen", code.toString());
+      assertThat(answer.status()).as(letter).isEqualTo(201);
     }
   }
 
@@ -102,6 +112,11 @@ final class Screens implements AutoCloseable {
   /// The gateway.
   DevGateway gateway() {
     return gateway;
+  }
+
+  /// The code of a letter that nobody entered yet.
+  String letter() {
+    return letter;
   }
 
   /// From now on this person sits at a browser that was never here before.
@@ -127,7 +142,7 @@ final class Screens implements AutoCloseable {
   }
 
   /// A code that the mother makes for who helps her.
-  private String code() {
+  String code() {
     try (var mother = new Decider(gateway, person(Who.MOEDER).number())) {
       var page = mother.at("/mijn/loket").press("Maak een code").page().body();
       return CODE.matcher(page).results().findFirst().orElseThrow().group();

@@ -14,10 +14,16 @@ import java.util.Map;
 /// the browser load that script and nothing else: what is given to them goes nowhere (C2SP
 /// tlog-proof, W3C Content Security Policy 3). May be shared between threads.
 public final class CheckingPage implements OpenRoutes {
+  /// The digest of the one style that both pages carry in themselves, so that it is there from a
+  /// disk too; a browser refuses any other.
+  private static final String STYLE = "sha256-h8aqMS0qwdKb9SrVblcMwc5A/zqW4anP58D58oLsHec=";
+
   private static final Map<String, String> ALONE =
       Map.of(
           "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; img-src data:; form-action 'none';"
+          "default-src 'none'; script-src 'self'; style-src '"
+              + STYLE
+              + "'; img-src data:; form-action 'none';"
               + " base-uri 'none'; frame-ancestors 'none'");
 
   private final Reply page = reply("nakijken.html", "text/html");
