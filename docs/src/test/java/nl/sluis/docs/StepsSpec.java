@@ -40,6 +40,7 @@ class StepsSpec {
           Map.entry("wissen", Set.of("keys", "decision", "logbook", "sequencer")),
           Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak", "trace")),
           Map.entry("nacontrole", Set.of("keys", "logbook", "taak")),
+          Map.entry("vierogen", Set.of("nacontrole")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
           Map.entry("gezagsbron", Set.of("message", "subject", "peer", "edge", "trace")),
           Map.entry("gesprek", Set.of("message", "subject", "register", "sequencer")),
@@ -76,6 +77,7 @@ class StepsSpec {
                   "taak",
                   "acuut",
                   "nacontrole",
+                  "vierogen",
                   "gesprek",
                   "leesmee",
                   "wissen",
@@ -137,6 +139,22 @@ class StepsSpec {
                   "formulier",
                   "vorm")),
           Map.entry("toezicht", Set.of("aanmelding", "subject", "decision", "nacontrole", "vorm")),
+          Map.entry(
+              "werklijst",
+              Set.of(
+                  "keys",
+                  "subject",
+                  "decision",
+                  "peer",
+                  "sequencer",
+                  "taak",
+                  "nacontrole",
+                  "vierogen",
+                  "desk",
+                  "getuige",
+                  "verzoek",
+                  "vorm",
+                  "toezicht")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",
@@ -156,6 +174,8 @@ class StepsSpec {
           Map.entry(
               "verzoek",
               Set.of(
+                  "nacontrole",
+                  "vierogen",
                   "keys",
                   "subject",
                   "person",

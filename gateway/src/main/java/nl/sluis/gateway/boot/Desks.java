@@ -159,7 +159,7 @@ record Desks(
         new SigningEndpoints(
             new SigningDesk(region, law, mandates, references, random, partners::isSignedWith),
             sequencer),
-        new TaskEndpoints(sequencer, new TaskDesk(database, tasks, facts)),
+        new TaskEndpoints(sequencer, new TaskDesk(region, database, tasks, facts)),
         new RequestEndpoints(
             sequencer,
             new RequestDesk(region, database, law, facts, tasks, words, vault, random, PARAMETERS),

@@ -73,6 +73,7 @@ public final class Schema {
           "db/gateway/V061__onbereikt.sql",
           "db/consent/V030__loket.sql",
           "db/gateway/V063__brief.sql");
+          "db/gateway/V065__vier_ogen.sql");
 
   private Schema() {}
 

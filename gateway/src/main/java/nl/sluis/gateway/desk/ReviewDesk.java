@@ -1,9 +1,12 @@
 package nl.sluis.gateway.desk;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.sight.HiddenReader;
@@ -17,6 +20,8 @@ import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.vierogen.Closing;
+import nl.sluis.gateway.vierogen.Proposals;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
@@ -32,6 +37,7 @@ public final class ReviewDesk {
   private final SubjectReference references;
   private final Corrections corrections;
   private final HiddenReader hiding;
+  private final Proposals proposals;
 
   /// @param region in whose part of the database what is hidden lives
   /// @param database for looking; what is found is put on record by the sequencer
@@ -51,17 +57,18 @@ public final class ReviewDesk {
     this.references = references;
     this.corrections = corrections;
     this.hiding = new HiddenReader(region);
+    this.proposals = new Proposals(region);
   }
 
   /// What somebody found.
   ///
-  /// @param reviewer the word for who looked, at this organisation
+  /// @param reviewer who looked, keyed
   /// @param function of the reviewer
   /// @param answers to the five questions, by name: yes or no
   /// @param missingRule the rule that came nearest and was missing, or [#NONE]
   /// @param why in words, for the logbook only
   public record Draft(
-      String reviewer,
+      Actor reviewer,
       String function,
       Verdict verdict,
       Map<String, Boolean> answers,
@@ -73,53 +80,111 @@ public final class ReviewDesk {
     }
   }
 
+  /// Who an organisation means by this word for somebody who works there.
+  public Actor reviewer(Oin organisation, String word) {
+    return Actor.of(references.keyedEmployee(organisation, word));
+  }
+
   /// The review of this exchange, for the organisation that sent it; empty for anybody else.
   public Optional<Review> find(Oin asker, UUID transaction) throws SQLException {
+    return of(transaction).filter(review -> asker.equals(review.from().oin()));
+  }
+
+  /// The review of this exchange, whoever asks.
+  Optional<Review> of(UUID transaction) throws SQLException {
     try (var connection = database.getConnection()) {
-      return book.find(connection, transaction).filter(r -> asker.equals(r.from().oin()));
+      return book.find(connection, transaction);
     }
   }
 
-  /// Puts the verdict on record.
+  /// Puts the verdict of one person on record. Where a second one is needed, or asked already, it
+  /// is no verdict.
   public Work<Outcome> judge(Oin caller, PartyRole party, Review review, Draft draft) {
+    return filing(
+        caller,
+        party,
+        review,
+        (found, detail) -> {
+          if (!party.oin().equals(review.from().oin())) {
+            return Filing.notThere();
+          }
+          var wrong = wrong(review, draft);
+          if (wrong.isPresent()) {
+            return wrong.get();
+          }
+          var taken = already(found.tx(), review);
+          if (taken.isPresent()) {
+            return taken.get();
+          }
+          detail.put("toelichting", draft.why());
+          return close(found, detail, review, draft, Optional.empty());
+        });
+  }
+
+  /// One thing about a review, under the lock of the child it is about.
+  Filing filing(Oin caller, PartyRole party, Review review, Filing.Act act) {
     return new Filing(
         review.subject().map(Needs::toWrite).orElseGet(Needs::nothing),
         EntryKind.REVIEW,
         facts.inAnyRole(caller, party),
-        (found, detail) -> {
-          var oin = review.from().oin();
-          if (!party.oin().equals(oin)) {
-            return Filing.notThere();
-          }
-          var reviewer = Actor.of(references.keyedEmployee(oin, draft.reviewer()));
-          if (reviewer.equals(review.actor())) {
-            return Filing.fault(
-                "beoordelaar.id",
-                "Wie de melding deed beoordeelt haar niet; laat een ander terugkijken.");
-          }
-          boolean allWell = !draft.answers().containsValue(false);
-          if (allWell != (draft.verdict() == Verdict.JUSTIFIED)) {
-            return Filing.fault(
+        act);
+  }
+
+  /// Why this cannot be what somebody found; empty when it can.
+  static Optional<Filing.Result> wrong(Review review, Draft draft) {
+    if (draft.reviewer().equals(review.actor())) {
+      return Optional.of(
+          Filing.fault(
+              "beoordelaar.id",
+              "Wie de melding deed beoordeelt haar niet; laat een ander terugkijken."));
+    }
+    boolean allWell = !draft.answers().containsValue(false);
+    return allWell == (draft.verdict() == Verdict.JUSTIFIED)
+        ? Optional.empty()
+        : Optional.of(
+            Filing.fault(
                 "uitkomst",
                 "De uitkomst past niet bij de antwoorden: `terecht` hoort bij vijf keer ja, en een"
-                    + " nee hoort bij `terecht-met-tekort` of `onterecht`.");
-          }
-          var judged = new Review.Judged(draft.verdict(), draft.missingRule(), found.at());
-          var rows = book.judge(found.tx(), review, reviewer, judged, isHidden(found, review));
-          if (rows.isEmpty()) {
-            return Filing.fault("", "Deze melding is al beoordeeld; een oordeel verandert niet.");
-          }
-          detail.put("transactie", review.transaction().toString());
-          detail.put("uitkomst", draft.verdict().code()).put("functie", draft.function());
-          detail.put("regelGemist", draft.missingRule()).put("toelichting", draft.why());
-          detail.put("opTijd", !found.at().isAfter(review.due()));
-          var answers = detail.putObject("vragen");
-          draft.answers().forEach(answers::put);
-          var filed = new Filing.Result.Filed(review.transaction().toString()).also(rows.get());
-          return draft.verdict() == Verdict.UNJUSTIFIED
-              ? filed.also(List.of(corrections.made(found.tx(), review, found.at())))
-              : filed;
-        });
+                    + " nee hoort bij `terecht-met-tekort` of `onterecht`."));
+  }
+
+  /// Why nobody can propose or judge now: a proposal lies ready, or there is a verdict. Empty when
+  /// somebody can.
+  Optional<Filing.Result> already(Connection tx, Review review) throws SQLException {
+    var now = book.find(tx, review.transaction());
+    return now.isPresent() && now.get().judged().isPresent()
+        ? Optional.of(judgedBefore())
+        : ByTwo.taken(tx, proposals, Closing.NACONTROLE, review.transaction());
+  }
+
+  private static Filing.Result judgedBefore() {
+    return Filing.fault("", "Deze melding is al beoordeeld; een oordeel verandert niet.");
+  }
+
+  /// Makes it a verdict, with what follows from it (AVG 19, 33, 34).
+  Filing.Result close(
+      Found found, ObjectNode detail, Review review, Draft draft, Optional<Review.Second> second)
+      throws SQLException {
+    var judged = new Review.Judged(draft.verdict(), draft.missingRule(), found.at());
+    boolean hidden = isHidden(found, review);
+    var rows = book.judge(found.tx(), review, draft.reviewer(), judged, hidden, second);
+    if (rows.isEmpty()) {
+      return judgedBefore();
+    }
+    tell(detail, review, draft);
+    detail.put("opTijd", !found.at().isAfter(review.due()));
+    var filed = new Filing.Result.Filed(review.transaction().toString()).also(rows.get());
+    return draft.verdict() == Verdict.UNJUSTIFIED
+        ? filed.also(List.of(corrections.made(found.tx(), review, found.at())))
+        : filed;
+  }
+
+  static void tell(ObjectNode detail, Review review, Draft draft) {
+    detail.put("transactie", review.transaction().toString());
+    detail.put("uitkomst", draft.verdict().code()).put("functie", draft.function());
+    detail.put("regelGemist", draft.missingRule());
+    var answers = detail.putObject("vragen");
+    new TreeMap<>(draft.answers()).forEach(answers::put);
   }
 
   private boolean isHidden(Found found, Review review) throws SQLException {

@@ -1,15 +1,20 @@
 package nl.sluis.gateway.desk;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.taak.OpenTask;
+import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.gateway.vierogen.Closing;
+import nl.sluis.gateway.vierogen.Proposals;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
@@ -20,13 +25,16 @@ public final class TaskDesk {
   private final DataSource database;
   private final Tasks tasks;
   private final FactDesk facts;
+  private final Proposals proposals;
 
+  /// @param region in whose part of the database the tasks live
   /// @param database for looking; what is done is done in the transaction of the sequencer
   /// @param facts knows who may put something on record
-  public TaskDesk(DataSource database, Tasks tasks, FactDesk facts) {
+  public TaskDesk(String region, DataSource database, Tasks tasks, FactDesk facts) {
     this.database = database;
     this.tasks = tasks;
     this.facts = facts;
+    this.proposals = new Proposals(region);
   }
 
   /// What this organisation has to do, the most urgent first.
@@ -51,6 +59,22 @@ public final class TaskDesk {
   /// @param why in words, for the logbook only
   public Work<Outcome> close(
       Oin caller, PartyRole party, OpenTask open, String outcome, String why) {
+    return filing(
+        caller,
+        party,
+        open,
+        (found, detail) -> {
+          var taken = ByTwo.taken(found.tx(), proposals, Closing.TAAK, open.id());
+          if (taken.isPresent()) {
+            return taken.get();
+          }
+          detail.put("toelichting", why);
+          return close(found, detail, open, outcome);
+        });
+  }
+
+  /// Does one thing with a task that can be closed by who says that it is done.
+  Filing filing(Oin caller, PartyRole party, OpenTask open, Filing.Act act) {
     return new Filing(
         open.task().subject().map(Needs::toWrite).orElseGet(Needs::nothing),
         EntryKind.TASK,
@@ -60,12 +84,21 @@ public final class TaskDesk {
             return Filing.fault(
                 "uitkomst", "Deze taak eindigt met het antwoord aan wie het vroeg; geef dat.");
           }
-          detail.put("stap", "afgehandeld").put("wat", open.task().kind().code());
+          if (open.task().kind() == TaskKind.SECOND_PERSON) {
+            return Filing.fault(
+                "uitkomst", "Deze taak eindigt als u het voorstel bevestigt of teruggeeft.");
+          }
+          detail.put("wat", open.task().kind().code());
           detail.put("over", open.task().about().toString());
-          detail.put("uitkomst", outcome).put("toelichting", why);
-          return tasks.done(found.tx(), open)
-              ? new Filing.Result.Filed(open.id().toString())
-              : Filing.notThere();
+          return act.file(found, detail);
         });
+  }
+
+  Filing.Result close(Found found, ObjectNode detail, OpenTask open, String outcome)
+      throws SQLException {
+    detail.put("stap", "afgehandeld").put("uitkomst", outcome);
+    return tasks.done(found.tx(), open)
+        ? new Filing.Result.Filed(open.id().toString())
+        : Filing.notThere();
   }
 }

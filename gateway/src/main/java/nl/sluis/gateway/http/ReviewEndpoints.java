@@ -120,7 +120,12 @@ public final class ReviewEndpoints implements PartnerRoutes {
     }
     var draft =
         new ReviewDesk.Draft(
-            id, function, Verdict.of(verdict).orElseThrow(), answers, missing, why);
+            desk.reviewer(review.get().from().oin(), id),
+            function,
+            Verdict.of(verdict).orElseThrow(),
+            answers,
+            missing,
+            why);
     var work = desk.judge(partner.peer().oin(), party.orElseThrow(), review.get(), draft);
     return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
   }

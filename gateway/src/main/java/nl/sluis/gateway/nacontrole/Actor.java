@@ -16,7 +16,8 @@ public final class Actor {
     return new Actor(keyed.clone());
   }
 
-  byte[] bytes() {
+  /// The keyed form.
+  public byte[] bytes() {
     return keyed.clone();
   }
 

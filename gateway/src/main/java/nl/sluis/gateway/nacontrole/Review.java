@@ -60,4 +60,10 @@ public record Review(
   /// @param missingRule the rule of the convenant that came nearest and was missing; `geen` when
   ///   the override was the right road
   public record Judged(Verdict verdict, String missingRule, Instant at) {}
+
+  /// Who looked along before it was a verdict.
+  ///
+  /// @param proposal what that person confirmed
+  /// @param who that person
+  public record Second(UUID proposal, Actor who) {}
 }

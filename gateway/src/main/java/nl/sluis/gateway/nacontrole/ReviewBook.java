@@ -57,8 +57,9 @@ public final class ReviewBook {
   private static final String JUDGE =
       """
       insert into nacontrole_oordeel
-        (region, transactie, handelend, beoordelaar, uitkomst, regel_gemist, op)
-      values (?, ?, ?, ?, ?, ?, ?)
+        (region, transactie, handelend, beoordelaar, uitkomst, regel_gemist, op, voorstel, tweede,
+         besluit, tweede_nodig)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
 
@@ -102,14 +103,30 @@ public final class ReviewBook {
     return tasks.open(tx, task(TaskKind.LOOK_BACK, review, review.due()), review.opened());
   }
 
+  /// Notes what one person found, where nobody need look along.
+  ///
+  /// @see #judge(Connection, Review, Actor, Review.Judged, boolean, Optional)
+  public Optional<List<Entry>> judge(
+      Connection tx, Review review, Actor reviewer, Review.Judged judged, boolean hidden)
+      throws SQLException {
+    return judge(tx, review, reviewer, judged, hidden, Optional.empty());
+  }
+
   /// Notes what was found, and what the organisations must do because of it.
   ///
   /// @param reviewer who looked; the database refuses one who sent it
   /// @param hidden whether somebody in the family may not know of it now: then the family is told
   ///   when it is shown, as [#shown] says
+  /// @param second who confirmed it; the database refuses the reviewer, who sent it, and whoever
+  ///   did not confirm. Empty where nobody need look along
   /// @return the rows for the logbook; empty when it was judged before
   public Optional<List<Entry>> judge(
-      Connection tx, Review review, Actor reviewer, Review.Judged judged, boolean hidden)
+      Connection tx,
+      Review review,
+      Actor reviewer,
+      Review.Judged judged,
+      boolean hidden,
+      Optional<Review.Second> second)
       throws SQLException {
     try (var insert = tx.prepareStatement(JUDGE)) {
       insert.setString(1, region);
@@ -119,6 +136,10 @@ public final class ReviewBook {
       insert.setString(5, judged.verdict().code());
       insert.setString(6, judged.missingRule());
       insert.setObject(7, utc(judged.at()));
+      insert.setObject(8, second.map(Review.Second::proposal).orElse(null));
+      insert.setBytes(9, second.map(Review.Second::who).map(Actor::bytes).orElse(null));
+      insert.setString(10, second.isPresent() ? "bevestigd" : null);
+      insert.setBoolean(11, second.isPresent());
       if (insert.executeUpdate() == 0) {
         return Optional.empty();
       }

@@ -59,7 +59,9 @@ public enum TaskKind {
   /// Somebody complains: answer.
   ANSWER_COMPLAINT("klacht-behandelen"),
   /// Somebody was helped at your desk to say yes, no or stop: somebody else looks back at it.
-  HELP_LOOK_BACK("hulp-nakijken");
+  HELP_LOOK_BACK("hulp-nakijken"),
+  /// Somebody proposes to close something for which two are needed: confirm it, or give it back.
+  SECOND_PERSON("tweede-persoon");
 
   private final String code;
 
@@ -74,7 +76,7 @@ public enum TaskKind {
 
   /// Does the data protection officer hear of it when it is not done in time (domain 2.6, 2.8, 3.6,
   /// 3.7)?
-  boolean goesToOfficer() {
+  public boolean goesToOfficer() {
     return switch (this) {
       case REVIEW,
           CONFIRM_EMBARGO,
@@ -89,7 +91,8 @@ public enum TaskKind {
           WEIGH_RECTIFICATION,
           WEIGH_ERASURE,
           ANSWER_COMPLAINT,
-          HELP_LOOK_BACK ->
+          HELP_LOOK_BACK,
+          SECOND_PERSON ->
           true;
       case TALK_DISPUTED,
           STOP_NOT_CONFIRMED,
@@ -135,7 +138,8 @@ public enum TaskKind {
           CORRECT_REPORT,
           INFORM_FAMILY,
           REPORT_UNJUSTIFIED,
-          HELP_LOOK_BACK ->
+          HELP_LOOK_BACK,
+          SECOND_PERSON ->
           false;
     };
   }

@@ -39,13 +39,13 @@ public enum RequestKind {
 
   /// May the organisation take longer, with a reason that it tells in time (AVG 12(3))? A question
   /// why is no right from that list, and answered soon.
-  boolean canBeExtended() {
+  public boolean canBeExtended() {
     return this != WAAROM;
   }
 
   /// How it can be answered. A right is granted or refused; a question or complaint has an answer.
   /// Whoever refuses says why (AVG 12(4)).
-  Set<StepKind> answers() {
+  public Set<StepKind> answers() {
     return switch (this) {
       case WAAROM, KLACHT -> EnumSet.of(StepKind.BEANTWOORD, StepKind.GEWEIGERD);
       case RECTIFICATIE, BEZWAAR, WISSING -> EnumSet.of(StepKind.TOEGEWEZEN, StepKind.GEWEIGERD);

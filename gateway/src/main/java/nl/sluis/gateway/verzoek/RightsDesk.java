@@ -18,11 +18,13 @@ import nl.sluis.consent.desk.Stop;
 import nl.sluis.consent.desk.StopDesk;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.ByTwo;
 import nl.sluis.gateway.desk.Denial;
 import nl.sluis.gateway.desk.Filing;
 import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.nacontrole.Actor;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
@@ -30,6 +32,8 @@ import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Task;
 import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.gateway.vierogen.Closing;
+import nl.sluis.gateway.vierogen.Proposals;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Role;
@@ -48,6 +52,7 @@ public final class RightsDesk {
   private final StopDesk stops;
   private final RequestWords words;
   private final Tasks tasks;
+  private final Proposals proposals;
 
   /// @param database for looking; what is done is written in the transaction of the sequencer
   /// @param references keys the words for people who work somewhere
@@ -68,6 +73,7 @@ public final class RightsDesk {
     this.stops = new StopDesk(region);
     this.words = words;
     this.tasks = tasks;
+    this.proposals = new Proposals(region);
   }
 
   /// What an organisation says.
@@ -75,7 +81,12 @@ public final class RightsDesk {
   /// @param id its word for who says it
   /// @param function in what function
   /// @param text for who asked: a reason, or an answer
-  public record Said(String id, String function, String text) {}
+  public record Said(String id, String function, String text) {
+    /// Of an officer, of whom nothing is known but a pseudonym.
+    public static Said of(Actor who, String function, String text) {
+      return new Said(HexFormat.of().formatHex(who.bytes()), function, text);
+    }
+  }
 
   /// Can this text be kept?
   public static boolean mayBeKept(String text) {
@@ -180,22 +191,36 @@ public final class RightsDesk {
         request,
         answer.code(),
         (found, current, detail) -> {
-          if (current.answer().isPresent()) {
-            return again(found.tx(), current, answer, said, Denial.VERZOEK_AL_BEANTWOORD);
-          }
-          if (!current.kind().answers().contains(answer)) {
-            return Filing.fault("uitkomst", "Dit kan geen antwoord zijn op zo'n verzoek.");
-          }
-          var wrong = weighed(found, party, current, answer, said);
-          if (wrong.isPresent()) {
-            return wrong.get();
-          }
-          said(found, current, answer, party, Optional.empty(), said, detail);
-          detail.put("dagenTeLaat", current.daysLate(found.at()));
-          return new Filing.Result.Filed(current.id().toString())
-              .also(
-                  tasks.finish(found.tx(), current.kind().task(), current.holder(), current.id()));
+          var taken = ByTwo.taken(found.tx(), proposals, Closing.VERZOEK_TOEGEWEZEN, current.id());
+          return taken.isPresent()
+              ? taken.get()
+              : answered(found, current, party, answer, said, detail);
         });
+  }
+
+  /// Answers it under the lock, with what follows from it.
+  Filing.Result answered(
+      Found found,
+      SubjectRequest current,
+      PartyRole party,
+      StepKind answer,
+      Said said,
+      ObjectNode detail)
+      throws SQLException {
+    if (current.answer().isPresent()) {
+      return again(found.tx(), current, answer, said, Denial.VERZOEK_AL_BEANTWOORD);
+    }
+    if (!current.kind().answers().contains(answer)) {
+      return Filing.fault("uitkomst", "Dit kan geen antwoord zijn op zo'n verzoek.");
+    }
+    var wrong = weighed(found, party, current, answer, said);
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
+    said(found, current, answer, party, Optional.empty(), said, detail);
+    detail.put("dagenTeLaat", current.daysLate(found.at()));
+    return new Filing.Result.Filed(current.id().toString())
+        .also(tasks.finish(found.tx(), current.kind().task(), current.holder(), current.id()));
   }
 
   /// What holds until it is weighed is weighed by this answer.
@@ -264,11 +289,11 @@ public final class RightsDesk {
 
   /// What is done with a request as it stands under the lock.
   @FunctionalInterface
-  private interface Act {
+  interface Act {
     Filing.Result on(Found found, SubjectRequest current, ObjectNode detail) throws SQLException;
   }
 
-  private Filing filing(Oin caller, PartyRole party, SubjectRequest request, String step, Act act) {
+  Filing filing(Oin caller, PartyRole party, SubjectRequest request, String step, Act act) {
     return new Filing(
         Needs.toWrite(request.subject()),
         EntryKind.SUBJECT_REQUEST,

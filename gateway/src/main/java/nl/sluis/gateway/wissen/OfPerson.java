@@ -98,6 +98,7 @@ final class OfPerson {
               part("rechtzetting_bevestigd", "transactie", "transactie"),
               part("rechtzetting", "transactie", "transactie"),
               part("nacontrole_oordeel", "transactie", "transactie")),
+          child("sluitvoorstel", part("sluitvoorstel_besluit", "voorstel", "id")),
           child(
               "acute_melding",
               part("acute_stap", "transactie", "transactie"),

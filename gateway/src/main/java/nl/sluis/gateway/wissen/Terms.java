@@ -106,6 +106,18 @@ public final class Terms {
               "zeven jaar, en nooit voordat er een oordeel is",
               "of een doorbreking terecht was moet na te gaan zijn"),
           ending(
+              ofPerson(
+                  "sluitvoorstel",
+                  SEVEN_YEARS,
+                  """
+                  t.op < q.at
+                  and not exists (
+                    select from nacontrole_oordeel o
+                    where o.region = t.region and o.voorstel = t.id)
+                  """),
+              "zeven jaar, en nooit korter dan het oordeel dat erop rust",
+              "dat er twee naar keken moet na te gaan zijn"),
+          ending(
               new Ends(
                   "overleg",
                   "id",

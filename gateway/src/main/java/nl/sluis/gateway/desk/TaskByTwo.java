@@ -1,0 +1,86 @@
+package nl.sluis.gateway.desk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.gateway.nacontrole.Actor;
+import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.taak.OpenTask;
+import nl.sluis.gateway.vierogen.Closing;
+import nl.sluis.gateway.vierogen.Proposals;
+import nl.sluis.policies.terms.PartyRole;
+
+/// Closing a task by one or two people, as the control policy says. A task about the safety of a
+/// child is one that the data protection officer hears of when it is late. May be shared between
+/// threads.
+public final class TaskByTwo {
+  private final TaskDesk desk;
+  private final ByTwo two;
+
+  /// @param desk where a task is closed
+  public TaskByTwo(TaskDesk desk, ByTwo two) {
+    this.desk = desk;
+    this.two = two;
+  }
+
+  private static Closing closing(OpenTask open) {
+    return open.task().kind().goesToOfficer() ? Closing.TAAK_VEILIGHEID : Closing.TAAK;
+  }
+
+  /// Is a second person needed to close it?
+  public boolean needsSecond(OpenTask open) {
+    return two.second(closing(open), open.task().organisation(), Optional.empty()).isPresent();
+  }
+
+  /// Closes it, or proposes to.
+  ///
+  /// @param outcome `gedaan` or `niet-nodig`
+  /// @param why in words
+  public Work<Outcome> close(
+      PartyRole party, OpenTask open, Actor who, String outcome, String why) {
+    var second = two.second(closing(open), open.task().organisation(), Optional.empty());
+    if (second.isEmpty()) {
+      return desk.close(party.oin(), party, open, outcome, why);
+    }
+    var draft =
+        new ByTwo.Draft(
+            closing(open),
+            open.id(),
+            open.task().organisation(),
+            Optional.empty(),
+            open.task().subject(),
+            Optional.empty(),
+            who,
+            outcome,
+            List.of(),
+            why,
+            open.task().due());
+    return desk.filing(
+        party.oin(),
+        party,
+        open,
+        (found, detail) -> {
+          detail.put("toelichting", why);
+          return two.propose(found, detail, draft, second.get());
+        });
+  }
+
+  /// The second person says something of the proposal to close it.
+  public Work<Outcome> second(
+      PartyRole party, OpenTask open, UUID proposal, Actor who, Proposals.Said said, String why) {
+    return desk.filing(
+        party.oin(),
+        party,
+        open,
+        (found, detail) ->
+            two.answer(
+                found,
+                detail,
+                proposal,
+                party.oin(),
+                who,
+                said,
+                why,
+                confirmed -> desk.close(found, detail, open, confirmed.outcome())));
+  }
+}
