@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The fingerprint of the files of one version: SHA-256 over path, length and bytes, by path.
-final class Digest {
+///
+/// Pure; may be shared between threads.
+public final class Digest {
   private Digest() {}
 
+  /// The fingerprint, in hexadecimal.
+  ///
   /// @param files text by path, relative to the folder of the version
-  static String of(Map<String, String> files) {
+  public static String of(Map<String, String> files) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       new TreeMap<>(files)

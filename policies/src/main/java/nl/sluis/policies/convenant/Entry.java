@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// A block of `key: value` lines. Whoever reads it asks for each key it knows, then calls [#close]:
-/// what nobody asked for is unknown, and so a fault.
-final class Entry {
+/// what nobody asked for is unknown, and so a fault. For one thread.
+public final class Entry {
   private final String file;
   private final Spot spot;
   private final Faults faults;
@@ -49,22 +49,24 @@ final class Entry {
     return entry;
   }
 
-  Spot spot() {
+  /// Where the block begins.
+  public Spot spot() {
     return spot;
   }
 
-  Faults faults() {
+  /// Where its faults go.
+  public Faults faults() {
     return faults;
   }
 
   /// Every key of a block whose keys are free, such as the codes of categories.
-  List<Word> freeKeys() {
+  public List<Word> freeKeys() {
     asked.addAll(keys.keySet());
     return keys.entrySet().stream().map(k -> new Word(k.getKey(), k.getValue())).toList();
   }
 
   /// The text at this key; a fault when it is absent or empty.
-  Word word(String key) {
+  public Word word(String key) {
     return find(key)
         .filter(w -> !w.value().isBlank())
         .orElseGet(
@@ -75,17 +77,17 @@ final class Entry {
   }
 
   /// The text at this key, when it is there.
-  Optional<Word> find(String key) {
+  public Optional<Word> find(String key) {
     return ask(key).flatMap(this::scalar);
   }
 
   /// The texts of the list at this key; none when it is absent.
-  List<Word> words(String key) {
+  public List<Word> words(String key) {
     return items(key).stream().flatMap(n -> scalar(n).stream()).toList();
   }
 
   /// The block at this key, when it is there.
-  Optional<Entry> entry(String key) {
+  public Optional<Entry> entry(String key) {
     return ask(key).map(n -> of(file, n, faults));
   }
 
@@ -95,7 +97,7 @@ final class Entry {
   }
 
   /// The blocks of the list at this key; none when it is absent.
-  List<Entry> entries(String key) {
+  public List<Entry> entries(String key) {
     return items(key).stream().map(n -> of(file, n, faults)).toList();
   }
 
@@ -116,7 +118,7 @@ final class Entry {
   }
 
   /// `ja` or `nee`; absent is `nee`.
-  boolean flag(String key) {
+  public boolean flag(String key) {
     var word = find(key);
     if (word.isPresent() && !Set.of("ja", "nee").contains(word.get().value())) {
       faults.add(word.get().spot(), "Bij `" + key + "` hoort `ja` of `nee`.");
@@ -125,7 +127,7 @@ final class Entry {
   }
 
   /// A whole number of zero or more.
-  int number(String key, int absent) {
+  public int number(String key, int absent) {
     var word = find(key);
     try {
       return word.isEmpty() ? absent : Integer.parseUnsignedInt(word.get().value());
@@ -136,7 +138,7 @@ final class Entry {
   }
 
   /// A day, such as `2026-09-01`.
-  Optional<LocalDate> day(String key) {
+  public Optional<LocalDate> day(String key) {
     var word = find(key);
     try {
       return word.map(w -> LocalDate.parse(w.value()));
@@ -147,12 +149,12 @@ final class Entry {
   }
 
   /// Where this key stands; the block itself when it is absent.
-  Spot spotOf(String key) {
+  public Spot spotOf(String key) {
     return keys.getOrDefault(key, spot);
   }
 
   /// Says of every key that nobody asked for that it is unknown.
-  void close() {
+  public void close() {
     keys.forEach(
         (key, place) -> {
           if (!asked.contains(key)) {

@@ -5,18 +5,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Collects every fault, so that an officer mends them in one go. Not for sharing between threads.
-final class Faults {
+public final class Faults {
   private final SortedSet<ConvenantFault> found = new TreeSet<>();
 
-  void add(Spot spot, String sentence) {
+  /// Adds a fault at a place.
+  ///
+  /// @param sentence what is wrong and what to do, in Dutch
+  public void add(Spot spot, String sentence) {
     found.add(new ConvenantFault(spot.file(), spot.line(), sentence));
   }
 
-  boolean isEmpty() {
+  /// Is nothing wrong so far?
+  public boolean isEmpty() {
     return found.isEmpty();
   }
 
-  List<ConvenantFault> all() {
+  /// All of them, by file and line.
+  public List<ConvenantFault> all() {
     return List.copyOf(found);
   }
 }

@@ -7,13 +7,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads the text of one file as YAML, keeping the line of every word.
-final class Yaml {
+///
+/// Pure; may be shared between threads.
+public final class Yaml {
   private static final int MAX_CHARACTERS = 1_000_000;
 
   private Yaml() {}
 
   /// The block that is the whole file; empty, and a fault, when it is not YAML.
-  static Optional<Entry> read(String file, String text, Faults faults) {
+  public static Optional<Entry> read(String file, String text, Faults faults) {
     return node(file, text, faults).map(n -> Entry.of(file, n, faults));
   }
 
