@@ -37,6 +37,7 @@ class StepsSpec {
           Map.entry("getuige", Set.of("logbook", "sequencer")),
           Map.entry("tijdstempel", Set.of("logbook", "sequencer")),
           Map.entry("taak", Set.of("logbook", "sequencer")),
+          Map.entry("beeld", Set.of("keys", "logbook", "sequencer", "tijdstempel")),
           Map.entry("wissen", Set.of("keys", "decision", "logbook", "sequencer")),
           Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak", "trace")),
           Map.entry("nacontrole", Set.of("keys", "logbook", "taak")),

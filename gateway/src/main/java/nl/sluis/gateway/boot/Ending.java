@@ -20,12 +20,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What comes to its end: people who are erased, months that are over, and rows whose term is.
+/// What comes to its end: people who are erased, months that are over, and rows whose term is; and
+/// in the night a look at whether everything that stays is still what it was.
 ///
 /// @param erasure before anything else that time does
 /// @param months after it
 /// @param retention after that
-record Ending(Duty erasure, Duty months, Duty retention) {
+/// @param check of the whole logbook, which nothing waits for
+record Ending(Duty erasure, Duty months, Duty retention, Duty check) {
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
   /// Destroys keys again that a backup of the vault brought back, before any door opens.
@@ -60,7 +62,8 @@ record Ending(Duty erasure, Duty months, Duty retention) {
     return new Ending(
         new ErasureDuty(erasures, deciding, eraser, dead, database, sequencer),
         Months.closing(region, database, vault, clock, sequencer),
-        new RetentionDuty(retention));
+        new RetentionDuty(retention),
+        Checking.of(settings, database, vault));
   }
 
   /// Seldom used, so no pool: a connection is opened when somebody is erased.
@@ -76,7 +79,7 @@ record Ending(Duty erasure, Duty months, Duty retention) {
 
   /// Nothing may be begun about who is being erased, and what came to its end can wait.
   List<Duty> around(List<Duty> others) {
-    return Stream.of(Stream.of(erasure), others.stream(), Stream.of(months, retention))
+    return Stream.of(Stream.of(erasure), others.stream(), Stream.of(months, retention, check))
         .flatMap(each -> each)
         .toList();
   }

@@ -11,6 +11,7 @@ import nl.sluis.gateway.http.KeyHistoryPages;
 import nl.sluis.gateway.http.OpenRoutes;
 import nl.sluis.gateway.http.StampPages;
 import nl.sluis.gateway.keys.SigningKeys;
+import nl.sluis.gateway.logbook.KeyList;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.logbook.UseKeyChange;
 import nl.sluis.gateway.sequencer.Duty;
@@ -57,7 +58,7 @@ record Proofs(
                         one.every(), new TimestampAuthority(one, random), table, logbook, database))
             .orElse(_ -> 0),
         List.of(
-            new KeyHistoryPages(logbook, uses, database),
+            new KeyHistoryPages(new KeyList(logbook, uses, database)),
             new StampPages(table, database),
             new CheckingPage()),
         logbook,

@@ -74,6 +74,7 @@ public final class Schema {
           "db/consent/V030__loket.sql",
           "db/gateway/V063__brief.sql");
           "db/gateway/V065__vier_ogen.sql");
+          "db/gateway/V067__controle.sql");
 
   private Schema() {}
 

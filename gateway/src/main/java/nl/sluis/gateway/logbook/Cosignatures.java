@@ -2,6 +2,7 @@ package nl.sluis.gateway.logbook;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -21,6 +22,14 @@ final class Cosignatures {
       """;
   private static final String LAST =
       "select max(size) from checkpoint_cosignature where region = ? and witness = ?";
+
+  private static final String NEWEST_OF =
+      """
+      select size, signed_at from checkpoint_cosignature
+      where region = ? and witness = ?
+      order by size desc
+      limit 1
+      """;
 
   /// Newest first, along the index; with one witness it stops at the first row.
   private static final String NEWEST =
@@ -70,6 +79,22 @@ final class Cosignatures {
       try (var row = statement.executeQuery()) {
         row.next();
         return row.getLong(1);
+      }
+    }
+  }
+
+  /// What this witness signed last; empty when it never did.
+  static Optional<PublicLog.Witnessed> newestOf(
+      Connection connection, String region, String witness) throws SQLException {
+    try (var statement = connection.prepareStatement(NEWEST_OF)) {
+      statement.setString(1, region);
+      statement.setString(2, witness);
+      try (var row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new PublicLog.Witnessed(
+                    row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+            : Optional.empty();
       }
     }
   }

@@ -2,6 +2,7 @@ package nl.sluis.gateway.logbook;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -124,6 +125,19 @@ public final class PublicLog {
   public long cosignedBy(String witness) throws SQLException {
     try (var connection = database.getConnection()) {
       return Cosignatures.last(connection, region, witness);
+    }
+  }
+
+  /// What a witness signed.
+  ///
+  /// @param size how many rows there were
+  /// @param at when, by its own clock
+  public record Witnessed(long size, Instant at) {}
+
+  /// What this witness signed last; empty when it never did.
+  public Optional<Witnessed> lastOf(String witness) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return Cosignatures.newestOf(connection, region, witness);
     }
   }
 

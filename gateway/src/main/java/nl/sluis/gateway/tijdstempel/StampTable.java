@@ -31,6 +31,7 @@ public final class StampTable {
       """;
   private static final String ONE = COLUMNS + "and t.size = ?";
   private static final String AFTER = COLUMNS + "and t.size > ? order by t.size limit " + MOST;
+  private static final String LAST = COLUMNS + "order by t.size desc limit ?";
   private static final String TIMES =
       "select size, tijd from tijdstempel where region = ? and size > ? order by size limit "
           + MOST;
@@ -116,6 +117,13 @@ public final class StampTable {
   public List<Stamped> after(Connection connection, long size) throws SQLException {
     try (var statement = connection.prepareStatement(AFTER)) {
       return read(statement, size);
+    }
+  }
+
+  /// The newest timestamps, at most so many, newest first.
+  public List<Stamped> last(Connection connection, int most) throws SQLException {
+    try (var statement = connection.prepareStatement(LAST)) {
+      return read(statement, most);
     }
   }
 

@@ -146,6 +146,10 @@ public final class Terms {
               "een maand",
               "hoogstens één bericht per dag; wat ervan kwam staat in het logboek"),
           ending(
+              leaf("logboek_controle", TWO_YEARS, "t.op < q.at"),
+              "twee jaar",
+              "of het logboek steeds is nagekeken moet te zien zijn; zegt van niemand iets"),
+          ending(
               ofPerson("leesstuk", SEVEN_YEARS, "t.geldig_tot < q.at"),
               "zeven jaar nadat het lezen niet meer telde",
               "wie verstrekte moet kunnen laten zien dat het gezin het eerst las"),
