@@ -6,9 +6,11 @@ import java.util.TreeMap;
 
 /// Reads one version of the convenant from its files, or says everything that is wrong with them.
 ///
-/// Does no I/O: the caller hands in the texts. May be shared between threads.
+/// Does no I/O: the caller hands in the texts. The same files read again lately are the same
+/// object. May be shared between threads.
 public final class ConvenantReader {
   private static final String HEAD = "convenant.yaml";
+  private static final ReadLately LATELY = new ReadLately();
 
   /// What reading came to.
   public sealed interface Result {
@@ -35,6 +37,10 @@ public final class ConvenantReader {
       return new Result.Broken(List.of(new ConvenantFault(HEAD, 0, "Dit bestand ontbreekt.")));
     }
     var base = head.get().substring(0, head.get().length() - HEAD.length());
-    return new Reading(base, new TreeMap<>(files)).result();
+    var fingerprint = Digest.of(files);
+    return LATELY
+        .find(fingerprint)
+        .orElseGet(
+            () -> LATELY.keep(fingerprint, new Reading(base, new TreeMap<>(files)).result()));
   }
 }
