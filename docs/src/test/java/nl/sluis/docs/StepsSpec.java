@@ -39,7 +39,17 @@ class StepsSpec {
           Map.entry("taak", Set.of("logbook", "sequencer")),
           Map.entry(
               "beeld",
-              Set.of("keys", "logbook", "sequencer", "getuige", "tijdstempel", "vorm", "toezicht")),
+              Set.of(
+                  "keys",
+                  "decision",
+                  "logbook",
+                  "convenant",
+                  "normen",
+                  "sequencer",
+                  "getuige",
+                  "tijdstempel",
+                  "vorm",
+                  "toezicht")),
           Map.entry("wissen", Set.of("keys", "decision", "logbook", "sequencer")),
           Map.entry("acuut", Set.of("keys", "logbook", "peer", "sequencer", "taak", "trace")),
           Map.entry("nacontrole", Set.of("keys", "logbook", "taak")),

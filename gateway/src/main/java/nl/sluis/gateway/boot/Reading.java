@@ -24,7 +24,7 @@ import nl.sluis.gateway.sequencer.Sequencer;
 /// The logbook in the words of the standards: who reads it, and where its lines go.
 ///
 /// @param endpoints for an organisation that reads its own lines
-/// @param duties what keeps the index and the collector up with the logbook
+/// @param duties what keeps the index, the counts and the collector up with the logbook
 /// @param collector where lines go, if they go anywhere
 record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> collector)
     implements AutoCloseable {
@@ -49,7 +49,7 @@ record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> c
     var desk =
         new LineDesk(
             database, rows, new LogReader(region, vault), register, numbers, index, origin);
-    var duties = new ArrayList<Duty>(List.of(index));
+    var duties = new ArrayList<Duty>(List.of(index, Picturing.tally(region, database, vault)));
     var collector = settings.lines().collector().map(line -> Collector.over(line, now));
     var lines = new Lines(rows, register, origin);
     collector.ifPresent(

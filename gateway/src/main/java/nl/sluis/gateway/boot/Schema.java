@@ -75,6 +75,8 @@ public final class Schema {
           "db/gateway/V063__brief.sql");
           "db/gateway/V065__vier_ogen.sql");
           "db/gateway/V067__controle.sql");
+          "db/gateway/V067__controle.sql",
+          "db/gateway/V067__telling.sql");
 
   private Schema() {}
 

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /// only when what was read is dealt with.
 ///
 /// Of several gateways one reads on at a time; the others pass by. May be shared between threads.
-final class Progress {
+public final class Progress {
   private static final String BEGIN =
       """
       insert into regel_stand (region, wat, volgende)
@@ -32,13 +32,13 @@ final class Progress {
   private final String what;
 
   /// @param what for which purpose
-  Progress(String region, String what) {
+  public Progress(String region, String what) {
     this.region = region;
     this.what = what;
   }
 
   /// The next row to read, held until the transaction ends; empty when another gateway holds it.
-  OptionalLong take(Connection tx) throws SQLException {
+  public OptionalLong take(Connection tx) throws SQLException {
     try (var statement = tx.prepareStatement(BEGIN)) {
       statement.setString(1, region);
       statement.setString(2, what);
@@ -48,7 +48,7 @@ final class Progress {
   }
 
   /// The next row to read, as anybody may know; zero when nothing was read.
-  long next(Connection connection) throws SQLException {
+  public long next(Connection connection) throws SQLException {
     return one(connection, READ).orElse(0);
   }
 
@@ -63,7 +63,7 @@ final class Progress {
   }
 
   /// Everything before this row is dealt with.
-  void move(Connection tx, long next) throws SQLException {
+  public void move(Connection tx, long next) throws SQLException {
     try (var statement = tx.prepareStatement(MOVE)) {
       statement.setLong(1, next);
       statement.setString(2, region);
@@ -73,7 +73,7 @@ final class Progress {
   }
 
   /// How many rows the logbook has.
-  long size(Connection connection) throws SQLException {
+  public long size(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(HEAD)) {
       statement.setString(1, region);
       try (var row = statement.executeQuery()) {

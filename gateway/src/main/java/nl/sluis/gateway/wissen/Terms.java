@@ -146,6 +146,11 @@ public final class Terms {
               "een maand",
               "hoogstens één bericht per dag; wat ervan kwam staat in het logboek"),
           ending(
+              leaf("telling", TWO_YEARS, "t.dag < q.at::date"),
+              "twee jaar",
+              "voor wie het werk van zijn organisatie overziet; aantallen per dag, van niemand"
+                  + " iets"),
+          ending(
               leaf("logboek_controle", TWO_YEARS, "t.op < q.at"),
               "twee jaar",
               "of het logboek steeds is nagekeken moet te zien zijn; zegt van niemand iets"),

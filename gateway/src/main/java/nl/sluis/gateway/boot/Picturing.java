@@ -1,0 +1,27 @@
+package nl.sluis.gateway.boot;
+
+import javax.sql.DataSource;
+import nl.sluis.gateway.beeld.PictureDesk;
+import nl.sluis.gateway.beeld.PicturePages;
+import nl.sluis.gateway.beeld.Tally;
+import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.RowScan;
+import nl.sluis.gateway.sequencer.Duty;
+import nl.sluis.gateway.toezicht.OfficerPart;
+import nl.sluis.gateway.vorm.Texts;
+
+/// The work of an organisation in pictures, joined to what is behind them.
+final class Picturing {
+  private Picturing() {}
+
+  /// Counts what the logbook tells.
+  static Duty tally(String region, DataSource database, KeyVault vault) {
+    return new Tally(database, new RowScan(region, vault), region);
+  }
+
+  /// What an officer sees of it.
+  static OfficerPart pages(Desks on) {
+    var desk = new PictureDesk(on.region(), on.database(), on.law(), Texts.ofThisRelease());
+    return new PicturePages(desk, on.sequencer());
+  }
+}
