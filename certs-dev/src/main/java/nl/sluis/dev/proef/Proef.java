@@ -3,6 +3,7 @@ package nl.sluis.dev.proef;
 import java.io.PrintStream;
 import java.util.List;
 import nl.sluis.dev.knoei.Knoeien;
+import nl.sluis.dev.misbruik.Misbruik;
 import nl.sluis.dev.rig.Page;
 
 /// `./sluis proef NAAM`: runs one trial, and keeps what came of it on a dated page.
@@ -23,6 +24,7 @@ public final class Proef {
         gesprek                    klikken en minuten van één gesprek met drie ontvangers
         inzien    [--rijen=1000000]  hoe lang een gezin op elke bladzijde wacht, bij duizend gezinnen
         tweeling  [--keren=400]  is aan de tijd te zien dat er iets verborgen is?
+        misbruik  [--zaden=20 | --zaad=N]  wat het controlebeleid vindt van misbruik, en hoeveel werk dat is
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
 
@@ -66,6 +68,7 @@ public final class Proef {
               name, command, out, told -> Inzien.run(number(args, "--rijen", 1_000_000), told));
       case "tweeling" ->
           Page.keep(name, command, out, told -> Tweeling.run(number(args, "--keren", 400), told));
+      case "misbruik" -> Page.keep(name, command, out, told -> Misbruik.run(seeds(args), told));
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));
       default -> {
@@ -73,6 +76,11 @@ public final class Proef {
         yield 2;
       }
     };
+  }
+
+  private static List<Long> seeds(List<String> args) {
+    int one = number(args, "--zaad", 0);
+    return one == 0 ? Misbruik.seeds(number(args, "--zaden", 20)) : List.of((long) one);
   }
 
   private static int number(List<String> args, String option, int standard) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.ToIntFunction;
+import nl.sluis.dev.misbruik.Misbruik;
 import org.junit.jupiter.api.Test;
 
 /// The hard trials in small; `./sluis proef` runs them in earnest.
@@ -87,6 +89,16 @@ class ProefSpec {
 
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("2,000 rijen", "database zonder", "uitvoer (", "tegels (", "met sleutels");
+  }
+
+  @Test
+  void what_the_control_policy_finds_of_misuse_is_told_with_what_it_does_not_find() {
+    told(out -> Misbruik.run(List.of(7L), out));
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("recall bij 20 zaken per week", "zaken per 1.000 verstrekkingen", "toeval")
+        .contains(
+            "nieuwsgierige buur", "meldcode als sluipweg", "Wat niet wordt gevonden, en waarom");
   }
 
   private int told(ToIntFunction<PrintStream> trial) {

@@ -20,15 +20,17 @@ import nl.sluis.policies.toezicht.Deed.ActorKey;
 import nl.sluis.policies.toezicht.Deed.Child;
 import nl.sluis.policies.toezicht.Deed.Ending;
 
-/// Goes over the rows of a history, oldest first, says of each what explains it, and counts per
-/// person. What it holds grows with people and with a bounded memory of pairs, not with rows. For
-/// one thread.
+/// Goes over the rows of one organisation, oldest first, says of each what explains it, and counts
+/// per person who works there. What others did with it tells what came before, and is not judged.
+/// What it holds grows with people and with a bounded memory of pairs, not with rows. For one
+/// thread.
 public final class Watch {
   /// How many pairs of each kind are remembered; the oldest go first, and [#forgotten] says so.
   public static final int MOST_REMEMBERED = 200_000;
 
   private final ControlPolicy policy;
   private final LocalDate day;
+  private final Oin own;
   private final Map<ActorKey, Tally> tallies = new TreeMap<>();
   private final Remembered<Pair> asked = new Remembered<>(MOST_REMEMBERED);
   private final Remembered<Pair> dossiers = new Remembered<>(MOST_REMEMBERED);
@@ -46,9 +48,11 @@ public final class Watch {
 
   /// @param policy by which
   /// @param day the last day that counts
-  public Watch(ControlPolicy policy, LocalDate day) {
+  /// @param own the organisation whose people are judged; only rows in which it takes part may come
+  public Watch(ControlPolicy policy, LocalDate day, Oin own) {
     this.policy = policy;
     this.day = day;
+    this.own = own;
   }
 
   /// The first day that counts.
@@ -70,8 +74,12 @@ public final class Watch {
       asked.put(new Pair(deed.from().oin(), deed.child()), date);
       return Optional.empty();
     }
-    judged++;
     var explanation = explain(deed);
+    if (!deed.by().organisation().equals(own)) {
+      others(deed, date, explanation);
+      return Optional.empty();
+    }
+    judged++;
     count(deed, at, explanation);
     remember(deed, date, explanation);
     return explanation;
@@ -130,7 +138,7 @@ public final class Watch {
 
   private void remember(Deed deed, LocalDate date, Optional<Explanation> explanation) {
     dealt.put(new Pair(deed.by(), deed.to().oin()), date);
-    busy.computeIfAbsent(deed.child(), _ -> new HashSet<>()).add(deed.from().oin());
+    busy(deed);
     if (explanation.isEmpty()) {
       return;
     }
@@ -138,6 +146,18 @@ public final class Watch {
     if (!explanation.get().needs().contains(Evidence.LOPEND_DOSSIER)) {
       dossiers.put(new Pair(deed.by(), deed.child()), date);
     }
+  }
+
+  /// What others asked of a family is not seen here; that anything speaks for them is enough.
+  private void others(Deed deed, LocalDate date, Optional<Explanation> explanation) {
+    busy(deed);
+    if (explanation.isPresent() || !deed.shows().isEmpty()) {
+      sent.put(new Triple(deed.from().oin(), deed.to().oin(), deed.child()), date);
+    }
+  }
+
+  private void busy(Deed deed) {
+    busy.computeIfAbsent(deed.child(), _ -> new HashSet<>()).add(deed.from().oin());
   }
 
   /// A day is over: only now is it known how many were busy with the same child.

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.sluis.policies.terms.Lane;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.toezicht.Signal.About;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class SignalsSpec {
     plain("veel", 30);
 
     assertThat(signals()).isEmpty();
-    assertThat(Peers.of(List.of(watched())).comparable()).isEmpty();
+    assertThat(Peers.of(watched()).comparable()).isEmpty();
   }
 
   @Test
@@ -128,10 +129,10 @@ class SignalsSpec {
     for (int organisation = 20; organisation < 23; organisation++) {
       rows.add(
           deeds.given(
-              ago(1),
+              at(1, 9),
               coachAt(organisation),
               "o",
-              GGD,
+              CJG,
               77,
               Lane.WETTELIJK,
               Evidence.WETTELIJKE_TAAK));
@@ -207,15 +208,29 @@ class SignalsSpec {
     }
   }
 
-  private Watch watched() {
-    var watch = new Watch(Policies.shipped(), DAY);
-    rows.stream().sorted(Comparator.comparing(Deed::at)).forEach(watch::see);
-    return watch;
+  /// One for each organisation, with the rows that it may see.
+  private List<Watch> watched() {
+    var watches = new ArrayList<Watch>();
+    for (var own : rows.stream().map(deed -> deed.from().oin()).distinct().toList()) {
+      var watch = new Watch(Policies.shipped(), DAY, own);
+      rows.stream()
+          .filter(deed -> isSeenBy(deed, own))
+          .sorted(Comparator.comparing(Deed::at))
+          .forEach(watch::see);
+      watches.add(watch);
+    }
+    return watches;
+  }
+
+  private static boolean isSeenBy(Deed deed, Oin own) {
+    return deed.from().oin().equals(own)
+        || (deed.ending() == Deed.Ending.VERSTREKT && deed.to().oin().equals(own));
   }
 
   private List<Signal> signals() {
-    var watch = watched();
-    return Signals.of(watch, Peers.of(List.of(watch)));
+    var watches = watched();
+    var peers = Peers.of(watches);
+    return watches.stream().flatMap(watch -> Signals.of(watch, peers).stream()).toList();
   }
 
   private List<SignalKind> kinds(String who) {
