@@ -38,7 +38,7 @@ final class Paperwork {
     return new ReachLetterEndpoints(
         on.sequencer(),
         new ReachLetters(on.region(), on.database(), on.facts(), on.letters(), tasks, seal),
-        new TaskDesk(on.database(), tasks, on.facts()),
+        new TaskDesk(on.region(), on.database(), tasks, on.facts()),
         forms(on),
         on.naming());
   }

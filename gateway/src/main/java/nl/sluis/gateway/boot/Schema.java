@@ -72,9 +72,8 @@ public final class Schema {
           "db/gateway/V056__betrokkenenverzoek.sql",
           "db/gateway/V061__onbereikt.sql",
           "db/consent/V030__loket.sql",
-          "db/gateway/V063__brief.sql");
-          "db/gateway/V065__vier_ogen.sql");
-          "db/gateway/V067__controle.sql");
+          "db/gateway/V063__brief.sql",
+          "db/gateway/V065__vier_ogen.sql",
           "db/gateway/V067__controle.sql",
           "db/gateway/V067__telling.sql");
 

@@ -3,7 +3,6 @@ package nl.sluis.policies.toezicht;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class Sample {
   public static List<Long> draw(byte[] seed, List<Long> rows, int size) {
     var mac = mac(seed);
     return rows.stream()
-        .map(row -> new Ticket(row, mac.doFinal(text(row))))
+        .map(row -> new Ticket(row, hex(mac, row)))
         .sorted(Ticket.ORDER)
         .limit(size)
         .flatMapToLong(ticket -> LongStream.of(ticket.row()))
@@ -64,13 +63,16 @@ public final class Sample {
 
   /// The number of one row in the draw, in hexadecimal: what others get to see of it.
   public static String ticket(byte[] seed, long row) {
-    return HexFormat.of().formatHex(mac(seed).doFinal(text(row)));
+    return hex(mac(seed), row);
   }
 
-  private record Ticket(long row, byte[] number) {
+  private record Ticket(long row, String number) {
     static final Comparator<Ticket> ORDER =
-        Comparator.<Ticket, byte[]>comparing(Ticket::number, Arrays::compareUnsigned)
-            .thenComparingLong(Ticket::row);
+        Comparator.comparing(Ticket::number).thenComparingLong(Ticket::row);
+  }
+
+  private static String hex(Mac mac, long row) {
+    return HexFormat.of().formatHex(mac.doFinal(text(row)));
   }
 
   private static byte[] text(long row) {
