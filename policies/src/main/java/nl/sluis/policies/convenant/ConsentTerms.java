@@ -18,6 +18,7 @@ package nl.sluis.policies.convenant;
 ///   it up again
 /// @param readingDays how many days readers have for a text that goes only after they could read it
 /// @param requests within what time what somebody asks about their own data is answered
+/// @param helpers how long somebody whom a person lets help may look along
 public record ConsentTerms(
     int declaredCustodyMonths,
     int documentedCustodyMonths,
@@ -30,10 +31,24 @@ public record ConsentTerms(
     int talkCheckDays,
     int custodyReviewDays,
     int readingDays,
-    RequestTerms requests) {
+    RequestTerms requests,
+    HelperTerms helpers) {
   /// What holds when a text does not say otherwise.
   public static final ConsentTerms STRICT =
-      new ConsentTerms(12, 24, 12, 2, 3, 4, ReviewTerms.STRICT, 5, 14, 30, 14, RequestTerms.STRICT);
+      new ConsentTerms(
+          12,
+          24,
+          12,
+          2,
+          3,
+          4,
+          ReviewTerms.STRICT,
+          5,
+          14,
+          30,
+          14,
+          RequestTerms.STRICT,
+          HelperTerms.STRICT);
 
   private static final int LONGEST = 24;
   private static final int MOST_WEEKS = 8;
@@ -68,7 +83,8 @@ public record ConsentTerms(
                 "dagen",
                 faults),
             within(file, "leestermijnDagen", STRICT.readingDays, LONGEST_CHECK, "dagen", faults),
-            RequestTerms.read(file, faults));
+            RequestTerms.read(file, faults),
+            HelperTerms.read(file, faults));
     file.close();
     return terms;
   }

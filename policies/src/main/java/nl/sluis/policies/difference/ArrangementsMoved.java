@@ -100,7 +100,11 @@ final class ArrangementsMoved {
           Part.one("verlengen dat hoogstens met (maanden)", t -> "" + t.requests().extendMonths()),
           Part.one(
               "vragen een antwoord op waarom binnen (werkdagen)",
-              t -> "" + t.requests().whyWorkingDays()));
+              t -> "" + t.requests().whyWorkingDays()),
+          Part.one("laten een helper meekijken (dagen)", t -> "" + t.helpers().days()),
+          Part.one(
+              "laten een helper hoogstens meekijken (dagen)", t -> "" + t.helpers().mostDays()),
+          Part.one("geven een helper een code (uren)", t -> "" + t.helpers().codeHours()));
 
   private ArrangementsMoved() {}
 
