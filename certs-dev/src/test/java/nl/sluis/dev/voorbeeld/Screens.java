@@ -47,6 +47,8 @@ final class Screens implements AutoCloseable {
     MOEDER_VAN_BO("moeder van bo"),
     /// Is sixteen.
     BO("bo"),
+    /// Was asked by the mother to read along at the child of nine.
+    HELPER("tante van sami"),
     /// Works at a desk and helps the mother.
     MEDEWERKER("iemand van het loket"),
     /// The privacy officer of the CJG, who reads Dutch.

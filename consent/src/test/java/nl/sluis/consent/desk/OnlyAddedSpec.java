@@ -78,7 +78,11 @@ class OnlyAddedSpec {
         "loketcode",
         "loket_hulp",
         "loket_hulp_einde",
-        "loket_poging"
+        "loket_poging",
+        "machtiging",
+        "machtiging_aanvaard",
+        "machtiging_einde",
+        "machtiging_blik"
       })
   void what_is_on_record_is_never_changed_or_removed_by_the_gateway(String table) throws Exception {
     try (var tx = desk.database.gateway().getConnection();

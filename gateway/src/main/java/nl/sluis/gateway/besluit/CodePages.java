@@ -3,6 +3,7 @@ package nl.sluis.gateway.besluit;
 import java.sql.SQLException;
 import java.util.List;
 import nl.sluis.gateway.desk.Denial;
+import nl.sluis.gateway.desk.HelpingDesk;
 import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.sequencer.Sequencer;
@@ -13,7 +14,8 @@ import nl.sluis.gateway.vorm.Pages;
 import nl.sluis.gateway.vorm.View;
 import nl.sluis.gateway.vorm.Visitor;
 
-/// Where somebody enters the code of a letter, and so gets a place at a child (decision 0009).
+/// Where somebody enters the code of a letter, and so gets a place at a child (decision 0009), or
+/// the code of somebody who asked for help (decision 0042).
 ///
 /// An unknown, a used and an old code are one page. May be shared between threads.
 public final class CodePages implements PageRoutes {
@@ -21,12 +23,17 @@ public final class CodePages implements PageRoutes {
   private static final String DONE = HOME + "/gelukt";
   private static final String TITLE = "brief.titel";
 
+  private static final String HELPING = "/mijn/helpen";
+
   private final LetterDesk letters;
+  private final HelpingDesk helping;
   private final Sequencer sequencer;
 
   /// @param letters knows whose code is whose
-  public CodePages(LetterDesk letters, Sequencer sequencer) {
+  /// @param helping knows who asked whom for help
+  public CodePages(LetterDesk letters, HelpingDesk helping, Sequencer sequencer) {
     this.letters = letters;
+    this.helping = helping;
     this.sequencer = sequencer;
   }
 
@@ -51,6 +58,9 @@ public final class CodePages implements PageRoutes {
 
   private View enter(Visitor who, Asked asked) throws InputFault, SQLException {
     var code = asked.one("code").strip();
+    if (helping.accept(who.who(), code, asked.at(), sequencer).isPresent()) {
+      return new View.Moved(HELPING);
+    }
     return switch (letters.enter(who.who(), code, asked.at(), sequencer)) {
       case Outcome.Done _ -> new View.Moved(DONE);
       case Outcome.NotAllowed(Denial denial, String _) ->

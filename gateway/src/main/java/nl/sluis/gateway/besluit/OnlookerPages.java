@@ -3,6 +3,7 @@ package nl.sluis.gateway.besluit;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import nl.sluis.gateway.desk.HelperDesk;
 import nl.sluis.gateway.desk.OnlookerDesk;
 import nl.sluis.gateway.desk.OnlookerDesk.Onlooker;
 import nl.sluis.gateway.desk.Outcome;
@@ -14,7 +15,8 @@ import nl.sluis.gateway.vorm.Pages;
 import nl.sluis.gateway.vorm.View;
 import nl.sluis.gateway.vorm.Visitor;
 
-/// Whom a youth of sixteen or seventeen lets look; to let and to stop take one click each.
+/// Who looks along: whom a youth of sixteen or seventeen lets look, and whom somebody lets help. To
+/// stop takes one click.
 ///
 /// May be shared between threads.
 public final class OnlookerPages implements PageRoutes {
@@ -23,21 +25,31 @@ public final class OnlookerPages implements PageRoutes {
   private static final String WORD = "woord";
 
   private final OnlookerDesk desk;
+  private final HelperDesk helpers;
   private final Sequencer sequencer;
 
   /// @param desk knows whose word is whose
-  public OnlookerPages(OnlookerDesk desk, Sequencer sequencer) {
+  /// @param helpers knows whom somebody lets help
+  public OnlookerPages(OnlookerDesk desk, HelperDesk helpers, Sequencer sequencer) {
     this.desk = desk;
+    this.helpers = helpers;
     this.sequencer = sequencer;
   }
 
   /// Who looks, at each child.
   ///
+  /// @param helped by whom somebody is helped, at each child
   /// @param wrong whether the word that was typed is of nobody
-  public record All(List<At> children, boolean wrong) {
+  public record All(List<At> children, List<HelperDesk.At> helped, boolean wrong) {
     /// Copies its parts.
     public All {
       children = List.copyOf(children);
+      helped = List.copyOf(helped);
+    }
+
+    /// Was nobody ever let help?
+    public boolean isHelpless() {
+      return helped.stream().allMatch(at -> at.given().isEmpty());
     }
 
     /// Is there nobody who looks along, and nobody to let?
@@ -66,7 +78,8 @@ public final class OnlookerPages implements PageRoutes {
         desk.look(who.who(), asked.at()).stream()
             .map(child -> new At(child.self(), child.lines()))
             .toList();
-    return new View.Shown("beslissen/meekijkers", new All(children, wrong), TITLE);
+    var helped = helpers.look(who.who(), asked.at());
+    return new View.Shown("beslissen/meekijkers", new All(children, helped, wrong), TITLE);
   }
 
   private View let(Visitor who, Asked asked, boolean open) throws InputFault, SQLException {

@@ -84,6 +84,7 @@ final class Answering {
                 PARAMETERS,
                 on.references(),
                 on.keyVersion()),
+            Helping.desk(on),
             on.sequencer()));
   }
 }

@@ -52,6 +52,7 @@ import nl.sluis.gateway.http.ErasureEndpoints;
 import nl.sluis.gateway.http.FormEndpoints;
 import nl.sluis.gateway.http.GezagEndpoints;
 import nl.sluis.gateway.http.GezagQuestionEndpoints;
+import nl.sluis.gateway.http.HelperEndpoints;
 import nl.sluis.gateway.http.HidingEndpoints;
 import nl.sluis.gateway.http.JudgementEndpoints;
 import nl.sluis.gateway.http.LifecycleEndpoints;
@@ -238,6 +239,7 @@ record Desks(
         new OwnEndpoints(
             own,
             letters,
+            Helping.helping(this),
             merges(),
             sequencer,
             law,
@@ -267,7 +269,8 @@ record Desks(
         new OnlookerEndpoints(
             new OnlookerDesk(
                 region, seal(), database, subjects, PARAMETERS, references, keyVersion),
-            sequencer));
+            sequencer),
+        new HelperEndpoints(Helping.desk(this), Helping.helping(this), sequencer));
   }
 
   /// What is needed to ask and to answer about one's own data.

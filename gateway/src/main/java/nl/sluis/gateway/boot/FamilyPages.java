@@ -30,14 +30,16 @@ final class FamilyPages {
   /// @param keys by which, among others, the provider of a desk knows Sluis
   static List<PageRoutes> of(
       Desks on, StopTable stops, ReceiptDesk receipts, Family family, OwnKeys keys) {
-    var pages = new ArrayList<>(Answering.pages(on, stops, receipts));
+    var answering = Answering.pages(on, stops, receipts);
+    var pages = new ArrayList<>(answering);
     pages.add(reading(on));
     var record = record(on, stops, family);
     pages.add(record);
     pages.add(Months.pages(on, record.months()));
     pages.add(asking(on, record.lines()));
     pages.add(talks(on));
-    pages.add(new CodePages(on.letters(), on.sequencer()));
+    pages.add(new CodePages(on.letters(), Helping.helping(on), on.sequencer()));
+    pages.addAll(Helping.pages(on, answering, record));
     pages.addAll(Counter.pages(on, stops, receipts, keys.login()));
     pages.addAll(Supervising.pages(on, keys.login()));
     return pages;

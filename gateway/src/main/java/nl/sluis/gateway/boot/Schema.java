@@ -76,6 +76,7 @@ public final class Schema {
           "db/gateway/V065__vier_ogen.sql",
           "db/gateway/V067__controle.sql",
           "db/gateway/V067__telling.sql");
+          "db/consent/V031__machtiging.sql");
 
   private Schema() {}
 

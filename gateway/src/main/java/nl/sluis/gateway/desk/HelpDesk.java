@@ -161,7 +161,9 @@ public final class HelpDesk {
   private Helped helped(Assistant by, Help help) {
     var number = number(help.id());
     var assistance = new Assistance(help.id(), by, help.way(), help.until());
-    var who = new SignedIn(number, number, SignedIn.Level.SUBSTANTIEEL, Optional.of(assistance));
+    var who =
+        new SignedIn(
+            number, number, SignedIn.Level.SUBSTANTIEEL, Optional.of(assistance), Optional.empty());
     return new Helped(who, help.place());
   }
 

@@ -112,15 +112,14 @@ public final class OwnQuestions {
   public List<Child> look(SignedIn who, Instant now) throws SQLException {
     var children = new ArrayList<Child>();
     try (var connection = database.getConnection()) {
-      var all = places.of(connection, who);
-      var cover = places.cover(connection, all);
-      for (var place : all) {
+      var seen = places.seen(connection, who);
+      for (var place : seen.places()) {
         children.add(
             new Child(
                 place.subject(),
                 place.isSelf(),
                 age(connection, place.subject(), now),
-                cover,
+                seen.cover(),
                 at(connection, place, now)));
       }
     }

@@ -16,7 +16,8 @@ import nl.sluis.gateway.sequencer.Work;
 
 /// Puts one thing on record that somebody did who logged in, together with its row.
 ///
-/// Whether that person has a place at this child is looked at again under the lock.
+/// Whether that person has a place at this child is looked at again under the lock. Who only lent
+/// that person's sight puts nothing on record.
 public final class PersonFiling implements Work<Outcome> {
   private final SignedIn who;
   private final UUID subject;
@@ -53,6 +54,7 @@ public final class PersonFiling implements Work<Outcome> {
   public Plan<Outcome> plan(Found found) throws SQLException {
     var place = places.at(found.tx(), who, subject);
     if (place.isEmpty()
+        || who.lent().isPresent()
         || who.help().filter(help -> !found.at().isBefore(help.until())).isPresent()) {
       return Plan.known(new Outcome.NotThere());
     }

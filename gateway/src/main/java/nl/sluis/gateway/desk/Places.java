@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import nl.sluis.consent.desk.Helps;
 import nl.sluis.consent.sight.HiddenReader;
 import nl.sluis.consent.subject.AliasKey;
+import nl.sluis.consent.subject.Hmac;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.consent.subject.SubjectRegister;
@@ -41,8 +42,13 @@ public final class Places {
     this.keyVersion = keyVersion;
   }
 
-  /// All of them; oneself first, when one is a child that Sluis knows.
+  /// All of them; oneself first, when one is a child that Sluis knows. Whose sight is lent has the
+  /// one place that is lent.
   public List<Place> of(Connection tx, SignedIn who) throws SQLException {
+    return lent(who, all(tx, who));
+  }
+
+  private List<Place> all(Connection tx, SignedIn who) throws SQLException {
     if (who.help().isPresent()) {
       // Who is helped at a desk is there as long as the help lasts, and nowhere else.
       return helps.place(tx, who.number()).stream().toList();
@@ -59,6 +65,37 @@ public final class Places {
     return places;
   }
 
+  private static List<Place> lent(SignedIn who, List<Place> places) {
+    return places.stream()
+        .filter(
+            place -> who.lent().filter(lent -> !lent.subject().equals(place.subject())).isEmpty())
+        .toList();
+  }
+
+  /// The number by which this person is looked up in what was lent: that of nobody for who is
+  /// served at the desk only, so that this account shows nothing either.
+  Hmac shown(Connection tx, SignedIn who) throws SQLException {
+    var self = self(tx, who).map(subject -> new Place(subject, subject));
+    return taken.isDeskOnly(tx, who.number(), self) ? PlaceRegister.NOBODY : who.number();
+  }
+
+  /// The places of somebody, and what that person may read of where others are.
+  ///
+  /// @param cover by every place of that person, also when only one is lent: who is shielded at one
+  ///   child is so at each
+  public record Seen(List<Place> places, Cover cover) {
+    /// Copies its list.
+    public Seen {
+      places = List.copyOf(places);
+    }
+  }
+
+  /// All of them, with what is covered at each.
+  public Seen seen(Connection tx, SignedIn who) throws SQLException {
+    var all = all(tx, who);
+    return new Seen(lent(who, all), cover(tx, all));
+  }
+
   /// What is to be seen at one child.
   @FunctionalInterface
   interface Look<T> {
@@ -69,11 +106,11 @@ public final class Places {
   <T> List<AtChild<T>> look(DataSource database, SignedIn who, Look<T> look) throws SQLException {
     var children = new ArrayList<AtChild<T>>();
     try (var connection = database.getConnection()) {
-      var places = of(connection, who);
-      var cover = cover(connection, places);
-      for (var place : places) {
+      var seen = seen(connection, who);
+      for (var place : seen.places()) {
         children.add(
-            new AtChild<>(place.subject(), place.isSelf(), cover, look.at(connection, place)));
+            new AtChild<>(
+                place.subject(), place.isSelf(), seen.cover(), look.at(connection, place)));
       }
     }
     return children;
@@ -82,11 +119,10 @@ public final class Places {
   /// What this person may read of where others are. Who is shielded at one child is so at each: a
   /// brother lives where his sister lives, and two children may turn out to be one.
   public Cover cover(Connection tx, SignedIn who) throws SQLException {
-    return cover(tx, of(tx, who));
+    return cover(tx, all(tx, who));
   }
 
-  /// The same, of whose places are known.
-  public Cover cover(Connection tx, List<Place> places) throws SQLException {
+  private Cover cover(Connection tx, List<Place> places) throws SQLException {
     boolean shielded = false;
     for (var place : places) {
       // Each is asked, so that how long it takes tells nothing.

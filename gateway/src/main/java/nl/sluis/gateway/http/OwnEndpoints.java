@@ -16,6 +16,7 @@ import nl.sluis.consent.sight.OwnConsents.Line;
 import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.Cover;
+import nl.sluis.gateway.desk.HelpingDesk;
 import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.MergeDesk;
 import nl.sluis.gateway.desk.OwnDesk;
@@ -30,22 +31,26 @@ public final class OwnEndpoints implements OwnRoutes {
 
   private final OwnDesk desk;
   private final LetterDesk letters;
+  private final HelpingDesk helping;
   private final MergeDesk merges;
   private final Sequencer sequencer;
   private final CurrentLaw law;
   private final OwnExport export;
 
+  /// @param helping knows who asked whom for help
   /// @param law the words of the convenant
   /// @param export puts what is seen in a form for programs
   public OwnEndpoints(
       OwnDesk desk,
       LetterDesk letters,
+      HelpingDesk helping,
       MergeDesk merges,
       Sequencer sequencer,
       CurrentLaw law,
       OwnExport export) {
     this.desk = desk;
     this.letters = letters;
+    this.helping = helping;
     this.merges = merges;
     this.sequencer = sequencer;
     this.law = law;
@@ -167,7 +172,9 @@ public final class OwnEndpoints implements OwnRoutes {
     var fields = new Fields(request.json());
     var code = fields.text("code");
     fields.done();
-    return Outcomes.reply(letters.enter(who, code, request.at(), sequencer), "id");
+    var helps = helping.accept(who, code, request.at(), sequencer);
+    return Outcomes.reply(
+        helps.isPresent() ? helps.get() : letters.enter(who, code, request.at(), sequencer), "id");
   }
 
   private Reply merge(SignedIn who, Request request) throws InputFault, SQLException {

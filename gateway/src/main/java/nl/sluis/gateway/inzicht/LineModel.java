@@ -8,12 +8,18 @@ import java.util.List;
 /// @param back where its month is
 /// @param line the line
 /// @param articles what stands behind it, each as the law names it, with the key of a sentence
-/// @param act where somebody asks something about it; the word for what comes behind it
+/// @param act where somebody asks something about it; the word for what comes behind it; empty for
+///   a helper, who asks nothing and decides nothing
 public record LineModel(
     ChildrenModel.One child, String back, Line line, List<Article> articles, String act) {
   /// Copies its list.
   public LineModel {
     articles = List.copyOf(articles);
+  }
+
+  /// Can who looks do something about it?
+  public boolean mayAct() {
+    return !act.isEmpty();
   }
 
   /// An article.

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.consent.machtiging.Part;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.gateway.desk.HelperLooks;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.person.SignedIn;
@@ -28,6 +30,7 @@ final class Looks {
   private static final int REMEMBERED = 10_000;
 
   private final Sequencer sequencer;
+  private final HelperLooks helpers;
   private final Map<Noted, Instant> noted =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
@@ -47,8 +50,10 @@ final class Looks {
     }
   }
 
-  Looks(Sequencer sequencer) {
+  /// @param helpers writes down the look of who helps somebody
+  Looks(Sequencer sequencer, HelperLooks helpers) {
     this.sequencer = sequencer;
+    this.helpers = helpers;
   }
 
   /// Notes the look, and returns when the row is durable.
@@ -56,6 +61,9 @@ final class Looks {
   /// @param session a word of this session alone
   /// @return when it was written: the logbook was alive then
   Instant note(SignedIn who, String session, Place place) {
+    if (who.lent().isPresent()) {
+      return helpers.note(who, session, Part.REGELS);
+    }
     var look = new Noted(session, place.subject(), place.person());
     var before = noted.get(look);
     if (before != null) {

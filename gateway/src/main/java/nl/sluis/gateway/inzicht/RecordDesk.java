@@ -134,10 +134,9 @@ final class RecordDesk {
   List<Child> children(SignedIn who, Instant now) throws SQLException {
     var children = new ArrayList<Child>();
     try (var tx = database.getConnection()) {
-      var all = places.of(tx, who);
-      var cover = places.cover(tx, all);
-      for (var place : all) {
-        children.add(child(tx, who, place, cover, now));
+      var seen = places.seen(tx, who);
+      for (var place : seen.places()) {
+        children.add(child(tx, who, place, seen.cover(), now));
       }
     }
     return children;
@@ -146,10 +145,10 @@ final class RecordDesk {
   /// The child that this person calls so; empty when there is none.
   Optional<Child> child(SignedIn who, String word, Instant now) throws SQLException {
     try (var tx = database.getConnection()) {
-      var all = places.of(tx, who);
-      for (var place : all) {
-        if (references.child(who.number(), place.subject()).equals(word)) {
-          return Optional.of(child(tx, who, place, places.cover(tx, all), now));
+      var seen = places.seen(tx, who);
+      for (var place : seen.places()) {
+        if (references.child(who.names(), place.subject()).equals(word)) {
+          return Optional.of(child(tx, who, place, seen.cover(), now));
         }
       }
     }
@@ -160,7 +159,7 @@ final class RecordDesk {
       throws SQLException {
     var stands = facts.stands(tx, place, now);
     return new Child(
-        references.child(who.number(), place.subject()),
+        references.child(who.names(), place.subject()),
         place,
         place.isSelf(),
         stands.age(),
@@ -175,7 +174,7 @@ final class RecordDesk {
 
   /// How this person names lines about the child under this identifier.
   LineIds ids(SignedIn who, UUID subject) {
-    return new LineIds(references.lineKey(who.number(), subject));
+    return new LineIds(references.lineKey(who.names(), subject));
   }
 
   /// The piece that ends with this day.

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.HelperLooks;
 import nl.sluis.gateway.desk.OwnDesk;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.nacontrole.Family;
@@ -79,7 +81,7 @@ public final class RecordPages implements PageRoutes {
             family,
             stops,
             keyVersion);
-    return new RecordPages(desk, new Looks(sequencer));
+    return new RecordPages(desk, new Looks(sequencer, new HelperLooks(region, sequencer)));
   }
 
   @Override
@@ -115,6 +117,19 @@ public final class RecordPages implements PageRoutes {
     return new ChildrenModel.One(HOME + "/" + child.word(), child.self(), child.age());
   }
 
+  /// Whose sight is lent has its pages where the helper finds them.
+  private static ChildrenModel.One one(Visitor who, RecordDesk.Child child) {
+    return who.who()
+        .lent()
+        .map(lent -> new ChildrenModel.One(lentAt(lent.id()), child.self(), child.age()))
+        .orElseGet(() -> one(child));
+  }
+
+  /// Where a helper finds the lines that are lent under this identifier.
+  public static String lentAt(UUID id) {
+    return "/mijn/helpen/" + id + "/regels";
+  }
+
   private View newest(Visitor who, Asked asked) throws SQLException {
     var child = child(who, asked);
     if (child.isEmpty()) {
@@ -146,7 +161,7 @@ public final class RecordPages implements PageRoutes {
       Instant alive,
       boolean first)
       throws SQLException {
-    var one = one(child);
+    var one = one(who, child);
     var from = desk.completeFrom(asked.at());
     var model =
         new TimelineModel(
@@ -189,7 +204,7 @@ public final class RecordPages implements PageRoutes {
       return new View.Gone();
     }
     looks.note(who.who(), who.formToken(), child.get().place());
-    var one = one(child.get());
+    var one = one(who, child.get());
     return desk.line(who.who(), child.get(), name.get(), asked.at())
         .<View>map(
             line ->
@@ -200,7 +215,9 @@ public final class RecordPages implements PageRoutes {
                         one.path() + "/tot/" + YearMonth.from(line.day()).atEndOfMonth(),
                         line,
                         line.ground().articles().stream().map(RecordPages::article).toList(),
-                        "/mijn/verzoeken/over/" + child.get().word() + "/" + name.get()),
+                        who.who().lent().isPresent()
+                            ? ""
+                            : "/mijn/verzoeken/over/" + child.get().word() + "/" + name.get()),
                     TITLE))
         .orElseGet(View.Gone::new);
   }
@@ -220,7 +237,7 @@ public final class RecordPages implements PageRoutes {
       return new View.Gone();
     }
     looks.note(who.who(), who.formToken(), child.get().place());
-    var one = one(child.get());
+    var one = one(who, child.get());
     var around = desk.around(child.get(), asked.at());
     return new View.Shown(
         "inzien/kring", AroundModel.of(one, around, desk.ids(who.who(), child.get())), TITLE);

@@ -17,6 +17,7 @@ import nl.sluis.gateway.formulier.Forms;
 import nl.sluis.gateway.papier.Papers;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.vorm.Asked;
+import nl.sluis.gateway.vorm.Borrowed;
 import nl.sluis.gateway.vorm.InputFault;
 import nl.sluis.gateway.vorm.Language;
 import nl.sluis.gateway.vorm.Message;

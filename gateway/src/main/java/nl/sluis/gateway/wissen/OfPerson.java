@@ -40,6 +40,11 @@ final class OfPerson {
           child("alleen_loket"),
           child("loket_hulp", part("loket_hulp_einde", "hulp", "id")),
           child("loketcode"),
+          child(
+              "machtiging",
+              part("machtiging_aanvaard", "machtiging", "id"),
+              part("machtiging_einde", "machtiging", "id"),
+              part("machtiging_blik", "machtiging", "id")),
           child("aanwezigheid_poging"),
           child("aanwezigheid", part("aanwezigheid_gebruikt", "id", "id")),
           child("same_ended"),

@@ -193,6 +193,10 @@ public final class Terms {
               "wie aan een loket is geholpen kan dat zien; wat er is gezegd staat bij de"
                   + " toestemming"),
           ending(
+              ofPerson("machtiging", TWO_YEARS, "t.code_tot < q.at"),
+              "twee jaar",
+              "wie een ander liet meekijken kan zien wanneer die keek"),
+          ending(
               leaf("loket_poging", Period.ofMonths(1), "t.op < q.at"),
               "een maand",
               "vijf vergeefse pogingen is de grens"),

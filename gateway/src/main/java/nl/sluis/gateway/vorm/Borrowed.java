@@ -1,14 +1,12 @@
-package nl.sluis.gateway.loket;
+package nl.sluis.gateway.vorm;
 
 import java.util.HashMap;
 import java.util.Map;
-import nl.sluis.gateway.vorm.OpenPage;
-import nl.sluis.gateway.vorm.PageEndpoint;
-import nl.sluis.gateway.vorm.Pages;
 
-/// Pages of people that the desk shows too, so that what is read aloud there is what they read
-/// themselves, and is hashed alike. Filled once; may be shared between threads afterwards.
-final class Borrowed implements Pages {
+/// Pages of people that others show too, the desk and who helps, so that what is read there is what
+/// they read themselves, and is hashed alike. Filled once; may be shared between threads
+/// afterwards.
+public final class Borrowed implements Pages {
   private final Map<String, PageEndpoint> shown = new HashMap<>();
   private final Map<String, PageEndpoint> sent = new HashMap<>();
 
@@ -33,12 +31,12 @@ final class Borrowed implements Pages {
   }
 
   /// The page under this path.
-  PageEndpoint shown(String path) {
+  public PageEndpoint shown(String path) {
     return of(shown, path);
   }
 
   /// The form under this path.
-  PageEndpoint sent(String path) {
+  public PageEndpoint sent(String path) {
     return of(sent, path);
   }
 
