@@ -1,6 +1,8 @@
 package nl.sluis.gateway.boot;
 
 import javax.sql.DataSource;
+import nl.sluis.gateway.beeld.ConvenantDesk;
+import nl.sluis.gateway.beeld.ConvenantPages;
 import nl.sluis.gateway.beeld.PictureDesk;
 import nl.sluis.gateway.beeld.PicturePages;
 import nl.sluis.gateway.beeld.Tally;
@@ -23,5 +25,11 @@ final class Picturing {
   static OfficerPart pages(Desks on) {
     var desk = new PictureDesk(on.region(), on.database(), on.law(), Texts.ofThisRelease());
     return new PicturePages(desk, on.sequencer());
+  }
+
+  /// What an officer and the steward of a convenant see of what was agreed.
+  static OfficerPart convenant(Desks on) {
+    return new ConvenantPages(
+        new ConvenantDesk(on.region(), on.database(), on.law()), on.sequencer());
   }
 }

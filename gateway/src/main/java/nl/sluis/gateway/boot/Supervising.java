@@ -28,7 +28,7 @@ final class Supervising {
 
   /// What an officer finds there, in the order of the home page; a part is a line.
   private static List<OfficerPart> parts(Desks on) {
-    return List.of(Checking.pages(on), Picturing.pages(on));
+    return List.of(Checking.pages(on), Picturing.pages(on), Picturing.convenant(on));
   }
 
   private static OfficerSignIn signIn(Desks on, Posts posts, SigningKeys<ECKey> known) {

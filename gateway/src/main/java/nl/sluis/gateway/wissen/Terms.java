@@ -282,6 +282,7 @@ public final class Terms {
                   "convenant_handtekening",
                   "convenant_bestand",
                   "convenant_terzijde",
+                  "convenant_bezwaar",
                   "mandaat",
                   "mandaat_intrekking",
                   "encryptiesleutel",
