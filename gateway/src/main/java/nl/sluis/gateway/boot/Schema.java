@@ -75,9 +75,8 @@ public final class Schema {
           "db/gateway/V063__brief.sql",
           "db/gateway/V065__vier_ogen.sql",
           "db/gateway/V067__controle.sql",
-          "db/gateway/V067__telling.sql");
-          "db/consent/V031__machtiging.sql");
           "db/gateway/V067__telling.sql",
+          "db/consent/V031__machtiging.sql",
           "db/gateway/V067__convenant_bezwaar.sql");
 
   private Schema() {}
