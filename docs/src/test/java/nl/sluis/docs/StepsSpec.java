@@ -168,6 +168,19 @@ class StepsSpec {
                   "verzoek",
                   "vorm",
                   "toezicht")),
+          Map.entry(
+              "toezicht",
+              Set.of(
+                  "aanmelding",
+                  "keys",
+                  "subject",
+                  "decision",
+                  "logbook",
+                  "normen",
+                  "sequencer",
+                  "nacontrole",
+                  "inzicht",
+                  "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",

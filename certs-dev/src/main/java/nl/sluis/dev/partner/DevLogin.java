@@ -1,6 +1,7 @@
 package nl.sluis.dev.partner;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +30,9 @@ public final class DevLogin {
 
   /// Whose desk there is: that of the I&A team of the CJG.
   private static final PartyRole DESK = new PartyRole(new Oin("00000099000000101000"), Role.CJG_IA);
+
+  /// Where somebody may be logged in who logs out at the provider.
+  private static final List<String> BACK_CHANNELS = List.of("", OfficerSignIn.PATH);
 
   private static final String CLAIM = "urn:nl-eid-gdi:1.0:id:BSN";
 
@@ -74,14 +78,19 @@ public final class DevLogin {
     if (provider == null) {
       provider = start();
     }
-    provider.tells(gateway, () -> doorway.get().people().resolve(ProviderLine.BACK_CHANNEL));
+    for (var desk : BACK_CHANNELS) {
+      provider.tells(
+          gateway + desk, () -> doorway.get().people().resolve(desk + ProviderLine.BACK_CHANNEL));
+    }
   }
 
   /// A gateway is gone.
   synchronized void leave(String gateway) {
     gateways.remove(gateway);
     if (provider != null) {
-      provider.tellsNoMore(gateway);
+      for (var desk : BACK_CHANNELS) {
+        provider.tellsNoMore(gateway + desk);
+      }
       if (gateways.isEmpty()) {
         provider.close();
         provider = null;

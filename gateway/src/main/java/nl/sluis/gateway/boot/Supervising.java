@@ -2,12 +2,16 @@ package nl.sluis.gateway.boot;
 
 import com.nimbusds.jose.jwk.ECKey;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.sluis.gateway.aanmelding.OfficerSignIn;
+import nl.sluis.gateway.http.OfficerProviderEndpoints;
+import nl.sluis.gateway.http.OpenRoutes;
 import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.toezicht.OfficerPages;
 import nl.sluis.gateway.toezicht.OfficerPart;
 import nl.sluis.gateway.toezicht.Posts;
+import nl.sluis.gateway.toezicht.Rows;
 import nl.sluis.gateway.vorm.PageRoutes;
 
 /// The desk of privacy officers, joined to what is behind it.
@@ -26,9 +30,28 @@ final class Supervising {
         .toList();
   }
 
+  /// These, and what the provider of officers uses; only those where there is none.
+  static List<OpenRoutes> besides(List<OpenRoutes> open, Desks on, SigningKeys<ECKey> known) {
+    return Stream.concat(
+            open.stream(),
+            on.settings().pages().officers().stream()
+                .map(posts -> new OfficerProviderEndpoints(signIn(on, posts, known))))
+        .toList();
+  }
+
   /// What an officer finds there, in the order of the home page; a part is a line.
   private static List<OfficerPart> parts(Desks on) {
     return List.of(Checking.pages(on), Picturing.pages(on), Picturing.convenant(on));
+    return List.of(
+        Rows.pages(
+            on.region(),
+            on.database(),
+            on.sequencer(),
+            on.law(),
+            on.vault(),
+            on.subjects(),
+            on.references(),
+            on.keyVersion()));
   }
 
   private static OfficerSignIn signIn(Desks on, Posts posts, SigningKeys<ECKey> known) {

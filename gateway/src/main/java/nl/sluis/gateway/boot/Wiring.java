@@ -323,7 +323,7 @@ public final class Wiring {
             publicLog,
             settings.signIn().map(service -> new SignInDoor(new PersonCheck(service, references))),
             desks.forPeople(stops, talks, receipts, family),
-            loggingIn.besides(proofs.pages()),
+            Supervising.besides(loggingIn.besides(proofs.pages()), desks, ownKeys.login()),
             Faces.of(settings, loggingIn, FamilyPages.of(desks, stops, receipts, family, ownKeys)));
 
     return new Gateway(

@@ -33,7 +33,8 @@ import nl.sluis.policies.terms.Role;
 /// @param withheld what was asked for and left out
 /// @param consents on which consents it rests
 /// @param exchanges the exchanges it speaks of besides
-/// @param done what the receiver says that it did with a stop; empty for anything else
+/// @param done what the receiver says that it did with a stop; [#WENT] when an officer opened what
+///   went; empty for anything else
 record Happened(
     long index,
     Told told,
@@ -47,6 +48,9 @@ record Happened(
     Set<UUID> consents,
     Set<UUID> exchanges,
     String done) {
+  /// The exchange that an officer opened reached its receiver.
+  static final String WENT = "verstrekt";
+
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -73,9 +77,44 @@ record Happened(
   /// What this row tells; empty when it tells a family nothing, or is not whole.
   static Optional<Happened> of(LogReader.Row row, Stops stops) {
     var detail = row.detail();
-    return EntryKind.of(detail.path(Entry.KIND).asText())
-        .flatMap(Told::of)
+    var kind = EntryKind.of(detail.path(Entry.KIND).asText());
+    if (kind.filter(one -> one == EntryKind.INSPECTION).isPresent()) {
+      return opened(row);
+    }
+    return kind.flatMap(Told::of)
         .flatMap(told -> told == Told.STOP_BEVESTIGD ? confirmed(row, stops) : exchange(row, told));
+  }
+
+  /// An officer opened whom an exchange is about. It is hidden by whatever hides that exchange, and
+  /// from whom.
+  private static Optional<Happened> opened(LogReader.Row row) {
+    var over = row.detail().path("over");
+    var between = between(over);
+    var about = uuid(over.path(Entry.TRANSACTION));
+    if (!row.detail().path("handeling").asText().equals(Told.OPENED)
+        || between.isEmpty()
+        || about.isEmpty()) {
+      return Optional.empty();
+    }
+    var giver = over.path("kant").asText().equals("van");
+    return Optional.of(
+        new Happened(
+            row.index(),
+            giver ? Told.CONTROLE_GEVER : Told.CONTROLE_ONTVANGER,
+            at(row.detail()),
+            about.get(),
+            between.get(),
+            over.path("regel").asText(),
+            version(over.path("convenant")),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            over.path(WENT).asBoolean() ? WENT : ""));
+  }
+
+  private static String version(JsonNode cited) {
+    return cited.isObject() ? cited.path("id").asText() + "/" + cited.path("versie").asText() : "";
   }
 
   private static Optional<Happened> confirmed(LogReader.Row row, Stops stops) {
@@ -110,7 +149,6 @@ record Happened(
     if (between.isEmpty() || about.isEmpty()) {
       return Optional.empty();
     }
-    var cited = detail.path("convenant");
     return Optional.of(
         new Happened(
             row.index(),
@@ -119,7 +157,7 @@ record Happened(
             about.get(),
             between.get(),
             detail.path("regel").asText(),
-            cited.isObject() ? cited.path("id").asText() + "/" + cited.path("versie").asText() : "",
+            version(detail.path("convenant")),
             categories(
                 switch (told) {
                   case GEKREGEN -> detail.path("vrijgegeven");

@@ -60,6 +60,7 @@ public record Line(
       case GEWEIGERD, NIET_UITGEREIKT -> "beeld-nee";
       case STOP_GEVRAAGD -> "beeld-stop";
       case STOP_BEVESTIGD -> "beeld-bewijs";
+      case CONTROLE_GEVER, CONTROLE_ONTVANGER -> "beeld-lezen";
       case EIGEN_WOORD -> ofWord();
     };
   }

@@ -98,12 +98,22 @@ final class Sieve {
     if (!isDelicate(what, words)) {
       return Optional.of(new Seen(what, words, rule, since(what), false));
     }
-    if (what.told() != Told.GEKREGEN) {
+    if (!isOfWhatWent(what)) {
       return Optional.empty();
     }
     return rule.filter(one -> isForSafety(one.lane())).isPresent()
         ? reported(what, words, rule)
         : delicate(what, words, rule);
+  }
+
+  /// That an officer opened what went can be told where that it went can be told.
+  private static boolean isOfWhatWent(Happened what) {
+    return switch (what.told()) {
+      case GEKREGEN -> true;
+      case CONTROLE_GEVER, CONTROLE_ONTVANGER -> what.done().equals(Happened.WENT);
+      case GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT, STOP_GEVRAAGD, STOP_BEVESTIGD, EIGEN_WOORD ->
+          false;
+    };
   }
 
   private boolean isSeenWhole(Happened what, Convenant words) {

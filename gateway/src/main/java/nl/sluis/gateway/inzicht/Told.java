@@ -18,14 +18,23 @@ public enum Told {
   STOP_GEVRAAGD,
   /// A receiver said what it did with that.
   STOP_BEVESTIGD,
+  /// The privacy officer of who gave, or wanted to, opened whom it is about.
+  CONTROLE_GEVER,
+  /// The privacy officer of who got, or would have, did.
+  CONTROLE_ONTVANGER,
   /// The person who looks said something.
   EIGEN_WOORD;
+
+  /// The step (`handeling`) of a row `inzage` by which an officer opened a person: of all looks the
+  /// only one that a family reads of.
+  public static final String OPENED = "toezicht-geopend";
 
   /// What a row of this kind tells; empty for every kind that is nothing for a family to see.
   ///
   /// What waits (`aangenomen`) was not given to anybody yet; what was fetched again is no second
   /// disclosure. What others said, where they live, who looked and what is kept from whom has no
-  /// line at all, so no line of it can slip through.
+  /// line at all, so no line of it can slip through; but that an officer opened somebody is read
+  /// from the row itself ([Happened]).
   static Optional<Told> of(EntryKind kind) {
     return switch (kind) {
       case DISCLOSED -> Optional.of(GEKREGEN);

@@ -39,6 +39,19 @@ public final class LogReader {
         limit ?)
       """
           + ROWS;
+  private static final String OF_ABOUT =
+      """
+      with page as materialized (
+        select s.region, s.idx, s.key_id, s.subject_id
+        from logbook_subject s
+        where s.region = ? and s.subject_id = ? and s.idx < ?
+          and exists (
+            select from logbook_party p
+            where p.region = s.region and p.party = ? and p.idx = s.idx)
+        order by s.idx desc
+        limit ?)
+      """
+          + ROWS;
   private static final String OF =
       """
       with page as materialized (
@@ -69,14 +82,15 @@ public final class LogReader {
   /// A row with its details.
   ///
   /// @param index the place in the sequence
+  /// @param subject whom it is about, if it is about somebody
   /// @param detail with `soort` and `tijd`
-  public record Row(long index, ObjectNode detail) {}
+  public record Row(long index, Optional<UUID> subject, ObjectNode detail) {}
 
   /// At most `limit` rows about a person with an index below `before`; none after erasure, and none
   /// whose term is over.
   public List<Row> about(Connection connection, UUID subject, long before, int limit)
       throws SQLException {
-    return page(connection, ABOUT, subject, before, limit);
+    return page(connection, ABOUT, List.of(region, subject, before, limit));
   }
 
   /// At most `limit` rows in which an organisation took part with an index below `before`; those of
@@ -85,7 +99,18 @@ public final class LogReader {
   /// @param organisation its OIN
   public List<Row> of(Connection connection, String organisation, long before, int limit)
       throws SQLException {
-    return page(connection, OF, new Parties(keys).number(organisation), before, limit);
+    var party = new Parties(keys).number(organisation);
+    return page(connection, OF, List.of(region, party, before, limit));
+  }
+
+  /// The same, and about one person.
+  ///
+  /// @param organisation its OIN
+  public List<Row> ofAbout(
+      Connection connection, String organisation, UUID subject, long before, int limit)
+      throws SQLException {
+    var party = new Parties(keys).number(organisation);
+    return page(connection, OF_ABOUT, List.of(region, subject, before, party, limit));
   }
 
   /// How many rows the logbook holds, about whomever.
@@ -93,15 +118,14 @@ public final class LogReader {
     return Head.read(connection, region).map(Head::size).orElse(0L);
   }
 
-  private List<Row> page(Connection connection, String sql, Object whose, long before, int limit)
+  private List<Row> page(Connection connection, String sql, List<Object> asked)
       throws SQLException {
     var rows = new ArrayList<Row>();
     var rowKeys = new RowKeys(keys);
     try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, region);
-      statement.setObject(2, whose);
-      statement.setLong(3, before);
-      statement.setInt(4, limit);
+      for (int i = 0; i < asked.size(); i++) {
+        statement.setObject(i + 1, asked.get(i));
+      }
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           var index = row.getLong(1);
@@ -109,7 +133,7 @@ public final class LogReader {
           var key = rowKeys.known(row.getString(4), subject);
           if (key.isPresent()) {
             var bytes = sealer.open(index, row.getBytes(2), row.getBytes(3), key.get());
-            rows.add(new Row(index, MAPPER.readValue(bytes, ObjectNode.class)));
+            rows.add(new Row(index, subject, MAPPER.readValue(bytes, ObjectNode.class)));
           }
         }
       }

@@ -16,7 +16,7 @@ public final class Actor {
     return new Actor(keyed.clone());
   }
 
-  /// The keyed form.
+  /// For a table; says nothing of who it is.
   public byte[] bytes() {
     return keyed.clone();
   }

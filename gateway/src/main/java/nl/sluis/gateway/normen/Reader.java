@@ -18,17 +18,18 @@ public record Reader(Optional<Oin> organisation, Pseudonyms numbers) {
   }
 
   /// The number of this person for this reader.
-  String number(UUID subject) {
+  public String number(UUID subject) {
     return numbers.of(name(), subject);
   }
 
   /// The number of a member of staff for this reader.
-  String staff(String word) {
+  public String staff(String word) {
     return numbers.staff(name(), word);
   }
 
-  /// The person whom this number means for this reader.
-  Optional<UUID> subject(String number) {
+  /// The person whom this number means for this reader; empty when it is no number, and nobody when
+  /// it was given to another reader.
+  public Optional<UUID> subject(String number) {
     return numbers.subject(name(), number);
   }
 

@@ -32,7 +32,7 @@ final class Landing {
   /// line. Only with a complaint there is a choice.
   static List<Side> of(RequestKind kind, Whence line) {
     return switch (kind) {
-      case WAAROM, RECTIFICATIE -> one(isStop(line) ? receiver(line) : giver(line));
+      case WAAROM, RECTIFICATIE -> one(isOfReceiver(line) ? receiver(line) : giver(line));
       case BEZWAAR -> isOpenToObjection(line) ? one(giver(line)) : List.of();
       case WISSING -> erasing(line);
       case KLACHT -> both(line);
@@ -43,14 +43,14 @@ final class Landing {
     return switch (line.line().told()) {
       case GEKREGEN, STOP_GEVRAAGD, STOP_BEVESTIGD -> one(receiver(line));
       case GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT -> one(giver(line));
-      case EIGEN_WOORD -> List.of();
+      case CONTROLE_GEVER, CONTROLE_ONTVANGER, EIGEN_WOORD -> List.of();
     };
   }
 
-  private static boolean isStop(Whence line) {
+  private static boolean isOfReceiver(Whence line) {
     return switch (line.line().told()) {
-      case STOP_GEVRAAGD, STOP_BEVESTIGD -> true;
-      case GEKREGEN, GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT, EIGEN_WOORD -> false;
+      case STOP_GEVRAAGD, STOP_BEVESTIGD, CONTROLE_ONTVANGER -> true;
+      case GEKREGEN, GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT, CONTROLE_GEVER, EIGEN_WOORD -> false;
     };
   }
 
@@ -59,7 +59,7 @@ final class Landing {
     return switch (line.line().told()) {
       case GEKREGEN, GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT ->
           line.rule().map(Rule::lane).filter(lane -> lane != Lane.TOESTEMMING).isPresent();
-      case STOP_GEVRAAGD, STOP_BEVESTIGD, EIGEN_WOORD -> false;
+      case STOP_GEVRAAGD, STOP_BEVESTIGD, CONTROLE_GEVER, CONTROLE_ONTVANGER, EIGEN_WOORD -> false;
     };
   }
 

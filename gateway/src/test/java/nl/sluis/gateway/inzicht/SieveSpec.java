@@ -111,7 +111,7 @@ class SieveSpec {
         }
       }
     }
-    assertThat(asked).isEqualTo(9 * 8 * 7);
+    assertThat(asked).isEqualTo(9 * 8 * 9);
   }
 
   @Test

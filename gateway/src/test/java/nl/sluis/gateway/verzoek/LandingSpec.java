@@ -73,7 +73,10 @@ final class LandingSpec {
   @Test
   void why_and_that_it_is_not_right_go_to_who_gave_and_of_a_stop_to_who_got() {
     for (var told : Told.values()) {
-      boolean stop = told == Told.STOP_GEVRAAGD || told == Told.STOP_BEVESTIGD;
+      boolean stop =
+          told == Told.STOP_GEVRAAGD
+              || told == Told.STOP_BEVESTIGD
+              || told == Told.CONTROLE_ONTVANGER;
       var side = List.of(stop ? Side.AAN : Side.VAN);
 
       assertThat(Landing.of(RequestKind.WAAROM, line(told, Optional.of(DUTY))))
@@ -92,7 +95,7 @@ final class LandingSpec {
           switch (told) {
             case GEKREGEN, STOP_GEVRAAGD, STOP_BEVESTIGD -> List.of(Side.AAN);
             case GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT -> List.of(Side.VAN);
-            case EIGEN_WOORD -> List.of();
+            case CONTROLE_GEVER, CONTROLE_ONTVANGER, EIGEN_WOORD -> List.of();
           };
 
       assertThat(Landing.of(RequestKind.WISSING, line(told, Optional.empty())))

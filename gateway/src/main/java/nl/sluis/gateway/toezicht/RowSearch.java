@@ -1,0 +1,162 @@
+package nl.sluis.gateway.toezicht;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.logbook.LogReader;
+import nl.sluis.policies.terms.Oin;
+
+/// Finds the rows in which one organisation takes part, the newest first.
+///
+/// Rows are sealed, so what a row says cannot be looked for by the database: a period is found by
+/// halving, and within it rows are opened in the order of the logbook. A page holds at most [#MOST]
+/// rows and costs at most [#READ] of them, however large the logbook is; who wants more goes on
+/// from where it stopped. May be shared between threads.
+final class RowSearch {
+  /// How many rows a page holds at most.
+  static final int MOST = 25;
+
+  /// How many rows are opened for a page at most.
+  static final int READ = 600;
+
+  private static final int CHUNK = 100;
+
+  /// Two gateways may differ this much about the time.
+  private static final Duration SKEW = Duration.ofMinutes(2);
+
+  private final DataSource database;
+  private final LogReader reader;
+
+  RowSearch(DataSource database, LogReader reader) {
+    this.database = database;
+    this.reader = reader;
+  }
+
+  /// What was found.
+  ///
+  /// @param rows the newest first
+  /// @param next below which place to go on; empty when everything was looked through
+  record Page(List<DeskRow> rows, OptionalLong next) {
+    Page {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /// A page of what fits.
+  ///
+  /// @param person of whom only; empty for everybody
+  /// @param before below which place of the logbook; [Long#MAX_VALUE] for the first page
+  /// @param known says what is known of a row besides
+  Page find(
+      Oin organisation,
+      Optional<UUID> person,
+      RowFilter filter,
+      Function<DeskRow, RowFilter.Known> known,
+      long before,
+      Instant now)
+      throws SQLException {
+    try (var connection = database.getConnection()) {
+      long below = Math.min(before, below(connection, organisation, filter.end(), now));
+      var found = new ArrayList<DeskRow>();
+      int read = 0;
+      while (read < READ) {
+        var chunk = next(connection, organisation, person, below, CHUNK);
+        for (var one : chunk) {
+          below = one.index();
+          read++;
+          var row = DeskRow.of(one);
+          if (row.isPresent() && row.get().at().isBefore(filter.begin().minus(SKEW))) {
+            return new Page(found, OptionalLong.empty());
+          }
+          row.filter(told -> filter.fits(told, known.apply(told))).ifPresent(found::add);
+          if (found.size() == MOST) {
+            return new Page(found, OptionalLong.of(below));
+          }
+        }
+        if (chunk.isEmpty()) {
+          return new Page(found, OptionalLong.empty());
+        }
+      }
+      return new Page(found, OptionalLong.of(below));
+    }
+  }
+
+  /// The row at this place; empty when this organisation takes no part in it, or may not learn of
+  /// it, or it can be opened no more.
+  Optional<DeskRow> at(Oin organisation, long index) throws SQLException {
+    if (index == Long.MAX_VALUE) {
+      return Optional.empty();
+    }
+    try (var connection = database.getConnection()) {
+      return reader.of(connection, organisation.value(), index + 1, 1).stream()
+          .filter(row -> row.index() == index)
+          .flatMap(row -> DeskRow.of(row).stream())
+          .findFirst();
+    }
+  }
+
+  /// The rows of this organisation about this exchange, the oldest first.
+  List<DeskRow> ofExchange(Oin organisation, UUID person, UUID transaction) throws SQLException {
+    var found = new ArrayList<DeskRow>();
+    try (var connection = database.getConnection()) {
+      reader.ofAbout(connection, organisation.value(), person, Long.MAX_VALUE, READ).stream()
+          .flatMap(row -> DeskRow.of(row).stream())
+          .filter(row -> row.transaction().filter(transaction::equals).isPresent())
+          .forEach(found::add);
+    }
+    return found.reversed();
+  }
+
+  /// The exchange of this row, by which a family reads that an officer opened it.
+  OfficerLooks.Over over(Oin organisation, DeskRow row) throws SQLException {
+    var went =
+        ofExchange(organisation, row.subject().orElseThrow(), row.transaction().orElseThrow())
+            .stream()
+            .anyMatch(one -> one.kind() == EntryKind.DISCLOSED);
+    return new OfficerLooks.Over(row, went);
+  }
+
+  private List<LogReader.Row> next(
+      Connection connection, Oin organisation, Optional<UUID> person, long below, int limit)
+      throws SQLException {
+    return person.isPresent()
+        ? reader.ofAbout(connection, organisation.value(), person.get(), below, limit)
+        : reader.of(connection, organisation.value(), below, limit);
+  }
+
+  /// The place below which every row of this organisation is from before this instant, but for the
+  /// clocks of gateways; each step of the halving opens one row.
+  private long below(Connection connection, Oin organisation, Instant end, Instant now)
+      throws SQLException {
+    if (end.isAfter(now.minus(SKEW))) {
+      return Long.MAX_VALUE;
+    }
+    var until = end.plus(SKEW);
+    long low = 0;
+    long high = reader.size(connection);
+    while (low < high) {
+      long middle = low + (high - low) / 2;
+      var row = reader.of(connection, organisation.value(), middle + 1, 1).stream().findFirst();
+      if (row.isEmpty() || at(row.get()).isBefore(until)) {
+        low = middle + 1;
+      } else {
+        // Everything between this row and the middle is of others.
+        high = Math.min(middle, row.get().index());
+      }
+    }
+    return low;
+  }
+
+  private static Instant at(LogReader.Row row) {
+    return Instant.parse(row.detail().path("tijd").asText());
+  }
+}
