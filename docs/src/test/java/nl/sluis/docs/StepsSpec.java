@@ -164,7 +164,6 @@ class StepsSpec {
                   "nacontrole",
                   "vierogen",
                   "desk",
-                  "getuige",
                   "verzoek",
                   "vorm",
                   "toezicht")),

@@ -41,7 +41,7 @@ final class FamilyPages {
     pages.add(new CodePages(on.letters(), Helping.helping(on), on.sequencer()));
     pages.addAll(Helping.pages(on, answering, record));
     pages.addAll(Counter.pages(on, stops, receipts, keys.login()));
-    pages.addAll(Supervising.pages(on, keys.login()));
+    pages.addAll(Supervising.pages(on, keys));
     return pages;
   }
 

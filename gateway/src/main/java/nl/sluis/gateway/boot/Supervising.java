@@ -20,13 +20,17 @@ final class Supervising {
 
   /// The desk; none where no provider knows an officer.
   ///
-  /// @param known by which its provider knows Sluis
-  static List<PageRoutes> pages(Desks on, SigningKeys<ECKey> known) {
+  /// @param keys by which, among others, its provider knows Sluis
+  static List<PageRoutes> pages(Desks on, OwnKeys keys) {
     return on.settings().pages().officers().stream()
         .<PageRoutes>map(
             posts ->
                 new OfficerPages(
-                    posts, signIn(on, posts, known), on.references(), on.law(), parts(on)))
+                    posts,
+                    signIn(on, posts, keys.login()),
+                    on.references(),
+                    on.law(),
+                    parts(on, keys)))
         .toList();
   }
 
@@ -52,6 +56,8 @@ final class Supervising {
             on.subjects(),
             on.references(),
             on.keyVersion()));
+  private static List<OfficerPart> parts(Desks on, OwnKeys keys) {
+    return List.of(Working.pages(on, keys));
   }
 
   private static OfficerSignIn signIn(Desks on, Posts posts, SigningKeys<ECKey> known) {

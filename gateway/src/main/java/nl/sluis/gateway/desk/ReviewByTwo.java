@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.gateway.nacontrole.Actor;
+import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.Review;
 import nl.sluis.gateway.nacontrole.Verdict;
 import nl.sluis.gateway.sequencer.Found;
@@ -50,6 +51,23 @@ public final class ReviewByTwo {
   /// Of which organisation the second person must be; empty when none is needed.
   public Optional<Oin> second(Review review) {
     return two.second(Closing.NACONTROLE, review.from().oin(), Optional.of(review.to().oin()));
+  }
+
+  /// What lies ready to close this review; empty when nothing does.
+  public Optional<Proposal> proposed(Review review) throws SQLException {
+    return two.proposed(Closing.NACONTROLE, review.transaction());
+  }
+
+  /// What its sender said of telling the family; empty when no child is known.
+  public Optional<Family.Reported> family(Family family, Review review) throws SQLException {
+    if (review.subject().isEmpty()) {
+      return Optional.empty();
+    }
+    try (var connection = database.getConnection()) {
+      return family.about(connection, review.subject().get()).stream()
+          .filter(one -> one.transaction().equals(review.transaction()))
+          .findFirst();
+    }
   }
 
   /// Does this person work with the child it is about, or did this person send it?

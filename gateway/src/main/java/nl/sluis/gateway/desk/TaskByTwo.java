@@ -1,5 +1,6 @@
 package nl.sluis.gateway.desk;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import nl.sluis.gateway.nacontrole.Actor;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.taak.OpenTask;
 import nl.sluis.gateway.vierogen.Closing;
+import nl.sluis.gateway.vierogen.Proposal;
 import nl.sluis.gateway.vierogen.Proposals;
 import nl.sluis.policies.terms.PartyRole;
 
@@ -30,6 +32,11 @@ public final class TaskByTwo {
   /// Is a second person needed to close it?
   public boolean needsSecond(OpenTask open) {
     return two.second(closing(open), open.task().organisation(), Optional.empty()).isPresent();
+  }
+
+  /// What lies ready to close it; empty when nothing does.
+  public Optional<Proposal> proposed(OpenTask open) throws SQLException {
+    return two.proposed(Closing.TAAK, open.id());
   }
 
   /// Closes it, or proposes to.

@@ -75,6 +75,16 @@ public final class PartnerRegister implements SenderKeys {
     return Optional.ofNullable(partners.get(oin));
   }
 
+  /// The partner as its own file says now; empty when there is none, or it cannot be used.
+  public static Optional<Partner> inFile(Path folder, Oin oin) {
+    var file = folder.resolve(oin.value() + SUFFIX);
+    try {
+      return Files.exists(file) ? Optional.of(PartnerFile.read(file)) : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
   /// Does some partner sign with this key, under whatever name?
   public boolean isSignedWith(JWK key) {
     return partners.values().stream()

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.werklijst;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import nl.sluis.policies.terms.Oin;
@@ -8,5 +9,5 @@ import nl.sluis.policies.terms.Oin;
 @FunctionalInterface
 public interface Elsewhere {
   /// What of this organisation stands there; a handful, in any order.
-  List<WorkItem> of(Oin organisation, Instant now);
+  List<WorkItem> of(Oin organisation, Instant now) throws SQLException;
 }

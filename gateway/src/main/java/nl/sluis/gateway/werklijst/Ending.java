@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.sluis.gateway.decision.CurrentLaw;
-import nl.sluis.gateway.peer.PartnerRegister;
+import nl.sluis.gateway.peer.Partner;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,11 @@ public final class Ending implements Elsewhere {
   private static final Duration KEY = Duration.ofDays(60);
 
   private final CurrentLaw law;
-  private final PartnerRegister partners;
+  private final Function<Oin, Optional<Partner>> partners;
 
   /// @param law which convenanten are in force
   /// @param partners knows the keys of organisations
-  public Ending(CurrentLaw law, PartnerRegister partners) {
+  public Ending(CurrentLaw law, Function<Oin, Optional<Partner>> partners) {
     this.law = law;
     this.partners = partners;
   }
@@ -40,7 +42,7 @@ public final class Ending implements Elsewhere {
       }
     }
     partners
-        .partner(organisation)
+        .apply(organisation)
         .ifPresent(
             partner ->
                 partner

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.TestDatabase;
 import nl.sluis.gateway.boot.Schema;
-import nl.sluis.gateway.getuige.Standing;
 import nl.sluis.gateway.nacontrole.Actor;
 import nl.sluis.gateway.taak.Task;
 import nl.sluis.gateway.taak.TaskKind;
@@ -41,7 +40,6 @@ final class WorkListSpec {
   private static final Actor SENDER = Actor.of(new byte[] {3, 3, 3});
 
   private TestDatabase database;
-  private Map<String, Standing> witnesses = Map.of();
 
   @BeforeEach
   void open() {
@@ -159,11 +157,16 @@ final class WorkListSpec {
   }
 
   @Test
-  void a_witness_that_refuses_is_told_to_every_organisation() throws SQLException {
-    witnesses = Map.of("getuige.example", Standing.WEIGERT, "tweede.example", Standing.GOED);
+  void a_witness_that_left_a_checkpoint_unsigned_is_told_to_every_organisation()
+      throws SQLException {
+    owner("insert into checkpoint (region, size, note) values ('kennemerland', 7, 'x')");
+    signed("getuige.example", 7, NOW.minus(Duration.ofDays(3)));
+    signed("tweede.example", 6, NOW.minus(Duration.ofHours(2)));
 
-    assertThat(all(SCHOOL)).extracting(WorkItem::kind).containsExactly("getuige-weigert");
+    assertThat(all(SCHOOL)).extracting(WorkItem::kind).containsExactly("getuige-stil");
     assertThat(all(CJG)).hasSize(1).allMatch(item -> item.isLate(NOW));
+    signed("tweede.example", 7, NOW);
+    assertThat(all(SCHOOL)).isEmpty();
   }
 
   @Test
@@ -303,7 +306,11 @@ final class WorkListSpec {
   }
 
   private WorkList list() {
-    return new WorkList(REGION, database.gateway(), List.of(new Witnessed(_ -> witnesses)));
+    var names = List.of("getuige.example", "tweede.example");
+    return new WorkList(
+        REGION,
+        database.gateway(),
+        List.of(new Witnessed(REGION, database.gateway(), names, Duration.ofHours(1))));
   }
 
   private List<WorkItem> all(Oin organisation) throws SQLException {
@@ -401,6 +408,13 @@ final class WorkListSpec {
         from consent_ask a where a.id = '%1$s'
         """,
         ask, type, NOW.minus(Duration.ofDays(1)));
+  }
+
+  private void signed(String witness, long size, Instant at) throws SQLException {
+    owner(
+        "insert into checkpoint_cosignature (region, size, witness, signed_at, line)"
+            + " values ('kennemerland', %d, '%s', '%s', 'x')",
+        size, witness, at);
   }
 
   private UUID mandate(Instant until) throws SQLException {

@@ -1,0 +1,82 @@
+package nl.sluis.gateway.boot;
+
+import java.util.List;
+import java.util.UUID;
+import nl.sluis.gateway.desk.ByTwo;
+import nl.sluis.gateway.desk.ReviewByTwo;
+import nl.sluis.gateway.desk.ReviewDesk;
+import nl.sluis.gateway.desk.TaskByTwo;
+import nl.sluis.gateway.desk.TaskDesk;
+import nl.sluis.gateway.getuige.WitnessLine;
+import nl.sluis.gateway.keys.FactSeal;
+import nl.sluis.gateway.nacontrole.CorrectionSigner;
+import nl.sluis.gateway.nacontrole.Corrections;
+import nl.sluis.gateway.nacontrole.Family;
+import nl.sluis.gateway.nacontrole.ReviewBook;
+import nl.sluis.gateway.peer.PartnerRegister;
+import nl.sluis.gateway.toezicht.OfficerPart;
+import nl.sluis.gateway.verzoek.AnswerByTwo;
+import nl.sluis.gateway.vierogen.SecondPersons;
+import nl.sluis.gateway.werklijst.Desk;
+import nl.sluis.gateway.werklijst.Ending;
+import nl.sluis.gateway.werklijst.Witnessed;
+import nl.sluis.gateway.werklijst.WorkList;
+import nl.sluis.gateway.werklijst.WorkPages;
+
+/// The work list of officers, joined to what is behind it.
+final class Working {
+  private Working() {}
+
+  /// What an officer finds at `/toezicht/werk`.
+  ///
+  /// @param keys sign what the receiver of an unjustified report is told
+  static OfficerPart pages(Desks on, OwnKeys keys) {
+    var seal = new FactSeal(on.vault(), on.random());
+    var two =
+        new ByTwo(
+            on.region(),
+            on.database(),
+            SecondPersons.UNTIL_ADOPTED,
+            seal,
+            on.tasks(),
+            UUID::randomUUID);
+    var corrections =
+        new Corrections(on.region(), new CorrectionSigner(on.settings().oin(), keys.statement()));
+    var reviews =
+        new ReviewDesk(
+            on.region(),
+            on.database(),
+            new ReviewBook(on.region(), on.tasks()),
+            on.facts(),
+            on.references(),
+            corrections);
+    var tasks = new TaskDesk(on.region(), on.database(), on.tasks(), on.facts());
+    var rights = on.rights().desk(on.mandates());
+    return new WorkPages(
+        new Desk(
+            list(on),
+            tasks,
+            new TaskByTwo(tasks, two),
+            new ReviewByTwo(reviews, on.region(), on.database(), two),
+            rights,
+            new AnswerByTwo(rights, two),
+            two,
+            new Family(on.region(), on.tasks()),
+            on.law(),
+            on.sequencer()));
+  }
+
+  private static WorkList list(Desks on) {
+    var witnesses = on.settings().witnesses();
+    return new WorkList(
+        on.region(),
+        on.database(),
+        List.of(
+            new Ending(on.law(), oin -> PartnerRegister.inFile(on.settings().partnerFolder(), oin)),
+            new Witnessed(
+                on.region(),
+                on.database(),
+                witnesses.lines().stream().map(WitnessLine::name).toList(),
+                witnesses.silence())));
+  }
+}
