@@ -22,18 +22,20 @@ public final class Misbruik {
       Een verzonnen regio van scholen, CJG, GGD, leerplicht, Veilig Thuis en jeugdhulp; vier weken aanloop
       en acht weken die tellen. Elk zaadje is een andere regio, met van elke soort misbruik één dader. Hoe
       druk gewoon werk is, hoe vaak iets mislukt, hoe vaak iemand invalt en hoe vaak een register achterloopt
-      zijn schattingen: de uitkomst zegt iets over de regels, niet over een echte regio. Elke organisatie ziet alleen haar eigen rijen. Gevonden: de zaak staat in een week
-      bij de eerste %d van de hele regio, en wijst naar een rij die misbruik was. Toeval: hoe vaak wie elke
-      week %d mensen zomaar kiest de dader had gehad, in alle acht weken. De verklaringen zijn één keer
-      bijgesteld na een proef met zaadjes onder de 200; daarom begint deze bij 201.
+      zijn schattingen: de uitkomst zegt iets over de regels, niet over een echte regio. Elke organisatie
+      ziet alleen haar eigen rijen. Gevonden: de zaak staat in een week bij de eerste %d van de hele regio,
+      en wijst naar een rij die misbruik was. Na weken: één is aan het eind van de week waarin het begon.
+      Toeval: hoe vaak wie elke week %d mensen zomaar kiest de dader had gehad, in alle acht weken. De
+      verklaringen zijn één keer bijgesteld na een proef met zaadjes onder de 200; daarom begint deze bij 201.
 
       Wat niet wordt gevonden, en waarom:
       - Doelverschuiving gebeurt in eigen dossiers. De verklaring «lopend dossier» maakt zulke rijen gewoon;
         alleen wie veel meer soorten gegevens aanraakt dan anderen in de rol valt op. De steekproef ziet ze wel.
       - De meldcode als sluipweg heeft volledige papieren. De vergelijking ziet haar pas bij veel. De
         nacontrole bekijkt wel elke meldcode, honderd procent; dat telt hier niet mee.
-      - Een nieuwsgierige buur doet twee dingen in een week. Dat doet ook wie invalt of een leerling heeft
-        waarvan het register achterloopt; wie dat verschil wil zien moet iemand vragen.
+      - Buur, seriekijker, ex-partner en visser kijken in deze proef altijd buiten eigen dossiers, zonder ja
+        en zonder register. Wie een geldig ja, een tafel of een eigen leerling als dekmantel heeft, is
+        verklaard en wordt zo niet gevonden.
       - Wie familie, buur of ex van wie is weet Sluis niet. Daar wordt niets van gerekend.
       """;
 
