@@ -270,6 +270,13 @@ final class EveryPageSpec {
   }
 
   @Test
+  void what_a_helper_finds_can_be_used_by_everybody() {
+    everything(Who.HELPER);
+
+    assertThat(WRONG).isEmpty();
+  }
+
+  @Test
   void what_somebody_at_a_desk_finds_can_be_used_by_everybody() {
     everything(Who.MEDEWERKER);
 

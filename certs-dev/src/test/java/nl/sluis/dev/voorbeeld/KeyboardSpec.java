@@ -187,6 +187,13 @@ final class KeyboardSpec {
         .press("main a[href='/mijn/meekijkers']");
     keys.press(ON, "Stop");
     done(Task.STOP_KIJKEN, keys, "Er kijkt niemand met u mee");
+    keys.begin()
+        .press("main a[href='/mijn/meekijkers']")
+        .press("main a[href='/mijn/meekijkers/helper']");
+    keys.choose("[name=wie]", 2).choose("[name=wat]", 0).press(ON);
+    done(Task.LAAT_HELPEN, keys, "Geef de code aan wie u helpt");
+    keys.begin().press("main a[href='/mijn/meekijkers']").press(ON, "Stop deze hulp");
+    done(Task.STOP_HELPEN, keys, "Dit is voorbij");
   }
 
   @Test

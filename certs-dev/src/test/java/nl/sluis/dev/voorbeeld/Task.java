@@ -24,6 +24,8 @@ enum Task {
   KLOPT_NIET("zeggen dat een bericht niet klopt"),
   LAAT_KIJKEN("iemand laten meekijken"),
   STOP_KIJKEN("het meekijken stoppen"),
+  LAAT_HELPEN("iemand laten helpen"),
+  STOP_HELPEN("een helper stoppen"),
   AFMELDEN("afmelden"),
   OVERAL("overal afmelden"),
   SNEL_WEG("snel weg"),
