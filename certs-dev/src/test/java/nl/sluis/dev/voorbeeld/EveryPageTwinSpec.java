@@ -20,6 +20,7 @@ import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.partner.PageRoute;
 import nl.sluis.dev.rig.DatabaseLine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ final class EveryPageTwinSpec {
         var gateway =
             DevGateway.start(
                 DevSite.temporary(scenario.start()), line.database(), DevGateway.Ports.ANY)) {
-      TwinVisitor.compared(gateway).forEach(route -> ALL.add(route.path()));
+      PageRoute.of(gateway).forEach(route -> ALL.add(route.path()));
       var verdict =
           new Runner(gateway, new Report(out))
               .play(
@@ -79,9 +80,9 @@ final class EveryPageTwinSpec {
     try (var hidden = new TwinVisitor(gateway, line, scene.number(one, "vader"));
         var never = new TwinVisitor(gateway, line, scene.number(other, "vader"));
         var mother = new TwinVisitor(gateway, line, scene.number(one, "moeder"))) {
-      SEEN.put(one, hidden.visits());
-      SEEN.put(other, never.visits());
-      SEEN.put("moeder van " + one, mother.visits());
+      SEEN.put(one, hidden.visits(true));
+      SEEN.put(other, never.visits(true));
+      SEEN.put("moeder van " + one, mother.visits(false));
       for (var visitor : List.of(hidden, never, mother)) {
         KINDS.addAll(visitor.kinds());
       }
@@ -132,8 +133,10 @@ final class EveryPageTwinSpec {
     TWINS.forEach((one, other) -> assertThat(statements(one)).as(one).isEqualTo(statements(other)));
   }
 
-  private static List<Long> statements(String who) {
-    return SEEN.getOrDefault(who, List.of()).stream().map(TwinVisitor.Seen::statements).toList();
+  private static List<String> statements(String who) {
+    return SEEN.getOrDefault(who, List.of()).stream()
+        .map(seen -> seen.statements() + " " + seen.route())
+        .toList();
   }
 
   @Test

@@ -1,16 +1,14 @@
 package nl.sluis.dev.voorbeeld;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import nl.sluis.dev.partner.Answer;
+import java.util.stream.Stream;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.PageRoute;
 import nl.sluis.dev.partner.SimulatedBrowser;
@@ -19,84 +17,103 @@ import nl.sluis.dev.rig.DatabaseLine;
 /// Somebody who opens every page and every download to which any page leads, and what it said and
 /// how many statements it asked of the database.
 ///
-/// Own identifiers, codes and the token of the session are replaced, and what is signed is opened;
-/// everything else counts: status, headers, length, order and every byte. For one thread.
+/// What they said is compared as [TwinText] has it. For one thread.
 final class TwinVisitor implements AutoCloseable {
   private static final String HOME = "/mijn";
   private static final int MOST = 300;
-  private static final List<String> APART =
-      List.of("/mijn/overzichten", "/mijn/verzoeken", "/mijn/bereik", "/mijn/code", "/mijn/loket");
 
-  /// The least of so many: what works in the background asks something now and then.
-  private static final int TIMES = 4;
+  /// How many links of one kind are followed from one page; and the last of them. What the law
+  /// orders is a long list of which each entry leads to the same few pages.
+  private static final int FEW = 6;
 
-  private static final Pattern OWN =
-      Pattern.compile(
-          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\b[0-9a-f]{32}\\b"
-              + "|[0-9a-f]{64}|\\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\\b|: [0-9]{6}<"
-              + "|name=\"bewijs\" value=\"[^\"]*\"|\"sluis:logboek\":\"[^\"]*\"");
-  private static final Set<String> OF_THE_MOMENT = Set.of("date", "content-length", "set-cookie");
+  /// Of how many pages of one kind the statements are counted.
+  private static final int COUNTED = 4;
+
+  /// The least, which must come back so often: what works in the background asks something now and
+  /// then.
+  private static final int TIMES = 3;
+
+  private static final int MOST_TIMES = 20;
 
   private final SimulatedBrowser browser;
   private final DatabaseLine line;
   private final List<PageRoute> routes;
   private final Set<String> opened = new LinkedHashSet<>();
-  private final Set<String> kinds = new TreeSet<>();
+  private final Map<String, Integer> kinds = new TreeMap<>();
 
   /// What one page said.
   ///
+  /// @param route which page, as the router has it
   /// @param said with what is its own replaced
   /// @param statements how many it asked of the database; none of what is signed, for a proof of
   ///   the logbook is read from as many tiles as its place in the logbook of everybody takes
-  record Seen(String said, long statements) {}
+  record Seen(String route, String said, long statements) {}
 
   TwinVisitor(DevGateway gateway, DatabaseLine line, String number) {
     gateway.site().login().provider().people().add("iemand " + number, number);
     this.line = line;
-    this.routes = compared(gateway);
+    this.routes = PageRoute.of(gateway);
     this.browser = SimulatedBrowser.at(gateway);
     browser.logIn(number);
   }
 
-  /// Every page but those of parts with twins of their own: `MonthStatementSpec`, `RightsSpec`,
-  /// `MailStorySpec`, `EnteringACodeSpec` and `CounterSpec`.
-  static List<PageRoute> compared(DevGateway gateway) {
-    return PageRoute.of(gateway).stream()
-        .filter(route -> APART.stream().noneMatch(route.path()::startsWith))
-        .toList();
-  }
-
   /// Every page, in the order of the links.
-  List<Seen> visits() {
+  ///
+  /// @param counting whether statements are counted
+  /// @throws IllegalStateException when they are too many to be of one person
+  List<Seen> visits(boolean counting) {
     var seen = new ArrayList<Seen>();
     var next = new ArrayDeque<String>(List.of(HOME));
-    while (!next.isEmpty() && opened.size() < MOST) {
+    while (!next.isEmpty()) {
       var path = next.removeFirst();
       var route = PageRoute.of(routes, path);
       if (route.isPresent() && opened.add(path)) {
-        kinds.add(route.get().path());
+        int of = kinds.merge(route.get().path(), 1, Integer::sum);
         var answer = browser.get(path);
-        seen.add(new Seen(text(answer), isSigned(answer) ? 0 : statements(path)));
-        next.addAll(PageRoute.links(answer.body()));
+        boolean counts = counting && of <= COUNTED && !TwinText.isSigned(answer);
+        seen.add(
+            new Seen(
+                route.get().path(),
+                TwinText.of(answer, browser.lastBytes()),
+                counts ? statements(path) : 0));
+        next.addAll(few(PageRoute.links(answer.body())));
         next.addAll(PageRoute.below(routes, path));
+      }
+      if (opened.size() > MOST) {
+        throw new IllegalStateException("the walk grows: " + kinds);
       }
     }
     return seen;
   }
 
+  /// The first links of each kind, and the last.
+  private List<String> few(List<String> links) {
+    var found = new LinkedHashMap<String, List<String>>();
+    for (var link : links) {
+      PageRoute.of(routes, link)
+          .ifPresent(r -> found.computeIfAbsent(r.path(), _ -> new ArrayList<>()).add(link));
+    }
+    return found.values().stream()
+        .flatMap(of -> Stream.concat(of.stream().limit(FEW), Stream.of(of.getLast())))
+        .toList();
+  }
+
   private long statements(String path) {
     long least = Long.MAX_VALUE;
-    for (int i = 0; i < TIMES; i++) {
+    int same = 0;
+    for (int i = 0; i < MOST_TIMES && same < TIMES; i++) {
       long before = line.asked();
       browser.get(path);
-      least = Math.min(least, line.asked() - before);
+      long asked = line.asked() - before;
+      same = asked < least ? 1 : same + (asked == least ? 1 : 0);
+      least = Math.min(least, asked);
     }
     return least;
   }
 
   /// What is answered at an address of somebody else.
   String answerAt(String path) {
-    return text(browser.get(path));
+    return TwinText.of(browser.get(path), browser.lastBytes());
   }
 
   /// The addresses that were opened.
@@ -106,27 +123,7 @@ final class TwinVisitor implements AutoCloseable {
 
   /// The kinds of pages that were opened, as the router has them.
   Set<String> kinds() {
-    return kinds;
-  }
-
-  private static String text(Answer answer) {
-    var headers = new TreeMap<>(answer.headers());
-    headers.keySet().removeAll(OF_THE_MOMENT);
-    var body = OWN.matcher(signed(answer)).replaceAll("eigen");
-    return answer.status() + " " + headers + "\n" + body.length() + "\n" + body;
-  }
-
-  /// What is signed, without its signature.
-  private static String signed(Answer answer) {
-    if (!isSigned(answer)) {
-      return answer.body();
-    }
-    var parts = answer.body().split("\\.", -1);
-    return new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-  }
-
-  private static boolean isSigned(Answer answer) {
-    return answer.headers().getOrDefault("content-type", "").equals("application/jwt");
+    return kinds.keySet();
   }
 
   @Override
