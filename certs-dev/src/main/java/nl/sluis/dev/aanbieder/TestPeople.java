@@ -48,9 +48,17 @@ public final class TestPeople {
     }
   }
 
+  /// As below, for whom there is nothing to say about.
+  public void employ(String name, String number) {
+    employ(name, "", number);
+  }
+
   /// From now on this person can also log in as who works at a desk.
-  public synchronized void employ(String name, String number) {
-    appoint(name, "", number, "", DevProvider.DESK_ROLE);
+  ///
+  /// @param about a sentence for whoever tries what this person does; may be empty
+  /// @throws IllegalArgumentException when the number could be somebody's
+  public synchronized void employ(String name, String about, String number) {
+    appoint(name, about, number, "", DevProvider.DESK_ROLE);
   }
 
   /// From now on this person can also log in with this role, besides those it has.

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /// The people whom a scenario introduces in its head: who they are to whoever tries the pages of
 /// families, and a place at each child, by a letter whose code they entered.
 final class LoginActions {
+  private static final String DESK = "loket";
+
   private LoginActions() {}
 
   /// What is done before the first step for one of them.
@@ -16,6 +18,9 @@ final class LoginActions {
   /// @param families who writes the letters: whoever knows the child
   static List<Step> read(Fields fields, Names names, Map<String, Family> families) {
     var place = fields.place();
+    if (fields.has("werkt")) {
+      return List.of(new Step(fields.text("naam"), "", employed(fields), List.of(), place));
+    }
     var person = Fields.textOf(fields.need("persoon"));
     var children =
         Fields.wordsOf(fields.need("over")).stream()
@@ -33,6 +38,15 @@ final class LoginActions {
           .forEach(family -> steps.addAll(placeAt(family, person, names, place)));
     }
     return steps;
+  }
+
+  private static Employed employed(Fields fields) {
+    if (!fields.text("werkt").equals(DESK)) {
+      throw new VoorbeeldFault(fields.place("werkt"), "iemand kan alleen bij het `loket` werken");
+    }
+    var employed = new Employed(fields.text("naam"), fields.text("uitleg"));
+    fields.done();
+    return employed;
   }
 
   private static List<Step> placeAt(Family family, String person, Names names, Place place) {
@@ -74,6 +88,20 @@ final class LoginActions {
     @Override
     public Observed play(Scene scene) {
       scene.introduce(person, children, name, about);
+      return Observed.told(told());
+    }
+  }
+
+  /// From here on the sign-in service lists this person, who works at a desk.
+  private record Employed(String name, String about) implements Action {
+    @Override
+    public String told() {
+      return name + " kan zich aanmelden";
+    }
+
+    @Override
+    public Observed play(Scene scene) {
+      scene.employ(name, about);
       return Observed.told(told());
     }
   }

@@ -202,6 +202,11 @@ final class Scene implements AutoCloseable {
     children.forEach(child -> numbers.put(child + "/" + person, number));
   }
 
+  /// The sign-in service lists somebody who works at a desk.
+  void employ(String name, String about) {
+    gateway.site().login().people().employ(name, about, TestBsn.next());
+  }
+
   private String canLogIn(String name, String about, String number) {
     gateway.site().login().people().add(name, about, number);
     return number;

@@ -17,6 +17,12 @@ sealed interface Deed {
   /// Writes a text in the field that is called so.
   record Type(String text, Words field) implements Deed {}
 
+  /// Keeps in mind the code that stands on the page.
+  record Remember() implements Deed {}
+
+  /// Writes that code in the field that is called so.
+  record TypeCode(Words field) implements Deed {}
+
   /// Copies what stands at an address, in another window, to the field that is called so.
   record Paste(URI address, Words field) implements Deed {}
 
@@ -47,7 +53,16 @@ sealed interface Deed {
   default boolean isClick() {
     return switch (this) {
       case Choose _, Click _, Download _, HandIn _ -> true;
-      case Open _, Type _, Paste _, Refresh _, OnPage _, Sees _, Picture _ -> false;
+      case Open _,
+          Type _,
+          Remember _,
+          TypeCode _,
+          Paste _,
+          Refresh _,
+          OnPage _,
+          Sees _,
+          Picture _ ->
+          false;
     };
   }
 

@@ -37,6 +37,8 @@ record Walk(String title, int clicks, List<Deed> deeds) {
           Sentence.of(
               "Typ " + QUOTED + " bij " + QUOTED + "\\.",
               m -> new Deed.Type(m.group(1), words(m, 2))),
+          Sentence.of("Onthoud de code\\.", _ -> new Deed.Remember()),
+          Sentence.of("Typ de code bij " + QUOTED + "\\.", m -> new Deed.TypeCode(words(m, 1))),
           Sentence.of(
               "Plak wat er staat op `([^`]+)` bij " + QUOTED + "\\.",
               m -> new Deed.Paste(URI.create(m.group(1)), words(m, 2))),

@@ -20,6 +20,7 @@ final class Walker {
   /// What a picture may weigh, so that the manual stays light.
   static final long MOST_BYTES = 60_000;
 
+  private static final Pattern CODE = Pattern.compile("(?:[2-9A-Z]{4}-){2}[2-9A-Z]{4}");
   private static final long PATIENCE_MILLIS = 20_000;
   private static final int MOMENT_MILLIS = 200;
 
@@ -31,6 +32,7 @@ final class Walker {
   private final Path pictures;
   private final Path downloads;
   private @Nullable Path kept;
+  private String code = "";
   private @Nullable Pattern seen;
   private boolean refreshes;
 
@@ -51,6 +53,8 @@ final class Walker {
       case Deed.Choose(Words name) -> page().getByLabel(name.whole()).check();
       case Deed.Click(Words name) -> one(name, 0).click();
       case Deed.Type(String text, Words field) -> page().getByLabel(field.whole()).fill(text);
+      case Deed.Remember() -> code = codeOnThePage();
+      case Deed.TypeCode(Words field) -> page().getByLabel(field.whole()).fill(code);
       case Deed.Paste(URI address, Words field) -> paste(address, field);
       case Deed.Download(Words name, int place) -> keep(one(name, place));
       case Deed.HandIn(Words field) -> page().getByLabel(field.whole()).setInputFiles(file());
@@ -73,6 +77,12 @@ final class Walker {
   private static String path(URI address) {
     assertThat(address.resolve("/")).isEqualTo(Demo.PEOPLE.resolve("/"));
     return address.getPath().isEmpty() ? "/" : address.getPath();
+  }
+
+  private String codeOnThePage() {
+    var found = CODE.matcher(page().innerText("main"));
+    assertThat(found.find()).as("there is a code").isTrue();
+    return found.group();
   }
 
   private void paste(URI address, Words field) {
