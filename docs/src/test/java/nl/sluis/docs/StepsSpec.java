@@ -154,6 +154,7 @@ class StepsSpec {
           Map.entry("toezicht", Set.of("aanmelding", "subject", "decision", "nacontrole", "vorm")),
           Map.entry(
               "werklijst",
+              "zaakdossier",
               Set.of(
                   "keys",
                   "subject",
@@ -179,6 +180,12 @@ class StepsSpec {
                   "sequencer",
                   "nacontrole",
                   "inzicht",
+                  "logbook",
+                  "sequencer",
+                  "taak",
+                  "verzoek",
+                  "nacontrole",
+                  "toezicht",
                   "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(

@@ -94,7 +94,35 @@ final class Screens implements AutoCloseable {
                   }
                 });
     assertThat(verdict.differences()).as(told.toString(StandardCharsets.UTF_8)).isEmpty();
+    cases(gateway);
     return new Screens(postgres, gateway, Browser.open(gateway), letter.toString());
+  }
+
+  /// An officer has a case of which something is to be seen.
+  private static void cases(DevGateway gateway) {
+    try (var officer = new OfficerBrowser(gateway, DevOfficer.FG_CJG)) {
+      var opened =
+          officer.send(
+              "/toezicht/datalek",
+              "/toezicht/datalek",
+              "soort",
+              "datalek",
+              "bekendDag",
+              "23-11-2026",
+              "bekendTijd",
+              "09:00",
+              "ander",
+              "00000099000000201000",
+              "richting",
+              "gekregen",
+              "van",
+              "20-11-2026",
+              "tot",
+              "23-11-2026",
+              "toelichting",
+              "De school stuurde dit aan de verkeerde coach.");
+      assertThat(opened.body()).contains("De klok loopt");
+    }
   }
 
   /// In a story each child has a mother of its own; here three of them are one person.

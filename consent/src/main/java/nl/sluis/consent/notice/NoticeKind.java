@@ -24,7 +24,9 @@ public enum NoticeKind {
   /// A text lies ready that this person may read before it goes.
   LEESSTUK,
   /// It was written down that this person read such a text on paper, or what they said of it.
-  LEESSTUK_OP_PAPIER;
+  LEESSTUK_OP_PAPIER,
+  /// Data about the child went where they should not have (AVG 34).
+  DATALEK;
 
   /// The word in messages, such as `verklaring-vastgelegd`.
   public String code() {

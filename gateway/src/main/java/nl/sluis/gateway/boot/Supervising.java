@@ -6,13 +6,17 @@ import java.util.stream.Stream;
 import nl.sluis.gateway.aanmelding.OfficerSignIn;
 import nl.sluis.gateway.http.OfficerProviderEndpoints;
 import nl.sluis.gateway.http.OpenRoutes;
+import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.keys.SigningKeys;
+import nl.sluis.gateway.nacontrole.CorrectionSigner;
+import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.toezicht.OfficerPages;
 import nl.sluis.gateway.toezicht.OfficerPart;
 import nl.sluis.gateway.toezicht.Posts;
 import nl.sluis.gateway.toezicht.Rows;
 import nl.sluis.gateway.vorm.PageRoutes;
+import nl.sluis.gateway.zaakdossier.Cases;
 
 /// The desk of privacy officers, joined to what is behind it.
 final class Supervising {
@@ -44,20 +48,41 @@ final class Supervising {
   }
 
   /// What an officer finds there, in the order of the home page; a part is a line.
-  private static List<OfficerPart> parts(Desks on) {
-    return List.of(Checking.pages(on), Picturing.pages(on), Picturing.convenant(on));
-    return List.of(
-        Rows.pages(
-            on.region(),
-            on.database(),
-            on.sequencer(),
-            on.law(),
-            on.vault(),
-            on.subjects(),
-            on.references(),
-            on.keyVersion()));
   private static List<OfficerPart> parts(Desks on, OwnKeys keys) {
-    return List.of(Working.pages(on, keys));
+    return List.of(
+        Working.pages(on, keys),
+        rows(on),
+        cases(on, keys).pages(),
+        Checking.pages(on),
+        Picturing.pages(on),
+        Picturing.convenant(on));
+  }
+
+  private static OfficerPart rows(Desks on) {
+    return Rows.pages(
+        on.region(),
+        on.database(),
+        on.sequencer(),
+        on.law(),
+        on.vault(),
+        on.subjects(),
+        on.references(),
+        on.keyVersion());
+  }
+
+  private static Cases cases(Desks on, OwnKeys keys) {
+    return new Cases(
+        on.region(),
+        on.database(),
+        on.sequencer(),
+        on.law(),
+        on.vault(),
+        on.tasks(),
+        new Corrections(on.region(), new CorrectionSigner(on.settings().oin(), keys.statement())),
+        on.subjects(),
+        on.references(),
+        new FactSeal(on.vault(), on.random()),
+        on.keyVersion());
   }
 
   private static OfficerSignIn signIn(Desks on, Posts posts, SigningKeys<ECKey> known) {

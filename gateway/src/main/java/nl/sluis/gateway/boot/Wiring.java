@@ -219,7 +219,7 @@ public final class Wiring {
             clock,
             threads);
     var afterGezag = new AfterGezag(region, seal, law, tasks);
-    var reaching = Reaching.of(settings, seal, database, sequencer, subjects, references, tasks);
+    var reaching = Reaching.of(settings, vault, database, sequencer, subjects, references, tasks);
     var loggingIn =
         LoggingIn.of(settings.login(), region, database, references, vault, ownKeys.login(), random)
             .with(reaching);

@@ -97,6 +97,10 @@ public final class NoticeEndpoints implements OwnRoutes {
       case LEESSTUK_OP_PAPIER ->
           "Er is opgeschreven dat u een tekst op papier las, en wat u ervan vond. Klopt dat niet?"
               + " Zeg het bij die tekst. Dan gaat zij niet weg.";
+      case DATALEK ->
+          "Er ging iets mis met gegevens over uw kind of over u. Zij kwamen bij iemand die ze niet,"
+              + " of niet zo, had mogen krijgen. Bij Wie kreeg gegevens staat wie wat kreeg en wie"
+              + " u kunt bellen.";
     };
   }
 

@@ -80,6 +80,7 @@ public enum Told {
           DELIVERED,
           HANDOVER,
           REVIEW,
+          CASE,
           SHREDDED,
           INSPECTION,
           MONTH,

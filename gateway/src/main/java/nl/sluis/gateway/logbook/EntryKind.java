@@ -98,6 +98,8 @@ public enum EntryKind {
   HANDOVER("overdracht"),
   /// Somebody looked back at what went out for safety's sake.
   REVIEW("nacontrole"),
+  /// An officer opened a case, or did something in it (AVG 33 and 34).
+  CASE("zaak"),
   /// The content of a parcel was made unreadable.
   SHREDDED("versnipperd"),
   /// Somebody looked at the logbook.

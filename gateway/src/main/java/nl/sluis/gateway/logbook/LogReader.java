@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,19 +40,6 @@ public final class LogReader {
         limit ?)
       """
           + ROWS;
-  private static final String OF_ABOUT =
-      """
-      with page as materialized (
-        select s.region, s.idx, s.key_id, s.subject_id
-        from logbook_subject s
-        where s.region = ? and s.subject_id = ? and s.idx < ?
-          and exists (
-            select from logbook_party p
-            where p.region = s.region and p.party = ? and p.idx = s.idx)
-        order by s.idx desc
-        limit ?)
-      """
-          + ROWS;
   private static final String OF =
       """
       with page as materialized (
@@ -65,6 +53,20 @@ public final class LogReader {
           select subject_id from logbook_subject s
           where s.region = p.region and s.idx = p.idx
           limit 1) s on true)
+      """
+          + ROWS;
+
+  private static final String TOGETHER =
+      """
+      with page as materialized (
+        select s.region, s.idx, s.key_id, s.subject_id
+        from logbook_subject s
+        where s.region = ? and s.subject_id = ? and s.idx < ?
+          and exists (
+            select from logbook_party p
+            where p.region = s.region and p.party = ? and p.idx = s.idx)
+        order by s.idx desc
+        limit ?)
       """
           + ROWS;
 
@@ -84,13 +86,18 @@ public final class LogReader {
   /// @param index the place in the sequence
   /// @param subject whom it is about, if it is about somebody
   /// @param detail with `soort` and `tijd`
-  public record Row(long index, Optional<UUID> subject, ObjectNode detail) {}
+  public record Row(long index, Optional<UUID> subject, ObjectNode detail) {
+    /// When it was written.
+    public Instant at() {
+      return Instant.parse(detail.path(Entry.TIME).asText());
+    }
+  }
 
   /// At most `limit` rows about a person with an index below `before`; none after erasure, and none
   /// whose term is over.
   public List<Row> about(Connection connection, UUID subject, long before, int limit)
       throws SQLException {
-    return page(connection, ABOUT, List.of(region, subject, before, limit));
+    return page(connection, ABOUT, List.of(subject, before, limit), limit).rows();
   }
 
   /// At most `limit` rows in which an organisation took part with an index below `before`; those of
@@ -99,18 +106,58 @@ public final class LogReader {
   /// @param organisation its OIN
   public List<Row> of(Connection connection, String organisation, long before, int limit)
       throws SQLException {
-    var party = new Parties(keys).number(organisation);
-    return page(connection, OF, List.of(region, party, before, limit));
+    return pageOf(connection, organisation, Optional.empty(), before, limit).rows();
   }
 
-  /// The same, and about one person.
+  /// A page of rows, with where the next one begins.
+  ///
+  /// @param rows those that can be opened, newest first
+  /// @param next below which index the next page begins; the index of the oldest row looked at,
+  ///   whether it could be opened or not
+  /// @param more whether as many rows were looked at as were asked for
+  public record Page(List<Row> rows, long next, boolean more) {
+    /// Copies its list.
+    public Page {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /// The rows in which an organisation took part with an index below `before`, by which one can go
+  /// on past those of people who were erased.
   ///
   /// @param organisation its OIN
-  public List<Row> ofAbout(
-      Connection connection, String organisation, UUID subject, long before, int limit)
+  /// @param subject only those about this person; empty for whomever
+  public Page pageOf(
+      Connection connection, String organisation, Optional<UUID> subject, long before, int limit)
       throws SQLException {
     var party = new Parties(keys).number(organisation);
-    return page(connection, OF_ABOUT, List.of(region, subject, before, party, limit));
+    return subject.isEmpty()
+        ? page(connection, OF, List.of(party, before, limit), limit)
+        : page(connection, TOGETHER, List.of(subject.get(), before, party, limit), limit);
+  }
+
+  /// The place below which every row of an organisation is from before this instant, but for the
+  /// clocks of gateways; each step of the halving opens one row. A row that cannot be opened makes
+  /// it a later place, never an earlier one.
+  ///
+  /// @param organisation its OIN
+  /// @param subject only rows about this person; empty for whomever
+  public long below(Connection connection, String organisation, Optional<UUID> subject, Instant end)
+      throws SQLException {
+    long low = 0;
+    long high = size(connection);
+    while (low < high) {
+      long middle = low + (high - low) / 2;
+      var row =
+          pageOf(connection, organisation, subject, middle + 1, 1).rows().stream().findFirst();
+      if (row.isEmpty() || row.get().at().isBefore(end)) {
+        low = middle + 1;
+      } else {
+        // Everything between this row and the middle is of others.
+        high = row.get().index();
+      }
+    }
+    return low;
   }
 
   /// How many rows the logbook holds, about whomever.
@@ -118,26 +165,30 @@ public final class LogReader {
     return Head.read(connection, region).map(Head::size).orElse(0L);
   }
 
-  private List<Row> page(Connection connection, String sql, List<Object> asked)
+  private Page page(Connection connection, String sql, List<?> parameters, int limit)
       throws SQLException {
     var rows = new ArrayList<Row>();
     var rowKeys = new RowKeys(keys);
+    long next = 0;
+    int looked = 0;
     try (var statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < asked.size(); i++) {
-        statement.setObject(i + 1, asked.get(i));
+      statement.setString(1, region);
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 2, parameters.get(i));
       }
       try (var row = statement.executeQuery()) {
         while (row.next()) {
-          var index = row.getLong(1);
+          looked++;
+          next = row.getLong(1);
           var subject = Optional.ofNullable(row.getObject(5, UUID.class));
           var key = rowKeys.known(row.getString(4), subject);
           if (key.isPresent()) {
-            var bytes = sealer.open(index, row.getBytes(2), row.getBytes(3), key.get());
-            rows.add(new Row(index, subject, MAPPER.readValue(bytes, ObjectNode.class)));
+            var bytes = sealer.open(next, row.getBytes(2), row.getBytes(3), key.get());
+            rows.add(new Row(next, subject, MAPPER.readValue(bytes, ObjectNode.class)));
           }
         }
       }
-      return rows;
+      return new Page(rows, next, looked >= limit);
     } catch (IOException e) {
       throw new IllegalStateException("the details of a row are not JSON", e);
     }

@@ -62,6 +62,9 @@ public final class Corrections {
       on conflict do nothing
       """;
 
+  private static final String CONFIRMED =
+      "select gedaan, op from rechtzetting_bevestigd where region = ? and transactie = ?";
+
   private final String region;
   private final CorrectionSigner signer;
 
@@ -77,23 +80,82 @@ public final class Corrections {
   public Entry made(Connection tx, Review review, Instant at) throws SQLException {
     var due = at.plus(ReviewBook.REPAIR);
     var jws = signer.sign(review, at, due);
+    return add(
+        tx,
+        new Correction(
+            review.transaction(),
+            review.to(),
+            review.from().oin(),
+            review.subject(),
+            review.purpose(),
+            jws,
+            at,
+            due),
+        "rechtzetting");
+  }
+
+  /// Signs that something went out by mistake and puts it in the receiver's list, in the
+  /// transaction of the caller (AVG 5(1)(d), 33(3)(d)). What was corrected before is not asked
+  /// twice.
+  ///
+  /// @param from who sent it
+  /// @param subject the child, when it is known; the receiver is not told
+  /// @return the row for the logbook; empty when there is a correction of this exchange
+  public Optional<Entry> recalled(
+      Connection tx,
+      UUID transaction,
+      Oin from,
+      PartyRole to,
+      Purpose purpose,
+      Optional<UUID> subject,
+      Instant at)
+      throws SQLException {
+    if (find(tx, transaction).isPresent()) {
+      return Optional.empty();
+    }
+    var due = at.plus(ReviewBook.REPAIR);
+    var jws = signer.sign(transaction, to, at, due);
+    var made = new Correction(transaction, to, from, subject, purpose, jws, at, due);
+    return Optional.of(add(tx, made, "teruggehaald"));
+  }
+
+  private Entry add(Connection tx, Correction made, String step) throws SQLException {
     try (var insert = tx.prepareStatement(ADD)) {
       insert.setString(1, region);
-      insert.setObject(2, review.transaction());
-      insert.setString(3, review.to().oin().value());
-      insert.setString(4, review.to().role().code());
-      insert.setString(5, review.purpose().code());
-      insert.setString(6, review.from().oin().value());
-      insert.setObject(7, review.subject().orElse(null));
-      insert.setString(8, jws);
-      insert.setObject(9, utc(at));
-      insert.setObject(10, utc(due));
+      insert.setObject(2, made.transaction());
+      insert.setString(3, made.to().oin().value());
+      insert.setString(4, made.to().role().code());
+      insert.setString(5, made.purpose().code());
+      insert.setString(6, made.from().value());
+      insert.setObject(7, made.subject().orElse(null));
+      insert.setString(8, made.jws());
+      insert.setObject(9, utc(made.madeAt()));
+      insert.setObject(10, utc(made.due()));
       insert.executeUpdate();
     }
     var detail = JsonNodeFactory.instance.objectNode();
-    detail.put("stap", "rechtzetting").put("transactie", review.transaction().toString());
-    detail.put("aan", review.to().oin().value()).put("sha256", sha256(jws));
-    return new Entry(EntryKind.REVIEW, review.subject(), detail);
+    detail.put("stap", step).put("transactie", made.transaction().toString());
+    detail.put("aan", made.to().oin().value()).put("sha256", sha256(made.jws()));
+    return new Entry(EntryKind.REVIEW, made.subject(), detail);
+  }
+
+  /// What the receiver said that it did, and when; empty when it did not answer yet.
+  ///
+  /// @param done one of [Correction#ANSWERS]
+  public record Confirmed(String done, Instant at) {}
+
+  /// What the receiver of this exchange said that it did.
+  public Optional<Confirmed> confirmed(Connection tx, UUID transaction) throws SQLException {
+    try (var select = tx.prepareStatement(CONFIRMED)) {
+      select.setString(1, region);
+      select.setObject(2, transaction);
+      try (var row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Confirmed(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+            : Optional.empty();
+      }
+    }
   }
 
   /// What this receiver did not answer yet: at most a hundred, the oldest first.

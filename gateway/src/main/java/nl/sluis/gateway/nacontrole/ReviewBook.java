@@ -27,7 +27,8 @@ public final class ReviewBook {
   /// Whoever must assess a breach has seventy-two hours to tell the authority (AVG 33).
   public static final Duration BREACH = Duration.ofDays(3);
 
-  static final Duration REPAIR = Duration.ofDays(7);
+  /// How long a receiver has to undo what should not have reached it.
+  public static final Duration REPAIR = Duration.ofDays(7);
 
   private static final String ADD =
       """

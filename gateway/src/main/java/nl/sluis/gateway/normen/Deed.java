@@ -63,6 +63,7 @@ record Deed(Place place, String code, String sentence, char act) {
       case LINK -> own("koppelen", "Verwijzingen gekoppeld of losgemaakt", 'U');
       case OVERLEG -> own("overleg", "Overleg geopend, veranderd of bekeken", 'C');
       case REVIEW -> own("nacontrole", "Teruggekeken op wat om veiligheid ging", 'C');
+      case CASE -> own("zaken", "Zaak van een privacy officer geopend of behandeld", 'C');
       case AGREEMENT -> own("meetekenen", "Tweede persoon tekende mee", 'C');
       case INSPECTION -> own("inzage", "Vastgelegde gegevens ingezien", 'R');
       case ERASURE -> own("wissen", "Gegevens gewist", 'D');

@@ -67,12 +67,10 @@ final class RowSearch {
     try (var connection = database.getConnection()) {
       long below = Math.min(before, below(connection, organisation, filter.end(), now));
       var found = new ArrayList<DeskRow>();
-      int read = 0;
-      while (read < READ) {
-        var chunk = next(connection, organisation, person, below, CHUNK);
-        for (var one : chunk) {
+      for (int read = 0; read < READ; read += CHUNK) {
+        var chunk = reader.pageOf(connection, organisation.value(), person, below, CHUNK);
+        for (var one : chunk.rows()) {
           below = one.index();
-          read++;
           var row = DeskRow.of(one);
           if (row.isPresent() && row.get().at().isBefore(filter.begin().minus(SKEW))) {
             return new Page(found, OptionalLong.empty());
@@ -82,9 +80,10 @@ final class RowSearch {
             return new Page(found, OptionalLong.of(below));
           }
         }
-        if (chunk.isEmpty()) {
+        if (!chunk.more()) {
           return new Page(found, OptionalLong.empty());
         }
+        below = chunk.next();
       }
       return new Page(found, OptionalLong.of(below));
     }
@@ -108,7 +107,10 @@ final class RowSearch {
   List<DeskRow> ofExchange(Oin organisation, UUID person, UUID transaction) throws SQLException {
     var found = new ArrayList<DeskRow>();
     try (var connection = database.getConnection()) {
-      reader.ofAbout(connection, organisation.value(), person, Long.MAX_VALUE, READ).stream()
+      reader
+          .pageOf(connection, organisation.value(), Optional.of(person), Long.MAX_VALUE, READ)
+          .rows()
+          .stream()
           .flatMap(row -> DeskRow.of(row).stream())
           .filter(row -> row.transaction().filter(transaction::equals).isPresent())
           .forEach(found::add);
@@ -125,38 +127,12 @@ final class RowSearch {
     return new OfficerLooks.Over(row, went);
   }
 
-  private List<LogReader.Row> next(
-      Connection connection, Oin organisation, Optional<UUID> person, long below, int limit)
-      throws SQLException {
-    return person.isPresent()
-        ? reader.ofAbout(connection, organisation.value(), person.get(), below, limit)
-        : reader.of(connection, organisation.value(), below, limit);
-  }
-
-  /// The place below which every row of this organisation is from before this instant, but for the
-  /// clocks of gateways; each step of the halving opens one row.
+  /// The place below which every row of this organisation is from before this instant.
   private long below(Connection connection, Oin organisation, Instant end, Instant now)
       throws SQLException {
     if (end.isAfter(now.minus(SKEW))) {
       return Long.MAX_VALUE;
     }
-    var until = end.plus(SKEW);
-    long low = 0;
-    long high = reader.size(connection);
-    while (low < high) {
-      long middle = low + (high - low) / 2;
-      var row = reader.of(connection, organisation.value(), middle + 1, 1).stream().findFirst();
-      if (row.isEmpty() || at(row.get()).isBefore(until)) {
-        low = middle + 1;
-      } else {
-        // Everything between this row and the middle is of others.
-        high = Math.min(middle, row.get().index());
-      }
-    }
-    return low;
-  }
-
-  private static Instant at(LogReader.Row row) {
-    return Instant.parse(row.detail().path("tijd").asText());
+    return reader.below(connection, organisation.value(), Optional.empty(), end.plus(SKEW));
   }
 }

@@ -78,6 +78,13 @@ public final class Sheet {
     return day(at.atZone(Age.CALENDAR).toLocalDate());
   }
 
+  /// A day with the time of day, here; for professionals, never where a time tells where somebody
+  /// is.
+  public String moment(Instant at) {
+    return DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", bodyLanguage().locale())
+        .format(at.atZone(Age.CALENDAR));
+  }
+
   /// Some things in one sentence: with commas, and «en» before the last.
   public String list(List<String> things) {
     if (things.size() < 2) {

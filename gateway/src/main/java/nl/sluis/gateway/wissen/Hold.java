@@ -16,6 +16,9 @@ public enum Hold {
   /// An objection is being weighed, or a talk that the family says was not there (AVG 21; design
   /// 10.13).
   GESCHIL,
+  /// An officer froze rows about this person in a case that is open: proof of a breach or of misuse
+  /// is kept until it closes (AVG 17(3)(b), (e), 33(5)).
+  ZAAK,
   /// Something was handed over, and its row must be kept for the term of its rule (AVG 5(2), 17(3);
   /// design 10.20).
   BEWAARTERMIJN;

@@ -134,6 +134,17 @@ public final class Holds {
             and t.soort in ('bezwaar-wegen', 'gesprek-betwist', 'waarom-beantwoorden',
               'rectificatie-wegen', 'klacht-behandelen')
           """;
+      case ZAAK ->
+          """
+          select l.subject_id
+          from q
+          join zaak z on z.region = q.region
+          join zaak_rij r on r.region = z.region and r.zaak = z.id
+          join logbook_subject l on l.region = r.region and l.idx = r.rij
+          where not exists (
+            select from zaak_stap s
+            where s.region = z.region and s.zaak = z.id and s.stap = 'gesloten')
+          """;
       case BEWAARTERMIJN ->
           """
           select p.subject_id

@@ -96,12 +96,16 @@ final class OfPerson {
           child("taak"),
           child("rolgebruik"),
           child("aangehouden_bericht"),
+          child("zaak_gezin"),
+          Belongs.part(
+              "rechtzetting",
+              "subject_id",
+              "transactie",
+              part("rechtzetting_bevestigd", "transactie", "transactie")),
           child(
               "nacontrole",
               part("nacontrole_gezin", "transactie", "transactie"),
               part("nacontrole_naaste", "transactie", "transactie"),
-              part("rechtzetting_bevestigd", "transactie", "transactie"),
-              part("rechtzetting", "transactie", "transactie"),
               part("nacontrole_oordeel", "transactie", "transactie")),
           child("sluitvoorstel", part("sluitvoorstel_besluit", "voorstel", "id")),
           child(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// How long each table keeps what is in it, and why: the one list, from which the page
 /// `docs/bewaren.md` is made and by which [RetentionDuty] deletes (AVG 5(1)(e)).
@@ -28,7 +29,7 @@ public final class Terms {
   ///   cleared by what wrote it
   record Kept(List<String> tables, String term, String why, Optional<Ends> ends) {}
 
-  private static final List<Kept> ALL =
+  private static final List<Kept> MOST =
       List.of(
           ending(
               new Ends(
@@ -312,9 +313,12 @@ public final class Terms {
               List.of("regel_stand", "spoor_rij")),
           kept("zolang het schema bestaat", "welke stappen zijn gezet", List.of("migration")));
 
+  private static final List<Kept> ALL =
+      Stream.concat(CaseTerms.ALL.stream(), MOST.stream()).toList();
+
   private Terms() {}
 
-  private static Kept ending(Ends ends, String term, String why) {
+  static Kept ending(Ends ends, String term, String why) {
     return new Kept(List.copyOf(ends.tables()), term, why, Optional.of(ends));
   }
 

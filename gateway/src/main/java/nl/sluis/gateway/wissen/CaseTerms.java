@@ -1,0 +1,44 @@
+package nl.sluis.gateway.wissen;
+
+import static nl.sluis.gateway.wissen.Belongs.part;
+
+import java.time.Period;
+import java.util.List;
+
+/// How long it is kept what went wrong, and what was done about it; part of [Terms].
+final class CaseTerms {
+  /// In the order in which it is deleted.
+  static final List<Terms.Kept> ALL =
+      List.of(
+          Terms.ending(
+              new Ends(
+                  "rechtzetting",
+                  "transactie",
+                  Period.ofYears(7),
+                  "t.gemaakt_op < q.at",
+                  OfPerson.partsOf("rechtzetting")),
+              "zeven jaar",
+              "dat een ontvanger iets moest terugdraaien, en wat hij ervan zei, moet na te gaan"
+                  + " zijn (AVG 19)"),
+          Terms.ending(
+              new Ends(
+                  "zaak",
+                  "id",
+                  Period.ofYears(5),
+                  """
+                  exists (
+                    select from zaak_stap s
+                    where s.region = t.region and s.zaak = t.id and s.op < q.at
+                      and s.stap = 'gesloten')
+                  """,
+                  List.of(
+                      part("zaak_gezin", "zaak", "id"),
+                      part("zaak_woord", "zaak", "id"),
+                      part("zaak_stap", "zaak", "id"),
+                      part("zaak_rij", "zaak", "id"))),
+              "vijf jaar nadat zij sloot, en nooit voordat zij sluit",
+              "een inbreuk en wat ertegen is gedaan moet na te gaan zijn (AVG 33(5)); wie het was"
+                  + " staat er niet in"));
+
+  private CaseTerms() {}
+}
