@@ -77,7 +77,7 @@ public final class Schema {
           "db/gateway/V067__controle.sql",
           "db/gateway/V067__telling.sql",
           "db/consent/V031__machtiging.sql",
-          "db/gateway/V067__convenant_bezwaar.sql");
+          "db/gateway/V067__convenant_bezwaar.sql",
           "db/gateway/V068__zaak.sql");
 
   private Schema() {}
