@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 final class LogoutSpec {
   private static final String MOTHER = "999990019";
   private static final String FATHER = "999990020";
+  private static final String IVO = "999900018";
+  private static final String BO = "999900031";
+  private static final String LEVEL = "http://eidas.europa.eu/LoA/substantial";
   private static final String LISTENS = "/afmelden/melding";
 
   private static TestGateway test;
@@ -150,6 +153,39 @@ final class LogoutSpec {
     }
   }
 
+  @Test
+  void who_works_at_a_desk_is_out_there_when_that_provider_says_so_and_a_colleague_is_not() {
+    provider.people().employ("Ivo (loket)", IVO);
+    provider.people().employ("Bo (loket)", BO);
+    try (var desk = SimulatedBrowser.at(gateway);
+        var again = SimulatedBrowser.at(gateway);
+        var colleague = SimulatedBrowser.at(gateway)) {
+      var session = atTheDesk(desk, IVO);
+      atTheDesk(again, IVO);
+      atTheDesk(colleague, BO);
+
+      assertThat(says("/loket" + LISTENS, "geen")).isEqualTo(400);
+      assertThat(isAtTheDesk(desk)).isTrue();
+      assertThat(says("/loket" + LISTENS, provider.logoutToken(session, false))).isEqualTo(200);
+      assertThat(isAtTheDesk(desk)).isFalse();
+      assertThat(isAtTheDesk(again)).isTrue();
+      assertThat(says("/loket" + LISTENS, provider.logoutToken(session, true))).isEqualTo(200);
+      assertThat(isAtTheDesk(again)).isFalse();
+      assertThat(isAtTheDesk(colleague)).isTrue();
+    }
+  }
+
+  private static String atTheDesk(SimulatedBrowser browser, String number) {
+    var page = browser.follow(browser.get("/loket/aanmelden"));
+    browser.follow(browser.pick(page, number, LEVEL));
+    assertThat(isAtTheDesk(browser)).isTrue();
+    return browser.sessionAtProvider().orElseThrow();
+  }
+
+  private static boolean isAtTheDesk(SimulatedBrowser browser) {
+    return !browser.get("/loket").body().contains("Aanmelden bij uw organisatie");
+  }
+
   private static SimulatedBrowser loggedIn(String number) {
     var browser = SimulatedBrowser.at(gateway);
     browser.logIn(number);
@@ -163,8 +199,12 @@ final class LogoutSpec {
   }
 
   private static int says(String token) {
+    return says(LISTENS, token);
+  }
+
+  private static int says(String path, String token) {
     try (var server = SimulatedBrowser.at(gateway)) {
-      return server.call(LISTENS, Map.of("logout_token", token)).status();
+      return server.call(path, Map.of("logout_token", token)).status();
     }
   }
 

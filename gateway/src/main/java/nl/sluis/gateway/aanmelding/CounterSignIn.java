@@ -35,6 +35,8 @@ public final class CounterSignIn {
   private static final String KEY = "loketsessie 1";
   private static final String HALF = "loketzegel 1";
   private static final String FORM = "loketformulier 1";
+  private static final String SUBJECT = "medewerker-sub";
+  private static final String SESSION = "medewerker-sid";
   private static final Pattern DOT = Pattern.compile("\\.");
   private static final int LONGEST = 255;
 
@@ -44,6 +46,7 @@ public final class CounterSignIn {
   private final SubjectReference references;
   private final SecureRandom random;
   private final Login login;
+  private final LogoutTokenCheck logouts;
 
   /// A desk.
   ///
@@ -83,6 +86,7 @@ public final class CounterSignIn {
     var provider = new Provider(line.provider(), calls);
     var signed = new SignedByProvider(provider);
     var tokens = new IdTokenCheck(line.provider(), signed, references);
+    this.logouts = new LogoutTokenCheck(line.provider(), signed);
     this.login =
         new Login(
             line.provider(),
@@ -109,16 +113,33 @@ public final class CounterSignIn {
     var secret = BrowserSecret.fresh(random);
     var key = secret.derived(KEY);
     var sealed = seal.seal(secret.derived(HALF), key, id.getBytes(StandardCharsets.UTF_8));
-    var subject = line.provider().issuer() + "\n" + id;
+    var session = IdTokenCheck.text(claims, "sid");
     table.insert(
         new SessionTable.Begun(
             key,
             sealed,
-            references.keyedLogin("medewerker", subject),
-            references.keyedLogin("medewerker-sub", subject),
-            Optional.empty(),
+            keyed("medewerker", id),
+            keyed(SUBJECT, id),
+            session.isEmpty() ? Optional.empty() : Optional.of(keyed(SESSION, session)),
             now));
     return secret.cookie();
+  }
+
+  private byte[] keyed(String what, String word) {
+    return references.keyedLogin(what, line.provider().issuer() + "\n" + word);
+  }
+
+  /// Ends what the provider says is over.
+  ///
+  /// @throws LoginFault when it is not the provider who says so
+  public void providerSays(String logoutToken, Instant now) throws LoginFault, SQLException {
+    var over = logouts.check(logoutToken, now);
+    var before = over.at().plus(IdTokenCheck.SKEW);
+    switch (over.what()) {
+      case LoggedOut.Session(var id) -> table.endOfProviderSession(keyed(SESSION, id), before);
+      case LoggedOut.Person(var subject) ->
+          table.endOfProviderPerson(keyed(SUBJECT, subject), before);
+    }
   }
 
   private boolean hasRole(JWTClaimsSet claims) {

@@ -8,6 +8,8 @@ import nl.sluis.gateway.aanmelding.CounterSignIn;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.desk.HelpDesk;
 import nl.sluis.gateway.desk.OwnQuestions;
+import nl.sluis.gateway.http.LogoutMessages;
+import nl.sluis.gateway.http.OpenRoutes;
 import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.loket.CounterPages;
@@ -46,6 +48,15 @@ final class Counter {
                         Paperwork.forms(on),
                         Answering.pages(on, stops, receipts))))
         .toList();
+  }
+
+  /// Where the provider of the desk says who logged out there; empty where there is no desk.
+  ///
+  /// @param known by which that provider knows Sluis
+  static Stream<OpenRoutes> logout(Desks on, SigningKeys<ECKey> known) {
+    return on.settings().pages().counter().stream()
+        .map(line -> signIn(on, line, known))
+        .map(signIn -> new LogoutMessages(CounterSignIn.PATH, signIn::providerSays));
   }
 
   private static CounterSignIn signIn(Desks on, CounterSignIn.Line line, SigningKeys<ECKey> known) {

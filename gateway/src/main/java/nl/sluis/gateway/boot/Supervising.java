@@ -4,7 +4,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.sluis.gateway.aanmelding.OfficerSignIn;
-import nl.sluis.gateway.http.OfficerProviderEndpoints;
+import nl.sluis.gateway.http.LogoutMessages;
 import nl.sluis.gateway.http.OpenRoutes;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.SessionSeal;
@@ -38,12 +38,14 @@ final class Supervising {
         .toList();
   }
 
-  /// These, and what the provider of officers uses; only those where there is none.
+  /// These, and where the providers of who works here say who logged out there.
   static List<OpenRoutes> besides(List<OpenRoutes> open, Desks on, SigningKeys<ECKey> known) {
-    return Stream.concat(
-            open.stream(),
-            on.settings().pages().officers().stream()
-                .map(posts -> new OfficerProviderEndpoints(signIn(on, posts, known))))
+    var officers =
+        on.settings().pages().officers().stream()
+            .map(posts -> signIn(on, posts, known))
+            .map(signIn -> new LogoutMessages(OfficerSignIn.PATH, signIn::providerSays));
+    return Stream.of(open.stream(), Counter.logout(on, known), officers)
+        .<OpenRoutes>flatMap(all -> all)
         .toList();
   }
 
