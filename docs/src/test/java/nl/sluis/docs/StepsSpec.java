@@ -138,7 +138,15 @@ class StepsSpec {
           Map.entry(
               "bereik",
               Set.of(
-                  "person", "subject", "logbook", "sequencer", "postbus", "taak", "desk", "vorm")),
+                  "papier",
+                  "person",
+                  "subject",
+                  "logbook",
+                  "sequencer",
+                  "postbus",
+                  "taak",
+                  "desk",
+                  "vorm")),
           Map.entry(
               "loket",
               Set.of(

@@ -22,6 +22,8 @@ final class BreakActions {
               "logbook_row",
               "logbook_subject",
               "message",
+              "ontvangersbericht",
+              "ontvangersbericht_bevestigd",
               "parcel",
               "restriction",
               "subject",

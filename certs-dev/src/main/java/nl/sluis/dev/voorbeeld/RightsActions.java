@@ -22,6 +22,7 @@ final class RightsActions {
       ActionKind.ofRequest("beantwoord betrokkenenverzoek", RightsActions::answer);
 
   private static final String OWN = "/mijn/verzoeken";
+  private static final String DATA = "/mijn/v1/betrokkenenverzoeken";
   private static final Pattern CHILD = Pattern.compile("href=\"(/mijn/inzien/[0-9a-f]{32})\"");
   private static final Pattern LINE =
       Pattern.compile("<a href=\"(/mijn/inzien/[0-9a-f]{32}/regel/[0-9a-f-]{36})\">(.*?)</a>");
@@ -98,10 +99,14 @@ final class RightsActions {
   }
 
   private static Action follow(Fields fields, Names names) {
-    return new Following(Who.read(fields, names), names.step(fields.need("verzoek"), ASK.name()));
+    return new Following(
+        Who.read(fields, names),
+        names.step(fields.need("verzoek"), ASK.name()),
+        fields.text("hoe", "bladzijde").equals("gegevens"));
   }
 
-  private record Following(Who who, String request) implements Action {
+  /// @param plain whether it is read as data and not on a page
+  private record Following(Who who, String request, boolean plain) implements Action {
     @Override
     public String told() {
       return "%s kijkt hoe het staat met `%s`".formatted(who, request);
@@ -109,6 +114,13 @@ final class RightsActions {
 
     @Override
     public Observed play(Scene scene) {
+      if (plain) {
+        var person = scene.person(who.child(), who.person());
+        var all = Observed.answered(person.get(DATA));
+        return all.status() == 200
+            ? Observed.answered(person.get(DATA + "/" + scene.registered(request).id()))
+            : all;
+      }
       try (var browser = browser(scene, who)) {
         return Observed.answered(browser.get(OWN + "/" + scene.registered(request).id()));
       }

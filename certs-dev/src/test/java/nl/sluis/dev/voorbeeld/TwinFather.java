@@ -27,6 +27,7 @@ import nl.sluis.dev.partner.SimulatedPerson;
 final class TwinFather {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String MINE = "/mijn/v1/";
+  private static final String NONE = "00000000-0000-4000-8000-000000000000";
   private static final List<String> LISTS =
       List.of(
           "toestemmingen",
@@ -35,7 +36,8 @@ final class TwinFather {
           "gesprekken",
           "leesstukken",
           "meldingen",
-          "meekijkers");
+          "meekijkers",
+          "betrokkenenverzoeken");
   private static final List<String> FORMS =
       List.of("application/json", "application/ld+json", "application/fhir+json");
   private static final List<String> OF_A_CONSENT =
@@ -99,6 +101,10 @@ final class TwinFather {
     for (var list : LISTS) {
       get(list, list, "application/json");
     }
+    for (var asked : ids("betrokkenenverzoeken")) {
+      get("betrokkenenverzoeken/{id}", "betrokkenenverzoeken/" + asked, "");
+    }
+    get("betrokkenenverzoeken/{id}", "betrokkenenverzoeken/" + NONE, "");
     FORMS.forEach(form -> get("toestemmingen", "toestemmingen", form));
     for (var consent : ids("toestemmingen")) {
       get("toestemmingen/{id}/stopbericht", "toestemmingen/" + consent + "/stopbericht", "");

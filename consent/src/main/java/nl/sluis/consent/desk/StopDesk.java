@@ -130,6 +130,20 @@ public final class StopDesk {
     return stops.find(tx, id);
   }
 
+  /// What holds of this stop at the child in which its child went up: a copy, as long as it was not
+  /// lifted or weighed there.
+  ///
+  /// @param there as which subject the child stands now
+  public Optional<Stop> copy(Connection tx, UUID stop, UUID there) throws SQLException {
+    var id = stops.copy(tx, stop, there);
+    return id.isEmpty()
+        ? Optional.empty()
+        : stops
+            .find(tx, id.get())
+            .filter(copy -> !copy.lifted())
+            .filter(copy -> copy.upheld().isEmpty());
+  }
+
   /// Lifts a stop; the stop and its lifting both stay on record.
   public Filed lift(Connection tx, Stop stop, Authored author, PartyRole by, Instant now)
       throws SQLException {

@@ -44,6 +44,26 @@ final class StopTable {
         and r.lifts is null
       """;
 
+  // A merge copies what is stopped, and says so (`samenvoeging:`).
+  private static final String COPY =
+      """
+      select c.id
+      from restriction r
+      join restriction c on c.region = r.region
+        and c.kind = r.kind
+        and c.from_at = r.from_at
+        and c.tegen_doel is not distinct from r.tegen_doel
+        and c.tegen_van_oin is not distinct from r.tegen_van_oin
+      where r.region = ?
+        and r.id = ?
+        and c.subject_id = ?
+        and c.subject_id <> r.subject_id
+        and c.lifts is null
+        and c.recorded_by like 'samenvoeging:%'
+      order by c.id
+      limit 1
+      """;
+
   private final String region;
 
   StopTable(String region) {
@@ -97,6 +117,18 @@ final class StopTable {
       insert.setString(14, row.against() == null ? null : row.against().purpose().code());
       insert.setString(15, row.against() == null ? null : row.against().sender().value());
       insert.executeUpdate();
+    }
+  }
+
+  /// The copy of a stop at the child in which its child went up.
+  Optional<UUID> copy(Connection tx, UUID stop, UUID there) throws SQLException {
+    try (var select = tx.prepareStatement(COPY)) {
+      select.setString(1, region);
+      select.setObject(2, stop);
+      select.setObject(3, there);
+      try (var row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+      }
     }
   }
 

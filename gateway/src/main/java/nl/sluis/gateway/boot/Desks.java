@@ -67,6 +67,7 @@ import nl.sluis.gateway.http.OwnReadingEndpoints;
 import nl.sluis.gateway.http.OwnReceiptEndpoints;
 import nl.sluis.gateway.http.OwnReportEndpoints;
 import nl.sluis.gateway.http.OwnRequestEndpoints;
+import nl.sluis.gateway.http.OwnRightsEndpoints;
 import nl.sluis.gateway.http.OwnRoutes;
 import nl.sluis.gateway.http.OwnSigningEndpoints;
 import nl.sluis.gateway.http.OwnStopEndpoints;
@@ -75,6 +76,7 @@ import nl.sluis.gateway.http.PresenceEndpoints;
 import nl.sluis.gateway.http.ReachEndpoints;
 import nl.sluis.gateway.http.ReadingEndpoints;
 import nl.sluis.gateway.http.ReceiptEndpoints;
+import nl.sluis.gateway.http.RecipientEndpoints;
 import nl.sluis.gateway.http.RequestEndpoints;
 import nl.sluis.gateway.http.ReviewEndpoints;
 import nl.sluis.gateway.http.RightsEndpoints;
@@ -229,7 +231,8 @@ record Desks(
             new UndoDesk(region, seal(), database, facts, consents, subjects, tasks),
             naming),
         new OverrideCountEndpoints(new OverrideDesk(region, database, law, mandates), sequencer),
-        new RightsEndpoints(rights().desk(mandates), sequencer),
+        new RightsEndpoints(rights().desk(mandates, safety.recipients()), sequencer),
+        new RecipientEndpoints(rights().recipients(mandates), sequencer),
         new ReceiptEndpoints(receipts));
   }
 
@@ -264,6 +267,7 @@ record Desks(
             new OwnReadingDesk(region, database, law, subjects, vault, random, keyVersion),
             sequencer),
         new OwnReceiptEndpoints(receipts),
+        new OwnRightsEndpoints(rights().answers(FamilyPages.record(this, stops, family).lines())),
         new OwnReportEndpoints(
             new OwnReports(region, seal(), database, law, subjects, family, keyVersion)),
         new OnlookerEndpoints(

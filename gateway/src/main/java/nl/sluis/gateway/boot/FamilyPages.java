@@ -86,7 +86,7 @@ final class FamilyPages {
     return new TalkPages(desk, on.sequencer(), on.law());
   }
 
-  private static RecordPages record(Desks on, StopTable stops, Family family) {
+  static RecordPages record(Desks on, StopTable stops, Family family) {
     return RecordPages.of(
         on.region(),
         on.database(),

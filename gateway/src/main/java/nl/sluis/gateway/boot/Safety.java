@@ -19,6 +19,7 @@ import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.ondertekening.KeptMessages;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.gateway.verzoek.RecipientSigner;
 
 /// What is kept of reports that went out for the safety of a child.
 ///
@@ -28,6 +29,7 @@ import nl.sluis.gateway.taak.Tasks;
 /// @param notes which reports must be handed over to another region
 /// @param letters make those notes
 /// @param corrections what an unjustified report sets going
+/// @param recipients what those are told who got data that were mended or erased
 /// @param kept what waits for who must sign under a conflict of duties
 record Safety(
     AcuteBook reports,
@@ -36,6 +38,7 @@ record Safety(
     HandoverNotes notes,
     HandoverLetters letters,
     Corrections corrections,
+    RecipientSigner recipients,
     KeptMessages kept) {
   static Safety of(
       Settings settings,
@@ -53,6 +56,7 @@ record Safety(
         notes,
         new HandoverLetters(notes, database, settings.oin(), signing, clock),
         new Corrections(region, new CorrectionSigner(settings.oin(), signing)),
+        new RecipientSigner(settings.oin(), signing),
         new KeptMessages(region, keys, UUID::randomUUID));
   }
 

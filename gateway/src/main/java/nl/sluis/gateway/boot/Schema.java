@@ -78,7 +78,8 @@ public final class Schema {
           "db/gateway/V067__telling.sql",
           "db/consent/V031__machtiging.sql",
           "db/gateway/V067__convenant_bezwaar.sql",
-          "db/gateway/V068__zaak.sql");
+          "db/gateway/V068__zaak.sql",
+          "db/gateway/V069__ontvangersbericht.sql");
 
   private Schema() {}
 

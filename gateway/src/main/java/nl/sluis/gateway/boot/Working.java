@@ -16,6 +16,7 @@ import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.toezicht.OfficerPart;
 import nl.sluis.gateway.verzoek.AnswerByTwo;
+import nl.sluis.gateway.verzoek.RecipientSigner;
 import nl.sluis.gateway.vierogen.SecondPersons;
 import nl.sluis.gateway.werklijst.Desk;
 import nl.sluis.gateway.werklijst.Ending;
@@ -51,7 +52,8 @@ final class Working {
             on.references(),
             corrections);
     var tasks = new TaskDesk(on.region(), on.database(), on.tasks(), on.facts());
-    var rights = on.rights().desk(on.mandates());
+    var rights =
+        on.rights().desk(on.mandates(), new RecipientSigner(on.settings().oin(), keys.statement()));
     return new WorkPages(
         new Desk(
             list(on),

@@ -33,6 +33,7 @@ import nl.sluis.policies.terms.Role;
 public final class StopAnswers {
   private static final int PAGE = 100;
   private static final Set<Role> ANYBODY = EnumSet.allOf(Role.class);
+
   private static final List<String> LAWS =
       List.of(
           "jeugdwet",
@@ -44,6 +45,12 @@ public final class StopAnswers {
           "wec",
           "leerplichtwet-1969",
           "archiefwet-1995");
+
+  /// What is said to who keeps data and names no law.
+  public static final String NAME_THE_LAW =
+      "Noem bij bewaren de wet (%s) en het artikel, zoals 7.3.8; en laat de grond anders weg."
+          .formatted(String.join(", ", LAWS));
+
   private static final Pattern ARTICLE = Pattern.compile("\\d{1,2}([.:]\\d{1,3}){0,2}[a-z]?");
 
   private final DataSource database;
@@ -127,14 +134,9 @@ public final class StopAnswers {
             return Filing.fault("gedaan", "Kies uit " + String.join(", ", Answered.codes()) + ".");
           }
           boolean keeps = answered.get() == Answered.BEWAARD_OM_WETTELIJKE_PLICHT;
-          var ground = ground(draft);
+          var ground = ground(draft.law(), draft.article());
           if (keeps ? ground.isEmpty() : !draft.law().isEmpty() || !draft.article().isEmpty()) {
-            return Filing.fault(
-                "grond",
-                "Noem bij bewaren de wet ("
-                    + String.join(", ", LAWS)
-                    + ") en het artikel, zoals"
-                    + " 7.3.8; en laat de grond anders weg.");
+            return Filing.fault("grond", NAME_THE_LAW);
           }
           if (!table.confirm(
               found.tx(), message.id(), answered.get(), ground.orElse(null), party, found.at())) {
@@ -148,9 +150,10 @@ public final class StopAnswers {
         });
   }
 
-  private static Optional<String> ground(AnswerDraft draft) {
-    return LAWS.contains(draft.law()) && ARTICLE.matcher(draft.article()).matches()
-        ? Optional.of(draft.law() + " " + draft.article())
+  /// The law that makes somebody keep data, when it is one and an article is named.
+  public static Optional<String> ground(String law, String article) {
+    return LAWS.contains(law) && ARTICLE.matcher(article).matches()
+        ? Optional.of(law + " " + article)
         : Optional.empty();
   }
 

@@ -39,7 +39,7 @@ public final class ReachEndpoints implements PartnerRoutes {
             fields.text("stap"),
             fields.text("kanaal"),
             fields.text("adres"),
-            fields.has("taal") ? fields.text("taal") : "");
+            fields.text("taal"));
     fields.done();
     var work =
         desk.record(

@@ -63,6 +63,14 @@ public final class Lines {
     return desk.isSeen(tx, who, place, once, now);
   }
 
+  /// The lines of these rows as this person sees them now, in the same order; empty for each that
+  /// this person may not see. As many statements whatever may be seen.
+  public List<Optional<Line>> seen(Visitor who, Child child, List<Ref> refs, Instant now)
+      throws SQLException {
+    var place = desk.child(who.who(), child.word(), now);
+    return place.isPresent() ? desk.seen(place.get(), refs, now) : List.of();
+  }
+
   /// What this person may see now of these, in the same order; empty for what may not be seen any
   /// more.
   public List<Optional<Again>> again(Visitor who, Child child, List<Once> onces, Instant now)

@@ -203,6 +203,26 @@ final class Look {
             cover.closed()));
   }
 
+  /// The lines of these rows, in the same order; empty for each that this person may not see. As
+  /// many statements whatever may be seen.
+  List<Optional<Line>> seen(List<Ref> refs) throws SQLException {
+    var happened = new ArrayList<Optional<Happened>>();
+    for (var ref : refs) {
+      happened.add(happened(ref));
+    }
+    var sieve = facts.sieve(happened.stream().flatMap(Optional::stream).toList());
+    return happened.stream().map(what -> what.flatMap(sieve::sift).flatMap(teller::line)).toList();
+  }
+
+  private Optional<Happened> happened(Ref ref) throws SQLException {
+    var found = Optional.<Happened>empty();
+    for (var subject : subjects) {
+      var row = rows.at(tx, subject, ref.number());
+      found = found.or(() -> row.flatMap(one -> Happened.of(one, facts::stop)));
+    }
+    return found;
+  }
+
   private Optional<Line> line(Ref ref) throws SQLException {
     return ref.own()
         ? said.stream().filter(line -> line.refs().contains(ref)).findFirst()

@@ -261,6 +261,13 @@ final class RecordDesk {
     }
   }
 
+  /// What this person may see of these rows, in the same order.
+  List<Optional<Line>> seen(Child child, List<Ref> refs, Instant now) throws SQLException {
+    try (var tx = database.getConnection()) {
+      return look(tx, child, List.of(), now).seen(refs);
+    }
+  }
+
   /// Who is around this child, by the lines of the last twelve months.
   Around around(Child child, Instant now) throws SQLException {
     var said = own(child, now);

@@ -58,6 +58,9 @@ public enum TaskKind {
   WEIGH_ERASURE("wissing-wegen"),
   /// Somebody complains: answer.
   ANSWER_COMPLAINT("klacht-behandelen"),
+  /// Who gave you data mended or erased them because somebody asked: do the same, and say what you
+  /// did (AVG 19).
+  MEND_AS_SENDER_DID("wijziging-verwerken"),
   /// Somebody was helped at your desk to say yes, no or stop: somebody else looks back at it.
   HELP_LOOK_BACK("hulp-nakijken"),
   /// Somebody proposes to close something for which two are needed: confirm it, or give it back.
@@ -91,6 +94,7 @@ public enum TaskKind {
           WEIGH_RECTIFICATION,
           WEIGH_ERASURE,
           ANSWER_COMPLAINT,
+          MEND_AS_SENDER_DID,
           HELP_LOOK_BACK,
           SECOND_PERSON ->
           true;
@@ -115,7 +119,12 @@ public enum TaskKind {
   /// task and leaves who asked without an answer (AVG 12).
   public boolean endsWithItsAnswer() {
     return switch (this) {
-      case WEIGH_OBJECTION, ANSWER_WHY, WEIGH_RECTIFICATION, WEIGH_ERASURE, ANSWER_COMPLAINT ->
+      case WEIGH_OBJECTION,
+          ANSWER_WHY,
+          WEIGH_RECTIFICATION,
+          WEIGH_ERASURE,
+          ANSWER_COMPLAINT,
+          MEND_AS_SENDER_DID ->
           true;
       case TALK_DISPUTED,
           STOP_NOT_CONFIRMED,

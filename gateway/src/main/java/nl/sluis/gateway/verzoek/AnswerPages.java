@@ -24,11 +24,13 @@ public final class AnswerPages {
   private final OwnRequests desk;
   private final Lines lines;
   private final SubjectReference references;
+  private final Receivers receivers;
 
   AnswerPages(OwnRequests desk, Lines lines, SubjectReference references) {
     this.desk = desk;
     this.lines = lines;
     this.references = references;
+    this.receivers = new Receivers(desk, lines);
   }
 
   /// All of them, child by child.
@@ -74,6 +76,7 @@ public final class AnswerPages {
   /// @param about what it is about, as this person may see it now
   /// @param said the own words; empty when there were none
   /// @param steps what the organisation did
+  /// @param receivers who got it as well and was told
   /// @param complain where one complains about the same
   public record Whole(
       ChildrenModel.One child,
@@ -81,10 +84,12 @@ public final class AnswerPages {
       Again about,
       String said,
       List<Told> steps,
+      List<Receiver> receivers,
       String complain) {
-    /// Copies its list.
+    /// Copies its lists.
     public Whole {
       steps = List.copyOf(steps);
+      receivers = List.copyOf(receivers);
     }
   }
 
@@ -93,16 +98,28 @@ public final class AnswerPages {
   /// @param words what the organisation said; empty when it said nothing, or it is told elsewhere
   public record Told(SubjectRequest.Step step, String words) {}
 
+  /// Somebody who got it as well.
+  ///
+  /// @param who it is, as this person may read it
+  /// @param stand the word for how it stands: `wacht`, `te-laat`, or what was done
+  /// @param day on which that was, or will be
+  public record Receiver(Who who, String stand, Instant day) {}
+
   View all(Visitor who, Asked asked) throws SQLException {
+    return new View.Shown("verzoeken/verzoeken", all(who, asked.at()), RightsPages.TITLE);
+  }
+
+  /// All that this person asked, as it stands now.
+  public All all(Visitor who, Instant at) throws SQLException {
     var all = new ArrayList<At>();
-    for (var child : lines.children(who, asked.at())) {
+    for (var child : lines.children(who, at)) {
       var requests = new ArrayList<One>();
-      for (var one : seen(who, child, asked.at())) {
-        requests.add(one(one.request(), one.about(), asked.at()));
+      for (var one : seen(who, child, at)) {
+        requests.add(one(one.request(), one.about(), at));
       }
       all.add(new At(child.one(), requests));
     }
-    return new View.Shown("verzoeken/verzoeken", new All(all), RightsPages.TITLE);
+    return new All(all);
   }
 
   private record Seen(SubjectRequest request, Again about) {}
@@ -130,40 +147,46 @@ public final class AnswerPages {
   }
 
   View one(Visitor who, Asked asked) throws SQLException {
-    if (asked.id().isEmpty()) {
-      return new View.Gone();
-    }
-    for (var child : lines.children(who, asked.at())) {
-      for (var one : seen(who, child, asked.at())) {
-        if (one.request().id().equals(asked.id().get())) {
-          return shown(who, child, one, asked.at());
+    var whole =
+        asked.id().isEmpty() ? Optional.<Whole>empty() : one(who, asked.id().get(), asked.at());
+    return whole
+        .<View>map(one -> new View.Shown("verzoeken/verzoek", one, RightsPages.TITLE))
+        .orElseGet(View.Gone::new);
+  }
+
+  /// One request of this person, as it stands now; empty when there is none that this person may
+  /// see.
+  public Optional<Whole> one(Visitor who, UUID id, Instant at) throws SQLException {
+    for (var child : lines.children(who, at)) {
+      for (var one : seen(who, child, at)) {
+        if (one.request().id().equals(id)) {
+          return Optional.of(whole(who, child, one, at));
         }
       }
     }
-    return new View.Gone();
+    return Optional.empty();
   }
 
-  private View shown(Visitor who, Lines.Child child, Seen seen, Instant at) throws SQLException {
+  private Whole whole(Visitor who, Lines.Child child, Seen seen, Instant at) throws SQLException {
     var request = seen.request();
     boolean told = seen.about().whole() && !seen.about().masked();
     var steps = new ArrayList<Told>();
     for (var step : request.steps()) {
       steps.add(new Told(step, told ? desk.said(request, step) : ""));
     }
-    var whole =
-        new Whole(
-            child.one(),
-            one(request, seen.about(), at),
-            seen.about(),
-            desk.asked(request),
-            steps,
-            "%s/over/%s/%s/%s"
-                .formatted(
-                    RightsPages.HOME,
-                    child.word(),
-                    name(who, child, request.matter()),
-                    RequestKind.KLACHT.code()));
-    return new View.Shown("verzoeken/verzoek", whole, RightsPages.TITLE);
+    return new Whole(
+        child.one(),
+        one(request, seen.about(), at),
+        seen.about(),
+        desk.asked(request),
+        steps,
+        receivers.of(who, child, request, at),
+        "%s/over/%s/%s/%s"
+            .formatted(
+                RightsPages.HOME,
+                child.word(),
+                name(who, child, request.matter()),
+                RequestKind.KLACHT.code()));
   }
 
   private UUID name(Visitor who, Lines.Child child, Matter matter) {

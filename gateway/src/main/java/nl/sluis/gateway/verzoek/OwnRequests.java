@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import nl.sluis.consent.desk.Against;
 import nl.sluis.consent.desk.StopDesk;
 import nl.sluis.consent.subject.PersonRegister.Place;
+import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.desk.Filing;
@@ -42,6 +43,8 @@ public final class OwnRequests {
   private final CurrentLaw law;
   private final Places places;
   private final RequestTable table;
+  private final RecipientTable recipients;
+  private final PlaceRegister people;
   private final StopDesk stops;
   private final RequestWords words;
   private final Tasks tasks;
@@ -61,6 +64,8 @@ public final class OwnRequests {
     this.law = law;
     this.places = places;
     this.table = new RequestTable(region);
+    this.recipients = new RecipientTable(region);
+    this.people = new PlaceRegister(region);
     this.stops = new StopDesk(region);
     this.words = words;
     this.tasks = tasks;
@@ -91,7 +96,18 @@ public final class OwnRequests {
   /// All that this person asked about this child, the newest first.
   List<SubjectRequest> of(Place place) throws SQLException {
     try (var connection = database.getConnection()) {
-      return table.of(connection, place.subject(), place.person());
+      return all(connection, place);
+    }
+  }
+
+  private List<SubjectRequest> all(Connection tx, Place place) throws SQLException {
+    return table.of(tx, place, people.alike(tx, place));
+  }
+
+  /// Who was told that this was mended or erased; nobody, when nothing was.
+  List<RecipientMessage> recipients(SubjectRequest request) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return recipients.of(connection, request.id());
     }
   }
 
@@ -139,9 +155,7 @@ public final class OwnRequests {
   }
 
   private List<SubjectRequest> open(Connection tx, Place place) throws SQLException {
-    return table.of(tx, place.subject(), place.person()).stream()
-        .filter(request -> request.answer().isEmpty())
-        .toList();
+    return all(tx, place).stream().filter(request -> request.answer().isEmpty()).toList();
   }
 
   private static boolean isSame(SubjectRequest one, Draft draft) {
@@ -160,6 +174,7 @@ public final class OwnRequests {
     var request =
         new SubjectRequest(
             ids.get(),
+            place.subject(),
             place.subject(),
             place.person(),
             draft.kind(),

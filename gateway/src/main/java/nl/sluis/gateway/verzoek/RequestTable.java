@@ -15,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.desk.SealedEvidence;
+import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.gateway.inzicht.Ref;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -43,22 +45,61 @@ final class RequestTable {
         (region, verzoek, subject_id, stap, op, uiterlijk, door, woorden_hash, woorden_verzegeld)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
-  private static final String COLUMNS =
+
+  /// As which subject the child of a request `v` stands now: the one in which it went up, or
+  /// itself.
+  static final String STANDS =
       """
-      select v.id, v.subject_id, v.person_id, v.soort, v.bij_oin, v.loket, v.doel, v.van_oin,
-        v.van_rol, v.aan_oin, v.aan_rol, v.rij, v.eigen_woord, v.regel, v.dag, v.transacties,
-        v.toestemming, v.beperking, v.gesteld_op, v.uiterlijk,
-        s.nummer as stap_nummer, s.stap, s.op as stap_op, s.uiterlijk as stap_uiterlijk
-      from betrokkenenverzoek v
-      left join betrokkenenverzoek_stap s on s.region = v.region and s.verzoek = v.id
-      where v.region = ?
+      (with recursive went (subject, depth) as (
+          select v.subject_id, 0
+          union all
+          select m.into_subject, w.depth + 1
+          from went w
+          join subject_merge m on m.region = v.region and m.from_subject = w.subject
+          where w.depth < 20
+            and not exists (
+              select from merge_undone u
+              where u.region = m.region
+                and u.merge_id = m.id))
+        select w.subject
+        from went w
+        order by w.depth desc
+        limit 1) as nu
       """;
-  private static final String FIND = COLUMNS + "  and v.id = ? order by s.nummer";
-  private static final String OF =
-      COLUMNS
+
+  private static final String COLUMNS =
+      "select "
+          + STANDS
           + """
-            and v.subject_id = ?
-            and v.person_id = ?
+            , v.id, v.subject_id, v.person_id, v.soort, v.bij_oin, v.loket, v.doel, v.van_oin,
+            v.van_rol, v.aan_oin, v.aan_rol, v.rij, v.eigen_woord, v.regel, v.dag, v.transacties,
+            v.toestemming, v.beperking, v.gesteld_op, v.uiterlijk,
+            s.nummer as stap_nummer, s.stap, s.op as stap_op, s.uiterlijk as stap_uiterlijk
+          from betrokkenenverzoek v
+          left join betrokkenenverzoek_stap s on s.region = v.region and s.verzoek = v.id
+          where v.region = ?
+          """;
+  private static final String FIND = COLUMNS + "  and v.id = ? order by s.nummer";
+  // What was asked about a child that went up in this one goes along, as long as it is so.
+  // Everybody
+  // but the child keeps the own id there.
+  private static final String OF =
+      """
+      with recursive children (id) as (
+        select ?::uuid
+        union
+        select m.from_subject
+        from children c
+        join subject_merge m on m.into_subject = c.id and m.region = ?
+        where not exists (
+          select from merge_undone u
+          where u.region = m.region
+            and u.merge_id = m.id))
+      """
+          + COLUMNS
+          + """
+            and v.subject_id in (select id from children)
+            and (v.person_id = any(?) or ? and v.person_id = v.subject_id)
           order by v.nummer desc, s.nummer
           """;
   // What waits for an answer, and what was answered last.
@@ -158,12 +199,17 @@ final class RequestTable {
     }
   }
 
-  /// All that this person asked about this child, the newest first.
-  List<SubjectRequest> of(Connection tx, UUID subject, UUID person) throws SQLException {
+  /// All that this person asked about this child, the newest first; under whichever reference the
+  /// child was known then.
+  ///
+  /// @param people every id of that person there
+  List<SubjectRequest> of(Connection tx, Place place, Set<UUID> people) throws SQLException {
     try (var select = tx.prepareStatement(OF)) {
-      select.setString(1, region);
-      select.setObject(2, subject);
-      select.setObject(3, person);
+      select.setObject(1, place.subject());
+      select.setString(2, region);
+      select.setString(3, region);
+      select.setArray(4, tx.createArrayOf("uuid", people.toArray()));
+      select.setBoolean(5, place.isSelf());
       return read(select);
     }
   }
@@ -224,6 +270,7 @@ final class RequestTable {
     return new SubjectRequest(
         request.id(),
         request.subject(),
+        request.stands(),
         request.person(),
         request.kind(),
         request.holder(),
@@ -252,6 +299,7 @@ final class RequestTable {
     return new SubjectRequest(
         row.getObject("id", UUID.class),
         row.getObject("subject_id", UUID.class),
+        row.getObject("nu", UUID.class),
         row.getObject("person_id", UUID.class),
         RequestKind.of(row.getString("soort")).orElseThrow(),
         new Oin(row.getString("bij_oin")),

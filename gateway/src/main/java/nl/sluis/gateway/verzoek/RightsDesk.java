@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +28,6 @@ import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.nacontrole.Actor;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.Found;
-import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Task;
@@ -53,10 +53,12 @@ public final class RightsDesk {
   private final RequestWords words;
   private final Tasks tasks;
   private final Proposals proposals;
+  private final Recipients recipients;
 
   /// @param database for looking; what is done is written in the transaction of the sequencer
   /// @param references keys the words for people who work somewhere
   /// @param words seals what people write
+  /// @param recipients tells who got what is mended or erased
   RightsDesk(
       String region,
       DataSource database,
@@ -64,7 +66,8 @@ public final class RightsDesk {
       Mandates mandates,
       SubjectReference references,
       RequestWords words,
-      Tasks tasks) {
+      Tasks tasks,
+      Recipients recipients) {
     this.database = database;
     this.law = law;
     this.mandates = mandates;
@@ -74,6 +77,7 @@ public final class RightsDesk {
     this.words = words;
     this.tasks = tasks;
     this.proposals = new Proposals(region);
+    this.recipients = recipients;
   }
 
   /// What an organisation says.
@@ -180,7 +184,8 @@ public final class RightsDesk {
   }
 
   /// Answers it, whatever the answer is; who asked can read it from the commit. An objection that
-  /// is granted keeps stopping, one that is refused does not.
+  /// is granted keeps stopping, one that is refused does not. Of what is mended or erased everybody
+  /// is told who got it (AVG 19).
   ///
   /// @param answer one of [RequestKind#answers]
   public Work<Outcome> answer(
@@ -220,7 +225,8 @@ public final class RightsDesk {
     said(found, current, answer, party, Optional.empty(), said, detail);
     detail.put("dagenTeLaat", current.daysLate(found.at()));
     return new Filing.Result.Filed(current.id().toString())
-        .also(tasks.finish(found.tx(), current.kind().task(), current.holder(), current.id()));
+        .also(tasks.finish(found.tx(), current.kind().task(), current.holder(), current.id()))
+        .also(recipients.tell(found, current, answer));
   }
 
   /// What holds until it is weighed is weighed by this answer.
@@ -229,22 +235,33 @@ public final class RightsDesk {
   private Optional<Filing.Result> weighed(
       Found found, PartyRole party, SubjectRequest request, StepKind answer, Said said)
       throws SQLException {
-    var stop =
-        request.stop().isEmpty()
-            ? Optional.<Stop>empty()
-            : stops.find(found.tx(), request.stop().get());
-    if (stop.isEmpty()) {
+    if (request.stop().isEmpty()) {
       return Optional.empty();
     }
+    var all = new ArrayList<Stop>();
+    stops.find(found.tx(), request.stop().get()).ifPresent(all::add);
+    var there = found.subject().orElse(request.subject());
+    stops.copy(found.tx(), request.stop().get(), there).ifPresent(all::add);
+    for (var stop : all) {
+      var wrong = weighed(found, party, stop, answer, said);
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Filing.Result> weighed(
+      Found found, PartyRole party, Stop stop, StepKind answer, Said said) throws SQLException {
     var author =
         new Authored(
             said.id(),
             said.function(),
             said.text(),
             Hmac.of(references.keyedEmployee(party.oin(), said.id())),
-            sealed(request, said));
+            sealed(stop.subject(), said));
     var outcome = answer == StepKind.TOEGEWEZEN ? "gegrond" : "ongegrond";
-    var filed = stops.weigh(found.tx(), stop.get(), outcome, author, party, found.at());
+    var filed = stops.weigh(found.tx(), stop, outcome, author, party, found.at());
     return filed instanceof Filed.Faulty ? Optional.of(Filing.Result.of(filed)) : Optional.empty();
   }
 
@@ -257,15 +274,14 @@ public final class RightsDesk {
       Said said,
       ObjectNode detail)
       throws SQLException {
-    var sealed = sealed(request, said);
+    var sealed = sealed(request.subject(), said);
     table.step(found.tx(), request, kind, party, due, sealed, found.at());
     detail.put("functie", said.function());
     detail.put("woorden", HexFormat.of().formatHex(sealed.commitment()));
   }
 
-  private SealedEvidence sealed(SubjectRequest request, Said said) {
-    return words.seal(
-        request.subject(), said.text(), new RequestWords.Author(said.id(), said.function()));
+  private SealedEvidence sealed(UUID subject, Said said) {
+    return words.seal(subject, said.text(), new RequestWords.Author(said.id(), said.function()));
   }
 
   /// Who says the same twice said it once; anything else comes too late.
@@ -295,7 +311,7 @@ public final class RightsDesk {
 
   Filing filing(Oin caller, PartyRole party, SubjectRequest request, String step, Act act) {
     return new Filing(
-        Needs.toWrite(request.subject()),
+        request.needs(),
         EntryKind.SUBJECT_REQUEST,
         new OnBehalf(caller, party, Optional.empty(), EnumSet.allOf(Role.class), law, mandates),
         (found, detail) -> {

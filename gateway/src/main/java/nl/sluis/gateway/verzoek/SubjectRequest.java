@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.policies.terms.Oin;
 
 /// A request of somebody about their own data, or those of a child, with what was done with it.
 /// Immutable.
 ///
 /// @param id by which both sides know it
-/// @param subject the child
+/// @param subject the child, as it was known then
+/// @param stands the child as it is known now: another, when two turned out to be one
 /// @param person who asked; nobody else around the child sees it
 /// @param kind what is asked
 /// @param holder the organisation that must answer
@@ -24,6 +26,7 @@ import nl.sluis.policies.terms.Oin;
 public record SubjectRequest(
     UUID id,
     UUID subject,
+    UUID stands,
     UUID person,
     RequestKind kind,
     Oin holder,
@@ -45,6 +48,15 @@ public record SubjectRequest(
   /// @param at when
   /// @param due until when it takes longer; empty for any other step
   public record Step(long number, StepKind kind, Instant at, Optional<Instant> due) {}
+
+  /// What must be locked to do something with it: the child as it is known now, and as it was then.
+  Needs needs() {
+    return needs(stands, subject);
+  }
+
+  static Needs needs(UUID stands, UUID subject) {
+    return stands.equals(subject) ? Needs.toWrite(subject) : Needs.toWrite(stands).and(subject);
+  }
 
   /// When the answer is late.
   public Instant due() {

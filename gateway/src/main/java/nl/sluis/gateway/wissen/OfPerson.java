@@ -74,7 +74,14 @@ final class OfPerson {
               part("leesstuk_woord", "leesstuk", "id"),
               part("leesstuk_weg", "leesstuk", "id")),
           child("maandboom"),
-          child("betrokkenenverzoek", part("betrokkenenverzoek_stap", "verzoek", "id")),
+          child(
+              "betrokkenenverzoek",
+              part(
+                  "ontvangersbericht",
+                  "verzoek",
+                  "id",
+                  part("ontvangersbericht_bevestigd", "bericht", "id")),
+              part("betrokkenenverzoek_stap", "verzoek", "id")),
           child("gesprek_oordeel"),
           child("gesprek"),
           child(

@@ -34,6 +34,7 @@ final class DeadlineSpec {
     return new SubjectRequest(
         new UUID(0, 1),
         new UUID(0, 2),
+        new UUID(0, 2),
         new UUID(0, 3),
         RequestKind.BEZWAAR,
         school.oin(),

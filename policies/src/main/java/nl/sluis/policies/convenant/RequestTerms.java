@@ -8,9 +8,12 @@ package nl.sluis.policies.convenant;
 /// @param extendMonths how many months may be added once, with a reason told in that first time
 /// @param whyWorkingDays within how many Dutch working days the question why something was shared
 ///   is answered; no law names a number
-public record RequestTerms(int answerMonths, int extendMonths, int whyWorkingDays) {
+/// @param receiverWorkingDays within how many Dutch working days whoever got data that were mended
+///   or erased says what it did with them (AVG 19, which names no number)
+public record RequestTerms(
+    int answerMonths, int extendMonths, int whyWorkingDays, int receiverWorkingDays) {
   /// What holds when a text does not say otherwise.
-  public static final RequestTerms STRICT = new RequestTerms(1, 2, 10);
+  public static final RequestTerms STRICT = new RequestTerms(1, 2, 10, 10);
 
   /// Reads its part of `toestemming.yaml`; a term may be shorter than what holds otherwise, never
   /// longer.
@@ -18,7 +21,9 @@ public record RequestTerms(int answerMonths, int extendMonths, int whyWorkingDay
     return new RequestTerms(
         ReviewTerms.atMost(file, "verzoekBeantwoordenMaanden", STRICT.answerMonths, faults),
         ReviewTerms.atMost(file, "verzoekVerlengenMaanden", STRICT.extendMonths, faults),
-        ReviewTerms.atMost(file, "waaromBeantwoordenWerkdagen", STRICT.whyWorkingDays, faults));
+        ReviewTerms.atMost(file, "waaromBeantwoordenWerkdagen", STRICT.whyWorkingDays, faults),
+        ReviewTerms.atMost(
+            file, "ontvangerVerwerkenWerkdagen", STRICT.receiverWorkingDays, faults));
   }
 
   /// The shorter of each, for an organisation in several convenanten.
@@ -26,6 +31,7 @@ public record RequestTerms(int answerMonths, int extendMonths, int whyWorkingDay
     return new RequestTerms(
         Math.min(answerMonths, other.answerMonths),
         Math.min(extendMonths, other.extendMonths),
-        Math.min(whyWorkingDays, other.whyWorkingDays));
+        Math.min(whyWorkingDays, other.whyWorkingDays),
+        Math.min(receiverWorkingDays, other.receiverWorkingDays));
   }
 }

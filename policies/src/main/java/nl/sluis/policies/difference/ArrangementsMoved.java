@@ -104,7 +104,10 @@ final class ArrangementsMoved {
           Part.one("laten een helper meekijken (dagen)", t -> "" + t.helpers().days()),
           Part.one(
               "laten een helper hoogstens meekijken (dagen)", t -> "" + t.helpers().mostDays()),
-          Part.one("geven een helper een code (uren)", t -> "" + t.helpers().codeHours()));
+          Part.one("geven een helper een code (uren)", t -> "" + t.helpers().codeHours()),
+          Part.one(
+              "vragen wie gewijzigde gegevens had bericht binnen (werkdagen)",
+              t -> "" + t.requests().receiverWorkingDays()));
 
   private ArrangementsMoved() {}
 
