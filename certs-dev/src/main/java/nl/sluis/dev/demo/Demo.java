@@ -18,6 +18,7 @@ import nl.sluis.dev.getuige.WitnessProcess;
 import nl.sluis.dev.partner.DevCollector;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.DevOfficer;
 import nl.sluis.dev.partner.DevPost;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSettings;
@@ -245,6 +246,8 @@ public final class Demo {
         "  kijken als een ouder of jongere:  %s/aanmelden (%d mensen om uit te kiezen;"
             + " docs/wandelingen.md)%n",
         door.people(), site.login().people().all().size());
+    DevOfficer.appoint(site.login().people());
+    out.println("  kijken als privacy officer:       " + door.people() + "/toezicht");
     out.println("  post van Sluis:                   staat hieronder, zodra zij komt");
     out.println("  het logboek voor ieder (C2SP):    " + door.people() + "/logboek/checkpoint");
     out.println("  de getuige van het logboek:       " + witness.address());

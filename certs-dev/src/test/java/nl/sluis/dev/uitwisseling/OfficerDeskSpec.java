@@ -199,7 +199,7 @@ final class OfficerDeskSpec {
               .orElseThrow()
               .group(1);
       assertThat(OfficerVisit.rows(search(school, "reden", reason))).isEqualTo(refused);
-      assertThat(search(school, "van", "gisteren").status()).isEqualTo(400);
+      assertThat(search(school, "van", "gisteren").status()).isEqualTo(422);
       for (var view : List.of("dossier", "medewerker", "dag")) {
         assertThat(search(school, "weergave", view).body()).as(view).contains("<h3>");
       }
@@ -224,6 +224,22 @@ final class OfficerDeskSpec {
   }
 
   @Test
+  void what_was_found_is_taken_along_as_a_file_and_that_is_on_record() {
+    try (var school = OfficerVisit.of(test.gateway(), DevOfficer.FG_SCHOOL)) {
+      int before = looks("toezicht-bestand").size();
+      var file = school.post("/toezicht/regels/bestand", Map.of("soort", "verstrekt"));
+
+      assertThat(file.status()).isEqualTo(200);
+      assertThat(file.headers().get("content-disposition")).contains("regels.csv");
+      assertThat(file.body().lines())
+          .hasSize(2)
+          .anySatisfy(line -> assertThat(line).contains("\"verstrekt\"", "\"K01 K09\""));
+      assertThat(looks("toezicht-bestand")).hasSize(before + 1);
+      assertThat(looks("toezicht-bestand").getLast().path("met").toString()).contains("soort");
+    }
+  }
+
+  @Test
   void nobody_is_opened_without_a_reason_and_each_opening_is_on_record_before_it_is_seen() {
     try (var cjg = OfficerVisit.of(test.gateway(), DevOfficer.FG_CJG)) {
       var row = first(cjg, "verstrekt");
@@ -231,8 +247,8 @@ final class OfficerDeskSpec {
 
       // when it gives no reason, or a reason that says nothing
       assertThat(cjg.post(row + "/openen", Map.of()).status()).isEqualTo(422);
-      var short_ = Map.of("reden-openen", "klacht", "toelichting", "even kijken");
-      assertThat(cjg.post(row + "/openen", short_).status()).isEqualTo(422);
+      var tooShort = Map.of("reden-openen", "klacht", "toelichting", "even kijken");
+      assertThat(cjg.post(row + "/openen", tooShort).status()).isEqualTo(422);
       assertThat(looks("toezicht-geopend")).hasSize(before);
 
       // when it gives one

@@ -56,7 +56,10 @@ final class Departure {
     response.setStatusCode(reply.status());
     reply.headers().forEach(response::putHeader);
     reply.cookies().forEach(cookie -> response.headers().add("Set-Cookie", cookie));
-    if (reply.contentType().isEmpty()) {
+    if (reply.content().isPresent()) {
+      response.putHeader("Content-Type", reply.contentType()).setChunked(true);
+      Outgoing.send(response, reply.content().get());
+    } else if (reply.contentType().isEmpty()) {
       response.end();
     } else {
       response.putHeader("Content-Type", reply.contentType()).end(Buffer.buffer(reply.body()));

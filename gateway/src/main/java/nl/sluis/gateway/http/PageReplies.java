@@ -1,7 +1,9 @@
 package nl.sluis.gateway.http;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.sluis.gateway.vorm.Language;
 import nl.sluis.gateway.vorm.Message;
 import nl.sluis.gateway.vorm.Printer;
@@ -64,6 +66,14 @@ final class PageReplies {
               type,
               bytes,
               with(Map.of("Content-Disposition", "attachment; filename=\"" + name + "\"")));
+      case View.Streamed(var name, var type, var content) ->
+          new Reply(
+              200,
+              type,
+              new byte[0],
+              with(Map.of("Content-Disposition", "attachment; filename=\"" + name + "\"")),
+              List.of(),
+              Optional.of(content));
       case View.Gone() -> message(404, "weg", reader);
     };
   }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.sluis.gateway.exchange.Phones;
+import nl.sluis.gateway.vorm.View;
 
 /// What goes out.
 ///
@@ -18,14 +20,26 @@ import nl.sluis.gateway.exchange.Phones;
 /// @param body the bytes
 /// @param headers more headers
 /// @param cookies what the browser is to keep, or to forget; a value of `Set-Cookie` each
+/// @param content writes the body while it goes; empty when `body` holds it
 @SuppressWarnings("ArrayRecordComponent") // bytes for the wire; compared by nobody
 record Reply(
     int status,
     String contentType,
     byte[] body,
     Map<String, String> headers,
-    List<String> cookies) {
+    List<String> cookies,
+    Optional<View.Content> content) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /// The bytes are there.
+  Reply(
+      int status,
+      String contentType,
+      byte[] body,
+      Map<String, String> headers,
+      List<String> cookies) {
+    this(status, contentType, body, headers, cookies, Optional.empty());
+  }
 
   /// Nothing to keep.
   Reply(int status, String contentType, byte[] body, Map<String, String> headers) {

@@ -199,7 +199,8 @@ public final class CounterPages implements PageRoutes {
       }
       case View.Moved(var path, _) when path.startsWith(OWN + "/") ->
           new View.Moved(HOME + path.substring(OWN.length()));
-      case View.Framed _, View.Moved _, View.Left _, View.File _, View.Gone _ -> new View.Gone();
+      case View.Framed _, View.Moved _, View.Left _, View.File _, View.Streamed _, View.Gone _ ->
+          new View.Gone();
     };
   }
 

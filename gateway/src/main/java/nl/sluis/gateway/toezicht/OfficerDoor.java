@@ -117,7 +117,8 @@ final class OfficerDoor implements OfficerRoutes {
   static View framed(View view, String formToken) {
     return switch (view) {
       case View.Shown shown -> new View.Framed(shown, FRAME, formToken);
-      case View.Framed _, View.Moved _, View.Left _, View.File _, View.Gone _ -> view;
+      case View.Framed _, View.Moved _, View.Left _, View.File _, View.Streamed _, View.Gone _ ->
+          view;
     };
   }
 

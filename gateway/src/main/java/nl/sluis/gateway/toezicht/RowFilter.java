@@ -38,7 +38,7 @@ record RowFilter(
   /// Looks for everything.
   static final RowFilter ALL = new RowFilter("", "", "", "", "", "", "", "", "", "");
 
-  /// What a form asks.
+  /// What a form asks; a day that is none is left out ([#hasDays]).
   ///
   /// @throws InputFault when no form of ours can have sent it
   static RowFilter of(Asked asked) throws InputFault {
@@ -64,15 +64,17 @@ record RowFilter(
   }
 
   private static String day(Asked asked, String field) throws InputFault {
-    var word = asked.one(field);
-    if (word.isEmpty()) {
+    var word = word(asked, field);
+    try {
+      return word.isEmpty() ? "" : LocalDate.parse(word).toString();
+    } catch (DateTimeException _) {
       return "";
     }
-    try {
-      return LocalDate.parse(word).toString();
-    } catch (DateTimeException _) {
-      throw new InputFault(field);
-    }
+  }
+
+  /// Are the days of this form days, or left out?
+  static boolean hasDays(Asked asked) throws InputFault {
+    return day(asked, "van").equals(asked.one("van")) && day(asked, "tot").equals(asked.one("tot"));
   }
 
   /// Nothing from before this.

@@ -66,6 +66,7 @@ public final class RowPages implements OfficerPart {
   public void add(OfficerRoutes routes) {
     routes.get(HOME, READERS, this::newest);
     routes.post(HOME, READERS, this::search);
+    routes.post(HOME + "/bestand", OPENERS, this::file);
     routes.post(HOME + "/betrokkene", OPENERS, this::person);
     routes.get(ONE, READERS, this::one);
     routes.post(ONE + "/openen", OPENERS, this::open);
@@ -82,8 +83,26 @@ public final class RowPages implements OfficerPart {
   }
 
   private View search(Officer officer, Asked asked) throws InputFault, SQLException {
-    return found(
-        officer, asked, RowFilter.of(asked), view(asked), Optional.empty(), before(officer, asked));
+    var filter = RowFilter.of(asked);
+    return RowFilter.hasDays(asked)
+        ? found(officer, asked, filter, view(asked), Optional.empty(), before(officer, asked))
+        : missing(officer, asked, filter, "toezicht.fout.dag");
+  }
+
+  /// The look is on record before the first byte goes.
+  private View file(Officer officer, Asked asked) throws InputFault {
+    var filter = RowFilter.of(asked);
+    looks.note(officer, "toezicht-bestand", filter.used());
+    return new View.Streamed(
+        "regels.csv",
+        "text/csv; charset=utf-8",
+        new RowFile(search, words, officer, filter, asked.at()));
+  }
+
+  private View missing(Officer officer, Asked asked, RowFilter filter, String wrong)
+      throws InputFault {
+    var none = new RowSearch.Page(List.of(), OptionalLong.empty());
+    return shown(officer, asked, filter, view(asked), Optional.empty(), none, wrong).again();
   }
 
   private static RowWords.View view(Asked asked) throws InputFault {
@@ -113,15 +132,11 @@ public final class RowPages implements OfficerPart {
     var why = Opening.of(asked);
     var reference = asked.one("verwijzing");
     if (why.isEmpty() || reference.isEmpty()) {
-      return shown(
-              officer,
-              asked,
-              filter,
-              view(asked),
-              Optional.empty(),
-              new RowSearch.Page(List.of(), OptionalLong.empty()),
-              reference.isEmpty() ? "toezicht.fout.verwijzing" : "toezicht.fout.openen")
-          .again();
+      return missing(
+          officer,
+          asked,
+          filter,
+          reference.isEmpty() ? "toezicht.fout.verwijzing" : "toezicht.fout.openen");
     }
     var subject = subject(officer.organisation(), asked.one("verwijzing-soort"), reference);
     var opened = subject.map(one -> new Who(one, why.get()));

@@ -1,5 +1,8 @@
 package nl.sluis.gateway.vorm;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.SQLException;
 import java.util.List;
 
 /// What a page answers. Which status, headers and frame belong to it is decided in one place, by
@@ -76,6 +79,21 @@ public sealed interface View {
   /// @param bytes its content
   @SuppressWarnings("ArrayRecordComponent") // bytes for the wire; compared by nobody
   record File(String name, String mediaType, byte[] bytes) implements View {}
+
+  /// A file to keep that is made while it goes, so that no memory holds it whole.
+  ///
+  /// @param name a neutral name with its ending, without anything about a person
+  /// @param mediaType its type
+  /// @param content writes it; the browser sets the pace. What fails halfway breaks the download
+  ///   off, so that nobody keeps a part for the whole
+  record Streamed(String name, String mediaType, Content content) implements View {}
+
+  /// Writes a file, piece by piece.
+  @FunctionalInterface
+  interface Content {
+    /// @param out takes each piece and waits until it went
+    void write(OutputStream out) throws IOException, SQLException;
+  }
 
   /// It is not there, or not for this person: one page for both, that tells nothing (404).
   record Gone() implements View {}

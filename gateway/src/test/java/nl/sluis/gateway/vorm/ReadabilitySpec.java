@@ -86,7 +86,11 @@ final class ReadabilitySpec {
 
   private static List<String> parts(Language language) {
     try (var files = Files.list(TEXTS.resolve(language.tag()))) {
-      return files.map(f -> f.getFileName().toString().replace(".yaml", "")).sorted().toList();
+      return files
+          .map(f -> f.getFileName().toString().replace(".yaml", ""))
+          .filter(part -> !Texts.isForProfessionals(part))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

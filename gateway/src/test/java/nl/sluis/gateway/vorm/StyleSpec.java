@@ -28,8 +28,8 @@ final class StyleSpec {
 
   private static final Pattern CLASSES = Pattern.compile("class=\"([^\"$@]*)\"");
 
-  /// On paper nothing is pressed, and who works at the desk reads for a living.
-  private static final Set<String> ELSEWHERE = Set.of("papier", "loket");
+  /// On paper nothing is pressed, and who works at a desk reads for a living.
+  private static final Set<String> ELSEWHERE = Set.of("papier", "loket", "toezicht");
 
   /// A heading of a page or a button in which no picture stands first.
   private static final Pattern WITHOUT_PICTURE =
