@@ -98,6 +98,7 @@ import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.verzoek.Rights;
+import nl.sluis.gateway.vierogen.SecondPersons;
 import nl.sluis.gateway.wissen.Deciding;
 
 /// The desks where partners and people put things on record and look at them, each with its paths.
@@ -155,7 +156,13 @@ record Desks(
             sequencer),
         new ReviewEndpoints(
             new ReviewDesk(
-                region, database, safety.reviews(), facts, references, safety.corrections()),
+                region,
+                database,
+                safety.reviews(),
+                facts,
+                references,
+                safety.corrections(),
+                SecondPersons.UNTIL_ADOPTED),
             sequencer),
         new CorrectionEndpoints(
             new CorrectionDesk(database, safety.corrections(), tasks, facts), sequencer),

@@ -50,7 +50,8 @@ final class Working {
             new ReviewBook(on.region(), on.tasks()),
             on.facts(),
             on.references(),
-            corrections);
+            corrections,
+            SecondPersons.UNTIL_ADOPTED);
     var tasks = new TaskDesk(on.region(), on.database(), on.tasks(), on.facts());
     var rights =
         on.rights().desk(on.mandates(), new RecipientSigner(on.settings().oin(), keys.statement()));

@@ -22,6 +22,8 @@ import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.vierogen.Closing;
 import nl.sluis.gateway.vierogen.Proposals;
+import nl.sluis.gateway.vierogen.SecondPerson;
+import nl.sluis.gateway.vierogen.SecondPersons;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
@@ -38,19 +40,22 @@ public final class ReviewDesk {
   private final Corrections corrections;
   private final HiddenReader hiding;
   private final Proposals proposals;
+  private final SecondPersons policy;
 
   /// @param region in whose part of the database what is hidden lives
   /// @param database for looking; what is found is put on record by the sequencer
   /// @param facts knows who may put something on record
   /// @param references keys the words for people
   /// @param corrections tells the receiver of an unjustified report
+  /// @param policy whether one person may judge at the organisation's own system
   public ReviewDesk(
       String region,
       DataSource database,
       ReviewBook book,
       FactDesk facts,
       SubjectReference references,
-      Corrections corrections) {
+      Corrections corrections,
+      SecondPersons policy) {
     this.database = database;
     this.book = book;
     this.facts = facts;
@@ -58,6 +63,7 @@ public final class ReviewDesk {
     this.corrections = corrections;
     this.hiding = new HiddenReader(region);
     this.proposals = new Proposals(region);
+    this.policy = policy;
   }
 
   /// What somebody found.
@@ -111,6 +117,12 @@ public final class ReviewDesk {
           var wrong = wrong(review, draft);
           if (wrong.isPresent()) {
             return wrong.get();
+          }
+          if (policy.on(Closing.NACONTROLE_KOPPELING) != SecondPerson.NIEMAND) {
+            return Filing.fault(
+                "",
+                "Het controlebeleid vraagt hier twee personen; stel het oordeel voor op de"
+                    + " werklijst.");
           }
           var taken = already(found.tx(), review);
           if (taken.isPresent()) {

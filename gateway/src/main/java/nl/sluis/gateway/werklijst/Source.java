@@ -16,11 +16,10 @@ import nl.sluis.policies.terms.Oin;
 /// in the list. Immutable; may be shared between threads.
 ///
 /// @param kind the word of what it finds
-/// @param page whether what it finds has a page of its own
 /// @param rows the statement, with columns `id`, `over`, `sinds` and `uiterlijk`, and a place for
 ///   what is asked: the region, the organisation, the last day and now
 /// @param ahead how long before its day it stands in the list
-record Source(String kind, Group group, boolean page, String rows, Period ahead) {
+record Source(String kind, Group group, String rows, Period ahead) {
   private static final String PAGE =
       """
       select w.id, w.over, w.sinds, w.uiterlijk
@@ -113,24 +112,29 @@ record Source(String kind, Group group, boolean page, String rows, Period ahead)
   /// Everything that is no task.
   static final List<Source> ALL =
       List.of(
-          new Source("stop-bevestigen", Group.STOP, false, STOPS, ALWAYS),
-          new Source("embargo-komt", Group.VERBORGEN, false, coming("embargo"), Period.ofDays(14)),
-          new Source(
-              "herziening-komt", Group.VERBORGEN, false, coming("herziening"), Period.ofDays(14)),
-          new Source("gezag-komt", Group.GEZAG, false, coming("gezag"), Period.ofDays(30)),
-          new Source("oneens", Group.GEZAG, false, DISPUTES, Period.ZERO),
-          new Source("mandaat-eindigt", Group.AFSPRAAK, false, MANDATES, Period.ofDays(60)),
-          new Source("sleutel-eindigt", Group.AFSPRAAK, false, KEYS, Period.ofDays(60)));
+          new Source("stop-bevestigen", Group.STOP, STOPS, ALWAYS),
+          new Source("embargo-komt", Group.VERBORGEN, coming("embargo"), Period.ofDays(14)),
+          new Source("herziening-komt", Group.VERBORGEN, coming("herziening"), Period.ofDays(14)),
+          new Source("gezag-komt", Group.GEZAG, coming("gezag"), Period.ofDays(30)),
+          new Source("oneens", Group.GEZAG, DISPUTES, Period.ZERO),
+          new Source("mandaat-eindigt", Group.AFSPRAAK, MANDATES, Period.ofDays(60)),
+          new Source("sleutel-eindigt", Group.AFSPRAAK, KEYS, Period.ofDays(60)));
 
   private static String coming(String kind) {
     return COMING.formatted(kind);
+  }
+
+  /// The statement of one page; its parameters are the region, the organisation, the last day, now,
+  /// the place in the list twice, and how many.
+  String page() {
+    return PAGE.formatted(rows.formatted(ASKED));
   }
 
   /// What of this organisation comes after a place: at most so many, the most urgent first.
   List<WorkItem> after(
       Connection tx, String region, Oin organisation, Place after, Instant now, int most)
       throws SQLException {
-    try (var select = tx.prepareStatement(PAGE.formatted(rows.formatted(ASKED)))) {
+    try (var select = tx.prepareStatement(page())) {
       fill(select, 1, region, organisation, now);
       select.setObject(5, utc(after.due()));
       select.setObject(6, after.id());
@@ -147,7 +151,7 @@ record Source(String kind, Group group, boolean page, String rows, Period ahead)
                   row.getObject(3, OffsetDateTime.class).toInstant(),
                   row.getObject(4, OffsetDateTime.class).toInstant(),
                   false,
-                  page));
+                  false));
         }
       }
       return found;

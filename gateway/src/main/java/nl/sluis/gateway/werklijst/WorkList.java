@@ -30,7 +30,7 @@ public final class WorkList {
   /// How far is counted; beyond it there are "more than".
   public static final int COUNTED = 1_000;
 
-  private static final String TASKS =
+  static final String TASKS =
       """
       select t.soort, t.id, t.over, t.geopend_op, t.uiterlijk,
         exists (
@@ -57,7 +57,7 @@ public final class WorkList {
         limit ?) b
       group by b.soort
       """;
-  private static final List<String> CLOSED_BY_TWO = List.of("nacontrole", "verzoek", "taak");
+  static final List<String> CLOSED_BY_TWO = List.of("nacontrole", "verzoek", "taak");
 
   private final String region;
   private final DataSource database;
