@@ -67,7 +67,7 @@ public final class Witnessed implements Elsewhere {
         }
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   private WorkItem item(String witness, Instant signed) {

@@ -67,8 +67,8 @@ final class SecondPersonInTheDatabaseSpec {
                       (region, voorstel, voorsteller, handelend, tweede, tweede_bij, besluit, op)
                     values ('kennemerland', '%s', '\\x010101', '\\x030303', '\\x02', '%s',
                       'bevestigd', now())
-                    """,
-                    proposal.id(), CJG.value()))
+                    """
+                        .formatted(proposal.id(), CJG.value())))
         .isInstanceOf(SQLException.class)
         .extracting(e -> ((SQLException) e).getSQLState())
         .as("a foreign key")
@@ -84,8 +84,8 @@ final class SecondPersonInTheDatabaseSpec {
         insert into nacontrole (region, transactie, van_oin, van_rol, aan_oin, aan_rol, doel, regel,
           acuut, handelend, geopend_op, uiterlijk)
         values ('kennemerland', '%s', 'a', 'b', 'c', 'd', 'e', 'X16', false, '\\x030303', now(), now())
-        """,
-        exchange);
+        """
+            .formatted(exchange));
     var proposal = works.proposal(exchange, SCHOOL);
     assertThat(works.added(proposal)).isTrue();
     var verdict =
@@ -96,27 +96,29 @@ final class SecondPersonInTheDatabaseSpec {
           %s, %s, %s, true)
         """;
 
-    assertThatThrownBy(() -> works.owner(verdict, exchange, "null", "null", "null"))
+    assertThatThrownBy(() -> works.owner(verdict.formatted(exchange, "null", "null", "null")))
         .as("without a second person")
         .isInstanceOf(SQLException.class);
     var id = "'" + proposal.id() + "'";
-    assertThatThrownBy(() -> works.owner(verdict, exchange, id, "'\\x020202'", "'bevestigd'"))
+    assertThatThrownBy(
+            () -> works.owner(verdict.formatted(exchange, id, "'\\x020202'", "'bevestigd'")))
         .as("before it is confirmed")
         .isInstanceOf(SQLException.class);
     assertThat(works.answered(proposal, BRAM, Proposals.Said.BEVESTIGD)).isTrue();
-    assertThatThrownBy(() -> works.owner(verdict, exchange, id, "'\\x010101'", "'bevestigd'"))
+    assertThatThrownBy(
+            () -> works.owner(verdict.formatted(exchange, id, "'\\x010101'", "'bevestigd'")))
         .as("by the reviewer alone")
         .isInstanceOf(SQLException.class);
-    works.owner(verdict, exchange, id, "'\\x020202'", "'bevestigd'");
+    works.owner(verdict.formatted(exchange, id, "'\\x020202'", "'bevestigd'"));
   }
 
   @Test
   void who_acted_at_a_child_works_with_it() throws SQLException {
     var child = works.child();
     works.owner(
-        "insert into rolgebruik (region, persoon, subject_id, rol, eerst_op)"
-            + " values ('kennemerland', '\\x010101', '%s', 'school-ib', now())",
-        child);
+        ("insert into rolgebruik (region, persoon, subject_id, rol, eerst_op)"
+                + " values ('kennemerland', '\\x010101', '%s', 'school-ib', now())")
+            .formatted(child));
 
     try (var tx = works.database.gateway().getConnection()) {
       assertThat(new Caseload(REGION).holds(tx, child, ANNA)).isTrue();

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /// What an officer has to do stands in one list by term, and nothing of another organisation does.
 final class WorkListSpec {
-  private static final Pattern SEQ =
-      Pattern.compile("Seq Scan on (taak|stopbericht|agenda) ");
+  private static final Pattern SEQ = Pattern.compile("Seq Scan on (taak|stopbericht|agenda) ");
 
   private WorkTables works;
 
@@ -105,9 +104,9 @@ final class WorkListSpec {
     var open = works.stop(SCHOOL, NOW.plus(Duration.ofDays(2)));
     var answered = works.stop(SCHOOL, NOW.plus(Duration.ofDays(3)));
     works.owner(
-        "insert into stopbericht_bevestigd (region, stopbericht, gedaan, op, door)"
-            + " values ('kennemerland', '%s', 'gestopt', now(), 'x')",
-        answered);
+        ("insert into stopbericht_bevestigd (region, stopbericht, gedaan, op, door)"
+                + " values ('kennemerland', '%s', 'gestopt', now(), 'x')")
+            .formatted(answered));
 
     assertThat(all(SCHOOL)).extracting(WorkItem::id).containsExactly(open);
   }
@@ -142,9 +141,9 @@ final class WorkListSpec {
     works.mandate(NOW.plus(Duration.ofDays(300)));
     var back = works.mandate(NOW.plus(Duration.ofDays(31)));
     works.owner(
-        "insert into mandaat_intrekking (region, mandaat, door, ingetrokken_op)"
-            + " values ('kennemerland', '%s', 'x', now())",
-        back);
+        ("insert into mandaat_intrekking (region, mandaat, door, ingetrokken_op)"
+                + " values ('kennemerland', '%s', 'x', now())")
+            .formatted(back));
 
     assertThat(all(SCHOOL)).extracting(WorkItem::kind).containsExactly("mandaat-eindigt");
   }
@@ -190,7 +189,7 @@ final class WorkListSpec {
     works.owner(
         """
         insert into taak (region, id, soort, organisatie, over, geopend_op, uiterlijk, stand)
-        select 'kennemerland', gen_random_uuid(), 'nacontrole', '%s', gen_random_uuid(), now(),
+        select 'kennemerland', gen_random_uuid(), 'nacontrole', '%1$s', gen_random_uuid(), now(),
           now() + n * interval '1 second', case when n %% 100 = 0 then 'open' else 'afgehandeld' end
         from generate_series(1, 60000) n;
         insert into stopbericht
@@ -205,9 +204,7 @@ final class WorkListSpec {
         from generate_series(1, 60000) n;
         analyze
         """
-            .replace("'%s'", "'%1$s'"),
-        SCHOOL.value(),
-        works.child());
+            .formatted(SCHOOL.value(), works.child()));
 
     try (var tx = works.database.gateway().getConnection()) {
       assertThat(explained(tx, WorkList.TASKS, true))

@@ -82,15 +82,16 @@ final class WorkTables implements AutoCloseable {
         insert into stopbericht
           (region, id, toestemming, aan_oin, aan_rol, doel, jws, gemaakt_op, uiterlijk)
         values ('kennemerland', '%s', gen_random_uuid(), '%s', 'r', 'd', 'j', now(), '%s')
-        """,
-        id, receiver.value(), due);
+        """
+            .formatted(id, receiver.value(), due));
     return id;
   }
 
   UUID child() throws SQLException {
     var child = UUID.randomUUID();
     owner(
-        "insert into subject (region, id, created_at) values ('kennemerland', '%s', now())", child);
+        "insert into subject (region, id, created_at) values ('kennemerland', '%s', now())"
+            .formatted(child));
     return child;
   }
 
@@ -99,8 +100,8 @@ final class WorkTables implements AutoCloseable {
         """
         insert into agenda (region, id, due_at, kind, subject_id, about, organisation)
         values ('kennemerland', gen_random_uuid(), '%s', '%s', '%s', gen_random_uuid(), '%s')
-        """,
-        due, kind, child, SCHOOL.value());
+        """
+            .formatted(due, kind, child, SCHOOL.value()));
   }
 
   UUID dispute(Oin sender) throws SQLException {
@@ -112,8 +113,8 @@ final class WorkTables implements AutoCloseable {
           text_language, asked_at, asked_by)
         values ('kennemerland', '%s', '%s', 'doel', '%s', 'b', 'c', 'd', '{K01}',
           'avg-toestemming', '2027-11-26T00:00:00Z', false, 'h', 'nl', now(), 'x')
-        """,
-        ask, child(), sender.value());
+        """
+            .formatted(ask, child(), sender.value()));
     event(ask, "DISPUTED");
     return ask;
   }
@@ -125,15 +126,15 @@ final class WorkTables implements AutoCloseable {
           other_parent_agrees, occurred_at, recorded_at, recorded_by)
         select 'kennemerland', a.subject_id, a.id, '%2$s', '{}', false, '%3$s', '%3$s', 'x'
         from consent_ask a where a.id = '%1$s'
-        """,
-        ask, type, NOW.minus(Duration.ofDays(1)));
+        """
+            .formatted(ask, type, NOW.minus(Duration.ofDays(1))));
   }
 
   void signed(String witness, long size, Instant at) throws SQLException {
     owner(
-        "insert into checkpoint_cosignature (region, size, witness, signed_at, line)"
-            + " values ('kennemerland', %d, '%s', '%s', 'x')",
-        size, witness, at);
+        ("insert into checkpoint_cosignature (region, size, witness, signed_at, line)"
+                + " values ('kennemerland', %d, '%s', '%s', 'x')")
+            .formatted(size, witness, at));
   }
 
   UUID mandate(Instant until) throws SQLException {
@@ -143,15 +144,15 @@ final class WorkTables implements AutoCloseable {
         insert into mandaat (region, id, partij, gemachtigde, rollen, doelen, geldig_vanaf,
           geldig_tot, jti, jws, vastgelegd_op)
         values ('kennemerland', '%1$s', '%2$s', 'g', '{}', '{}', now(), '%3$s', '%1$s', 'j', now())
-        """,
-        id, SCHOOL.value(), until);
+        """
+            .formatted(id, SCHOOL.value(), until));
     return id;
   }
 
-  void owner(String sql, Object... values) throws SQLException {
+  void owner(String sql) throws SQLException {
     try (var owner = DriverManager.getConnection(database.url(), "postgres", "");
         var statement = owner.createStatement()) {
-      statement.execute(sql.formatted(values));
+      statement.execute(sql);
     }
   }
 }
