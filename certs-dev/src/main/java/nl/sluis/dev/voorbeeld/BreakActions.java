@@ -21,6 +21,7 @@ final class BreakActions {
               "logbook_head",
               "logbook_row",
               "logbook_subject",
+              "machtiging_blik",
               "message",
               "ontvangersbericht",
               "ontvangersbericht_bevestigd",

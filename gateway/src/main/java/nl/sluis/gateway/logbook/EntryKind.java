@@ -58,7 +58,7 @@ public enum EntryKind {
   STOP_MESSAGE("stopbericht"),
   /// A receiver says what it did with a stop.
   STOP_CONFIRMED("stop-bevestigd"),
-  /// A youth let somebody look, or somebody let a desk help; or does not any more.
+  /// A youth let somebody look, or somebody let another or a desk help; or does not any more.
   ONLOOKER("meekijken"),
   /// Something was hidden from a viewer for a while, or shown again.
   EMBARGO("embargo"),
