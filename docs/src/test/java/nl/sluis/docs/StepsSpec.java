@@ -198,6 +198,11 @@ class StepsSpec {
                   "verzoek",
                   "vierogen",
                   "vorm")),
+          Map.entry("toezicht", Set.of("aanmelding", "subject", "decision", "nacontrole", "vorm")),
+          Map.entry(
+              "signaal",
+              Set.of(
+                  "decision", "logbook", "nacontrole", "sequencer", "subject", "toezicht", "vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",
