@@ -198,7 +198,6 @@ class StepsSpec {
                   "verzoek",
                   "vierogen",
                   "vorm")),
-          Map.entry("toezicht", Set.of("aanmelding", "subject", "decision", "nacontrole", "vorm")),
           Map.entry(
               "signaal",
               Set.of(

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.http.LineEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.keys.ReferenceKeys;
 import nl.sluis.gateway.logbook.LogReader;
 import nl.sluis.gateway.logbook.RowScan;
 import nl.sluis.gateway.normen.Collector;
@@ -20,6 +22,11 @@ import nl.sluis.gateway.normen.Register;
 import nl.sluis.gateway.normen.TraceIndex;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.signaal.Looking;
+import nl.sluis.gateway.signaal.PolicyTexts;
+import nl.sluis.gateway.signaal.Rounds;
+import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.toezicht.Post;
 
 /// The logbook in the words of the standards: who reads it, and where its lines go.
 ///
@@ -54,7 +61,31 @@ record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> c
     var lines = new Lines(rows, register, origin);
     collector.ifPresent(
         end -> duties.add(new LineSender(database, rows, lines, numbers, end, region, origin)));
+    looking(settings, database, vault, law).ifPresent(duties::add);
     return new Reading(new LineEndpoints(desk, sequencer), duties, collector);
+  }
+
+  /// Looks back at what organisations with an officer did.
+  private static Optional<Duty> looking(
+      Settings settings, DataSource database, KeyVault vault, CurrentLaw law) {
+    var region = settings.region();
+    var references = new SubjectReference(ReferenceKeys.of(vault, Wiring.ALIAS_KEY));
+    return settings.pages().officers().stream()
+        .<Duty>map(
+            posts ->
+                new Looking(
+                    region,
+                    database,
+                    new Rounds(new LogReader(region, vault), references, law),
+                    PolicyTexts.ofThisRelease(),
+                    posts.roles().values().stream()
+                        .map(Post::organisation)
+                        .collect(Collectors.toUnmodifiableSet()),
+                    () ->
+                        law.now().shelf().versions().stream()
+                            .flatMap(version -> version.parties().keySet().stream())
+                            .toList()))
+        .findFirst();
   }
 
   /// These paths besides.

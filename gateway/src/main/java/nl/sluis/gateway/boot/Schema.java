@@ -79,7 +79,8 @@ public final class Schema {
           "db/consent/V031__machtiging.sql",
           "db/gateway/V067__convenant_bezwaar.sql",
           "db/gateway/V068__zaak.sql",
-          "db/gateway/V069__ontvangersbericht.sql");
+          "db/gateway/V069__ontvangersbericht.sql",
+          "db/gateway/V066__signaal.sql");
 
   private Schema() {}
 

@@ -11,6 +11,8 @@ import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.nacontrole.CorrectionSigner;
 import nl.sluis.gateway.nacontrole.Corrections;
+import nl.sluis.gateway.signaal.PolicyTexts;
+import nl.sluis.gateway.signaal.SignalPages;
 import nl.sluis.gateway.toezicht.OfficerPages;
 import nl.sluis.gateway.toezicht.OfficerPart;
 import nl.sluis.gateway.toezicht.Posts;
@@ -54,6 +56,7 @@ final class Supervising {
     return List.of(
         Working.pages(on, keys),
         rows(on),
+        new SignalPages(on.region(), on.database(), on.sequencer(), PolicyTexts.ofThisRelease()),
         cases(on, keys).pages(),
         Checking.pages(on),
         Picturing.pages(on),

@@ -297,6 +297,11 @@ public final class Terms {
               "zolang het logboek bestaat",
               "een nieuw cijfer wordt naast alle eerdere gelegd; telt tien of meer",
               List.of("cijfer_gegeven")),
+          kept(
+              "zolang het logboek bestaat",
+              "of er werkelijk is gekeken moet na te gaan zijn (AVG 5(2)); noemt rijen, en wie"
+                  + " handelde onder een sleutel, en niets van wie is gewist",
+              List.of("controle_dag", "signaal", "signaal_oordeel", "signaal_gesloten")),
           kept("enkele minuten", "een verklaring geldt één keer", List.of("assertion_seen")),
           kept(
               "tien minuten",
