@@ -41,6 +41,8 @@ class StepsSpec {
               "beeld",
               Set.of(
                   "keys",
+                  "cijfers",
+                  "papier",
                   "decision",
                   "logbook",
                   "convenant",

@@ -52,7 +52,9 @@ final class Screens implements AutoCloseable {
     /// Works at a desk and helps the mother.
     MEDEWERKER("iemand van het loket"),
     /// The privacy officer of the CJG, who reads Dutch.
-    FG(DevOfficer.FG_CJG.title());
+    FG(DevOfficer.FG_CJG.title()),
+    /// Looks after the convenant, and reads Dutch.
+    BEHEERDER(DevOfficer.CONVENANTBEHEERDER.title());
 
     private final String name;
 
@@ -156,7 +158,7 @@ final class Screens implements AutoCloseable {
     browser.another(scripts);
     if (who == Who.MEDEWERKER) {
       help(person(who).place(), code());
-    } else if (who == Who.FG) {
+    } else if (who == Who.FG || who == Who.BEHEERDER) {
       browser.officer(person(who).place());
     } else if (who != Who.IEMAND) {
       browser.logIn(person(who).place());

@@ -48,7 +48,7 @@ public final class ConvenantDesk {
   private final Objections objections;
 
   /// A comparison walks through the whole space of questions; two texts never differ otherwise.
-  private final ConcurrentMap<String, List<String>> differences = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, List<Told>> differences = new ConcurrentHashMap<>();
 
   /// @param region whose convenanten these are
   public ConvenantDesk(String region, DataSource database, CurrentLaw law) {
@@ -217,7 +217,11 @@ public final class ConvenantDesk {
                 other ->
                     differences.computeIfAbsent(
                         other.digest() + " " + one.digest(),
-                        _ -> DifferenceText.of(Difference.between(other, one)).lines().toList()))
+                        _ ->
+                            Told.of(
+                                DifferenceText.of(Difference.between(other, one))
+                                    .lines()
+                                    .toList())))
             .orElse(List.of());
     return new VersionModel.Changes(
         path(one), called(one), before.map(ConvenantDesk::called).orElse(""), text);
@@ -244,13 +248,16 @@ public final class ConvenantDesk {
           asking(
               one,
               filled,
-              AdviceText.of(Advice.on(whole.question(), one), Optional.empty()).lines().toList(),
+              Told.of(
+                  AdviceText.of(Advice.on(whole.question(), one), Optional.empty())
+                      .lines()
+                      .toList()),
               List.of());
     };
   }
 
   private static VersionModel.Asking asking(
-      Convenant one, Filled filled, List<String> text, List<String> faults) {
+      Convenant one, Filled filled, List<Told> text, List<String> faults) {
     var roles = EnumSet.noneOf(Role.class);
     one.rules().forEach(rule -> roles.addAll(rule.from()));
     one.rules().forEach(rule -> roles.addAll(rule.to()));

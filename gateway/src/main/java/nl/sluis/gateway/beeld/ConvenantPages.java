@@ -21,7 +21,7 @@ import nl.sluis.policies.convenant.Convenant;
 public final class ConvenantPages implements OfficerPart {
   private static final String PATH = "/toezicht/convenant";
   private static final String ONE = PATH + "/:naam/:versie";
-  private static final String TITLE = "toezicht-beeld.titel.convenant";
+  private static final String TITLE = "toezicht-beeld.titel";
   private static final List<String> FIELDS =
       List.of("doel", "van", "aan", "leeftijd", "toestemming");
   private static final Set<Duty> MAY = Set.of(Duty.PRIVACY_OFFICER, Duty.CONVENANTBEHEERDER);

@@ -42,8 +42,7 @@ public final class IntegrityPages implements OfficerPart {
   }
 
   private View page(Asked asked) throws SQLException {
-    return new View.Shown(
-        "toezicht/integriteit", desk.look(asked.at()), "toezicht-beeld.titel.integriteit");
+    return new View.Shown("toezicht/integriteit", desk.look(asked.at()), "toezicht-beeld.titel");
   }
 
   private View bundle(Officer officer, Asked asked) throws SQLException {

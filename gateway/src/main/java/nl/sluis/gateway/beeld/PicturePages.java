@@ -44,9 +44,7 @@ public final class PicturePages implements OfficerPart {
   private View page(Officer officer, Asked asked) throws SQLException {
     looking.note(officer, Looking.Act.AANTALLEN);
     return new View.Shown(
-        "toezicht/beeld",
-        desk.look(officer.organisation(), asked.at()),
-        "toezicht-beeld.titel.beeld");
+        "toezicht/beeld", desk.look(officer.organisation(), asked.at()), "toezicht-beeld.titel");
   }
 
   private View file(Officer officer, Asked asked) throws SQLException {

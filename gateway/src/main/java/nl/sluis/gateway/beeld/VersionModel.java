@@ -128,8 +128,8 @@ public record VersionModel(
   /// What changes from one version to the next.
   ///
   /// @param former the version before it; empty when this is the first
-  /// @param text line by line, in Dutch
-  public record Changes(String path, String name, String former, List<String> text) {
+  /// @param text in Dutch
+  public record Changes(String path, String name, String former, List<Told> text) {
     /// Copies its list.
     public Changes {
       text = List.copyOf(text);
@@ -142,7 +142,7 @@ public record VersionModel(
   /// @param roles that can be chosen
   /// @param categories that can be chosen, by code, each with what it is called
   /// @param conditions that can be met, by code
-  /// @param text the answer, line by line; empty before anything was asked
+  /// @param text the answer; empty before anything was asked
   /// @param faults what is wrong with the question
   /// @param chosen what was filled in, by the name of its field
   public record Asking(
@@ -152,7 +152,7 @@ public record VersionModel(
       List<String> roles,
       List<Choice> categories,
       List<Choice> conditions,
-      List<String> text,
+      List<Told> text,
       List<String> faults,
       Map<String, String> chosen) {
     /// Copies its parts.

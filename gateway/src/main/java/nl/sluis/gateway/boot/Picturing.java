@@ -5,8 +5,11 @@ import nl.sluis.gateway.beeld.ConvenantDesk;
 import nl.sluis.gateway.beeld.ConvenantPages;
 import nl.sluis.gateway.beeld.PictureDesk;
 import nl.sluis.gateway.beeld.PicturePages;
+import nl.sluis.gateway.beeld.ReportPages;
 import nl.sluis.gateway.beeld.Tally;
+import nl.sluis.gateway.cijfers.ReportDesk;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.logbook.LogScan;
 import nl.sluis.gateway.logbook.RowScan;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.toezicht.OfficerPart;
@@ -31,5 +34,15 @@ final class Picturing {
   static OfficerPart convenant(Desks on) {
     return new ConvenantPages(
         new ConvenantDesk(on.region(), on.database(), on.law()), on.sequencer());
+  }
+
+  /// What the steward of a convenant has made for municipalities.
+  static OfficerPart report(Desks on) {
+    var scan = new LogScan(on.region(), on.vault());
+    return new ReportPages(
+        new ReportDesk(on.region(), on.database(), scan),
+        on.law(),
+        on.sequencer(),
+        Paperwork.papers(on));
   }
 }

@@ -80,7 +80,8 @@ public final class Schema {
           "db/gateway/V067__convenant_bezwaar.sql",
           "db/gateway/V068__zaak.sql",
           "db/gateway/V069__ontvangersbericht.sql",
-          "db/gateway/V066__signaal.sql");
+          "db/gateway/V066__signaal.sql",
+          "db/gateway/V067__rapport.sql");
 
   private Schema() {}
 

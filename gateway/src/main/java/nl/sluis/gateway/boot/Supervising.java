@@ -60,7 +60,8 @@ final class Supervising {
         cases(on, keys).pages(),
         Checking.pages(on),
         Picturing.pages(on),
-        Picturing.convenant(on));
+        Picturing.convenant(on),
+        Picturing.report(on));
   }
 
   private static OfficerPart rows(Desks on) {

@@ -296,7 +296,7 @@ public final class Terms {
           kept(
               "zolang het logboek bestaat",
               "een nieuw cijfer wordt naast alle eerdere gelegd; telt tien of meer",
-              List.of("cijfer_gegeven")),
+              List.of("cijfer_gegeven", "rapport")),
           kept(
               "zolang het logboek bestaat",
               "of er werkelijk is gekeken moet na te gaan zijn (AVG 5(2)); noemt rijen, en wie"
