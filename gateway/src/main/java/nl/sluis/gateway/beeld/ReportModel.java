@@ -9,12 +9,28 @@ import java.util.List;
 /// @param path where it is
 /// @param total the number of everything, or nothing when it is not told
 /// @param lines a purpose and its number
+/// @param overrides how often something went out for safety's sake, or nothing when it is not told
+/// @param gaps the ordinary rules that came nearest, each with what stood in its way
 public record ReportModel(
-    String convenant, String period, String path, String total, List<Line> lines) {
-  /// Copies its list.
+    String convenant,
+    String period,
+    String path,
+    String total,
+    List<Line> lines,
+    String overrides,
+    List<Gap> gaps) {
+  /// Copies its lists.
   public ReportModel {
     lines = List.copyOf(lines);
+    gaps = List.copyOf(gaps);
   }
+
+  /// A rule that came near.
+  ///
+  /// @param rule its name; `geen` when there is none
+  /// @param lack the word for what stood in its way
+  /// @param number rounded
+  public record Gap(String rule, String lack, String number) {}
 
   /// A purpose.
   ///

@@ -143,12 +143,27 @@ public final class ReportPages implements OfficerPart {
                             ? convenant.purposes().getOrDefault(new Purpose(one.getKey()), "")
                             : "",
                         number(one.getValue()))));
+    var gaps = new ArrayList<ReportModel.Gap>();
+    report
+        .path("naasteRegels")
+        .properties()
+        .forEach(
+            one -> {
+              int slash = one.getKey().indexOf('/');
+              gaps.add(
+                  new ReportModel.Gap(
+                      one.getKey().substring(0, slash),
+                      one.getKey().substring(slash + 1),
+                      number(one.getValue())));
+            });
     return new ReportModel(
         convenant.id(),
         period.code(),
         path(convenant.id(), period),
         number(report.path("totaal")),
-        lines);
+        lines,
+        number(report.path("doorbrekingen")),
+        gaps);
   }
 
   private static JsonNode json(String body) {
@@ -174,6 +189,11 @@ public final class ReportPages implements OfficerPart {
       lines.add(List.of(model.convenant(), model.period(), line.purpose(), told(line.number())));
     }
     lines.add(List.of(model.convenant(), model.period(), "alles", told(model.total())));
+    lines.add(List.of(model.convenant(), model.period(), "doorbrekingen", told(model.overrides())));
+    for (var gap : model.gaps()) {
+      var what = "doorbreking, naaste regel " + gap.rule() + ", " + gap.lack();
+      lines.add(List.of(model.convenant(), model.period(), what, told(gap.number())));
+    }
     return Csv.file("rapport", lines);
   }
 

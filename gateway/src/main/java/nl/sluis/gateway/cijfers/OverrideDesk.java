@@ -38,7 +38,7 @@ import nl.sluis.policies.terms.Role;
 /// looks after its convenant, and for that party. Never per child, and no number about fewer than
 /// ten children. May be shared between threads.
 public final class OverrideDesk {
-  private static final String MEASURE = "doorbrekingen";
+  static final String MEASURE = "doorbrekingen";
   private static final String FEW = "minder dan 10";
   private static final int PERCENT = 100;
 

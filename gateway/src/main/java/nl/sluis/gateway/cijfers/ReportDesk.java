@@ -121,17 +121,24 @@ public final class ReportDesk {
     try (var connection = database.getConnection()) {
       var counted =
           Disclosures.read(connection, scan, convenant.id(), period.first().getYear(), purposes);
-      return new Making(by, convenant, period, Optional.of(counted));
+      var sent = GapFigures.read(connection, region, convenant, period.first().getYear());
+      return new Making(by, convenant, period, Optional.of(new Counted(counted, sent)));
     }
   }
+
+  /// What a report is made of.
+  ///
+  /// @param given every disclosure of the year
+  /// @param overrides what went out for safety's sake in it
+  private record Counted(Disclosures given, Overrides overrides) {}
 
   private final class Making implements Work<Boolean> {
     private final Oin by;
     private final Convenant convenant;
     private final Period period;
-    private final Optional<Disclosures> counted;
+    private final Optional<Counted> counted;
 
-    Making(Oin by, Convenant convenant, Period period, Optional<Disclosures> counted) {
+    Making(Oin by, Convenant convenant, Period period, Optional<Counted> counted) {
       this.by = by;
       this.convenant = convenant;
       this.period = period;
@@ -156,11 +163,22 @@ public final class ReportDesk {
               .collect(Collectors.toCollection(TreeSet::new));
       purposes.add(Disclosures.OTHER);
       var told = new TreeMap<String, OptionalLong>();
-      var whole = tell(found, source, purposes, counted.get());
-      for (var purpose : byFrequency(purposes, counted.get())) {
-        told.put(purpose, tell(found, source, Set.of(purpose), counted.get()));
+      var all = counted.get().given();
+      var whole = tell(found, source, purposes, all);
+      for (var purpose : byFrequency(purposes, all)) {
+        told.put(purpose, tell(found, source, Set.of(purpose), all));
       }
-      return new Telling(by, convenant, period, body(whole, told), found.at());
+      var gaps = gaps(found, counted.get().overrides());
+      return new Telling(by, convenant, period, body(whole, told, gaps), found.at());
+    }
+
+    /// Nothing where nobody, or more than one, looks after the convenant.
+    private Map<String, OptionalLong> gaps(Found found, Overrides overrides) throws SQLException {
+      var stewards = GapFigures.stewards(convenant, found.at());
+      return stewards.size() == 1
+          ? new GapFigures(found.tx(), given, stewards.getFirst(), convenant, period, overrides)
+              .tell(found.at())
+          : Map.of();
     }
 
     /// The most frequent first, so that what must stay untold is small.
@@ -198,12 +216,21 @@ public final class ReportDesk {
       return number;
     }
 
-    private String body(OptionalLong whole, Map<String, OptionalLong> told) {
+    private String body(
+        OptionalLong whole, Map<String, OptionalLong> told, Map<String, OptionalLong> gaps) {
       var body = JsonNodeFactory.instance.objectNode();
       body.put("convenant", convenant.id()).put("periode", period.code());
       put(body, "totaal", whole);
       var purposes = body.putObject("doelen");
       told.forEach((purpose, number) -> put(purposes, purpose, number));
+      put(body, "doorbrekingen", gaps.getOrDefault("", OptionalLong.empty()));
+      var nearest = body.putObject("naasteRegels");
+      gaps.forEach(
+          (rule, number) -> {
+            if (!rule.isEmpty()) {
+              put(nearest, rule, number);
+            }
+          });
       return body.toString();
     }
   }

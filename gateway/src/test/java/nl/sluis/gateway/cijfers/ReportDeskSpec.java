@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +47,7 @@ class ReportDeskSpec {
   private static final Oin STEWARD = new Oin("00000099000000999000");
   private static final Convenant CONVENANT = Household.WORDS;
   private static final int SMALLEST = 10;
+  private static final Comparator<Oin> BY_NUMBER = Comparator.comparing(Oin::value);
 
   @TempDir Path directory;
 
@@ -149,6 +152,81 @@ class ReportDeskSpec {
     make("2026-09");
 
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void a_rule_that_came_near_is_told_only_when_what_is_left_of_all_is_enough_as_well()
+      throws Exception {
+    var parties = CONVENANT.parties().keySet().stream().sorted(BY_NUMBER).toList();
+    overrides(parties.get(0), "X04", "toestemming", 30);
+    overrides(parties.get(0), "X02", "voorwaarde", 12);
+    overrides(parties.get(1), "X01", "categorie", 4);
+
+    var told = gaps("2026-K2");
+
+    assertThat(told.get("")).isEqualTo(OptionalLong.of(46));
+    assertThat(told.keySet()).containsExactlyInAnyOrder("", "X04/toestemming");
+    // And who asks for one party afterwards cannot subtract it.
+    assertThat(askOverrides(parties.get(0))).isFalse();
+    assertThat(gaps("2026-K3").get("")).isEqualTo(OptionalLong.empty());
+  }
+
+  private Map<String, OptionalLong> gaps(String quarter) throws SQLException {
+    try (var tx = database.gateway().getConnection()) {
+      tx.setAutoCommit(false);
+      var sent = GapFigures.read(tx, REGION, CONVENANT, 2026);
+      var period = Period.of(quarter).orElseThrow();
+      var told =
+          new GapFigures(tx, new GivenCounts(REGION), STEWARD, CONVENANT, period, sent).tell(NOW);
+      tx.commit();
+      tx.setAutoCommit(true);
+      return told;
+    }
+  }
+
+  private boolean askOverrides(Oin about) throws SQLException {
+    try (var tx = database.gateway().getConnection()) {
+      var guard = CONVENANT.arrangements().counting().guard();
+      var group = group(Period.of("2026-K2").orElseThrow().values(), Set.of(about.value()));
+      var source = "doorbrekingen:" + STEWARD.value();
+      var sent = GapFigures.read(tx, REGION, CONVENANT, 2026);
+      return new SafeFigures(tx, new GivenCounts(REGION), source, guard, group)
+          .of(OverrideDesk.MEASURE, sent.where(_ -> true))
+          .isPresent();
+    }
+  }
+
+  private void overrides(Oin from, String rule, String lack, int count) throws SQLException {
+    try (var tx = database.gateway().getConnection();
+        var open =
+            tx.prepareStatement(
+                """
+                insert into nacontrole
+                  (region, transactie, van_oin, van_rol, aan_oin, aan_rol, doel, regel, acuut,
+                   subject_id, handelend, geopend_op, uiterlijk)
+                values (?, ?, ?, 'school-ib', 'vt', 'veilig-thuis', 'vt-melding', 'X16', false, ?,
+                  '', '2026-05-15T10:00:00Z', '2026-05-29T10:00:00Z')
+                """);
+        var near =
+            tx.prepareStatement(
+                """
+                insert into nacontrole_naaste (region, transactie, regel, stond_in_de_weg)
+                values (?, ?, ?, ?)
+                """)) {
+      for (int i = 0; i < count; i++) {
+        var transaction = UUID.randomUUID();
+        open.setString(1, REGION);
+        open.setObject(2, transaction);
+        open.setString(3, from.value());
+        open.setObject(4, UUID.randomUUID());
+        open.executeUpdate();
+        near.setString(1, REGION);
+        near.setObject(2, transaction);
+        near.setString(3, rule);
+        near.setString(4, lack);
+        near.executeUpdate();
+      }
+    }
   }
 
   private void make(String code) throws SQLException {
