@@ -11,13 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import nl.sluis.dev.aanbieder.TestPeople;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
 import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevSignIn;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.dev.rig.Browser;
 import nl.sluis.gateway.vorm.Language;
 
@@ -27,6 +30,7 @@ final class Screens implements AutoCloseable {
   private static final Path STORY = Path.of("src/test/resources/schermen/gezinnen.yaml");
 
   private static final String EMPLOYED = "999900018";
+  private static final Pattern REPORT = Pattern.compile("href=\"(/toezicht/rapport/[^\"]+)\"");
   private static final Pattern CODE = Pattern.compile("(?:[2-9A-Z]{4}-){2}[2-9A-Z]{4}");
 
   /// Letters with which the mother takes her place at her other children too.
@@ -97,6 +101,9 @@ final class Screens implements AutoCloseable {
                 });
     assertThat(verdict.differences()).as(told.toString(StandardCharsets.UTF_8)).isEmpty();
     cases(gateway);
+    // What is counted for officers is counted now, and not while somebody looks.
+    assertThat(gateway.runHousekeeping()).isTrue();
+    haveReport(gateway);
     return new Screens(postgres, gateway, Browser.open(gateway), letter.toString());
   }
 
@@ -124,6 +131,19 @@ final class Screens implements AutoCloseable {
               "toelichting",
               "De school stuurde dit aan de verkeerde coach.");
       assertThat(opened.body()).contains("De klok loopt");
+    }
+  }
+
+  /// The first report of the list is there; the others are still to be made.
+  private static void haveReport(DevGateway gateway) {
+    try (var steward = SimulatedBrowser.at(gateway)) {
+      var page = steward.follow(steward.get("/toezicht/aanmelden"));
+      var number = DevOfficer.CONVENANTBEHEERDER.number();
+      steward.follow(steward.pick(page, number, DevSignIn.SUBSTANTIAL));
+      var found = REPORT.matcher(steward.get("/toezicht/rapport").body());
+      assertThat(found.find()).isTrue();
+      var token = steward.formToken(found.group(1));
+      assertThat(steward.post(found.group(1), Map.of("bewijs", token)).status()).isEqualTo(303);
     }
   }
 

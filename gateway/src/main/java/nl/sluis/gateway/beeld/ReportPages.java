@@ -56,7 +56,7 @@ public final class ReportPages implements OfficerPart {
   public void add(OfficerRoutes routes) {
     routes.get(PATH, MAY, (_, asked) -> shelf(asked));
     routes.post(ONE, MAY, this::make);
-    routes.get(ONE, MAY, (officer, asked) -> of(officer, asked, ReportPages::page));
+    routes.get(ONE, MAY, this::page);
     routes.get(ONE + "/csv", MAY, (officer, asked) -> of(officer, asked, ReportPages::csv));
     routes.get(
         ONE + "/pdf",
@@ -178,8 +178,22 @@ public final class ReportPages implements OfficerPart {
     return value.isNumber() ? value.asText() : "";
   }
 
-  private static View page(ReportModel model) {
-    return new View.Shown("toezicht/rapport", model, TITLE);
+  /// One that is not made yet is a page with a button.
+  private View page(Officer officer, Asked asked) throws SQLException {
+    var convenant = convenant(asked);
+    var period = Period.of(asked.path().getOrDefault("periode", ""));
+    if (convenant.isPresent()
+        && period.filter(ReportDesk.quarters(asked.at())::contains).isPresent()
+        && desk.find(convenant.get().id(), period.get()).isEmpty()) {
+      var place =
+          new ReportModel.Place(
+              convenant.get().id(),
+              period.get().code(),
+              path(convenant.get().id(), period.get()),
+              false);
+      return new View.Shown("toezicht/rapport-maken", place, TITLE);
+    }
+    return of(officer, asked, model -> new View.Shown("toezicht/rapport", model, TITLE));
   }
 
   private static View csv(ReportModel model) {
