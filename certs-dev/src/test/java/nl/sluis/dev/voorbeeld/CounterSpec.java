@@ -25,6 +25,7 @@ final class CounterSpec {
   private static final Pattern PIECE = Pattern.compile("<(?:p|li|h2)>([^<]+)</(?:p|li|h2)>");
   private static final Map<String, Answer> SEEN = new LinkedHashMap<>();
   private static final List<String> EVENTS = new ArrayList<>();
+  private static final List<String> REFUSED = new ArrayList<>();
   private static TwinStory story;
 
   @BeforeAll
@@ -158,6 +159,7 @@ final class CounterSpec {
       SEEN.put("door haar gestopt", desk.get("/loket/toestemmingen"));
     }
     events(gateway);
+    new ColleagueLooking(scene, gateway).looksBack(SEEN, REFUSED);
   }
 
   private static void events(DevGateway gateway) {
@@ -290,5 +292,17 @@ final class CounterSpec {
     assertThat(sent("telefoon")).isEqualTo("303 /loket/toestemmingen");
     assertThat(seen("stop").body()).contains("Dit hebt u gezegd");
     assertThat(sent("door haar gestopt")).isEqualTo("303 /loket");
+  }
+
+  @Test
+  void somebody_else_than_who_helped_looks_back_and_the_database_holds_to_that_too() {
+    assertThat(seen("nakijken zelf").status()).isEqualTo(400);
+    assertThat(seen("nakijken zelf").body()).contains("Laat iemand anders nakijken dan wie hielp");
+    assertThat(seen("gewoon dicht").status()).isEqualTo(400);
+    assertThat(seen("nakijken").status()).isEqualTo(201);
+    assertThat(seen("nakijken nog eens").status()).isEqualTo(404);
+    assertThat(REFUSED).hasSize(2);
+    assertThat(REFUSED.getFirst()).contains("nagekeken_door_een_ander");
+    assertThat(REFUSED.getLast()).contains("foreign key");
   }
 }

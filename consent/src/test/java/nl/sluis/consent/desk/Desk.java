@@ -57,7 +57,8 @@ final class Desk implements AutoCloseable {
           "db/consent/V028__bezwaar_tegen.sql",
           "db/consent/V029__alleen_loket.sql",
           "db/consent/V030__loket.sql",
-          "db/consent/V031__machtiging.sql");
+          "db/consent/V031__machtiging.sql",
+          "db/consent/V032__hulp_nagekeken.sql");
   static final String REGION = "kennemerland";
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   static final Purpose PURPOSE = new Purpose("signaal-bespreken-cjg");

@@ -20,6 +20,7 @@ import nl.sluis.gateway.desk.ErasureDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.GezagDesk;
 import nl.sluis.gateway.desk.GezagQuestionDesk;
+import nl.sluis.gateway.desk.HelpReviewDesk;
 import nl.sluis.gateway.desk.HidingDesk;
 import nl.sluis.gateway.desk.JudgementDesk;
 import nl.sluis.gateway.desk.LetterDesk;
@@ -52,6 +53,7 @@ import nl.sluis.gateway.http.ErasureEndpoints;
 import nl.sluis.gateway.http.FormEndpoints;
 import nl.sluis.gateway.http.GezagEndpoints;
 import nl.sluis.gateway.http.GezagQuestionEndpoints;
+import nl.sluis.gateway.http.HelpReviewEndpoints;
 import nl.sluis.gateway.http.HelperEndpoints;
 import nl.sluis.gateway.http.HidingEndpoints;
 import nl.sluis.gateway.http.JudgementEndpoints;
@@ -170,6 +172,10 @@ record Desks(
             new SigningDesk(region, law, mandates, references, random, partners::isSignedWith),
             sequencer),
         new TaskEndpoints(sequencer, new TaskDesk(region, database, tasks, facts)),
+        new HelpReviewEndpoints(
+            sequencer,
+            new HelpReviewDesk(region, facts, references, tasks),
+            new TaskDesk(region, database, tasks, facts)),
         new RequestEndpoints(
             sequencer,
             new RequestDesk(region, database, law, facts, tasks, words, vault, random, PARAMETERS),

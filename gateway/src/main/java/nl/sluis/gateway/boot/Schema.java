@@ -81,7 +81,8 @@ public final class Schema {
           "db/gateway/V068__zaak.sql",
           "db/gateway/V069__ontvangersbericht.sql",
           "db/gateway/V066__signaal.sql",
-          "db/gateway/V067__rapport.sql");
+          "db/gateway/V067__rapport.sql",
+          "db/consent/V032__hulp_nagekeken.sql");
 
   private Schema() {}
 

@@ -115,8 +115,8 @@ public enum TaskKind {
     };
   }
 
-  /// Does it end with the answer to what somebody asked, and with nothing else? Nobody closes the
-  /// task and leaves who asked without an answer (AVG 12).
+  /// Does it end with the answer to what somebody asked, or by somebody else looking back, and with
+  /// nothing else? Nobody closes the task and leaves who asked without an answer (AVG 12).
   public boolean endsWithItsAnswer() {
     return switch (this) {
       case WEIGH_OBJECTION,
@@ -124,7 +124,8 @@ public enum TaskKind {
           WEIGH_RECTIFICATION,
           WEIGH_ERASURE,
           ANSWER_COMPLAINT,
-          MEND_AS_SENDER_DID ->
+          MEND_AS_SENDER_DID,
+          HELP_LOOK_BACK ->
           true;
       case TALK_DISPUTED,
           STOP_NOT_CONFIRMED,
@@ -147,7 +148,6 @@ public enum TaskKind {
           CORRECT_REPORT,
           INFORM_FAMILY,
           REPORT_UNJUSTIFIED,
-          HELP_LOOK_BACK,
           SECOND_PERSON ->
           false;
     };

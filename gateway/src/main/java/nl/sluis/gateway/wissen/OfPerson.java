@@ -38,7 +38,10 @@ final class OfPerson {
           child("embargo_lifted"),
           child("embargo"),
           child("alleen_loket"),
-          child("loket_hulp", part("loket_hulp_einde", "hulp", "id")),
+          child(
+              "loket_hulp",
+              part("loket_hulp_einde", "hulp", "id"),
+              part("loket_hulp_nagekeken", "hulp", "id")),
           child("loketcode"),
           child(
               "machtiging",
