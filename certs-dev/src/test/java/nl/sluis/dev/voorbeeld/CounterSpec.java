@@ -3,6 +3,7 @@ package nl.sluis.dev.voorbeeld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.SimulatedBrowser;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +25,12 @@ final class CounterSpec {
   private static final String IVO = "999900018";
   private static final String AYSE = "999900031";
   private static final String NOOR = "999900043";
+  private static final String HEADING = "Wat wordt er gevraagd?";
   private static final Pattern PIECE = Pattern.compile("<(?:p|li|h2)>([^<]+)</(?:p|li|h2)>");
   private static final Map<String, Answer> SEEN = new LinkedHashMap<>();
   private static final List<String> EVENTS = new ArrayList<>();
   private static final List<String> REFUSED = new ArrayList<>();
+  private static final Map<String, String> PAPER = new LinkedHashMap<>();
   private static TwinStory story;
 
   @BeforeAll
@@ -107,6 +112,9 @@ final class CounterSpec {
       var question = link(seen("vragen"), "CJG Kennemerland");
       SEEN.put("vraag", desk.get(question));
       SEEN.put("papier", desk.get(question + "/formulier"));
+      PAPER.put("papier", words(desk.lastBytes()));
+      SEEN.put("stoppapier", desk.get(question + "/stopformulier"));
+      PAPER.put("stoppapier", words(desk.lastBytes()));
       SEEN.put("ja", says(desk, question, "ja"));
       SEEN.put("nee", says(desk, link(seen("vragen"), "GGD Kennemerland"), "nee"));
 
@@ -128,6 +136,15 @@ final class CounterSpec {
       SEEN.put("na afloop begin", desk.get("/loket"));
     }
     events(gateway);
+  }
+
+  /// Read back as somebody reads it, line after line.
+  private static String words(byte[] pdf) {
+    try (var read = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(read).replaceAll("\\s+", " ");
+    } catch (IOException e) {
+      throw new UncheckedIOException("what is printed is PDF", e);
+    }
   }
 
   /// The cookie of the desk put in the place of that of a person.
@@ -261,6 +278,16 @@ final class CounterSpec {
   void what_needs_a_signature_is_printed_at_the_desk_under_a_neutral_name() {
     assertThat(seen("papier").headers().get("content-type")).isEqualTo("application/pdf");
     assertThat(seen("papier").headers().get("content-disposition")).contains("formulier.pdf");
+  }
+
+  @Test
+  void what_the_page_says_is_what_the_paper_says() {
+    var page = pieces(seen("vraag")).stream().filter(one -> !one.equals(HEADING)).toList();
+    var asked = page.subList(page.indexOf("Waarvoor:"), page.size());
+
+    assertThat(page).hasSizeGreaterThan(8);
+    assertThat(PAPER.getOrDefault("papier", "")).contains(page);
+    assertThat(PAPER.getOrDefault("stoppapier", "")).contains(asked).doesNotContain("Nee mag");
   }
 
   @Test
