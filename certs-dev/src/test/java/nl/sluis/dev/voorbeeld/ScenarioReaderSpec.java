@@ -163,6 +163,20 @@ final class ScenarioReaderSpec {
   }
 
   @Test
+  void somebody_works_at_the_desk_and_nowhere_else() {
+    var ivo = "mensen: [{werkt: loket, naam: Ivo, uitleg: Helpt.}]\nstappen:";
+
+    assertThat(read(GOOD.replace("stappen:", ivo)).setUp())
+        .extracting(step -> step.action().told())
+        .contains("Ivo kan zich aanmelden");
+    isFault(
+        "stappen:",
+        "mensen:\n  - {werkt: bakker, naam: Ivo, uitleg: Bakt.}\nstappen:",
+        "9",
+        "alleen bij het `loket`");
+  }
+
+  @Test
   void a_key_twice_in_one_block() {
     isFault("titel: Een proef", "titel: Een proef\ntitel: Nog een", "2", "staat hier twee keer");
   }
