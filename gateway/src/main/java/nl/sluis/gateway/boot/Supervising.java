@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import nl.sluis.gateway.aanmelding.OfficerSignIn;
 import nl.sluis.gateway.http.LogoutMessages;
 import nl.sluis.gateway.http.OpenRoutes;
+import nl.sluis.gateway.inzicht.OwnAnswers;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.keys.SigningKeys;
@@ -13,11 +14,15 @@ import nl.sluis.gateway.nacontrole.CorrectionSigner;
 import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.signaal.PolicyTexts;
 import nl.sluis.gateway.signaal.SignalPages;
+import nl.sluis.gateway.nacontrole.Family;
+import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.toezicht.OfficerPages;
 import nl.sluis.gateway.toezicht.OfficerPart;
 import nl.sluis.gateway.toezicht.Posts;
 import nl.sluis.gateway.toezicht.Rows;
 import nl.sluis.gateway.vorm.PageRoutes;
+import nl.sluis.gateway.vorm.Texts;
+import nl.sluis.gateway.zaakdossier.AnswerPages;
 import nl.sluis.gateway.zaakdossier.Cases;
 
 /// The desk of privacy officers, joined to what is behind it.
@@ -74,6 +79,27 @@ final class Supervising {
         on.subjects(),
         on.references(),
         on.keyVersion());
+    return List.of(cases(on, keys).pages(), answers(on));
+  }
+
+  private static OfficerPart answers(Desks on) {
+    return new AnswerPages(
+        on.rights().desk(on.mandates()),
+        OwnAnswers.of(
+            on.region(),
+            on.database(),
+            on.law(),
+            on.vault(),
+            on.random(),
+            on.subjects(),
+            on.references(),
+            on.own(),
+            new Family(on.region(), on.tasks()),
+            new StopTable(on.region()),
+            on.keyVersion()),
+        Texts.ofThisRelease(),
+        Paperwork.papers(on),
+        on.sequencer());
   }
 
   private static Cases cases(Desks on, OwnKeys keys) {

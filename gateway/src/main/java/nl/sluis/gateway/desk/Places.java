@@ -131,6 +131,17 @@ public final class Places {
     return new Cover(shielded);
   }
 
+  /// The same, of somebody who has this place and is not logged in now: at every child at which
+  /// whoever logs in as this person has a place.
+  public Cover cover(Connection tx, Place place) throws SQLException {
+    var all = new ArrayList<Place>();
+    all.add(place);
+    for (var held : taken.heldByOthers(tx, place, PlaceRegister.NOBODY)) {
+      all.addAll(taken.of(tx, held.number()));
+    }
+    return cover(tx, all);
+  }
+
   /// The place at this child.
   Optional<Place> at(Connection tx, SignedIn who, UUID subject) throws SQLException {
     return of(tx, who).stream().filter(place -> place.subject().equals(subject)).findFirst();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.Oin;
 
 /// What somebody who logged in sees of the logbook about a child, piece by piece.
 ///
@@ -223,6 +225,27 @@ final class RecordDesk {
       var look = look(tx, child, said, now);
       return new MonthLines(look.lines(month.atDay(1), month.atEndOfMonth()), look.masked());
     }
+  }
+
+  /// What somebody who has this place sees of everything in which this organisation took part, the
+  /// oldest first; each thing apart.
+  List<Line> of(Place place, Oin organisation, Instant now) throws SQLException {
+    var said = own.look(place, now);
+    var lines = new ArrayList<Line>();
+    try (var tx = database.getConnection()) {
+      var look = Look.of(tx, place, places.cover(tx, place), said, facts, rows, now);
+      var last = YearMonth.from(Teller.day(now));
+      for (var month = YearMonth.from(completeFrom(now)); !month.isAfter(last); ) {
+        for (var line : look.lines(month.atDay(1), month.atEndOfMonth())) {
+          if (look.whence(line).filter(one -> one.isOf(organisation)).isPresent()) {
+            lines.add(line);
+          }
+        }
+        month = month.plusMonths(1);
+      }
+    }
+    lines.sort(Comparator.comparing(Line::day));
+    return lines;
   }
 
   /// Where the line of this name comes from; empty when this person has none.

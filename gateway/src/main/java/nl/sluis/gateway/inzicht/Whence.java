@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
 /// Where a line that somebody sees comes from, for who acts on it: what Sluis knows of it and never
@@ -27,5 +28,11 @@ public record Whence(
   /// Copies its list.
   public Whence {
     exchanges = List.copyOf(exchanges);
+  }
+
+  /// May this organisation tell of it as its own? Not when it sent it and stays hidden: that its
+  /// answer has the line would say who it was.
+  boolean isOf(Oin organisation) {
+    return (from.oin().equals(organisation) && !senderHidden) || to.oin().equals(organisation);
   }
 }

@@ -14,11 +14,11 @@ import nl.sluis.policies.terms.LawRef;
 /// Says what a line says, in the same sentences as the pages. May be shared between threads.
 ///
 /// @param texts of the part `inzien`
-record Telling(TextSet texts) {
+public record Telling(TextSet texts) {
   private static final String NOTHING = "";
 
   /// The words of this line.
-  ObjectNode of(Line line) {
+  public ObjectNode of(Line line) {
     var words = JsonNodeFactory.instance.objectNode();
     words.put("dag", line.day().toString());
     words.put("zin", sentence(line));
