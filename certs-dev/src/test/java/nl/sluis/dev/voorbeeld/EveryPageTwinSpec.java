@@ -103,7 +103,7 @@ final class EveryPageTwinSpec {
 
   private static void help(DevGateway gateway, DatabaseLine line, Scene scene, String child) {
     try (var helper = new TwinVisitor(gateway, line, scene.number(child, "tante"))) {
-      SEEN.put("helper bij " + child, helper.visits());
+      SEEN.put("helper bij " + child, helper.visits(true));
       KINDS.addAll(helper.kinds());
     }
   }

@@ -123,6 +123,7 @@ record Desks(
     LetterDesk letters,
     OwnDesk own,
     Tasks tasks,
+    Safety safety,
     Words words,
     AfterGezag afterGezag,
     GezagBron source,
@@ -134,7 +135,6 @@ record Desks(
       MessageTable messages,
       StopTable stops,
       ReceiptDesk receipts,
-      Safety safety,
       PartnerRegister partners) {
     var consents = new ConsentDesk(region, seal(), PARAMETERS);
     return List.of(

@@ -75,13 +75,13 @@ public final class Schema {
           "db/gateway/V063__brief.sql",
           "db/gateway/V065__vier_ogen.sql",
           "db/gateway/V067__controle.sql",
-          "db/gateway/V067__telling.sql",
+          "db/gateway/V070__telling.sql",
           "db/consent/V031__machtiging.sql",
-          "db/gateway/V067__convenant_bezwaar.sql",
+          "db/gateway/V071__convenant_bezwaar.sql",
           "db/gateway/V068__zaak.sql",
           "db/gateway/V069__ontvangersbericht.sql",
           "db/gateway/V066__signaal.sql",
-          "db/gateway/V067__rapport.sql",
+          "db/gateway/V072__rapport.sql",
           "db/consent/V032__hulp_nagekeken.sql");
 
   private Schema() {}

@@ -10,11 +10,8 @@ import nl.sluis.gateway.inzicht.OwnAnswers;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.keys.SigningKeys;
-import nl.sluis.gateway.nacontrole.CorrectionSigner;
-import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.signaal.PolicyTexts;
 import nl.sluis.gateway.signaal.SignalPages;
-import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.toezicht.OfficerPages;
 import nl.sluis.gateway.toezicht.OfficerPart;
@@ -37,11 +34,7 @@ final class Supervising {
         .<PageRoutes>map(
             posts ->
                 new OfficerPages(
-                    posts,
-                    signIn(on, posts, keys.login()),
-                    on.references(),
-                    on.law(),
-                    parts(on, keys)))
+                    posts, signIn(on, posts, keys.login()), on.references(), on.law(), parts(on)))
         .toList();
   }
 
@@ -57,12 +50,13 @@ final class Supervising {
   }
 
   /// What an officer finds there, in the order of the home page; a part is a line.
-  private static List<OfficerPart> parts(Desks on, OwnKeys keys) {
+  private static List<OfficerPart> parts(Desks on) {
     return List.of(
-        Working.pages(on, keys),
+        Working.pages(on),
         rows(on),
         new SignalPages(on.region(), on.database(), on.sequencer(), PolicyTexts.ofThisRelease()),
-        cases(on, keys).pages(),
+        cases(on).pages(),
+        answers(on),
         Checking.pages(on),
         Picturing.pages(on),
         Picturing.convenant(on),
@@ -79,12 +73,11 @@ final class Supervising {
         on.subjects(),
         on.references(),
         on.keyVersion());
-    return List.of(cases(on, keys).pages(), answers(on));
   }
 
   private static OfficerPart answers(Desks on) {
     return new AnswerPages(
-        on.rights().desk(on.mandates()),
+        on.rights().desk(on.mandates(), on.safety().recipients()),
         OwnAnswers.of(
             on.region(),
             on.database(),
@@ -94,7 +87,7 @@ final class Supervising {
             on.subjects(),
             on.references(),
             on.own(),
-            new Family(on.region(), on.tasks()),
+            on.safety().family(),
             new StopTable(on.region()),
             on.keyVersion()),
         Texts.ofThisRelease(),
@@ -102,7 +95,7 @@ final class Supervising {
         on.sequencer());
   }
 
-  private static Cases cases(Desks on, OwnKeys keys) {
+  private static Cases cases(Desks on) {
     return new Cases(
         on.region(),
         on.database(),
@@ -110,7 +103,7 @@ final class Supervising {
         on.law(),
         on.vault(),
         on.tasks(),
-        new Corrections(on.region(), new CorrectionSigner(on.settings().oin(), keys.statement())),
+        on.safety().corrections(),
         on.subjects(),
         on.references(),
         new FactSeal(on.vault(), on.random()),

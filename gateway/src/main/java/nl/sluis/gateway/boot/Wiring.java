@@ -277,6 +277,7 @@ public final class Wiring {
             letters,
             own,
             tasks,
+            safety,
             words,
             afterGezag,
             source,
@@ -313,7 +314,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                reading.besides(desks.forPartners(messages, stops, receipts, safety, partners)),
+                reading.besides(desks.forPartners(messages, stops, receipts, partners)),
                 new OpenApiText()));
     var family = safety.family();
     var pages =

@@ -9,14 +9,9 @@ import nl.sluis.gateway.desk.TaskByTwo;
 import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.keys.FactSeal;
-import nl.sluis.gateway.nacontrole.CorrectionSigner;
-import nl.sluis.gateway.nacontrole.Corrections;
-import nl.sluis.gateway.nacontrole.Family;
-import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.toezicht.OfficerPart;
 import nl.sluis.gateway.verzoek.AnswerByTwo;
-import nl.sluis.gateway.verzoek.RecipientSigner;
 import nl.sluis.gateway.vierogen.SecondPersons;
 import nl.sluis.gateway.werklijst.Desk;
 import nl.sluis.gateway.werklijst.Ending;
@@ -29,9 +24,7 @@ final class Working {
   private Working() {}
 
   /// What an officer finds at `/toezicht/werk`.
-  ///
-  /// @param keys sign what the receiver of an unjustified report is told
-  static OfficerPart pages(Desks on, OwnKeys keys) {
+  static OfficerPart pages(Desks on) {
     var seal = new FactSeal(on.vault(), on.random());
     var two =
         new ByTwo(
@@ -41,20 +34,17 @@ final class Working {
             seal,
             on.tasks(),
             UUID::randomUUID);
-    var corrections =
-        new Corrections(on.region(), new CorrectionSigner(on.settings().oin(), keys.statement()));
     var reviews =
         new ReviewDesk(
             on.region(),
             on.database(),
-            new ReviewBook(on.region(), on.tasks()),
+            on.safety().reviews(),
             on.facts(),
             on.references(),
-            corrections,
+            on.safety().corrections(),
             SecondPersons.UNTIL_ADOPTED);
     var tasks = new TaskDesk(on.region(), on.database(), on.tasks(), on.facts());
-    var rights =
-        on.rights().desk(on.mandates(), new RecipientSigner(on.settings().oin(), keys.statement()));
+    var rights = on.rights().desk(on.mandates(), on.safety().recipients());
     return new WorkPages(
         new Desk(
             list(on),
@@ -64,7 +54,7 @@ final class Working {
             rights,
             new AnswerByTwo(rights, two),
             two,
-            new Family(on.region(), on.tasks()),
+            on.safety().family(),
             on.law(),
             on.sequencer()));
   }

@@ -151,7 +151,8 @@ public final class HelpingPages implements PageRoutes {
         yield new View.Shown(
             "helpen/" + name, new AtHelper<>(opened.helping(), home, model), TITLE);
       }
-      case View.Framed _, View.Moved _, View.Left _, View.File _, View.Gone _ -> new View.Gone();
+      case View.Framed _, View.Moved _, View.Left _, View.File _, View.Streamed _, View.Gone _ ->
+          new View.Gone();
     };
   }
 }
