@@ -107,6 +107,8 @@ enum Kind {
   private final double byConsent;
   private final int dossiers;
   private final int extra;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by `List.of`, which cannot be changed
   private final List<DataCategory> categories;
 
   /// @param people at each organisation

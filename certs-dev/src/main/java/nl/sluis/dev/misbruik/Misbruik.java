@@ -14,6 +14,7 @@ import nl.sluis.policies.toezicht.ControlPolicy;
 import nl.sluis.policies.toezicht.SignalKind;
 
 /// How much misuse the control policy finds, and how much work that is: `./sluis proef misbruik`.
+@SuppressWarnings("InlineFormatString") // what is explained is read apart from the figures
 public final class Misbruik {
   private static final int BUDGET = 20;
   private static final long FIRST = 201;
@@ -156,6 +157,7 @@ public final class Misbruik {
         : String.format(Locale.ROOT, "%.1f%% (%d/%d)", 100.0 * part / whole, part, whole);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // called only here, with sentences that stand here
   private static void line(PrintStream out, String form, Object... words) {
     out.println(String.format(Locale.ROOT, form, words));
   }

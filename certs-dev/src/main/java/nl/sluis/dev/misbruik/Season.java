@@ -49,11 +49,11 @@ record Season(List<Happened> rows, Map<Misuse, Deed.ActorKey> culprits, int peop
   }
 
   private static List<Culprit> culprits(Region region, OrdinaryWork work, Chance chance) {
-    var workers = chance.some(region.workers(), Misuse.values().length);
+    var workers = chance.some(region.workers(), Misuse.values().length).iterator();
     var culprits = new ArrayList<Culprit>();
     for (var misuse : Misuse.values()) {
       var first = Region.START.plusDays(7L * BEFORE + first(misuse, chance));
-      culprits.add(new Culprit(misuse, workers.get(misuse.ordinal()), first, region, work, chance));
+      culprits.add(new Culprit(misuse, workers.next(), first, region, work, chance));
     }
     return culprits;
   }

@@ -34,6 +34,8 @@ public enum DevOfficer {
 
   private final String title;
   private final String number;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by `List.of`, which cannot be changed
   private final List<String> roles;
 
   DevOfficer(String title, String number, String... roles) {

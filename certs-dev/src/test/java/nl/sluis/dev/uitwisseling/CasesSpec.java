@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// Nobody decides a case alone, twice or otherwise afterwards, not even by going round the gateway:
 /// PostgreSQL refuses it.
+@SuppressWarnings("InlineFormatString") // a statement is read apart from what is filled in
 final class CasesSpec {
   private static final String OPEN =
       """

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
@@ -75,9 +76,7 @@ final class AccessAnswerSpec {
   }
 
   private static Answer seen(String name) {
-    var answer = SEEN.get(name);
-    assertThat(answer).as(name).isNotNull();
-    return answer;
+    return Objects.requireNonNull(SEEN.get(name), name);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
@@ -159,9 +160,7 @@ final class BreachSpec {
   }
 
   private static Answer seen(String name) {
-    var answer = SEEN.get(name);
-    assertThat(answer).as(name).isNotNull();
-    return answer;
+    return Objects.requireNonNull(SEEN.get(name), name);
   }
 
   private static List<String> steps() {

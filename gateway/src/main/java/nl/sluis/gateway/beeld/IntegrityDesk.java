@@ -32,7 +32,7 @@ import nl.sluis.gateway.toezicht.Officer;
 /// Nothing here is about anybody. May be shared between threads.
 public final class IntegrityDesk {
   /// How long after the last whole check that is an alarm.
-  static final Duration CHECKED = Duration.ofHours(48);
+  static final Duration CHECKED = Duration.ofDays(2);
 
   private final Parts parts;
 

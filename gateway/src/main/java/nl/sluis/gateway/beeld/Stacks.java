@@ -92,7 +92,7 @@ public record Stacks(
     var rows =
         lines.values().stream()
             .map(cells -> row(counts, cells.getFirst(), months))
-            .sorted(Comparator.comparing(Row::total).reversed())
+            .sorted(Comparator.comparingLong(Row::total).reversed())
             .toList();
     return new Stacks(
         columns,

@@ -30,14 +30,18 @@ final class RowIds {
   UUID name(long index) {
     var sealed =
         ByteBuffer.wrap(
-            crypt(Cipher.ENCRYPT_MODE, ByteBuffer.allocate(BLOCK).putLong(0).putLong(index)));
+            crypt(
+                Cipher.ENCRYPT_MODE, ByteBuffer.allocate(BLOCK).putLong(0).putLong(index).array()));
     return new UUID(sealed.getLong(), sealed.getLong());
   }
 
   /// The place of the row with this name; empty when no row of this organisation can have it.
   OptionalLong of(UUID name) {
-    var block = ByteBuffer.allocate(BLOCK);
-    block.putLong(name.getMostSignificantBits()).putLong(name.getLeastSignificantBits());
+    var block =
+        ByteBuffer.allocate(BLOCK)
+            .putLong(name.getMostSignificantBits())
+            .putLong(name.getLeastSignificantBits())
+            .array();
     var open = ByteBuffer.wrap(crypt(Cipher.DECRYPT_MODE, block));
     long zero = open.getLong();
     long index = open.getLong();
@@ -46,11 +50,11 @@ final class RowIds {
 
   // One block is a permutation of itself: the mode adds nothing, and nothing repeats within it.
   @SuppressWarnings("InsecureCryptoUsage")
-  private byte[] crypt(int mode, ByteBuffer block) {
+  private byte[] crypt(int mode, byte[] block) {
     try {
       var cipher = Cipher.getInstance(AES);
       cipher.init(mode, key);
-      return cipher.doFinal(block.array());
+      return cipher.doFinal(block);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES is part of every JDK", e);
     }

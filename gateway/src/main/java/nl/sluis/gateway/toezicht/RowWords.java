@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -186,7 +187,7 @@ final class RowWords {
         Arrays.stream(LookReason.values()).map(LookReason::word).toList());
   }
 
-  private static List<Choice> choices(TreeMap<String, String> names) {
+  private static List<Choice> choices(Map<String, String> names) {
     return names.entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue())).toList();
   }
 

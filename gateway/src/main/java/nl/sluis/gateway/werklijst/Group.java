@@ -49,6 +49,7 @@ public enum Group {
   /// Everything else.
   OVERIG;
 
+  @SuppressWarnings("ImmutableEnumChecker") // made here, and never changed
   private final Set<TaskKind> tasks;
 
   Group(TaskKind... tasks) {

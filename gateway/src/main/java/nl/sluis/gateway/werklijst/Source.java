@@ -19,6 +19,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param rows the statement, with columns `id`, `over`, `sinds` and `uiterlijk`, and a place for
 ///   what is asked: the region, the organisation, the last day and now
 /// @param ahead how long before its day it stands in the list
+@SuppressWarnings("InlineFormatString") // a statement is read apart from what is filled in
 record Source(String kind, Group group, String rows, Period ahead) {
   private static final String PAGE =
       """

@@ -89,6 +89,7 @@ class TallySpec {
   private static List<Fact> facts(int count) {
     var random = new Random(8);
     var all = new ArrayList<Fact>();
+    var lanes = List.of(Lane.values());
     var kinds = List.of(EntryKind.DISCLOSED, EntryKind.REFUSED, EntryKind.HELD, EntryKind.ACCEPTED);
     for (int i = 0; i < count; i++) {
       var from = ALL.get(random.nextInt(ALL.size()));
@@ -99,7 +100,7 @@ class TallySpec {
               from,
               to,
               "doel-" + random.nextInt(3),
-              Lane.values()[random.nextInt(5)].code(),
+              lanes.get(random.nextInt(lanes.size())).code(),
               random.nextBoolean() ? "GEZAG_ONBEKEND" : "ROL_NIET_BEVOEGD",
               random.nextInt(450)));
     }
