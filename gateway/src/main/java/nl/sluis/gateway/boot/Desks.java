@@ -132,10 +132,7 @@ record Desks(
 
   /// What partners' systems find beside messages and plain facts.
   List<PartnerRoutes> forPartners(
-      MessageTable messages,
-      StopTable stops,
-      ReceiptDesk receipts,
-      PartnerRegister partners) {
+      MessageTable messages, StopTable stops, ReceiptDesk receipts, PartnerRegister partners) {
     var consents = new ConsentDesk(region, seal(), PARAMETERS);
     return List.of(
         new AcuteEndpoints(
