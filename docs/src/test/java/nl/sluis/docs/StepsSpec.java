@@ -153,6 +153,7 @@ class StepsSpec {
               "loket",
               Set.of(
                   "aanmelding",
+                  "subject",
                   "person",
                   "decision",
                   "sequencer",

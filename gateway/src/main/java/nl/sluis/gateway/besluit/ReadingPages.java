@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.leesmee.ReadingEvent;
 import nl.sluis.consent.leesmee.ReadingWord;
+import nl.sluis.gateway.desk.Ages;
 import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.desk.OwnReadingDesk;
@@ -40,13 +41,16 @@ public final class ReadingPages implements PageRoutes {
       EnumSet.of(ReadingWord.AKKOORD, ReadingWord.TEGENGEHOUDEN, ReadingWord.KLOPT_NIET);
 
   private final OwnReadingDesk desk;
+  private final Ages ages;
   private final Sequencer sequencer;
   private final Texts texts;
 
   /// @param desk knows which texts somebody may read
+  /// @param ages by which children are told apart
   /// @param texts in which languages somebody can let a text go
-  public ReadingPages(OwnReadingDesk desk, Sequencer sequencer, Texts texts) {
+  public ReadingPages(OwnReadingDesk desk, Ages ages, Sequencer sequencer, Texts texts) {
     this.desk = desk;
+    this.ages = ages;
     this.sequencer = sequencer;
     this.texts = texts;
   }
@@ -124,12 +128,14 @@ public final class ReadingPages implements PageRoutes {
   }
 
   private View all(Visitor who, Asked asked) throws SQLException {
+    var seen = desk.look(who.who(), asked.at());
+    var old = ages.of(seen, asked.at());
     var children =
-        desk.look(who.who(), asked.at()).stream()
+        seen.stream()
             .map(
                 child ->
                     new At(
-                        new ChildName(child.self(), Optional.empty()),
+                        ChildName.of(child, old),
                         child.lines().stream()
                             .map(line -> one(line, child.cover(), asked.at()))
                             .toList()))
@@ -163,7 +169,7 @@ public final class ReadingPages implements PageRoutes {
     boolean open = line.isWhole() && at.isBefore(line.piece().goodUntil());
     var text =
         new Text(
-            new ChildName(found.self(), Optional.empty()),
+            found.child(),
             one(line, found.cover(), at),
             line.first().kind().code(),
             line.decides(),
@@ -184,13 +190,15 @@ public final class ReadingPages implements PageRoutes {
     return said.isEmpty() ? "" : "leesmee.zei." + said.getLast().code();
   }
 
-  private record Found(Line line, boolean self, Cover cover) {}
+  private record Found(Line line, ChildName child, Cover cover) {}
 
   private Optional<Found> find(Visitor who, Asked asked) throws SQLException {
-    for (var child : desk.look(who.who(), asked.at())) {
+    var seen = desk.look(who.who(), asked.at());
+    var old = ages.of(seen, asked.at());
+    for (var child : seen) {
       for (var line : child.lines()) {
         if (asked.id().filter(line.piece().id()::equals).isPresent()) {
-          return Optional.of(new Found(line, child.self(), child.cover()));
+          return Optional.of(new Found(line, ChildName.of(child, old), child.cover()));
         }
       }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Ages;
 import nl.sluis.gateway.desk.Cover;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.desk.TalkDesk;
@@ -33,13 +34,16 @@ public final class TalkPages implements PageRoutes {
   private static final Set<String> WORDS = Set.of("was-er", "was-er-niet");
 
   private final TalkDesk desk;
+  private final Ages ages;
   private final Sequencer sequencer;
   private final CurrentLaw law;
 
   /// @param desk knows of which talks somebody may know
+  /// @param ages by which children are told apart
   /// @param law the words of the convenant
-  public TalkPages(TalkDesk desk, Sequencer sequencer, CurrentLaw law) {
+  public TalkPages(TalkDesk desk, Ages ages, Sequencer sequencer, CurrentLaw law) {
     this.desk = desk;
+    this.ages = ages;
     this.sequencer = sequencer;
     this.law = law;
   }
@@ -94,12 +98,14 @@ public final class TalkPages implements PageRoutes {
   }
 
   private View all(Visitor who, Asked asked) throws SQLException {
+    var seen = desk.look(who.who(), asked.at());
+    var old = ages.of(seen, asked.at());
     var children =
-        desk.look(who.who(), asked.at()).stream()
+        seen.stream()
             .map(
                 child ->
                     new At(
-                        new ChildName(child.self(), Optional.empty()),
+                        ChildName.of(child, old),
                         child.lines().stream()
                             .map(line -> one(line, child.cover(), asked.at()))
                             .toList()))

@@ -39,7 +39,7 @@ final class Counter {
         .flatMap(
             line ->
                 Stream.of(
-                    new OwnHelpPages(desk, on.sequencer(), on.law()),
+                    new OwnHelpPages(desk, on.ages(), on.references(), on.sequencer(), on.law()),
                     new CounterPages(
                         signIn(on, line, known),
                         desk,

@@ -15,6 +15,7 @@ import nl.sluis.gateway.cijfers.OverrideDesk;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AcuteDesk;
 import nl.sluis.gateway.desk.AfterGezag;
+import nl.sluis.gateway.desk.Ages;
 import nl.sluis.gateway.desk.CorrectionDesk;
 import nl.sluis.gateway.desk.ErasureDesk;
 import nl.sluis.gateway.desk.FactDesk;
@@ -291,6 +292,11 @@ record Desks(
   Rights rights() {
     return new Rights(
         region, database, law, vault, random, subjects, references, tasks, keyVersion);
+  }
+
+  /// How old children are.
+  Ages ages() {
+    return new Ages(region, database, seal());
   }
 
   private PersonSeal seal() {

@@ -55,7 +55,7 @@ final class FamilyPages {
             on.vault(),
             on.random(),
             on.keyVersion());
-    return new ReadingPages(desk, on.sequencer(), Texts.ofThisRelease());
+    return new ReadingPages(desk, on.ages(), on.sequencer(), Texts.ofThisRelease());
   }
 
   private static PageRoutes asking(Desks on, Lines lines) {
@@ -83,7 +83,7 @@ final class FamilyPages {
             new TalkTable(on.region()),
             new Tasks(on.region()),
             on.keyVersion());
-    return new TalkPages(desk, on.sequencer(), on.law());
+    return new TalkPages(desk, on.ages(), on.sequencer(), on.law());
   }
 
   static RecordPages record(Desks on, StopTable stops, Family family) {

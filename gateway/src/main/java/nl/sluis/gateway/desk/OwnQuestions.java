@@ -5,12 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.consent.custody.ConsentParameters;
@@ -18,8 +16,6 @@ import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.desk.FamilyDesk;
 import nl.sluis.consent.desk.Request;
 import nl.sluis.consent.desk.Requests;
-import nl.sluis.consent.facts.FactQuery;
-import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.sight.OwnConsents;
 import nl.sluis.consent.sight.OwnConsents.Line;
 import nl.sluis.consent.subject.PersonRegister.Place;
@@ -31,11 +27,6 @@ import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Municipality;
-import nl.sluis.policies.terms.Oin;
-import nl.sluis.policies.terms.PartyRole;
-import nl.sluis.policies.terms.Purpose;
-import nl.sluis.policies.terms.Regime;
-import nl.sluis.policies.terms.Role;
 
 /// The questions that somebody who logged in may know of, child by child, each with the
 /// conversation in which it was asked.
@@ -50,7 +41,7 @@ public final class OwnQuestions {
   private final Requests requests;
   private final ConsentDesk consents;
   private final FamilyDesk families;
-  private final FactReader facts;
+  private final Ages ages;
 
   /// @param database for looking
   /// @param keyVersion the version of the key of references
@@ -71,7 +62,7 @@ public final class OwnQuestions {
     this.own = new OwnConsents(region, seal, consents);
     this.requests = new Requests(region, seal, consents);
     this.families = new FamilyDesk(region, seal);
-    this.facts = new FactReader(region, seal);
+    this.ages = new Ages(region, database, seal);
   }
 
   /// One question.
@@ -118,7 +109,7 @@ public final class OwnQuestions {
             new Child(
                 place.subject(),
                 place.isSelf(),
-                age(connection, place.subject(), now),
+                ages.of(connection, place.subject(), now),
                 seen.cover(),
                 at(connection, place, now)));
       }
@@ -166,20 +157,5 @@ public final class OwnQuestions {
 
   private static Asked in(Request request, Request.Line one, Line line, Place place, Instant now) {
     return new Asked(line, request.id(), one.isPutBefore(place.person(), now));
-  }
-
-  private Optional<Age> age(Connection tx, UUID subject, Instant now) throws SQLException {
-    var nobody = new PartyRole(new Oin("0".repeat(20)), Role.JONGERE);
-    var query =
-        new FactQuery(
-            subject,
-            new Purpose("geen"),
-            nobody,
-            nobody,
-            Set.of(),
-            EnumSet.allOf(Regime.class),
-            "");
-    return Optional.ofNullable(facts.records(tx, List.of(query), now).getFirst().birth())
-        .map(birth -> Age.at(birth, now));
   }
 }

@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.desk.Helps.Help;
 import nl.sluis.consent.desk.Recorder;
+import nl.sluis.gateway.besluit.ChildName;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.desk.Ages;
+import nl.sluis.gateway.desk.AtChild;
 import nl.sluis.gateway.desk.HelpDesk;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.InputFault;
 import nl.sluis.gateway.vorm.PageRoutes;
@@ -27,12 +31,19 @@ public final class OwnHelpPages implements PageRoutes {
   private static final String TITLE = "loket.titel";
 
   private final HelpDesk desk;
+  private final Ages ages;
+  private final SubjectReference references;
   private final Sequencer sequencer;
   private final CurrentLaw law;
 
+  /// @param ages by which children are told apart
+  /// @param references names children, for each person otherwise
   /// @param law knows how organisations are called
-  public OwnHelpPages(HelpDesk desk, Sequencer sequencer, CurrentLaw law) {
+  public OwnHelpPages(
+      HelpDesk desk, Ages ages, SubjectReference references, Sequencer sequencer, CurrentLaw law) {
     this.desk = desk;
+    this.ages = ages;
+    this.references = references;
     this.sequencer = sequencer;
     this.law = law;
   }
@@ -54,7 +65,9 @@ public final class OwnHelpPages implements PageRoutes {
   }
 
   /// The help at one child.
-  public record At(UUID child, boolean self, List<Given> given) {
+  ///
+  /// @param word what this person calls it in the form
+  public record At(ChildName child, String word, List<Given> given) {
     /// Copies its list.
     public At {
       given = List.copyOf(given);
@@ -81,13 +94,15 @@ public final class OwnHelpPages implements PageRoutes {
   }
 
   private View.Shown mine(Visitor who, Asked asked, String code, String wrong) throws SQLException {
+    var seen = desk.look(who.who());
+    var old = ages.of(seen, asked.at());
     var children =
-        desk.look(who.who()).stream()
+        seen.stream()
             .map(
                 child ->
                     new At(
-                        child.subject(),
-                        child.self(),
+                        ChildName.of(child, old),
+                        references.child(who.who().number(), child.subject()),
                         child.lines().stream().map(help -> given(help, asked.at())).toList()))
             .toList();
     return new View.Shown("loket/mijn", new Mine(children, code, wrong), TITLE);
@@ -103,9 +118,14 @@ public final class OwnHelpPages implements PageRoutes {
   }
 
   private View code(Visitor who, Asked asked) throws InputFault, SQLException {
-    var child = id(asked, "kind");
+    var word = asked.one("kind");
+    var child =
+        desk.look(who.who()).stream()
+            .map(AtChild::subject)
+            .filter(subject -> references.child(who.who().number(), subject).equals(word))
+            .findFirst();
     if (child.isEmpty()) {
-      throw new InputFault("kind");
+      return new View.Gone();
     }
     return switch (sequencer.submit(desk.code(who.who(), child.get())).join()) {
       case Outcome.Done done -> mine(who, asked, done.id(), "");
