@@ -43,9 +43,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import nl.sluis.gateway.aanmelding.CounterSignIn;
-import nl.sluis.gateway.aanmelding.OfficerSignIn;
 import nl.sluis.gateway.aanmelding.ProviderLine;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import nl.sluis.gateway.keys.SigningKeys;
 
 /// A provider at whom people log in, for development: OpenID Connect over TLS with an authorization
@@ -268,7 +267,10 @@ public final class DevProvider implements AutoCloseable {
               && clients.stream()
                   .flatMap(
                       own ->
-                          Stream.of("", CounterSignIn.PATH, OfficerSignIn.PATH)
+                          Stream.of(
+                                  "",
+                                  StaffSignIn.Desk.LOKET.path(),
+                                  StaffSignIn.Desk.TOEZICHT.path())
                               .map(path -> own.resolve(path + ProviderLine.RETURN)))
                   .anyMatch(request.getRedirectionURI()::equals)
               && request.getResponseType().equals(ResponseType.CODE)

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import nl.sluis.dev.aanbieder.DevProvider;
 import nl.sluis.dev.aanbieder.TestPeople;
-import nl.sluis.gateway.aanmelding.CounterSignIn;
-import nl.sluis.gateway.aanmelding.OfficerSignIn;
+import nl.sluis.gateway.aanmelding.CounterLine;
 import nl.sluis.gateway.aanmelding.ProviderLine;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.keys.KeyUse;
@@ -32,7 +32,7 @@ public final class DevLogin {
   private static final PartyRole DESK = new PartyRole(new Oin("00000099000000101000"), Role.CJG_IA);
 
   /// Where somebody may be logged in who logs out at the provider.
-  private static final List<String> BACK_CHANNELS = List.of("", OfficerSignIn.PATH);
+  private static final List<String> BACK_CHANNELS = List.of("", StaffSignIn.Desk.TOEZICHT.path());
 
   private static final String CLAIM = "urn:nl-eid-gdi:1.0:id:BSN";
 
@@ -139,14 +139,14 @@ public final class DevLogin {
 
   /// The desk of the CJG, whose professionals log in at the same provider; empty when there is
   /// none.
-  static Optional<CounterSignIn.Line> counter(Optional<ProviderLine> people) {
+  static Optional<CounterLine> counter(Optional<ProviderLine> people) {
     return people.map(
         line ->
-            new CounterSignIn.Line(
+            new CounterLine(
                 new ProviderLine(
                     line.issuer(),
                     line.client(),
-                    URI.create(line.own() + CounterSignIn.PATH),
+                    URI.create(line.own() + StaffSignIn.Desk.LOKET.path()),
                     line.trust(),
                     line.metadata(),
                     "roles",
@@ -163,7 +163,7 @@ public final class DevLogin {
                 new ProviderLine(
                     line.issuer(),
                     line.client(),
-                    URI.create(line.own() + OfficerSignIn.PATH),
+                    URI.create(line.own() + StaffSignIn.Desk.TOEZICHT.path()),
                     line.trust(),
                     line.metadata(),
                     "roles",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nl.sluis.dev.aanbieder.TestPeople;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import nl.sluis.gateway.toezicht.Duty;
 import nl.sluis.gateway.toezicht.Post;
 import nl.sluis.policies.terms.Oin;
@@ -68,6 +69,15 @@ public enum DevOfficer {
         "beoordelaar-cjg", new Post(Duty.BEOORDELAAR, CJG),
         "convenantbeheerder", new Post(Duty.CONVENANTBEHEERDER, DevSettings.SLUIS),
         "auditor", new Post(Duty.AUDITOR, DevSettings.SLUIS));
+  }
+
+  /// A browser in which this officer logged in, surely enough.
+  public SimulatedBrowser at(DevGateway gateway) {
+    appoint(gateway.site().login().people());
+    var browser = SimulatedBrowser.at(gateway);
+    var page = browser.follow(browser.get(StaffSignIn.Desk.TOEZICHT.path() + "/aanmelden"));
+    browser.follow(browser.pick(page, number, DevSignIn.SUBSTANTIAL));
+    return browser;
   }
 
   /// From now on all of them can log in.

@@ -3,9 +3,9 @@ package nl.sluis.dev.partner;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
-import nl.sluis.gateway.aanmelding.CounterSignIn;
-import nl.sluis.gateway.aanmelding.OfficerSignIn;
+import nl.sluis.gateway.aanmelding.CounterLine;
 import nl.sluis.gateway.aanmelding.ProviderLine;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import nl.sluis.gateway.bereik.MailLine;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
@@ -230,9 +230,9 @@ public final class DevSettings {
             line.from());
   }
 
-  private static String counter(CounterSignIn.Line line) {
+  private static String counter(CounterLine line) {
     var at = line.provider();
-    var own = at.own().toString().replace(CounterSignIn.PATH, "");
+    var own = at.own().toString().replace(StaffSignIn.Desk.LOKET.path(), "");
     return ", loket: {uitgever: \"%s\", afnemer: %s, adres: \"%s\", uitgevers: \"%s\", rollen: %s, rol: %s, oin: \"%s\", als: %s}"
         .formatted(
             at.issuer(),
@@ -247,7 +247,7 @@ public final class DevSettings {
 
   private static String officers(Posts posts) {
     var at = posts.provider();
-    var own = at.own().toString().replace(OfficerSignIn.PATH, "");
+    var own = at.own().toString().replace(StaffSignIn.Desk.TOEZICHT.path(), "");
     var roles =
         posts.roles().entrySet().stream()
             .map(

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.dev.partner.DevOfficer;
 import nl.sluis.dev.partner.DevSettings;
-import nl.sluis.dev.partner.DevSignIn;
 import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.gateway.nacontrole.Actor;
 import nl.sluis.gateway.nacontrole.Review;
@@ -42,9 +41,8 @@ final class BrokenClosingSpec {
   @BeforeAll
   static void start() {
     gateway = TestGateway.start();
-    DevOfficer.appoint(gateway.gateway().site().login().people());
-    first = at(DevOfficer.FG_CJG);
-    second = at(DevOfficer.BEOORDELAAR);
+    first = DevOfficer.FG_CJG.at(gateway.gateway());
+    second = DevOfficer.BEOORDELAAR.at(gateway.gateway());
   }
 
   @AfterAll
@@ -53,13 +51,6 @@ final class BrokenClosingSpec {
     second.close();
     assertThat(gateway.gateway().checkLogbook()).isEmpty();
     gateway.close();
-  }
-
-  private static SimulatedBrowser at(DevOfficer officer) {
-    var browser = SimulatedBrowser.at(gateway.gateway());
-    var page = browser.follow(browser.get("/toezicht/aanmelden"));
-    browser.follow(browser.pick(page, officer.number(), DevSignIn.SUBSTANTIAL));
-    return browser;
   }
 
   @Test

@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
-import nl.sluis.dev.partner.DevSignIn;
-import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.gateway.logbook.EntryKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +27,6 @@ final class ConvenantPagesSpec {
   static void start() {
     test = TestGateway.start();
     gateway = test.gateway();
-    DevOfficer.appoint(gateway.site().login().provider().people());
   }
 
   @AfterAll
@@ -37,16 +34,9 @@ final class ConvenantPagesSpec {
     test.close();
   }
 
-  private static SimulatedBrowser as(DevOfficer officer) {
-    var browser = SimulatedBrowser.at(gateway);
-    var page = browser.follow(browser.get("/toezicht/aanmelden"));
-    browser.follow(browser.pick(page, officer.number(), DevSignIn.SUBSTANTIAL));
-    return browser;
-  }
-
   @Test
   void every_rule_stands_in_the_matrix_and_every_example_still_gets_its_answer() {
-    try (var steward = as(DevOfficer.CONVENANTBEHEERDER)) {
+    try (var steward = DevOfficer.CONVENANTBEHEERDER.at(gateway)) {
       assertThat(steward.get(PATH).body()).contains("href=\"" + ONE + "\"");
       var version = gateway.convenant();
       var path = PATH + "/" + version.id() + "/" + version.version();
@@ -64,7 +54,7 @@ final class ConvenantPagesSpec {
 
   @Test
   void a_made_up_case_is_explained_with_its_rule_and_articles_and_what_is_missing_is_said() {
-    try (var officer = as(DevOfficer.FG_SCHOOL)) {
+    try (var officer = DevOfficer.FG_SCHOOL.at(gateway)) {
       var page = ONE + "/leg-uit";
       var fields = new HashMap<String, String>();
       fields.put("bewijs", officer.formToken(page));
@@ -89,8 +79,8 @@ final class ConvenantPagesSpec {
   @Test
   void a_party_that_does_not_want_a_version_says_so_and_it_is_a_row_that_others_see()
       throws Exception {
-    try (var school = as(DevOfficer.FG_SCHOOL);
-        var cjg = as(DevOfficer.FG_CJG)) {
+    try (var school = DevOfficer.FG_SCHOOL.at(gateway);
+        var cjg = DevOfficer.FG_CJG.at(gateway)) {
       long before = objections();
       var token = school.formToken(ONE);
 
@@ -107,9 +97,9 @@ final class ConvenantPagesSpec {
 
   @Test
   void nobody_objects_for_another_or_on_a_ground_of_their_own() throws Exception {
-    try (var school = as(DevOfficer.FG_SCHOOL);
-        var steward = as(DevOfficer.CONVENANTBEHEERDER);
-        var auditor = as(DevOfficer.AUDITOR)) {
+    try (var school = DevOfficer.FG_SCHOOL.at(gateway);
+        var steward = DevOfficer.CONVENANTBEHEERDER.at(gateway);
+        var auditor = DevOfficer.AUDITOR.at(gateway)) {
       long before = objections();
       var token = school.formToken(ONE);
 

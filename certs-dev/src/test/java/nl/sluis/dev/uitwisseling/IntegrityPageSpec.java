@@ -15,7 +15,6 @@ import java.util.zip.ZipInputStream;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
-import nl.sluis.dev.partner.DevSignIn;
 import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.gateway.logbook.EntryKind;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +36,6 @@ final class IntegrityPageSpec {
   static void start() {
     test = TestGateway.start();
     gateway = test.gateway();
-    DevOfficer.appoint(gateway.site().login().provider().people());
   }
 
   @AfterAll
@@ -45,16 +43,9 @@ final class IntegrityPageSpec {
     test.close();
   }
 
-  private static SimulatedBrowser as(DevOfficer officer) {
-    var browser = SimulatedBrowser.at(gateway);
-    var page = browser.follow(browser.get("/toezicht/aanmelden"));
-    browser.follow(browser.pick(page, officer.number(), DevSignIn.SUBSTANTIAL));
-    return browser;
-  }
-
   @Test
   void an_auditor_has_everything_checked_and_sees_what_came_of_it() throws Exception {
-    try (var auditor = as(DevOfficer.AUDITOR)) {
+    try (var auditor = DevOfficer.AUDITOR.at(gateway)) {
       assertThat(auditor.get(PATH).body()).contains("nog geen controle geweest");
       var rows = looks("logboek-nakijken");
 
@@ -68,7 +59,7 @@ final class IntegrityPageSpec {
 
   @Test
   void the_proof_can_be_checked_with_plain_tools_and_that_it_was_taken_is_a_row() throws Exception {
-    try (var officer = as(DevOfficer.FG_CJG)) {
+    try (var officer = DevOfficer.FG_CJG.at(gateway)) {
       var rows = looks("bewijs-meegenomen");
 
       var answer = officer.get(PATH + "/bewijs");
@@ -92,7 +83,7 @@ final class IntegrityPageSpec {
   @Test
   void who_sees_counts_or_rows_but_no_proofs_finds_no_such_page() {
     for (var other : List.of(DevOfficer.CONVENANTBEHEERDER, DevOfficer.BEOORDELAAR)) {
-      try (var browser = as(other)) {
+      try (var browser = other.at(gateway)) {
         assertThat(browser.get("/toezicht").body()).doesNotContain(PATH);
         assertThat(browser.get(PATH).status()).isEqualTo(404);
         assertThat(browser.get(PATH + "/bewijs").status()).isEqualTo(404);

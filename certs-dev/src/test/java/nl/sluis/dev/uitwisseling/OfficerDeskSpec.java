@@ -13,7 +13,7 @@ import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevOfficer;
 import nl.sluis.dev.partner.DevSignIn;
 import nl.sluis.dev.partner.SimulatedBrowser;
-import nl.sluis.gateway.aanmelding.OfficerSignIn;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ final class OfficerDeskSpec {
       assertThat(light.get("/toezicht/regels").status()).isEqualTo(303);
 
       // then the cookie of the desk opens nothing of a person, nor the other way round
-      var cookie = officer.browser().cookie(OfficerSignIn.COOKIE).orElseThrow();
+      var cookie = officer.browser().cookie(StaffSignIn.Desk.TOEZICHT.cookie()).orElseThrow();
       thief.keep("__Host-sluis", cookie);
       thief.keep("__Host-sluis-loket", cookie);
       assertThat(thief.get("/mijn").status()).isEqualTo(303);
@@ -99,9 +99,9 @@ final class OfficerDeskSpec {
   void logging_out_here_or_at_the_provider_ends_the_session_at_once() {
     try (var here = OfficerVisit.of(test.gateway(), DevOfficer.FG_SCHOOL);
         var there = OfficerVisit.of(test.gateway(), DevOfficer.FG_SCHOOL)) {
-      var cookie = here.browser().cookie(OfficerSignIn.COOKIE).orElseThrow();
+      var cookie = here.browser().cookie(StaffSignIn.Desk.TOEZICHT.cookie()).orElseThrow();
       assertThat(here.post("/toezicht/afmelden", Map.of()).status()).isEqualTo(303);
-      here.browser().keep(OfficerSignIn.COOKIE, cookie);
+      here.browser().keep(StaffSignIn.Desk.TOEZICHT.cookie(), cookie);
       assertThat(here.get("/toezicht/regels").status()).isEqualTo(303);
 
       // when the provider says that the other session is over
@@ -121,7 +121,7 @@ final class OfficerDeskSpec {
     try (var both = OfficerVisit.of(test.gateway(), DevOfficer.TWEE_FUNCTIES)) {
       // given no choice yet
       assertThat(both.get("/toezicht/regels").status()).isEqualTo(303);
-      var before = both.browser().cookie(OfficerSignIn.COOKIE).orElseThrow();
+      var before = both.browser().cookie(StaffSignIn.Desk.TOEZICHT.cookie()).orElseThrow();
 
       // when it chooses to look back
       var token = both.browser().formToken("/toezicht");
@@ -131,7 +131,8 @@ final class OfficerDeskSpec {
       assertThat(chosen.status()).isEqualTo(303);
 
       // then that is what it is, under a new word, and no post that the provider did not give
-      assertThat(both.browser().cookie(OfficerSignIn.COOKIE).orElseThrow()).isNotEqualTo(before);
+      assertThat(both.browser().cookie(StaffSignIn.Desk.TOEZICHT.cookie()).orElseThrow())
+          .isNotEqualTo(before);
       var row = first(both, "verstrekt");
       assertThat(both.get(row).status()).isEqualTo(200);
       assertThat(both.post(row + "/openen", Map.of("toelichting", WHY)).status()).isEqualTo(404);

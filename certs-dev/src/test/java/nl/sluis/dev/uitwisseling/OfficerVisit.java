@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
-import nl.sluis.dev.partner.DevSignIn;
 import nl.sluis.dev.partner.SimulatedBrowser;
 
 /// An officer who clicks through the desk of officers. One thread.
@@ -22,10 +21,7 @@ final class OfficerVisit implements AutoCloseable {
 
   /// A browser at which this officer logged in, surely enough.
   static OfficerVisit of(DevGateway gateway, DevOfficer officer) {
-    DevOfficer.appoint(gateway.site().login().people());
-    var visit = new OfficerVisit(SimulatedBrowser.at(gateway));
-    visit.logIn(officer.number(), DevSignIn.SUBSTANTIAL);
-    return visit;
+    return new OfficerVisit(officer.at(gateway));
   }
 
   /// A browser at which nobody logged in.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
-import nl.sluis.dev.partner.DevSignIn;
 import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.gateway.logbook.EntryKind;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +48,6 @@ final class PicturePagesSpec {
     gateway = test.gateway();
     assertThat(test.play(STORY)).as(test.told()).isEmpty();
     assertThat(gateway.runHousekeeping()).isTrue();
-    DevOfficer.appoint(gateway.site().login().provider().people());
   }
 
   @AfterAll
@@ -57,18 +55,11 @@ final class PicturePagesSpec {
     test.close();
   }
 
-  private static SimulatedBrowser as(DevOfficer officer) {
-    var browser = SimulatedBrowser.at(gateway);
-    var page = browser.follow(browser.get("/toezicht/aanmelden"));
-    browser.follow(browser.pick(page, officer.number(), DevSignIn.SUBSTANTIAL));
-    return browser;
-  }
-
   @Test
   void each_side_sees_what_it_gave_or_got_and_only_the_sender_what_did_not_pass() {
-    try (var school = as(DevOfficer.FG_SCHOOL);
-        var cjg = as(DevOfficer.FG_CJG);
-        var other = as(DevOfficer.FG_VEILIG_THUIS)) {
+    try (var school = DevOfficer.FG_SCHOOL.at(gateway);
+        var cjg = DevOfficer.FG_CJG.at(gateway);
+        var other = DevOfficer.FG_VEILIG_THUIS.at(gateway)) {
       assertThat(csv(school, "verstrekkingen")).hasSize(2).last().asString().contains("signaal-");
       assertThat(csv(school, "kring"))
           .containsExactly(
@@ -86,7 +77,7 @@ final class PicturePagesSpec {
 
   @Test
   void every_picture_says_in_its_table_what_it_draws_and_needs_no_colour_and_no_script() {
-    try (var school = as(DevOfficer.FG_SCHOOL)) {
+    try (var school = DevOfficer.FG_SCHOOL.at(gateway)) {
       var page = school.get(PATH).body();
 
       var main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
@@ -102,7 +93,7 @@ final class PicturePagesSpec {
 
   @Test
   void each_look_is_one_row_and_who_may_only_see_safe_counts_finds_no_such_page() throws Exception {
-    try (var cjg = as(DevOfficer.FG_CJG)) {
+    try (var cjg = DevOfficer.FG_CJG.at(gateway)) {
       long before = looks();
       cjg.get(PATH);
       cjg.get(PATH + "/kring");
@@ -112,7 +103,7 @@ final class PicturePagesSpec {
     }
     for (var other :
         List.of(DevOfficer.CONVENANTBEHEERDER, DevOfficer.AUDITOR, DevOfficer.BEOORDELAAR)) {
-      try (var browser = as(other)) {
+      try (var browser = other.at(gateway)) {
         assertThat(browser.get(PATH).status()).as(other.title()).isEqualTo(404);
         assertThat(browser.get(PATH + "/kring").status()).as(other.title()).isEqualTo(404);
       }

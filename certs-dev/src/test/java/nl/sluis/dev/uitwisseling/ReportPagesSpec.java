@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
-import nl.sluis.dev.partner.DevSignIn;
-import nl.sluis.dev.partner.SimulatedBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,6 @@ final class ReportPagesSpec {
   static void start() {
     test = TestGateway.start();
     gateway = test.gateway();
-    DevOfficer.appoint(gateway.site().login().provider().people());
   }
 
   @AfterAll
@@ -35,16 +32,9 @@ final class ReportPagesSpec {
     test.close();
   }
 
-  private static SimulatedBrowser as(DevOfficer officer) {
-    var browser = SimulatedBrowser.at(gateway);
-    var page = browser.follow(browser.get("/toezicht/aanmelden"));
-    browser.follow(browser.pick(page, officer.number(), DevSignIn.SUBSTANTIAL));
-    return browser;
-  }
-
   @Test
   void a_report_is_made_once_and_reads_the_same_for_ever_on_page_file_and_paper() throws Exception {
-    try (var steward = as(DevOfficer.CONVENANTBEHEERDER)) {
+    try (var steward = DevOfficer.CONVENANTBEHEERDER.at(gateway)) {
       var token = steward.formToken(PATH);
       assertThat(steward.get(ONE).body()).contains("nog niet gemaakt");
       assertThat(steward.get(ONE + "/csv").status()).isEqualTo(404);
@@ -68,7 +58,7 @@ final class ReportPagesSpec {
 
   @Test
   void a_quarter_that_goes_on_and_a_convenant_that_is_not_there_have_no_report() {
-    try (var steward = as(DevOfficer.CONVENANTBEHEERDER)) {
+    try (var steward = DevOfficer.CONVENANTBEHEERDER.at(gateway)) {
       var token = steward.formToken(PATH);
       for (var wrong : List.of("/zuid-kennemerland/2026-K4", "/zuid-kennemerland/2026-09")) {
         steward.post(PATH + wrong, Map.of("bewijs", token));
@@ -82,7 +72,7 @@ final class ReportPagesSpec {
   @Test
   void who_sees_rows_or_proofs_finds_no_report() {
     for (var other : List.of(DevOfficer.FG_CJG, DevOfficer.BEOORDELAAR, DevOfficer.AUDITOR)) {
-      try (var browser = as(other)) {
+      try (var browser = other.at(gateway)) {
         assertThat(browser.get(PATH).status()).as(other.title()).isEqualTo(404);
         assertThat(browser.get(ONE).status()).as(other.title()).isEqualTo(404);
       }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.util.Map;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
-import nl.sluis.dev.partner.DevSignIn;
-import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.gateway.logbook.EntryKind;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +18,12 @@ final class ChangedConvenantSpec {
       throws IOException {
     var texts = new Texts();
     try (var gateway = BorderTale.run(texts, true)) {
-      DevOfficer.appoint(gateway.site().login().provider().people());
       texts.nextVersion(Texts.ZUID, "2026-12", "2026-12-01");
       texts.leaveOut(Texts.ZUID, "2026-12", "X02");
       gateway.reload();
 
-      try (var school = as(DevOfficer.FG_SCHOOL, gateway);
-          var cjg = as(DevOfficer.FG_CJG, gateway)) {
+      try (var school = DevOfficer.FG_SCHOOL.at(gateway);
+          var cjg = DevOfficer.FG_CJG.at(gateway)) {
         var changes = school.get(NEXT + "/verschil").body();
         assertThat(changes)
             .contains("Vergeleken met zuid-kennemerland 2026-09", "X02", "signaal-bespreken-cjg");
@@ -48,13 +45,6 @@ final class ChangedConvenantSpec {
         assertThat(gateway.checkLogbook()).isEmpty();
       }
     }
-  }
-
-  private static SimulatedBrowser as(DevOfficer officer, DevGateway gateway) {
-    var browser = SimulatedBrowser.at(gateway);
-    var page = browser.follow(browser.get("/toezicht/aanmelden"));
-    browser.follow(browser.pick(page, officer.number(), DevSignIn.SUBSTANTIAL));
-    return browser;
   }
 
   private static long objections(DevGateway gateway) {

@@ -10,15 +10,10 @@ import nl.sluis.dev.partner.SimulatedBrowser;
 
 /// An officer in a browser without scripts. For one thread.
 final class OfficerBrowser implements AutoCloseable {
-  private static final String LEVEL = "http://eidas.europa.eu/LoA/substantial";
-
   private final SimulatedBrowser browser;
 
   OfficerBrowser(DevGateway gateway, DevOfficer who) {
-    DevOfficer.appoint(gateway.site().login().provider().people());
-    this.browser = SimulatedBrowser.at(gateway);
-    var page = browser.follow(browser.get("/toezicht/aanmelden"));
-    browser.follow(browser.pick(page, who.number(), LEVEL));
+    this.browser = who.at(gateway);
   }
 
   /// Opens a page.

@@ -18,9 +18,7 @@ import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
 import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSignIn;
 import nl.sluis.dev.partner.DevSite;
-import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.dev.rig.Browser;
 import nl.sluis.gateway.vorm.Language;
 
@@ -136,10 +134,7 @@ final class Screens implements AutoCloseable {
 
   /// The first report of the list is there; the others are still to be made.
   private static void haveReport(DevGateway gateway) {
-    try (var steward = SimulatedBrowser.at(gateway)) {
-      var page = steward.follow(steward.get("/toezicht/aanmelden"));
-      var number = DevOfficer.CONVENANTBEHEERDER.number();
-      steward.follow(steward.pick(page, number, DevSignIn.SUBSTANTIAL));
+    try (var steward = DevOfficer.CONVENANTBEHEERDER.at(gateway)) {
       var found = REPORT.matcher(steward.get("/toezicht/rapport").body());
       assertThat(found.find()).isTrue();
       var token = steward.formToken(found.group(1));

@@ -15,7 +15,6 @@ import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
 import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSignIn;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.policies.question.ReferenceKind;
@@ -48,7 +47,6 @@ final class SignalStorySpec {
     try (var postgres = DevPostgres.temporary();
         var gateway =
             DevGateway.start(DevSite.temporary(START), postgres.fresh(), DevGateway.Ports.ANY)) {
-      DevOfficer.appoint(gateway.site().login().people());
       ask(gateway, "med-044", "cjg-buurkind");
       ask(gateway, DevOfficer.FG_CJG.employee(), "cjg-eigen");
       gateway.moveClock(NEXT);
@@ -83,12 +81,9 @@ final class SignalStorySpec {
   }
 
   private static void play(DevGateway gateway) {
-    try (var officer = SimulatedBrowser.at(gateway);
-        var reviewer = SimulatedBrowser.at(gateway);
-        var school = SimulatedBrowser.at(gateway)) {
-      logIn(officer, DevOfficer.FG_CJG);
-      logIn(reviewer, DevOfficer.BEOORDELAAR);
-      logIn(school, DevOfficer.FG_SCHOOL);
+    try (var officer = DevOfficer.FG_CJG.at(gateway);
+        var reviewer = DevOfficer.BEOORDELAAR.at(gateway);
+        var school = DevOfficer.FG_SCHOOL.at(gateway)) {
       SEEN.put("wacht", officer.get(HOME));
       assertThat(seen("cjg-buurkind0").body()).contains("AANHOUDEN");
       assertThat(signals(seen("wacht"))).as("%s", gateway.logbook().kinds()).isNotEmpty();
@@ -131,11 +126,6 @@ final class SignalStorySpec {
     var all = new LinkedHashMap<>(fields);
     all.put("bewijs", who.formToken(HOME));
     return who.post(signal + "/" + step, all);
-  }
-
-  private static void logIn(SimulatedBrowser browser, DevOfficer who) {
-    var page = browser.follow(browser.get("/toezicht/aanmelden"));
-    browser.follow(browser.pick(page, who.number(), DevSignIn.SUBSTANTIAL));
   }
 
   private static List<String> signals(Answer page) {

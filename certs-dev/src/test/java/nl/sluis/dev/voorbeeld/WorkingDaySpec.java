@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
-import nl.sluis.dev.partner.DevSignIn;
 import nl.sluis.dev.partner.SimulatedBrowser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,6 @@ final class WorkingDaySpec {
   }
 
   private static void at(String moment, Scene scene, DevGateway gateway) {
-    DevOfficer.appoint(gateway.site().login().people());
     try (var mother = new Decider(gateway, scene.number("sami", "moeder"));
         var officer = new AtWork(gateway, DevOfficer.FG_CJG);
         var reviewer = new AtWork(gateway, DevOfficer.BEOORDELAAR);
@@ -283,9 +281,7 @@ final class WorkingDaySpec {
     final SimulatedBrowser browser;
 
     AtWork(DevGateway gateway, DevOfficer officer) {
-      browser = SimulatedBrowser.at(gateway);
-      var page = browser.follow(browser.get("/toezicht/aanmelden"));
-      browser.follow(browser.pick(page, officer.number(), DevSignIn.SUBSTANTIAL));
+      browser = officer.at(gateway);
     }
 
     String get(String path) {

@@ -4,13 +4,13 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.sluis.consent.custody.ConsentParameters;
-import nl.sluis.gateway.aanmelding.CounterSignIn;
+import nl.sluis.gateway.aanmelding.CounterLine;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
 import nl.sluis.gateway.desk.HelpDesk;
 import nl.sluis.gateway.desk.OwnQuestions;
 import nl.sluis.gateway.http.LogoutMessages;
 import nl.sluis.gateway.http.OpenRoutes;
-import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.loket.CounterPages;
 import nl.sluis.gateway.loket.OwnHelpPages;
@@ -42,6 +42,7 @@ final class Counter {
                     new OwnHelpPages(desk, on.ages(), on.references(), on.sequencer(), on.law()),
                     new CounterPages(
                         signIn(on, line, known),
+                        line.desk(),
                         desk,
                         on.sequencer(),
                         questions(on),
@@ -56,18 +57,11 @@ final class Counter {
   static Stream<OpenRoutes> logout(Desks on, SigningKeys<ECKey> known) {
     return on.settings().pages().counter().stream()
         .map(line -> signIn(on, line, known))
-        .map(signIn -> new LogoutMessages(CounterSignIn.PATH, signIn::providerSays));
+        .map(signIn -> new LogoutMessages(StaffSignIn.Desk.LOKET.path(), signIn::providerSays));
   }
 
-  private static CounterSignIn signIn(Desks on, CounterSignIn.Line line, SigningKeys<ECKey> known) {
-    return new CounterSignIn(
-        line,
-        on.region(),
-        on.database(),
-        on.references(),
-        new SessionSeal(on.vault(), on.random()),
-        known,
-        on.random());
+  private static StaffSignIn signIn(Desks on, CounterLine line, SigningKeys<ECKey> known) {
+    return on.signIn(StaffSignIn.Desk.LOKET, line.staff(), known);
   }
 
   private static OwnQuestions questions(Desks on) {

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.boot;
 
+import com.nimbusds.jose.jwk.ECKey;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import nl.sluis.consent.custody.ConsentParameters;
 import nl.sluis.consent.desk.ConsentDesk;
 import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.SubjectRegister;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import nl.sluis.gateway.bereik.DeskReach;
 import nl.sluis.gateway.bewijs.OwnExport;
 import nl.sluis.gateway.bewijs.ReceiptDesk;
@@ -90,6 +92,8 @@ import nl.sluis.gateway.http.TalkEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.keys.SessionSeal;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.ondertekening.OwnSigningDesk;
 import nl.sluis.gateway.ondertekening.SigningDesk;
@@ -292,6 +296,14 @@ record Desks(
   Rights rights() {
     return new Rights(
         region, database, law, vault, random, subjects, references, tasks, keyVersion);
+  }
+
+  /// How professionals log in at a desk.
+  ///
+  /// @param known with which Sluis makes itself known to the provider
+  StaffSignIn signIn(StaffSignIn.Desk desk, StaffSignIn.Line line, SigningKeys<ECKey> known) {
+    var sessions = new SessionSeal(vault, random);
+    return new StaffSignIn(desk, line, region, database, references, sessions, known, random);
   }
 
   /// How old children are.

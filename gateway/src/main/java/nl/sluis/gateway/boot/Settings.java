@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import nl.sluis.gateway.aanmelding.CounterSignIn;
+import nl.sluis.gateway.aanmelding.CounterLine;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.bereik.MailLine;
 import nl.sluis.gateway.getuige.WitnessLine;
@@ -130,7 +130,7 @@ public record Settings(
       Helper helper,
       Optional<Path> look,
       Optional<MailLine> mail,
-      Optional<CounterSignIn.Line> counter,
+      Optional<CounterLine> counter,
       Optional<Posts> officers) {
     /// Without desks.
     public Pages(Helper helper, Optional<Path> look, Optional<MailLine> mail) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.sluis.gateway.aanmelding.CounterSignIn;
-import nl.sluis.gateway.aanmelding.OfficerSignIn;
+import nl.sluis.gateway.aanmelding.CounterLine;
 import nl.sluis.gateway.aanmelding.ProviderLine;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSource;
@@ -173,12 +173,12 @@ public final class SettingsFile {
         levels(block));
   }
 
-  private Optional<CounterSignIn.Line> counter(SettingsBlock people) {
+  private Optional<CounterLine> counter(SettingsBlock people) {
     if (!people.has("loket")) {
       return Optional.empty();
     }
     var block = people.block("loket");
-    var provider = provider(block, "rollen", CounterSignIn.PATH);
+    var provider = provider(block, "rollen", StaffSignIn.Desk.LOKET.path());
     var oin = block.text("oin");
     var as = Role.of(block.text("als"));
     if (!Oin.isOin(oin) || as.isEmpty()) {
@@ -186,7 +186,7 @@ public final class SettingsFile {
       return Optional.empty();
     }
     var desk = new PartyRole(new Oin(oin), as.get());
-    return Optional.of(new CounterSignIn.Line(provider, block.text("rol"), desk));
+    return Optional.of(new CounterLine(provider, block.text("rol"), desk));
   }
 
   /// Exactly as the provider writes it; some end it with a slash.
@@ -221,7 +221,7 @@ public final class SettingsFile {
         MailSettings.read(people, faults),
         counter(people),
         OfficerSettings.read(
-            people, block -> provider(block, "rollen", OfficerSignIn.PATH), faults));
+            people, block -> provider(block, "rollen", StaffSignIn.Desk.TOEZICHT.path()), faults));
   }
 
   private Optional<BrpPersonen.Line> brp(SettingsBlock top) {

@@ -3,12 +3,11 @@ package nl.sluis.gateway.boot;
 import com.nimbusds.jose.jwk.ECKey;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.sluis.gateway.aanmelding.OfficerSignIn;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import nl.sluis.gateway.http.LogoutMessages;
 import nl.sluis.gateway.http.OpenRoutes;
 import nl.sluis.gateway.inzicht.OwnAnswers;
 import nl.sluis.gateway.keys.FactSeal;
-import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.signaal.PolicyTexts;
 import nl.sluis.gateway.signaal.SignalPages;
@@ -43,7 +42,9 @@ final class Supervising {
     var officers =
         on.settings().pages().officers().stream()
             .map(posts -> signIn(on, posts, known))
-            .map(signIn -> new LogoutMessages(OfficerSignIn.PATH, signIn::providerSays));
+            .map(
+                signIn ->
+                    new LogoutMessages(StaffSignIn.Desk.TOEZICHT.path(), signIn::providerSays));
     return Stream.of(open.stream(), Counter.logout(on, known), officers)
         .<OpenRoutes>flatMap(all -> all)
         .toList();
@@ -110,14 +111,8 @@ final class Supervising {
         on.keyVersion());
   }
 
-  private static OfficerSignIn signIn(Desks on, Posts posts, SigningKeys<ECKey> known) {
-    return new OfficerSignIn(
-        new OfficerSignIn.Line(posts.provider(), posts.employee(), posts.roles().keySet()),
-        on.region(),
-        on.database(),
-        on.references(),
-        new SessionSeal(on.vault(), on.random()),
-        known,
-        on.random());
+  private static StaffSignIn signIn(Desks on, Posts posts, SigningKeys<ECKey> known) {
+    var line = new StaffSignIn.Line(posts.provider(), posts.employee(), posts.roles().keySet());
+    return on.signIn(StaffSignIn.Desk.TOEZICHT, line, known);
   }
 }

@@ -2,8 +2,8 @@ package nl.sluis.gateway.loket;
 
 import java.sql.SQLException;
 import java.util.List;
-import nl.sluis.gateway.aanmelding.CounterSignIn;
 import nl.sluis.gateway.aanmelding.LoginFault;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.View;
 import org.slf4j.Logger;
@@ -16,9 +16,9 @@ final class CounterLogin {
   private static final String ATTEMPT = "__Host-sluis-loket-aanmelden";
   private static final String COOKIE = "=%s; Path=/; Secure; HttpOnly; SameSite=Lax";
 
-  private final CounterSignIn signIn;
+  private final StaffSignIn signIn;
 
-  CounterLogin(CounterSignIn signIn) {
+  CounterLogin(StaffSignIn signIn) {
     this.signIn = signIn;
   }
 
@@ -38,11 +38,12 @@ final class CounterLogin {
               .login()
               .finish(
                   asked.cookies().getOrDefault(ATTEMPT, ""),
-                  asked.cookies().getOrDefault(CounterSignIn.COOKIE, ""),
+                  asked.cookies().getOrDefault(StaffSignIn.Desk.LOKET.cookie(), ""),
                   asked.query(),
                   asked.at());
       return new View.Moved(
-          CounterPages.HOME, List.of(kept(CounterSignIn.COOKIE, session), gone(ATTEMPT)));
+          CounterPages.HOME,
+          List.of(kept(StaffSignIn.Desk.LOKET.cookie(), session), gone(ATTEMPT)));
     } catch (LoginFault fault) {
       return failed(fault);
     }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.consent.event.ConsentAsk;
-import nl.sluis.gateway.aanmelding.CounterSignIn;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
 import nl.sluis.gateway.desk.Denial;
 import nl.sluis.gateway.desk.HelpDesk;
 import nl.sluis.gateway.desk.HelpDesk.Helped;
@@ -15,6 +15,7 @@ import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.desk.OwnQuestions;
 import nl.sluis.gateway.formulier.Forms;
 import nl.sluis.gateway.papier.Papers;
+import nl.sluis.gateway.person.Assistant;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.Borrowed;
@@ -27,20 +28,22 @@ import nl.sluis.gateway.vorm.Pages;
 import nl.sluis.gateway.vorm.Reading;
 import nl.sluis.gateway.vorm.View;
 import nl.sluis.gateway.vorm.Visitor;
+import nl.sluis.policies.terms.PartyRole;
 
 /// The pages of the desk. A professional who logged in finds nobody: there is one field, for a code
 /// that only the person can give. With it the questions of that person are there for half an hour,
 /// in the words and by the pages of that person, and nothing else of that person is. May be shared
 /// between threads.
 public final class CounterPages implements PageRoutes {
-  static final String HOME = CounterSignIn.PATH;
+  static final String HOME = StaffSignIn.Desk.LOKET.path();
   private static final String OWN = "/mijn";
   private static final String ALL = "/toestemmingen";
   private static final String ONE = "/vragen/:id";
   private static final String TITLE = "loket.titel";
   private static final String TOKEN = "bewijs";
 
-  private final CounterSignIn signIn;
+  private final StaffSignIn signIn;
+  private final PartyRole helper;
   private final HelpDesk desk;
   private final Sequencer sequencer;
   private final OwnQuestions questions;
@@ -48,23 +51,34 @@ public final class CounterPages implements PageRoutes {
   private final Borrowed borrowed = new Borrowed();
 
   /// @param signIn knows who is logged in at the desk
+  /// @param helper the organisation whose desk it is, and the role in which it helps
   /// @param desk knows whom somebody helps
   /// @param questions knows of which questions somebody may know
   /// @param forms prints what needs a signature
   /// @param own the pages on which people decide
   public CounterPages(
-      CounterSignIn signIn,
+      StaffSignIn signIn,
+      PartyRole helper,
       HelpDesk desk,
       Sequencer sequencer,
       OwnQuestions questions,
       Forms forms,
       List<PageRoutes> own) {
     this.signIn = signIn;
+    this.helper = helper;
     this.desk = desk;
     this.sequencer = sequencer;
     this.questions = questions;
     this.forms = forms;
     own.forEach(part -> part.add(borrowed));
+  }
+
+  /// Who is logged in at the desk.
+  private record Open(Assistant who, String formToken) {
+    @Override
+    public String toString() {
+      return "session at a desk";
+    }
   }
 
   /// What stands at the desk when nobody is helped.
@@ -106,13 +120,15 @@ public final class CounterPages implements PageRoutes {
   private View.Shown start(Asked asked, String wrong) throws SQLException {
     var open = open(asked);
     boolean helping = open.isPresent() && desk.now(open.get().who(), asked.at()).isPresent();
-    var token = open.map(CounterSignIn.Open::formToken).orElse("");
+    var token = open.map(Open::formToken).orElse("");
     return new View.Shown("loket/begin", new Start(token, helping, wrong), TITLE);
   }
 
-  private Optional<CounterSignIn.Open> open(Asked asked) throws SQLException {
-    var cookie = asked.cookies().get(CounterSignIn.COOKIE);
-    return cookie == null ? Optional.empty() : signIn.of(cookie, asked.at());
+  private Optional<Open> open(Asked asked) throws SQLException {
+    var cookie = asked.cookies().getOrDefault(StaffSignIn.Desk.LOKET.cookie(), "");
+    return signIn
+        .of(cookie, asked.at())
+        .map(open -> new Open(new Assistant(helper, open.employee()), open.formToken()));
   }
 
   private View begin(Asked asked) throws InputFault, SQLException {
@@ -158,12 +174,12 @@ public final class CounterPages implements PageRoutes {
     }
     if (open.isPresent()) {
       endHelp(open.get(), asked);
-      signIn.end(asked.cookies().getOrDefault(CounterSignIn.COOKIE, ""));
+      signIn.end(asked.cookies().getOrDefault(StaffSignIn.Desk.LOKET.cookie(), ""));
     }
-    return new View.Moved(HOME, List.of(CounterLogin.gone(CounterSignIn.COOKIE)));
+    return new View.Moved(HOME, List.of(CounterLogin.gone(StaffSignIn.Desk.LOKET.cookie())));
   }
 
-  private void endHelp(CounterSignIn.Open open, Asked asked) throws SQLException {
+  private void endHelp(Open open, Asked asked) throws SQLException {
     var helped = desk.now(open.who(), asked.at());
     if (helped.isPresent()) {
       var _ = sequencer.submit(desk.end(helped.get().who(), helped.get().place())).join();
@@ -183,13 +199,13 @@ public final class CounterPages implements PageRoutes {
     return open.isPresent() && !isOurs(asked, open.get()) ? refused() : shown(asked, page);
   }
 
-  private static Visitor visitor(Asked asked, CounterSignIn.Open open, Helped helped) {
+  private static Visitor visitor(Asked asked, Open open, Helped helped) {
     var reading = Reading.of(asked.cookies());
     return new Visitor(helped.who(), reading.language(), reading.easy(), open.formToken());
   }
 
   /// The same page in a frame of the desk; what is not lent is not there.
-  private static View lent(View view, CounterSignIn.Open open) {
+  private static View lent(View view, Open open) {
     return switch (view) {
       case View.Shown(var template, var model, var title, var faulty) -> {
         var name = template.substring(template.indexOf('/') + 1);
@@ -226,7 +242,7 @@ public final class CounterPages implements PageRoutes {
         : forms.answers(ask.id(), List.of(ask), language, asked.at());
   }
 
-  private static boolean isOurs(Asked asked, CounterSignIn.Open open) throws InputFault {
+  private static boolean isOurs(Asked asked, Open open) throws InputFault {
     return MessageDigest.isEqual(
         asked.one(TOKEN).getBytes(StandardCharsets.UTF_8),
         open.formToken().getBytes(StandardCharsets.UTF_8));

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.sluis.gateway.aanmelding.OfficerSignIn;
-import nl.sluis.gateway.aanmelding.OfficerSignIn.Open;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
+import nl.sluis.gateway.aanmelding.StaffSignIn.Open;
 import nl.sluis.gateway.nacontrole.Actor;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.vorm.Asked;
@@ -22,14 +22,14 @@ import nl.sluis.gateway.vorm.View;
 /// A page that was added for no duty cannot be: there is no way to add it. Filled once; may be
 /// shared between threads afterwards.
 final class OfficerDoor implements OfficerRoutes {
-  static final String HOME = OfficerSignIn.PATH;
+  static final String HOME = StaffSignIn.Desk.TOEZICHT.path();
   static final String FRAME = "toezicht/kader.jte";
   private static final String TOKEN = "bewijs";
   private static final String TITLE = "toezicht.titel";
 
   private final Pages pages;
   private final Posts posts;
-  private final OfficerSignIn signIn;
+  private final StaffSignIn signIn;
   private final SubjectReference references;
   private final List<Added> added = new ArrayList<>();
 
@@ -39,7 +39,7 @@ final class OfficerDoor implements OfficerRoutes {
   /// @param may who opens it
   record Added(String route, Set<Duty> may) {}
 
-  OfficerDoor(Pages pages, Posts posts, OfficerSignIn signIn, SubjectReference references) {
+  OfficerDoor(Pages pages, Posts posts, StaffSignIn signIn, SubjectReference references) {
     this.pages = pages;
     this.posts = posts;
     this.signIn = signIn;
@@ -72,7 +72,7 @@ final class OfficerDoor implements OfficerRoutes {
 
   /// The session of this browser; empty when there is none.
   Optional<Open> open(Asked asked) throws SQLException {
-    var cookie = asked.cookies().get(OfficerSignIn.COOKIE);
+    var cookie = asked.cookies().get(StaffSignIn.Desk.TOEZICHT.cookie());
     return cookie == null ? Optional.empty() : signIn.of(cookie, asked.at());
   }
 

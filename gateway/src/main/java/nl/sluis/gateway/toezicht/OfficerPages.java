@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.gateway.aanmelding.LoginFault;
-import nl.sluis.gateway.aanmelding.OfficerSignIn;
-import nl.sluis.gateway.aanmelding.OfficerSignIn.Open;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
+import nl.sluis.gateway.aanmelding.StaffSignIn.Open;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.vorm.Asked;
@@ -28,7 +28,7 @@ public final class OfficerPages implements PageRoutes {
   private static final String TITLE = "toezicht.titel";
 
   private final Posts posts;
-  private final OfficerSignIn signIn;
+  private final StaffSignIn signIn;
   private final SubjectReference references;
   private final CurrentLaw law;
   private final List<OfficerPart> parts;
@@ -40,7 +40,7 @@ public final class OfficerPages implements PageRoutes {
   /// @param parts in the order of the home page
   public OfficerPages(
       Posts posts,
-      OfficerSignIn signIn,
+      StaffSignIn signIn,
       SubjectReference references,
       CurrentLaw law,
       List<OfficerPart> parts) {
@@ -151,10 +151,11 @@ public final class OfficerPages implements PageRoutes {
               .login()
               .finish(
                   asked.cookies().getOrDefault(ATTEMPT, ""),
-                  asked.cookies().getOrDefault(OfficerSignIn.COOKIE, ""),
+                  asked.cookies().getOrDefault(StaffSignIn.Desk.TOEZICHT.cookie(), ""),
                   asked.query(),
                   asked.at());
-      return new View.Moved(HOME, List.of(kept(OfficerSignIn.COOKIE, session), gone(ATTEMPT)));
+      return new View.Moved(
+          HOME, List.of(kept(StaffSignIn.Desk.TOEZICHT.cookie(), session), gone(ATTEMPT)));
     } catch (LoginFault fault) {
       return failed(fault, asked);
     }
@@ -171,14 +172,15 @@ public final class OfficerPages implements PageRoutes {
     if (open.isEmpty() || !OfficerDoor.isOurs(asked, open.get())) {
       return OfficerDoor.refused();
     }
-    var cookie = asked.cookies().getOrDefault(OfficerSignIn.COOKIE, "");
+    var cookie = asked.cookies().getOrDefault(StaffSignIn.Desk.TOEZICHT.cookie(), "");
     var role = asked.one("functie");
     if (role.isEmpty()) {
       return start(open, asked, "toezicht.fout.functie");
     }
     return signIn
         .choose(cookie, role, asked.at())
-        .<View>map(fresh -> new View.Moved(HOME, List.of(kept(OfficerSignIn.COOKIE, fresh))))
+        .<View>map(
+            fresh -> new View.Moved(HOME, List.of(kept(StaffSignIn.Desk.TOEZICHT.cookie(), fresh))))
         .orElseGet(View.Gone::new);
   }
 
@@ -187,8 +189,8 @@ public final class OfficerPages implements PageRoutes {
     if (open.isPresent() && !OfficerDoor.isOurs(asked, open.get())) {
       return OfficerDoor.refused();
     }
-    signIn.end(asked.cookies().getOrDefault(OfficerSignIn.COOKIE, ""));
-    return new View.Moved(HOME, List.of(gone(OfficerSignIn.COOKIE)));
+    signIn.end(asked.cookies().getOrDefault(StaffSignIn.Desk.TOEZICHT.cookie(), ""));
+    return new View.Moved(HOME, List.of(gone(StaffSignIn.Desk.TOEZICHT.cookie())));
   }
 
   /// Without an end of its own: it goes when the browser closes.

@@ -20,30 +20,18 @@ import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.subject.SubjectReference;
 import org.jspecify.annotations.Nullable;
 
-/// How officers log in at the desk from which they look after what an organisation does: at the
-/// provider that knows their roles, with the level that people need too (step-up), and only with a
-/// role that means something here.
+/// How professionals log in at a desk: at the provider that knows their roles, with the level that
+/// people need too (step-up), and only with a role that means something there.
 ///
-/// Their sessions are of a kind of their own: no cookie of people or of a helping desk opens one.
+/// Their sessions are of a kind of their own: no cookie of people or of another desk opens one.
 /// They are as short, and hold who it is sealed with a half that only the browser has. The provider
 /// ends them, by session or by person (OpenID Connect Back-Channel Logout 1.0). Thread-safe.
-public final class OfficerSignIn {
-  /// The cookie that holds the word of a session at the desk.
-  public static final String COOKIE = "__Host-sluis-toezicht";
-
-  /// Under which paths the desk stands.
-  public static final String PATH = "/toezicht";
-
-  private static final String KEY = "toezichtsessie 1";
-  private static final String HALF = "toezichtzegel 1";
-  private static final String FORM = "toezichtformulier 1";
-  private static final String PERSON = "toezicht";
-  private static final String SUBJECT = "toezicht-sub";
-  private static final String SESSION = "toezicht-sid";
+public final class StaffSignIn {
   private static final Pattern DOT = Pattern.compile("\\.");
   private static final int LONGEST = 255;
   private static final String NONE = "";
 
+  private final Desk desk;
   private final Line line;
   private final SessionTable table;
   private final SessionSeal seal;
@@ -52,9 +40,57 @@ public final class OfficerSignIn {
   private final Login login;
   private final LogoutTokenCheck logouts;
 
+  /// The desks at which professionals work.
+  public enum Desk {
+    /// Where somebody is helped to say yes, no or stop.
+    LOKET("loket"),
+    /// From where officers look after what an organisation does.
+    TOEZICHT("toezicht");
+
+    private final String word;
+
+    Desk(String word) {
+      this.word = word;
+    }
+
+    /// Under which path it stands.
+    public String path() {
+      return "/" + word;
+    }
+
+    /// The cookie that holds the word of a session there.
+    public String cookie() {
+      return "__Host-sluis-" + word;
+    }
+
+    String key() {
+      return word + "sessie 1";
+    }
+
+    String half() {
+      return word + "zegel 1";
+    }
+
+    String form() {
+      return word + "formulier 1";
+    }
+
+    String person() {
+      return word;
+    }
+
+    String subject() {
+      return word + "-sub";
+    }
+
+    String session() {
+      return word + "-sid";
+    }
+  }
+
   /// The desk as the provider knows it.
   ///
-  /// @param provider its own address ends with [#PATH], and its claim is that of the roles, in
+  /// @param provider its own address ends with [Desk#path], and its claim is that of the roles, in
   ///   which a dot leads into a claim within a claim
   /// @param employee the claim with the word by which an organisation points at this professional
   /// @param roles that mean something here
@@ -80,13 +116,14 @@ public final class OfficerSignIn {
 
     @Override
     public String toString() {
-      return "session of an officer";
+      return "session at a desk";
     }
   }
 
   /// @param known with which Sluis makes itself known to the provider
   /// @throws IllegalArgumentException when a file that the line names cannot be used
-  public OfficerSignIn(
+  public StaffSignIn(
+      Desk desk,
       Line line,
       String region,
       DataSource database,
@@ -94,6 +131,7 @@ public final class OfficerSignIn {
       SessionSeal seal,
       SigningKeys<ECKey> known,
       SecureRandom random) {
+    this.desk = desk;
     this.line = line;
     this.table = new SessionTable(region, database);
     this.seal = seal;
@@ -133,11 +171,11 @@ public final class OfficerSignIn {
     var open = new Open(word, roles, roles.size() == 1 ? only(roles) : Optional.empty(), NONE);
     return insert(
         open,
-        references.keyedLogin(PERSON, subject),
-        references.keyedLogin(SUBJECT, subject),
+        references.keyedLogin(desk.person(), subject),
+        references.keyedLogin(desk.subject(), subject),
         session.isEmpty()
             ? Optional.empty()
-            : Optional.of(references.keyedLogin(SESSION, keyed(session))),
+            : Optional.of(references.keyedLogin(desk.session(), keyed(session))),
         now);
   }
 
@@ -169,8 +207,8 @@ public final class OfficerSignIn {
       Open open, byte[] person, byte[] subject, Optional<byte[]> session, Instant at)
       throws SQLException {
     var secret = BrowserSecret.fresh(random);
-    var key = secret.derived(KEY);
-    var sealed = seal.seal(secret.derived(HALF), key, written(open));
+    var key = secret.derived(desk.key());
+    var sealed = seal.seal(secret.derived(desk.half()), key, written(open));
     table.insert(new SessionTable.Begun(key, sealed, person, subject, session, at));
     return secret.cookie();
   }
@@ -193,7 +231,7 @@ public final class OfficerSignIn {
     if (secret.isEmpty()) {
       return Optional.empty();
     }
-    var key = secret.get().derived(KEY);
+    var key = secret.get().derived(desk.key());
     var kept = table.find(key);
     if (kept.isEmpty()) {
       return Optional.empty();
@@ -205,8 +243,8 @@ public final class OfficerSignIn {
       table.end(key);
       return Optional.empty();
     }
-    var clear = seal.open(secret.get().derived(HALF), key, row.sealed());
-    return Optional.of(read(clear, secret.get().word(FORM)))
+    var clear = seal.open(secret.get().derived(desk.half()), key, row.sealed());
+    return Optional.of(read(clear, secret.get().word(desk.form())))
         .filter(open -> !open.roles().isEmpty());
   }
 
@@ -227,10 +265,10 @@ public final class OfficerSignIn {
       return Optional.empty();
     }
     var fresh = BrowserSecret.fresh(random);
-    var key = fresh.derived(KEY);
+    var key = fresh.derived(desk.key());
     var chosen = new Open(open.get().employee(), open.get().roles(), Optional.of(role), NONE);
-    var sealed = seal.seal(fresh.derived(HALF), key, written(chosen));
-    var old = BrowserSecret.of(cookie).orElseThrow().derived(KEY);
+    var sealed = seal.seal(fresh.derived(desk.half()), key, written(chosen));
+    var old = BrowserSecret.of(cookie).orElseThrow().derived(desk.key());
     return table.replace(old, key, sealed) ? Optional.of(fresh.cookie()) : Optional.empty();
   }
 
@@ -238,7 +276,7 @@ public final class OfficerSignIn {
   public void end(String cookie) throws SQLException {
     var secret = BrowserSecret.of(cookie);
     if (secret.isPresent()) {
-      table.end(secret.get().derived(KEY));
+      table.end(secret.get().derived(desk.key()));
     }
   }
 
@@ -250,9 +288,9 @@ public final class OfficerSignIn {
     var before = over.at().plus(IdTokenCheck.SKEW);
     switch (over.what()) {
       case LoggedOut.Session(var id) ->
-          table.endOfProviderSession(references.keyedLogin(SESSION, keyed(id)), before);
+          table.endOfProviderSession(references.keyedLogin(desk.session(), keyed(id)), before);
       case LoggedOut.Person(var subject) ->
-          table.endOfProviderPerson(references.keyedLogin(SUBJECT, keyed(subject)), before);
+          table.endOfProviderPerson(references.keyedLogin(desk.subject(), keyed(subject)), before);
     }
   }
 }
