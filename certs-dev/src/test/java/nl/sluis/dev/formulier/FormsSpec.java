@@ -163,11 +163,11 @@ final class FormsSpec {
             "Wat er dan gebeurt: Basisschool De Duinpieper, Haarlem-Noord deelt deze gegevens niet"
                 + " met CJG",
             "Wat zegt u?",
-            "Ja Nee Later",
+            "Nee Ja Later",
             "Vraag 2",
             "Nee mag",
             "GGD Kennemerland",
-            "Ja Nee Later",
+            "Nee Ja Later",
             "Handtekening",
             "Geef of stuur dit blad aan Basisschool De Duinpieper",
             NUMBER.toString());
