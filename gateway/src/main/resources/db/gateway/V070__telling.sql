@@ -1,6 +1,6 @@
 -- How often it happened on a day, for the pictures of an officer: made from the logbook a minute behind it, and made
 -- anew when it is lost. It holds no person and no transaction, and nothing that `parcel` does not say row by row;
--- of what was refused it does not say for whom it was.
+-- of what was refused it does not say for whom or what for it was.
 create table telling (
   region text not null,
   dag date not null,

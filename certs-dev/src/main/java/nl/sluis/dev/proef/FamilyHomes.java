@@ -64,6 +64,19 @@ final class FamilyHomes {
     }
   }
 
+  /// One mother lets another look along at one of her children.
+  void helps(String mother, String helper) {
+    var lent = good(gateway.person(mother).get("/mijn/v1/machtigingen"));
+    var child = lent.path("kinderen").get(0).path("kind");
+    var code =
+        good(mother(
+                mother,
+                "/mijn/v1/machtigingen",
+                "{\"kind\":" + child + ",\"wie\":\"familie\",\"wat\":[\"regels\",\"vragen\"]}"))
+            .path("code");
+    good(mother(helper, "/mijn/v1/koppelingen", "{\"code\":" + code + "}"));
+  }
+
   private void hides(String child) {
     var asked =
         post(

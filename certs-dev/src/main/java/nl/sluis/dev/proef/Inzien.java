@@ -56,6 +56,9 @@ final class Inzien {
     int lookers = Math.clamp(rows / 10_000, 2, LOOKERS);
     var numbers = numbers().subList(0, lookers);
     numbers.forEach(homes::lookedAt);
+    for (int i = 0; i < lookers; i++) {
+      homes.helps(numbers.get(i), numbers.get((i + 1) % lookers));
+    }
     for (int i = lookers; i < FAMILIES && i < Math.max(lookers, rows / 100); i++) {
       homes.quiet();
     }

@@ -43,7 +43,7 @@ final class EveryPageSpec {
   /// What the manual gives a municipality as an example.
   private static final Pattern EXAMPLE = Pattern.compile("```css\n(.*?)```", Pattern.DOTALL);
 
-  private static final Pattern SESSION_WORD = Pattern.compile("(?m)^DD [0-9a-f]{8}$");
+  private static final Pattern FORM = Pattern.compile("^(H[1-6]|LABEL|BUTTON|LEGEND|INPUT) ");
 
   private static final Map<Topic, List<String>> WRONG = new EnumMap<>(Topic.class);
   private static final Set<String> CONTENT = new HashSet<>();
@@ -149,14 +149,17 @@ final class EveryPageSpec {
     }
   }
 
-  /// What a page says. What an officer calls somebody is another word in each session, and each
-  /// look of an officer is a row, so that the number of rows and the root over them are others
-  /// every time.
+  /// What a page says. Of what officers read only the headings and what can be filled in: each look
+  /// of theirs is a row, so that there are more of them every time, and the root over them is
+  /// another.
   private static String content(Row row, Look look) {
-    var content = SESSION_WORD.matcher(String.join("\n", look.content())).replaceAll("DD …");
+    var lines = look.content().stream();
     return row.who() == Who.FG || row.who() == Who.BEHEERDER
-        ? content.replaceAll("(?m)^CODE .*$", "CODE").replaceAll("\\d+", "0")
-        : content;
+        ? lines
+            .filter(line -> FORM.matcher(line).find())
+            .distinct()
+            .collect(Collectors.joining("\n"))
+        : String.join("\n", look.content());
   }
 
   /// Opens the example, or sees that it is no page.

@@ -37,6 +37,8 @@ final class TwinFather {
           "leesstukken",
           "meldingen",
           "meekijkers",
+          "machtigingen",
+          "helpen",
           "betrokkenenverzoeken");
   private static final List<String> FORMS =
       List.of("application/json", "application/ld+json", "application/fhir+json");
@@ -45,7 +47,9 @@ final class TwinFather {
   private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
   private static final Pattern OWN =
       Pattern.compile(
-          ID + "|\\b[0-9a-f]{32}\\b|\\b[0-9a-f]{4}(-[0-9a-f]{4}){2}\\b" + "|\"code\":\"[0-9]{6}\"");
+          ID
+              + "|\\b[0-9a-f]{32}\\b|\\b[0-9a-f]{4}(-[0-9a-f]{4}){2}\\b"
+              + "|\"code\":\"[0-9A-Z-]{6,14}\"");
   private static final Pattern OF_THE_LOGBOOK =
       Pattern.compile("\"ontvangstbewijs\":\"[^\"]*\"|\"rij\":[0-9]+");
   private static final Set<String> OF_THE_MOMENT = Set.of("date", "content-length");
@@ -158,7 +162,23 @@ final class TwinFather {
     }
   }
 
+  /// He lets somebody help at each child, and ends it; and ends the help of nobody.
+  private void letsHelp() {
+    for (var child : json(father.get(MINE + "machtigingen")).path("kinderen")) {
+      var body = object().put("kind", child.path("kind").asText()).put("wie", "familie");
+      body.putArray("wat").add("regels");
+      post("machtigingen", body);
+    }
+    for (var help : ids("machtigingen")) {
+      post("machtigingen/{id}/intrekkingen", "machtigingen/" + help + "/intrekkingen", object());
+    }
+    for (var path : List.of("machtigingen/{id}/intrekkingen", "helpen/{id}/beeindigingen")) {
+      post(path, path.replace("{id}", NONE), object());
+    }
+  }
+
   private void takesBack() {
+    letsHelp();
     for (var consent : ids("toestemmingen")) {
       takesBack(consent, "intrekkingsgevolgen");
       takesBack(consent, "intrekkingen");

@@ -183,6 +183,8 @@ public final class Tally implements Duty {
   ///
   /// @param kind as it is stored
   /// @param to the receiver; empty for what never reached it
+  /// @param purpose of what was given; empty for what was not, since a sender may have written
+  ///   anything there
   /// @param word the first reason of what was refused or held
   record Happened(
       String kind,
@@ -216,7 +218,7 @@ public final class Tally implements Duty {
               UUID.fromString(transaction),
               from,
               given ? question.path("aan").path("oin").asText() : "",
-              question.path("doel").asText(),
+              given ? question.path("doel").asText() : "",
               detail.path("baan").asText(),
               detail.path("redenen").path(0).path("code").asText()));
     }

@@ -253,6 +253,10 @@ public final class CasePages implements OfficerPart {
   }
 
   private View decide(Officer who, Asked asked) throws InputFault, SQLException {
+    var id = asked.id();
+    if (id.isEmpty() || reading.whole(who.organisation(), id.get()).isEmpty()) {
+      return new View.Gone();
+    }
     var answer = asked.one("antwoord");
     var proposal = asked.one("voorstel");
     if (!proposal.matches("[0-9]{1,18}") || !Set.of("ja", "nee").contains(answer)) {
@@ -261,10 +265,10 @@ public final class CasePages implements OfficerPart {
     return act(
         who,
         asked,
-        id ->
+        open ->
             desk.decide(
                 by(who),
-                id,
+                open,
                 Long.parseLong(proposal),
                 answer.equals("ja"),
                 asked.one("toelichting")));
