@@ -149,6 +149,7 @@ class StepsSpec {
                   "taak",
                   "desk",
                   "vorm")),
+          Map.entry("helpen", Set.of("sequencer", "desk", "vorm")),
           Map.entry(
               "loket",
               Set.of(

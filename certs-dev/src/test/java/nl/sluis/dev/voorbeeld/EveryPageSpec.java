@@ -44,7 +44,6 @@ final class EveryPageSpec {
   private static final Pattern EXAMPLE = Pattern.compile("```css\n(.*?)```", Pattern.DOTALL);
 
   private static final Pattern FORM = Pattern.compile("^(H[1-6]|LABEL|BUTTON|LEGEND|INPUT) ");
-
   private static final Map<Topic, List<String>> WRONG = new EnumMap<>(Topic.class);
   private static final Set<String> CONTENT = new HashSet<>();
   private static Screens screens;
@@ -150,8 +149,7 @@ final class EveryPageSpec {
   }
 
   /// What a page says. Of what officers read only the headings and what can be filled in: each look
-  /// of theirs is a row, so that there are more of them every time, and the root over them is
-  /// another.
+  /// of theirs is a row, so that there are more of them every time.
   private static String content(Row row, Look look) {
     var lines = look.content().stream();
     return row.who() == Who.FG || row.who() == Who.BEHEERDER

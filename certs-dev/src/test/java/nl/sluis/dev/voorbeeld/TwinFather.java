@@ -4,15 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -44,15 +39,6 @@ final class TwinFather {
       List.of("application/json", "application/ld+json", "application/fhir+json");
   private static final List<String> OF_A_CONSENT =
       List.of("bewijzen", "bewijzen/{bewijs}", "stopbericht");
-  private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-  private static final Pattern OWN =
-      Pattern.compile(
-          ID
-              + "|\\b[0-9a-f]{32}\\b|\\b[0-9a-f]{4}(-[0-9a-f]{4}){2}\\b"
-              + "|\"code\":\"[0-9A-Z-]{6,14}\"");
-  private static final Pattern OF_THE_LOGBOOK =
-      Pattern.compile("\"ontvangstbewijs\":\"[^\"]*\"|\"rij\":[0-9]+");
-  private static final Set<String> OF_THE_MOMENT = Set.of("date", "content-length");
 
   private final SimulatedPerson father;
   private final String letter;
@@ -81,7 +67,7 @@ final class TwinFather {
   /// What stands in his lists.
   String lists() {
     var seen = new StringBuilder();
-    LISTS.forEach(list -> seen.append(text(father.get(MINE + list))).append('\n'));
+    LISTS.forEach(list -> seen.append(TwinAnswer.text(father.get(MINE + list))).append('\n'));
     return seen.toString();
   }
 
@@ -289,7 +275,7 @@ final class TwinFather {
   static Set<String> idsSeenBy(SimulatedPerson somebody) {
     var ids = new LinkedHashSet<String>();
     for (var list : LISTS) {
-      Pattern.compile(ID)
+      Pattern.compile(TwinAnswer.ID)
           .matcher(somebody.get(MINE + list).body())
           .results()
           .forEach(found -> ids.add(found.group()));
@@ -300,7 +286,7 @@ final class TwinFather {
   private void get(String route, String path, String accept) {
     tried.add("GET " + MINE + route);
     var answer = accept.isEmpty() ? father.get(MINE + path) : father.get(MINE + path, accept);
-    heard.add("GET " + route + "\n" + text(answer));
+    heard.add("GET " + route + "\n" + TwinAnswer.text(answer));
   }
 
   private void post(String path, ObjectNode body) {
@@ -309,39 +295,7 @@ final class TwinFather {
 
   private void post(String route, String path, ObjectNode body) {
     tried.add("POST " + MINE + route);
-    heard.add("POST " + route + "\n" + text(father.post(MINE + path, body.toString())));
-  }
-
-  /// The answer, with what is its own replaced by its place.
-  static String text(Answer answer) {
-    var headers = new TreeMap<>(answer.headers());
-    headers.keySet().removeAll(OF_THE_MOMENT);
-    var raw = OF_THE_LOGBOOK.matcher(opened(answer)).replaceAll("\"~\"");
-    var places = new HashMap<String, String>();
-    var body =
-        OWN.matcher(raw).replaceAll(m -> places.computeIfAbsent(m.group(), _ -> place(places)));
-    var own = bytes(answer.body()) - bytes(raw);
-    var told = Long.parseLong(answer.headers().getOrDefault("content-length", "-1"));
-    return answer.status() + " " + headers + " " + (told - own) + " bytes\n" + body;
-  }
-
-  private static String place(Map<String, String> places) {
-    return "<" + (places.size() + 1) + ">";
-  }
-
-  /// A receipt is opened: its signature and its proof differ from row to row.
-  private static String opened(Answer answer) {
-    if (!answer.headers().getOrDefault("content-type", "").equals("application/jwt")) {
-      return answer.body();
-    }
-    var dot = answer.body().indexOf('.');
-    var payload = answer.body().substring(dot + 1, answer.body().indexOf('.', dot + 1));
-    var receipt = new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
-    return receipt.replaceAll("\"sluis:logboek\":\"[^\"]*\"", "\"~\"");
-  }
-
-  private static long bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+    heard.add("POST " + route + "\n" + TwinAnswer.text(father.post(MINE + path, body.toString())));
   }
 
   private static ObjectNode object() {

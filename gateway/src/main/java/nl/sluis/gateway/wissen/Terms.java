@@ -226,31 +226,6 @@ public final class Terms {
               leaf("detachering", TWO_YEARS, "t.tot < q.at::date"),
               "twee jaar na het einde",
               "een muur staat zolang iemand voor twee organisaties werkt"),
-          ending(
-              new Ends(
-                  "ondertekenaar",
-                  "id",
-                  SEVEN_YEARS,
-                  """
-                  t.tot < q.at
-                  and not exists (
-                    select from akkoord k
-                    where k.region = t.region and k.ondertekenaar = t.id and k.op >= q.at)
-                  """,
-                  List.of(
-                      part("ondertekenaar_intrekking", "ondertekenaar", "id"),
-                      part("akkoord", "ondertekenaar", "id"))),
-              "zeven jaar nadat iemand niet meer mocht tekenen",
-              "wie meetekende hoort bij wat ermee doorging"),
-          ending(
-              new Ends(
-                  "ondertekenaar_code",
-                  "id",
-                  YEAR,
-                  "t.geldig_tot < q.at",
-                  List.of(part("ondertekenaar_code_gebruik", "code", "id"))),
-              "een jaar",
-              "een code die niet meer geldt bewijst niets"),
           kept(
               "met de persoon",
               "gaat bij een wissing, of zodra van geen rij over hem de termijn nog loopt",
@@ -319,7 +294,7 @@ public final class Terms {
           kept("zolang het schema bestaat", "welke stappen zijn gezet", List.of("migration")));
 
   private static final List<Kept> ALL =
-      Stream.concat(CaseTerms.ALL.stream(), MOST.stream()).toList();
+      Stream.of(CaseTerms.ALL, SigningTerms.ALL, MOST).flatMap(List::stream).toList();
 
   private Terms() {}
 

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import nl.sluis.policies.convenant.Entry;
+import nl.sluis.policies.convenant.Faults;
+import nl.sluis.policies.convenant.Word;
+import nl.sluis.policies.convenant.Yaml;
 
 /// What is asked about the risk of a breach, and what the answers come to (AVG 33(1), 34(1),
 /// 34(3)).
@@ -127,39 +129,47 @@ public record RiskQuestions(int version, List<Question> questions) {
   ///
   /// @throws IllegalStateException naming what is wrong
   static RiskQuestions read(String yaml) {
-    var settings = LoadSettings.builder().setAllowDuplicateKeys(false).setLabel(FILE).build();
-    var root = map(new Load(settings).loadFromString(yaml), Set.of("versie", "vragen"));
+    var faults = new Faults();
+    var read = Yaml.read(FILE, yaml, faults).map(root -> read(root, faults));
+    if (read.isEmpty() || !faults.isEmpty()) {
+      throw new IllegalStateException("the questions cannot be asked: " + faults.all());
+    }
+    return read.get();
+  }
+
+  private static RiskQuestions read(Entry root, Faults faults) {
     var questions = new ArrayList<Question>();
-    for (var one : list(root, "vragen")) {
-      var question = map(one, Set.of("id", "artikel", "vraag", "antwoorden"));
+    for (var question : root.entries("vragen")) {
       var answers = new ArrayList<Answer>();
-      for (var other : list(question, "antwoorden")) {
-        var answer = map(other, Set.of("id", "tekst", "weegt"));
-        var weight = text(answer, "weegt").toUpperCase(Locale.ROOT).replace('-', '_');
-        answers.add(new Answer(text(answer, "id"), text(answer, "tekst"), Weight.valueOf(weight)));
+      for (var answer : question.entries("antwoorden")) {
+        weight(answer.word("weegt"), faults)
+            .ifPresent(
+                weight ->
+                    answers.add(new Answer(text(answer, "id"), text(answer, "tekst"), weight)));
+        answer.close();
       }
       questions.add(
           new Question(
               text(question, "id"), text(question, "artikel"), text(question, "vraag"), answers));
+      question.close();
     }
-    return new RiskQuestions(Integer.parseInt(text(root, "versie")), questions);
+    int version = root.number("versie", 0);
+    root.close();
+    return new RiskQuestions(version, questions);
   }
 
-  private static Map<?, ?> map(Object node, Set<String> keys) {
-    if (node instanceof Map<?, ?> map && map.keySet().equals(keys)) {
-      return map;
-    }
-    throw new IllegalStateException("`" + FILE + "` needs exactly " + keys + " here");
+  private static String text(Entry entry, String key) {
+    return entry.word(key).value();
   }
 
-  private static List<?> list(Map<?, ?> map, String key) {
-    if (map.get(key) instanceof List<?> list) {
-      return list;
+  private static Optional<Weight> weight(Word word, Faults faults) {
+    var found =
+        Arrays.stream(Weight.values())
+            .filter(one -> one.name().replace('_', '-').equalsIgnoreCase(word.value()))
+            .findFirst();
+    if (found.isEmpty()) {
+      faults.add(word.spot(), "`" + word.value() + "` weegt niets.");
     }
-    throw new IllegalStateException("`" + FILE + "` needs a list under `" + key + "`");
-  }
-
-  private static String text(Map<?, ?> map, String key) {
-    return String.valueOf(map.get(key));
+    return found;
   }
 }

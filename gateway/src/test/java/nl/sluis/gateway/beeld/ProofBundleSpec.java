@@ -317,37 +317,7 @@ class ProofBundleSpec {
 
   /// What an authority puts on a checkpoint (RFC 3161), made by openssl.
   private void stamp(long size) throws Exception {
-    Files.writeString(directory.resolve("note"), log.at(size).orElseThrow().note());
-    Files.writeString(
-        directory.resolve("tsa.cnf"),
-        """
-        [tsa]
-        default_tsa = een
-        [een]
-        serial = serial
-        default_policy = 1.2.3.4
-        digests = sha256
-        signer_digest = sha256
-        [req]
-        distinguished_name = naam
-        [naam]
-        """);
-    for (var command :
-        List.of(
-            "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -config"
-                + " tsa.cnf -subj /CN=tsa.example -addext extendedKeyUsage=critical,timeStamping"
-                + " -keyout tsa.key -out tsa.pem",
-            "openssl ts -query -data note -sha256 -cert -out vraag",
-            "openssl ts -reply -config tsa.cnf -queryfile vraag -signer tsa.pem -inkey tsa.key -out"
-                + " antwoord")) {
-      var process =
-          new ProcessBuilder(command.split(" "))
-              .directory(directory.toFile())
-              .redirectErrorStream(true)
-              .start();
-      var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(told).isZero();
-    }
+    OpensslAuthority.stamp(directory, log.at(size).orElseThrow().note());
     try (var connection = database.gateway().getConnection();
         var add =
             connection.prepareStatement(

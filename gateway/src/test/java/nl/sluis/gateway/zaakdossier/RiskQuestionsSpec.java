@@ -60,6 +60,6 @@ class RiskQuestionsSpec {
   void a_key_that_nobody_knows_is_refused() {
     assertThatThrownBy(() -> RiskQuestions.read("versie: 1\nvragen: []\nnog-iets: 1\n"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("vragen");
+        .hasMessageContaining("nog-iets");
   }
 }
