@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Timeout;
 /// Every page that Sluis prints, in a real browser: as `schermen/bladzijden.md` opens them, in
 /// Dutch and in Arabic, on a phone and at a desk, enlarged four times, in the colours of the
 /// machine, with a keyboard, and without scripts (WCAG 2.2 AA, EN 301 549).
-// Each opens dozens of pages, and a busy machine takes its time.
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 final class EveryPageSpec {
   /// A page and what belongs to it, over the line.
@@ -139,7 +138,6 @@ final class EveryPageSpec {
   }
 
   private static void withoutScripts(Row row, Browser browser) {
-    // Without scripts one that stands alone says that nothing is checked here.
     if (row.way() != Way.LOS && opens(row, browser)) {
       var content = content(row, new Look(browser));
       if (!CONTENT.contains(content)) {
