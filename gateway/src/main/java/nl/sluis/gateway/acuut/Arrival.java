@@ -18,7 +18,7 @@ import nl.sluis.gateway.sequencer.Work;
 public record Arrival(AcuteBook book, Report report, Instant delivered) implements Work<Boolean> {
   @Override
   public Needs needs() {
-    return report.subject().map(Needs::toWrite).orElseGet(Needs::nothing);
+    return Needs.toWriteOfThen(report.subject());
   }
 
   @Override

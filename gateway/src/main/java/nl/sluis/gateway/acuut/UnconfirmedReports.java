@@ -51,7 +51,7 @@ public final class UnconfirmedReports implements Duty {
 
     @Override
     public Needs needs() {
-      return report.subject().map(Needs::toWrite).orElseGet(Needs::nothing);
+      return Needs.toWriteOfThen(report.subject());
     }
 
     @Override

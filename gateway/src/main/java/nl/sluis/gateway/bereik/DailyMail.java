@@ -74,7 +74,7 @@ final class DailyMail implements Duty {
 
     @Override
     public Needs needs() {
-      return Needs.toWrite(mail.subject());
+      return Needs.toWriteOfThen(mail.subject());
     }
 
     @Override

@@ -133,7 +133,7 @@ public final class ReachLetters {
   }
 
   private static Needs needs(OpenTask open) {
-    return open.task().subject().map(Needs::toWrite).orElseGet(Needs::nothing);
+    return Needs.toWriteOfThen(open.task().subject());
   }
 
   private static Entry link(

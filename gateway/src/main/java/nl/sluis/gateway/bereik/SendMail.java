@@ -136,7 +136,7 @@ final class SendMail implements Duty {
 
     @Override
     public Needs needs() {
-      return Needs.toWrite(mail.subject());
+      return Needs.toWriteOfThen(mail.subject());
     }
 
     @Override

@@ -74,7 +74,7 @@ final class Unreached implements Duty {
 
     @Override
     public Needs needs() {
-      return Needs.toWrite(unseen.subject());
+      return Needs.toWriteOfThen(unseen.subject());
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class AcuteDesk {
   /// @param function of the person, such as `vertrouwensarts`
   public Work<Outcome> confirm(Oin caller, PartyRole party, Report report, String function) {
     return new Filing(
-        report.subject().map(Needs::toWrite).orElseGet(Needs::nothing),
+        Needs.toWriteOfThen(report.subject()),
         EntryKind.CONFIRMED,
         new OnBehalf(
             caller,

@@ -57,7 +57,7 @@ public final class CorrectionDesk {
   public Work<Outcome> confirm(
       Oin caller, PartyRole party, Correction correction, String done, String function) {
     return new Filing(
-        correction.subject().map(Needs::toWrite).orElseGet(Needs::nothing),
+        Needs.toWriteOfThen(correction.subject()),
         EntryKind.REVIEW,
         facts.inAnyRole(caller, party),
         (found, detail) -> {

@@ -45,7 +45,7 @@ public final class HelpReviewDesk {
   /// It was looked at; the task is done.
   public Work<Outcome> review(Oin caller, PartyRole party, OpenTask open, Review review) {
     return new Filing(
-        open.task().subject().map(Needs::toWrite).orElseGet(Needs::nothing),
+        Needs.toWriteOfThen(open.task().subject()),
         EntryKind.ONLOOKER,
         facts.inAnyRole(caller, party),
         (found, detail) -> {

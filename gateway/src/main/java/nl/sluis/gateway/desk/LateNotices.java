@@ -52,7 +52,7 @@ public final class LateNotices implements Duty {
   private record Telling(Notices notices, Tasks tasks, Late late) implements Work<Boolean> {
     @Override
     public Needs needs() {
-      return Needs.toWrite(late.subject());
+      return Needs.toWriteOfThen(late.subject());
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class RestedQuestions implements Duty {
       implements Work<Boolean> {
     @Override
     public Needs needs() {
-      return Needs.toWrite(request.subject());
+      return Needs.toWriteOfThen(request.subject());
     }
 
     @Override

@@ -136,7 +136,7 @@ public final class ReviewDesk {
   /// One thing about a review, under the lock of the child it is about.
   Filing filing(Oin caller, PartyRole party, Review review, Filing.Act act) {
     return new Filing(
-        review.subject().map(Needs::toWrite).orElseGet(Needs::nothing),
+        Needs.toWriteOfThen(review.subject()),
         EntryKind.REVIEW,
         facts.inAnyRole(caller, party),
         act);

@@ -76,7 +76,7 @@ public final class TaskDesk {
   /// Does one thing with a task that can be closed by who says that it is done.
   Filing filing(Oin caller, PartyRole party, OpenTask open, Filing.Act act) {
     return new Filing(
-        open.task().subject().map(Needs::toWrite).orElseGet(Needs::nothing),
+        Needs.toWriteOfThen(open.task().subject()),
         EntryKind.TASK,
         facts.inAnyRole(caller, party),
         (found, detail) -> {

@@ -86,7 +86,7 @@ public final class KeptLane implements Duty {
 
     @Override
     public Needs needs() {
-      return waited.subject().map(Needs::toWrite).orElseGet(Needs::nothing);
+      return Needs.toWriteOfThen(waited.subject());
     }
 
     @Override

@@ -158,7 +158,7 @@ final class Batch {
   private static boolean isMoved(
       Pending<?> work, Set<UUID> relinked, Map<UUID, Set<AliasKey>> live) {
     var subject = work.subject().filter(relinked::contains);
-    if (subject.isEmpty()) {
+    if (subject.isEmpty() || work.needs().ofThen()) {
       return false;
     }
     var references = live.getOrDefault(subject.get(), Set.of());

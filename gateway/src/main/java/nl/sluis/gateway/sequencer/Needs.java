@@ -16,6 +16,8 @@ import nl.sluis.consent.subject.AliasKey;
 /// @param writesFacts true when the work changes what others may read about this person
 /// @param also a second person whose facts are written, as when two turn out to be one; whether any
 ///   reference means that person is for the work to see
+/// @param ofThen true when the work is about what was: it goes on when no reference means the
+///   person any more, because the child went up in another
 public record Needs(
     Optional<AliasKey> alias,
     Optional<UUID> subject,
@@ -23,7 +25,8 @@ public record Needs(
     Optional<UUID> parcel,
     Optional<Function<UUID, FactQuery>> facts,
     boolean writesFacts,
-    Optional<UUID> also) {
+    Optional<UUID> also,
+    boolean ofThen) {
   /// About one person at most.
   public Needs(
       Optional<AliasKey> alias,
@@ -32,7 +35,7 @@ public record Needs(
       Optional<UUID> parcel,
       Optional<Function<UUID, FactQuery>> facts,
       boolean writesFacts) {
-    this(alias, subject, message, parcel, facts, writesFacts, Optional.empty());
+    this(alias, subject, message, parcel, facts, writesFacts, Optional.empty(), false);
   }
 
   /// Nothing at all, as for a row about nobody.
@@ -68,8 +71,29 @@ public record Needs(
         true);
   }
 
+  /// A person as known then, whose facts are written: a term that ends, a mail that waits, an
+  /// answer that stays away. It is told or closed also when that child has gone up in another
+  /// since; what is asked or said anew is never of then.
+  public static Needs toWriteOfThen(UUID subject) {
+    return new Needs(
+        Optional.empty(),
+        Optional.of(subject),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        true);
+  }
+
+  /// The same for work that may be about nobody.
+  public static Needs toWriteOfThen(Optional<UUID> subject) {
+    return subject.map(Needs::toWriteOfThen).orElseGet(Needs::nothing);
+  }
+
   /// The same, with a second person whose facts are written.
   public Needs and(UUID other) {
-    return new Needs(alias, subject, message, parcel, facts, writesFacts, Optional.of(other));
+    return new Needs(
+        alias, subject, message, parcel, facts, writesFacts, Optional.of(other), ofThen);
   }
 }

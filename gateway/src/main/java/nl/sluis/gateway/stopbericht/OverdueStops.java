@@ -83,7 +83,7 @@ public final class OverdueStops implements Duty {
 
     @Override
     public Needs needs() {
-      return Needs.toWrite(subject);
+      return Needs.toWriteOfThen(subject);
     }
 
     @Override

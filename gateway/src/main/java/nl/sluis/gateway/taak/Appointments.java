@@ -81,7 +81,7 @@ public final class Appointments implements Duty {
 
     @Override
     public Needs needs() {
-      return Needs.toWrite(appointment.subject());
+      return Needs.toWriteOfThen(appointment.subject());
     }
 
     @Override

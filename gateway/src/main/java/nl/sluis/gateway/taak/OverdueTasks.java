@@ -45,7 +45,7 @@ public final class OverdueTasks implements Duty {
   private record Escalation(Tasks tasks, OpenTask task) implements Work<Boolean> {
     @Override
     public Needs needs() {
-      return task.task().subject().map(Needs::toWrite).orElseGet(Needs::nothing);
+      return Needs.toWriteOfThen(task.task().subject());
     }
 
     @Override

@@ -41,7 +41,7 @@ record Recall(Corrections corrections, Tasks tasks, OwnRow row, Optional<UUID> s
 
   @Override
   public Needs needs() {
-    return subject.map(Needs::toWrite).orElseGet(Needs::nothing);
+    return Needs.toWriteOfThen(subject);
   }
 
   @Override

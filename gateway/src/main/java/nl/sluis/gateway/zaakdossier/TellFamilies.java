@@ -224,7 +224,7 @@ public final class TellFamilies implements Duty {
 
     @Override
     public Needs needs() {
-      return Needs.toWrite(family.subject());
+      return Needs.toWriteOfThen(family.subject());
     }
 
     @Override
