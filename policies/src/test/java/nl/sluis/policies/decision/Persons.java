@@ -23,18 +23,23 @@ final class Persons {
   /// Of whom everything may be shared.
   static final SubjectFacts BEST = facts(new ConsentState.Given(ALL, List.of("t-1")), Set.of());
 
-  /// Of whom nothing is known but a stop.
+  /// Of whom nothing is known, not even the age, but every stop.
   private static final SubjectFacts WORST =
-      facts(lack(ConsentState.Lack.GEWEIGERD), EnumSet.allOf(Restriction.class));
+      new SubjectFacts(
+          Optional.empty(), lack(ConsentState.Lack.GEWEIGERD), EnumSet.allOf(Restriction.class));
 
+  /// Too young for whatever is not for everybody, and nobody known who decides.
   private static final SubjectFacts UNKNOWN =
-      facts(new ConsentState.CustodyUnknown(), Set.of(Restriction.BEPERKT));
+      new SubjectFacts(
+          Optional.of(new Age(3)), new ConsentState.CustodyUnknown(), Set.of(Restriction.BEPERKT));
 
   private Persons() {}
 
-  /// So different from the best that any answer that looks at the person differs.
+  /// Each of them in everything so different from the best, that any answer that looks at anything
+  /// of the person differs: a refusal is that of the first check that refuses, and whichever check
+  /// looked would have refused these.
   static List<SubjectFacts> unlike() {
-    return List.of(WORST, UNKNOWN, aged(Optional.of(new Age(3))), aged(Optional.empty()));
+    return List.of(WORST, UNKNOWN);
   }
 
   /// Every consent with every combination of stops.

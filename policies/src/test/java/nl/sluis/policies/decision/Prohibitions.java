@@ -1,6 +1,7 @@
 package nl.sluis.policies.decision;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import nl.sluis.policies.convenant.Convenant;
@@ -44,6 +45,17 @@ final class Prohibitions {
 
   private static int mask(DataCategory... categories) {
     return CategorySet.mask(Set.of(categories));
+  }
+
+  /// Which prohibitions look at these roles; two that are not told apart here are alike to all.
+  static List<Boolean> sort(Role from, Role to) {
+    return List.of(
+        SCHOOL.contains(from),
+        OVERRIDE.contains(to),
+        to == Role.VEILIG_THUIS,
+        to == Role.LPA,
+        to == Role.GEMEENTE_BELEID,
+        to == Role.CJG_COACH);
   }
 
   /// @throws AssertionError when this decision on this question breaks one

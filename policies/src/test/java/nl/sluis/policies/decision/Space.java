@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
@@ -225,15 +227,30 @@ final class Space {
     }
   }
 
-  /// Everything that concerns one rule.
-  void about(Rule rule, Visitor visitor) {
-    parties(rule, visitor);
+  /// Who is still to be tried message by message in this rule, those together between whom nothing
+  /// may make a difference: the roles of a rule are written in one list, and beyond that list a
+  /// role counts for its secrecy and its place in a prohibition only.
+  ///
+  /// @param apart what else sets two roles apart
+  List<List<Cast.Pair>> alike(Rule rule, Function<Cast.Pair, Object> apart) {
+    var groups = new LinkedHashMap<Object, List<Cast.Pair>>();
     for (var pair : cast.pairs(rule)) {
-      var talk = new Talk(rule, pair.sender().role(), pair.receiver().role(), pair.bsn());
-      if (fresh.test(talk)) {
-        messages(rule, pair, visitor);
-        findings(rule, pair, visitor);
+      if (fresh.test(new Talk(rule, pair.sender().role(), pair.receiver().role(), pair.bsn()))) {
+        var sort =
+            List.of(
+                pair.bsn(),
+                convenant.secrecy().containsKey(pair.sender().role()),
+                convenant.secrecy().containsKey(pair.receiver().role()),
+                apart.apply(pair));
+        groups.computeIfAbsent(sort, _ -> new ArrayList<>()).add(pair);
       }
     }
+    return List.copyOf(groups.values());
+  }
+
+  /// Every message between these two, and every finding in a right one; always in one order.
+  void between(Rule rule, Cast.Pair pair, Visitor visitor) {
+    messages(rule, pair, visitor);
+    findings(rule, pair, visitor);
   }
 }
