@@ -13,7 +13,8 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 ///
 /// The regular one comes with PDFBox, the bold one lies beside the code with its licence (SIL OFL
 /// 1.1); both are embedded, so that a page looks the same everywhere and for ever (PDF/A). Nothing
-/// is asked of the fonts of the machine. Read once; may be shared between threads.
+/// is asked of the fonts of the machine. Read once by a process, whoever prints; may be shared
+/// between threads.
 final class Fonts {
   private static final String REGULAR =
       "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -23,8 +24,18 @@ final class Fonts {
   private final byte[] bold = resource(Fonts.class, BOLD);
   private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-  Fonts() {
+  /// Read when the first printer is made, which is at the start.
+  private static final class Read {
+    static final Fonts FONTS = new Fonts();
+  }
+
+  private Fonts() {
     FontMappers.set(new NoOtherFonts(regular));
+  }
+
+  /// Those of this release.
+  static Fonts ofThisRelease() {
+    return Read.FONTS;
   }
 
   InputStream regular() {

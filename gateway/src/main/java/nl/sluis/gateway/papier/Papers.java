@@ -56,7 +56,7 @@ public final class Papers {
   }
 
   private final Printer printer;
-  private final Fonts fonts = new Fonts();
+  private final Fonts fonts = Fonts.ofThisRelease();
   private final String style =
       new String(Fonts.resource(Papers.class, "/papier/papier.css"), StandardCharsets.UTF_8);
 
