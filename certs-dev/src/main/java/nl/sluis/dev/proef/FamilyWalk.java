@@ -1,6 +1,5 @@
 package nl.sluis.dev.proef;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,10 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.PageRoute;
 import nl.sluis.dev.partner.SimulatedBrowser;
@@ -23,34 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class FamilyWalk {
   private static final String HOME = "/mijn";
   private static final String WHY = "/waarom";
-  private static final String FILE = "content-disposition";
   private static final int MOST_OF_A_KIND = 12;
   private static final Pattern CONFIRM = Pattern.compile("action=\"([^\"]*/bevestigen)\"");
 
   private final List<PageRoute> routes;
   private final Random random;
-  private final Map<String, Times> times = new TreeMap<>();
-
-  /// How long pages of one kind took, and how large the largest was.
-  static final class Times {
-    private final List<Double> millis = new ArrayList<>();
-    private int bytes;
-    private boolean isPage;
-
-    /// In milliseconds, the shortest first.
-    double[] sorted() {
-      return millis.stream().mapToDouble(one -> one).sorted().toArray();
-    }
-
-    int bytes() {
-      return bytes;
-    }
-
-    /// Is it a page to look at, and not a file to keep?
-    boolean isPage() {
-      return isPage;
-    }
-  }
+  private final PageTimes times = new PageTimes();
 
   FamilyWalk(DevGateway gateway, Random random) {
     this.routes = PageRoute.of(gateway);
@@ -60,13 +34,17 @@ final class FamilyWalk {
   /// Addresses to which anything leads this person, at most twelve of each kind of page; what is
   /// shown after an answer is there only where somebody answered.
   Map<PageRoute, List<String>> addresses(SimulatedBrowser browser) {
+    return addresses(browser, MOST_OF_A_KIND);
+  }
+
+  private Map<PageRoute, List<String>> addresses(SimulatedBrowser browser, int most) {
     Map<PageRoute, List<String>> known = new LinkedHashMap<>();
     var seen = new LinkedHashSet<String>();
     var next = new ArrayDeque<String>(List.of(HOME));
     while (!next.isEmpty()) {
       var address = next.removeFirst();
       var route = PageRoute.of(routes, address);
-      if (route.isPresent() && !isFull(known.get(route.get())) && seen.add(address)) {
+      if (route.isPresent() && !isFull(known.get(route.get()), most) && seen.add(address)) {
         var answer = browser.get(address);
         if (answer.status() == 200) {
           known.computeIfAbsent(route.get(), _ -> new ArrayList<>()).add(address);
@@ -78,22 +56,23 @@ final class FamilyWalk {
     return known;
   }
 
-  private static boolean isFull(@Nullable List<String> addresses) {
-    return addresses != null && addresses.size() == MOST_OF_A_KIND;
+  private static boolean isFull(@Nullable List<String> addresses, int most) {
+    return addresses != null && addresses.size() == most;
   }
 
   /// Asks why something went out, so that there is a request to look at.
-  void asks(SimulatedBrowser browser, Map<PageRoute, List<String>> known) {
-    for (var address : known.values().stream().flatMap(List::stream).toList()) {
-      if (address.endsWith(WHY)) {
-        var token = browser.formToken(HOME);
-        var asked = browser.post(address, Map.of("woorden", "", "bewijs", token));
-        if (asked.status() == 303) {
-          return;
-        }
-      }
+  void asks(SimulatedBrowser browser) {
+    var address =
+        addresses(browser, 1).values().stream()
+            .flatMap(List::stream)
+            .filter(one -> one.endsWith(WHY))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("there is nothing of which to ask why"));
+    var token = browser.formToken(HOME);
+    var asked = browser.post(address, Map.of("woorden", "", "bewijs", token));
+    if (asked.status() != 303) {
+      throw new IllegalStateException("asking why answers " + asked.status());
     }
-    throw new IllegalStateException("there was nothing of which to ask why");
   }
 
   /// One turn through everything: one page of each kind.
@@ -103,7 +82,8 @@ final class FamilyWalk {
     known.forEach(
         (route, addresses) -> {
           var address = addresses.get(random.nextInt(addresses.size()));
-          confirms(browser, timed(route.path(), counts, () -> browser.get(address)), counts);
+          var page = times.open(route.path(), counts, () -> browser.get(address));
+          confirms(browser, page.body(), counts);
         });
   }
 
@@ -112,36 +92,21 @@ final class FamilyWalk {
     var form = CONFIRM.matcher(page);
     if (form.find()) {
       var token = browser.formToken(HOME);
-      timed(
+      times.open(
           "POST …/bevestigen",
           counts,
           () -> browser.post(form.group(1), Map.of("antwoord", "ja", "bewijs", token)));
     }
   }
 
-  private String timed(String kind, boolean counts, Supplier<Answer> opens) {
-    var begin = System.nanoTime();
-    var answer = opens.get();
-    double took = (System.nanoTime() - begin) / 1e6;
-    if (answer.status() != 200 && answer.status() != 303) {
-      throw new IllegalStateException("`" + kind + "` answers " + answer.status());
-    }
-    if (counts) {
-      var all = times.computeIfAbsent(kind, _ -> new Times());
-      all.millis.add(took);
-      all.isPage = !answer.headers().containsKey(FILE);
-      all.bytes = Math.max(all.bytes, answer.body().getBytes(StandardCharsets.UTF_8).length);
-    }
-    return answer.body();
-  }
-
   /// How long each kind of page took.
-  Map<String, Times> times() {
+  PageTimes times() {
     return times;
   }
 
   /// The kinds of pages to which nothing led.
   List<String> unopened() {
-    return routes.stream().map(PageRoute::path).filter(path -> !times.containsKey(path)).toList();
+    var opened = times.kinds();
+    return routes.stream().map(PageRoute::path).filter(path -> !opened.contains(path)).toList();
   }
 }
