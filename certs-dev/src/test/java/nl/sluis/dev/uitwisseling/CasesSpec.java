@@ -101,6 +101,22 @@ final class CasesSpec {
   }
 
   @Test
+  void the_number_of_the_authority_stands_with_its_step_and_has_the_form_of_one()
+      throws SQLException {
+    var told =
+        """
+        insert into zaak_stap (region, zaak, stap, op, door, meldnummer)
+        values ('%s', '%s', '%s', now(), '\\x02', %s)
+        """;
+    var id = opened();
+
+    refused(told.formatted(DevSettings.REGION, id, "ap-gemeld", "null"), "23514");
+    refused(told.formatted(DevSettings.REGION, id, "ap-gemeld", "'gemeld door Jan'"), "23514");
+    refused(told.formatted(DevSettings.REGION, id, "gesloten", "'AP-2026-0123'"), "23514");
+    run(told.formatted(DevSettings.REGION, id, "ap-gemeld", "'AP-2026-0123'"));
+  }
+
+  @Test
   void a_case_is_decided_once() throws SQLException {
     var id = opened();
     long proposal = proposed(id);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.dev.partner.DevSettings;
@@ -79,9 +81,57 @@ final class TasksSpec {
     assertThat(end(school(), SCHOOL, idOf(about))).isEqualTo(201);
   }
 
+  @Test
+  void a_system_closes_with_a_word_only_what_ends_with_a_word() throws Exception {
+    for (var kind : TaskKind.values()) {
+      var about = UUID.randomUUID();
+      open(kind, about, Duration.ofDays(7));
+      var path = "/v1/taken/" + idOf(about) + "/afhandelingen";
+
+      var answer = school().postJson(path, json(SCHOOL));
+
+      if (kind.end().bySystem()) {
+        assertThat(answer.status()).as(kind.code()).isEqualTo(201);
+      } else {
+        assertThat(answer.status()).as(kind.code()).isEqualTo(403);
+        assertThat(answer.body())
+            .as(kind.code())
+            .contains("\"code\":\"taak-eindigt-elders\"", kind.end().elsewhere());
+        assertThat(list(school()).findValuesAsText("over")).contains(about.toString());
+      }
+    }
+  }
+
+  @Test
+  void when_a_task_was_done_is_written_down() throws Exception {
+    var about = UUID.randomUUID();
+    open(about, Duration.ofDays(7));
+    assertThat(doneAt(about)).isEmpty();
+
+    end(school(), SCHOOL, idOf(about));
+
+    assertThat(doneAt(about)).contains(gateway.gateway().clock().instant());
+  }
+
+  private static Optional<Instant> doneAt(UUID about) throws SQLException {
+    try (var tx = gateway.gateway().database().owner();
+        var select = tx.prepareStatement("select afgehandeld_op from taak where over = ?")) {
+      select.setObject(1, about);
+      try (var row = select.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant);
+      }
+    }
+  }
+
   private static int open(UUID about, Duration term) throws SQLException {
+    return open(TaskKind.REVIEW, about, term);
+  }
+
+  private static int open(TaskKind kind, UUID about, Duration term) throws SQLException {
     var now = gateway.gateway().clock().instant();
-    var task = new Task(TaskKind.REVIEW, SCHOOL.oin(), Optional.empty(), about, now.plus(term));
+    var task = new Task(kind, SCHOOL.oin(), Optional.empty(), about, now.plus(term));
     try (var tx = gateway.gateway().database().owner()) {
       return new Tasks(DevSettings.REGION).open(tx, task, now).size();
     }
@@ -101,10 +151,12 @@ final class TasksSpec {
   }
 
   private static int end(SimulatedPartner by, PartyRole party, String task) {
-    var json =
-        "{\"namens\":{\"oin\":\"%s\",\"rol\":\"%s\"},\"toelichting\":\"Besproken.\"}"
-            .formatted(party.oin().value(), party.role().code());
-    return by.postJson("/v1/taken/" + task + "/afhandelingen", json).status();
+    return by.postJson("/v1/taken/" + task + "/afhandelingen", json(party)).status();
+  }
+
+  private static String json(PartyRole party) {
+    return "{\"namens\":{\"oin\":\"%s\",\"rol\":\"%s\"},\"toelichting\":\"Besproken.\"}"
+        .formatted(party.oin().value(), party.role().code());
   }
 
   private static JsonNode list(SimulatedPartner partner) throws IOException {

@@ -133,7 +133,10 @@ final class BreachSpec {
       SEEN.put("oud voorstel", second.send(one, one + "/besluit", says(number, "ja")));
       SEEN.put("te vroeg dicht", officer.send(one, one + "/sluiten", "toelichting", WHY));
       SEEN.put("besloten", second.send(one, one + "/besluit", says(again, "ja")));
-      SEEN.put("ap", officer.send(one, one + "/ap", "nummer", "AP-2026-0123"));
+      SEEN.put("ap zomaar", officer.send(one, one + "/ap", "nummer", "gemeld door Jan"));
+      SEEN.put("ap zonder cijfer", officer.send(one, one + "/ap", "nummer", "gemeld"));
+      SEEN.put("ap met bsn", officer.send(one, one + "/ap", "nummer", "999990159"));
+      SEEN.put("ap", officer.send(one, one + "/ap", "nummer", "ap-2026-0123"));
       SEEN.put("terug", officer.send(one, one + "/terughalen"));
       SEEN.put("terug nog eens", officer.send(one, one + "/terughalen"));
     }
@@ -245,6 +248,21 @@ final class BreachSpec {
         .contains("Nog 71 uur");
     assertThat(seen("ap").body()).contains("Op tijd: de klok stopte");
     assertThat(seen("te laat").body()).contains("class=\"fout\">Te laat: dit moest voor");
+  }
+
+  @Test
+  void the_number_of_the_authority_has_a_place_of_its_own_and_is_nothing_else() {
+    for (var wrong : List.of("ap zomaar", "ap zonder cijfer", "ap met bsn")) {
+      assertThat(seen(wrong).body()).as(wrong).contains("Schrijf het nummer over zoals");
+    }
+    assertThat(seen("ap").body())
+        .contains("<dt>Nummer van de melding bij de Autoriteit Persoonsgegevens</dt>")
+        .contains("<dd>AP-2026-0123</dd>");
+    assertThat(
+            ROWS.stream()
+                .filter(row -> row.path("stap").asText().equals("ap-gemeld"))
+                .map(row -> row.path("meldnummer").asText() + row.path("toelichting").asText()))
+        .containsExactly("AP-2026-0123");
   }
 
   @Test

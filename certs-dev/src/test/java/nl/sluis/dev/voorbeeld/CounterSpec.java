@@ -325,7 +325,8 @@ final class CounterSpec {
   void somebody_else_than_who_helped_looks_back_and_the_database_holds_to_that_too() {
     assertThat(seen("nakijken zelf").status()).isEqualTo(400);
     assertThat(seen("nakijken zelf").body()).contains("Laat iemand anders nakijken dan wie hielp");
-    assertThat(seen("gewoon dicht").status()).isEqualTo(400);
+    assertThat(seen("gewoon dicht").status()).isEqualTo(403);
+    assertThat(seen("gewoon dicht").body()).contains("taak-eindigt-elders", "nakijkingen");
     assertThat(seen("nakijken").status()).isEqualTo(201);
     assertThat(seen("nakijken nog eens").status()).isEqualTo(404);
     assertThat(REFUSED).hasSize(2);

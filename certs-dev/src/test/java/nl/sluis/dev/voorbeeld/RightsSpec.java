@@ -324,7 +324,7 @@ final class RightsSpec {
     assertThat(SEEN.get("te laat wissing")).contains("Te laat: het antwoord moest er zijn op ");
     assertThat(SEEN.get("te laat rectificatie")).doesNotContain("Te laat: ");
     assertThat(NUMBER.get("te laat beantwoord")).isEqualTo(201);
-    assertThat(NUMBER.get("als taak dicht")).as("a task closed instead").isEqualTo(400);
+    assertThat(NUMBER.get("als taak dicht")).as("a task closed instead").isEqualTo(403);
     assertThat(SEEN.get("laat antwoord")).contains("Het antwoord kwam te laat. Aantal dagen: 14.");
   }
 

@@ -82,6 +82,8 @@ public final class Schema {
           "db/gateway/V069__ontvangersbericht.sql",
           "db/gateway/V066__signaal.sql",
           "db/gateway/V072__rapport.sql",
+          // Needs `taak` and `zaak_stap`.
+          "db/gateway/V073__taak_af.sql",
           "db/consent/V032__hulp_nagekeken.sql");
 
   private Schema() {}

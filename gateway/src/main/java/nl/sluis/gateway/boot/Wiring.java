@@ -71,7 +71,6 @@ import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopSigner;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
-import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
 import nl.sluis.gateway.token.TokenEndpoint;
@@ -167,7 +166,7 @@ public final class Wiring {
     var talks = new TalkTable(region);
     var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
     var readings = Testifying.readings(region, vault, random);
-    var tasks = new Tasks(region);
+    var tasks = Duties.tasks(region, clock);
     var safety = Safety.of(settings, region, tasks, database, hourKeys, ownKeys.statement(), clock);
     var registers =
         Testifying.of(

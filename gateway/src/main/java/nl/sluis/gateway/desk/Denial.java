@@ -56,6 +56,12 @@ public enum Denial {
   VERZOEK_AL_BEANTWOORD(
       "Op dit verzoek is al geantwoord.",
       "U hoeft niets te doen; een nieuw verzoek staat los hiervan."),
+  TAAK_EINDIGT_ELDERS(
+      "Deze taak gaat niet dicht met een woord alleen.",
+      "Doe wat `detail` zegt; daarmee is de taak klaar."),
+  TWEEDE_PERSOON_NODIG(
+      "Het controlebeleid van uw organisatie vraagt hier twee personen.",
+      "Stel het voor op de werklijst, `/toezicht/werk`; een ander bevestigt het daar."),
   CIJFER_NIET_TE_GEVEN(
       "Dit cijfer wordt niet gegeven.",
       "Vraag een periode die voorbij is, een doel dat bestaat, en de indeling van eerder.");

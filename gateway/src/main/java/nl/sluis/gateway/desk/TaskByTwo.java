@@ -12,9 +12,7 @@ import nl.sluis.gateway.vierogen.Proposal;
 import nl.sluis.gateway.vierogen.Proposals;
 import nl.sluis.policies.terms.PartyRole;
 
-/// Closing a task by one or two people, as the control policy says. A task about the safety of a
-/// child is one that the data protection officer hears of when it is late. May be shared between
-/// threads.
+/// Closing a task by one or two people, as the control policy says. May be shared between threads.
 public final class TaskByTwo {
   private final TaskDesk desk;
   private final ByTwo two;
@@ -26,7 +24,7 @@ public final class TaskByTwo {
   }
 
   private static Closing closing(OpenTask open) {
-    return open.task().kind().goesToOfficer() ? Closing.TAAK_VEILIGHEID : Closing.TAAK;
+    return TaskDesk.closing(open.task().kind());
   }
 
   /// Is a second person needed to close it?
@@ -47,7 +45,7 @@ public final class TaskByTwo {
       PartyRole party, OpenTask open, Actor who, String outcome, String why) {
     var second = two.second(closing(open), open.task().organisation(), Optional.empty());
     if (second.isEmpty()) {
-      return desk.close(party.oin(), party, open, outcome, why);
+      return desk.close(party, open, outcome, why);
     }
     var draft =
         new ByTwo.Draft(

@@ -11,6 +11,7 @@ import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.taak.OpenTask;
+import nl.sluis.gateway.taak.TaskEnd;
 import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.vierogen.Closing;
@@ -53,45 +54,66 @@ public final class TaskDesk {
     }
   }
 
-  /// The task was done, or turned out not to be needed.
+  /// A connected system says that the task was done, or turned out not to be needed; what ends
+  /// otherwise it does not close.
   ///
   /// @param outcome `gedaan` or `niet-nodig`
   /// @param why in words, for the logbook only
-  public Work<Outcome> close(
+  public Work<Outcome> bySystem(
       Oin caller, PartyRole party, OpenTask open, String outcome, String why) {
     return filing(
         caller,
         party,
         open,
-        (found, detail) -> {
-          var taken = ByTwo.taken(found.tx(), proposals, Closing.TAAK, open.id());
-          if (taken.isPresent()) {
-            return taken.get();
-          }
-          detail.put("toelichting", why);
-          return close(found, detail, open, outcome);
-        });
+        (found, detail) ->
+            open.task().kind().end().bySystem()
+                ? byWord(found, detail, open, outcome, why)
+                : elsewhere(open));
   }
 
-  /// Does one thing with a task that can be closed by who says that it is done.
+  /// The task was done, or turned out not to be needed, as an officer says.
+  ///
+  /// @param outcome `gedaan` or `niet-nodig`
+  /// @param why in words, for the logbook only
+  Work<Outcome> close(PartyRole party, OpenTask open, String outcome, String why) {
+    return filing(
+        party.oin(), party, open, (found, detail) -> byWord(found, detail, open, outcome, why));
+  }
+
+  private Filing.Result byWord(
+      Found found, ObjectNode detail, OpenTask open, String outcome, String why)
+      throws SQLException {
+    var taken = ByTwo.taken(found.tx(), proposals, Closing.TAAK, open.id());
+    if (taken.isPresent()) {
+      return taken.get();
+    }
+    detail.put("toelichting", why);
+    return close(found, detail, open, outcome);
+  }
+
+  /// Does one thing with a task that an officer can close with a word.
   Filing filing(Oin caller, PartyRole party, OpenTask open, Filing.Act act) {
     return new Filing(
         Needs.toWriteOfThen(open.task().subject()),
         EntryKind.TASK,
         facts.inAnyRole(caller, party),
         (found, detail) -> {
-          if (open.task().kind().endsWithItsAnswer()) {
-            return Filing.fault(
-                "uitkomst", "Deze taak eindigt met het antwoord aan wie het vroeg; geef dat.");
-          }
-          if (open.task().kind() == TaskKind.SECOND_PERSON) {
-            return Filing.fault(
-                "uitkomst", "Deze taak eindigt als u het voorstel bevestigt of teruggeeft.");
+          if (!open.task().kind().end().byOfficer()) {
+            return elsewhere(open);
           }
           detail.put("wat", open.task().kind().code());
           detail.put("over", open.task().about().toString());
           return act.file(found, detail);
         });
+  }
+
+  /// What the closing of such a task is to a control policy.
+  static Closing closing(TaskKind kind) {
+    return kind.end() == TaskEnd.VEILIGHEID ? Closing.TAAK_VEILIGHEID : Closing.TAAK;
+  }
+
+  private static Filing.Result elsewhere(OpenTask open) {
+    return Filing.notAllowed(Denial.TAAK_EINDIGT_ELDERS, open.task().kind().end().elsewhere());
   }
 
   Filing.Result close(Found found, ObjectNode detail, OpenTask open, String outcome)

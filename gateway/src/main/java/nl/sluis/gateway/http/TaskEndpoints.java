@@ -64,7 +64,7 @@ public final class TaskEndpoints implements PartnerRoutes {
     if (open == null) {
       return Problem.notThere();
     }
-    var work = desk.close(partner.peer().oin(), party.orElseThrow(), open, outcome, why);
+    var work = desk.bySystem(partner.peer().oin(), party.orElseThrow(), open, outcome, why);
     return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
   }
 }

@@ -13,4 +13,9 @@ import nl.sluis.policies.terms.Oin;
 /// @param about the consent, parcel, talk or measure it is about
 /// @param due when it is late
 public record Task(
-    TaskKind kind, Oin organisation, Optional<UUID> subject, UUID about, Instant due) {}
+    TaskKind kind, Oin organisation, Optional<UUID> subject, UUID about, Instant due) {
+  /// The same with less time; more it never gets.
+  Task notAfter(Instant day) {
+    return day.isBefore(due) ? new Task(kind, organisation, subject, about, day) : this;
+  }
+}

@@ -2,6 +2,7 @@ package nl.sluis.gateway.taak;
 
 import java.util.Arrays;
 import java.util.Optional;
+import nl.sluis.policies.toezicht.Work;
 
 /// What must be done.
 public enum TaskKind {
@@ -115,41 +116,64 @@ public enum TaskKind {
     };
   }
 
-  /// Does it end with the answer to what somebody asked, or by somebody else looking back, and with
-  /// nothing else? Nobody closes the task and leaves who asked without an answer (AVG 12).
-  public boolean endsWithItsAnswer() {
+  /// How it comes to its end. A new kind says so here, or nothing compiles.
+  public TaskEnd end() {
     return switch (this) {
-      case WEIGH_OBJECTION,
-          ANSWER_WHY,
-          WEIGH_RECTIFICATION,
-          WEIGH_ERASURE,
-          ANSWER_COMPLAINT,
-          MEND_AS_SENDER_DID,
-          HELP_LOOK_BACK ->
-          true;
       case TALK_DISPUTED,
           STOP_NOT_CONFIRMED,
           CUSTODY_AGES,
           LOOK_UP_CUSTODY,
-          REVIEW,
           STATEMENT_UNSEEN,
           REACH_OTHERWISE,
           LINK_UNDONE,
           GIVER_SHIELDED,
           ASK_AGAIN,
           ACUTE_REPORTED,
+          ACUTE_UNCONFIRMED ->
+          TaskEnd.WOORD;
+      case REVIEW, CONFIRM_EMBARGO, RECORD_AFTERWARDS, MEND_RECORD, CORRECT_REPORT, INFORM_FAMILY ->
+          TaskEnd.VEILIGHEID;
+      case OFFICER_LOOKS -> TaskEnd.FUNCTIONARIS;
+      case REPORT_UNJUSTIFIED -> TaskEnd.RECHTZETTING;
+      case WEIGH_OBJECTION, ANSWER_WHY, WEIGH_RECTIFICATION, WEIGH_ERASURE, ANSWER_COMPLAINT ->
+          TaskEnd.ANTWOORD;
+      case MEND_AS_SENDER_DID -> TaskEnd.ONTVANGERSBERICHT;
+      case HELP_LOOK_BACK -> TaskEnd.NAKIJKING;
+      case LOOK_BACK -> TaskEnd.OORDEEL;
+      case ASSESS_BREACH -> TaskEnd.ZAAK;
+      case SECOND_PERSON -> TaskEnd.TWEEDE;
+    };
+  }
+
+  /// Of which work the control policy speaks when it speaks of this; empty when it does not.
+  public Optional<Work> work() {
+    return switch (this) {
+      case LOOK_BACK -> Optional.of(Work.OVERRIDE);
+      case RECORD_AFTERWARDS -> Optional.of(Work.NADOCUMENTATIE);
+      case REVIEW, CONFIRM_EMBARGO -> Optional.of(Work.EMBARGO);
+      case WEIGH_OBJECTION -> Optional.of(Work.BEZWAAR);
+      case ANSWER_WHY, WEIGH_RECTIFICATION, WEIGH_ERASURE -> Optional.of(Work.VERZOEK);
+      case STOP_NOT_CONFIRMED -> Optional.of(Work.STOP);
+      case TALK_DISPUTED -> Optional.of(Work.BETWISTING);
+      case CUSTODY_AGES, LOOK_UP_CUSTODY -> Optional.of(Work.GEZAG);
+      case ASSESS_BREACH -> Optional.of(Work.DATALEK);
+      case STATEMENT_UNSEEN,
+          REACH_OTHERWISE,
+          LINK_UNDONE,
+          GIVER_SHIELDED,
+          ASK_AGAIN,
+          ACUTE_REPORTED,
           ACUTE_UNCONFIRMED,
-          CONFIRM_EMBARGO,
           OFFICER_LOOKS,
-          RECORD_AFTERWARDS,
-          LOOK_BACK,
           MEND_RECORD,
-          ASSESS_BREACH,
           CORRECT_REPORT,
           INFORM_FAMILY,
           REPORT_UNJUSTIFIED,
+          ANSWER_COMPLAINT,
+          MEND_AS_SENDER_DID,
+          HELP_LOOK_BACK,
           SECOND_PERSON ->
-          false;
+          Optional.empty();
     };
   }
 

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
 
 /// The tasks of organisations: a queue of work, beside the logbook that keeps what became of it.
 ///
@@ -56,7 +58,11 @@ public final class Tasks {
           """;
 
   private static final String MOVE =
-      "update taak set stand = ? where region = ? and id = ? and stand = any (?)";
+      """
+      update taak
+      set stand = ?, afgehandeld_op = ?
+      where region = ? and id = ? and stand = any (?)
+      """;
 
   private static final String EXTEND =
       """
@@ -69,22 +75,37 @@ public final class Tasks {
   private static final String REOPEN =
       """
       update taak
-      set stand = 'open', uiterlijk = ?
+      set stand = 'open', uiterlijk = ?, afgehandeld_op = null
       where region = ? and soort = ? and organisatie = ? and over = ? and stand = 'afgehandeld'
       """;
 
   private final String region;
+  private final InstantSource clock;
+  private final TaskTerms terms;
 
   /// @param region in whose part of the database the tasks live
-  public Tasks(String region) {
+  /// @param clock says when a task was done
+  /// @param terms how much time organisations give themselves
+  public Tasks(String region, InstantSource clock, TaskTerms terms) {
     this.region = region;
+    this.clock = clock;
+    this.terms = terms;
+  }
+
+  /// Where every organisation takes the time that it is given, by the clock of this machine.
+  ///
+  /// @param region in whose part of the database the tasks live
+  public Tasks(String region) {
+    this(region, InstantSource.system(), TaskTerms.AS_GIVEN);
   }
 
   /// Opens a task, unless one like it was opened before.
   ///
+  /// @param given the task with the time that it is given; an organisation may give itself less
   /// @return the row for the logbook, to be appended in the same transaction; none when it was open
-  public List<Entry> open(Connection tx, Task task, Instant now) throws SQLException {
+  public List<Entry> open(Connection tx, Task given, Instant now) throws SQLException {
     var id = UUID.randomUUID();
+    var task = given.notAfter(terms.due(tx, given, now));
     try (var insert = tx.prepareStatement(OPEN)) {
       insert.setString(1, region);
       insert.setObject(2, id);
@@ -101,11 +122,12 @@ public final class Tasks {
   /// Opens a task anew when one like it was done before: there is more of the same to do.
   ///
   /// @return the row for the logbook; none when it is open already
-  public List<Entry> openAgain(Connection tx, Task task, Instant now) throws SQLException {
-    var opened = open(tx, task, now);
+  public List<Entry> openAgain(Connection tx, Task given, Instant now) throws SQLException {
+    var opened = open(tx, given, now);
     if (!opened.isEmpty()) {
       return opened;
     }
+    var task = given.notAfter(terms.due(tx, given, now));
     try (var update = tx.prepareStatement(REOPEN)) {
       update.setObject(1, utc(task.due()));
       update.setString(2, region);
@@ -161,14 +183,14 @@ public final class Tasks {
   ///
   /// @return whether it was open until now
   boolean late(Connection tx, OpenTask task) throws SQLException {
-    return move(tx, task.id(), "te-laat", "open");
+    return move(tx, task.id(), null, "te-laat", "open");
   }
 
   /// Notes that a task is done.
   ///
   /// @return whether it was not done yet
   public boolean done(Connection tx, OpenTask task) throws SQLException {
-    return move(tx, task.id(), "afgehandeld", "open", "te-laat");
+    return move(tx, task.id(), clock.instant(), "afgehandeld", "open", "te-laat");
   }
 
   /// Notes that this was done: what was done says so itself.
@@ -223,12 +245,14 @@ public final class Tasks {
         .put("uiterlijk", task.due().toString());
   }
 
-  private boolean move(Connection tx, UUID id, String to, String... from) throws SQLException {
+  private boolean move(Connection tx, UUID id, @Nullable Instant done, String to, String... from)
+      throws SQLException {
     try (var update = tx.prepareStatement(MOVE)) {
       update.setString(1, to);
-      update.setString(2, region);
-      update.setObject(3, id);
-      update.setArray(4, tx.createArrayOf("text", from));
+      update.setObject(2, done == null ? null : utc(done));
+      update.setString(3, region);
+      update.setObject(4, id);
+      update.setArray(5, tx.createArrayOf("text", from));
       return update.executeUpdate() == 1;
     }
   }

@@ -10,6 +10,7 @@ import nl.sluis.gateway.desk.ReviewDesk;
 import nl.sluis.gateway.nacontrole.Family.Reported;
 import nl.sluis.gateway.nacontrole.Review;
 import nl.sluis.gateway.taak.OpenTask;
+import nl.sluis.gateway.taak.TaskEnd;
 import nl.sluis.gateway.verzoek.StepKind;
 import nl.sluis.gateway.verzoek.SubjectRequest;
 import nl.sluis.gateway.vierogen.Proposal;
@@ -120,4 +121,14 @@ public final class Models {
   ///
   /// @param proposed whether somebody proposed to close it already
   public record Doing(Head head, OpenTask open, boolean proposed, Forms form) {}
+
+  /// A task that ends by something that is done elsewhere.
+  ///
+  /// @param end by what
+  public record Pointing(Head head, OpenTask open, TaskEnd end, Forms form) {
+    /// Is it done on the pages of cases?
+    public boolean isCase() {
+      return end == TaskEnd.ZAAK;
+    }
+  }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.taak.OpenTask;
-import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.toezicht.Duty;
 import nl.sluis.gateway.toezicht.Officer;
 import nl.sluis.gateway.toezicht.OfficerPart;
@@ -128,15 +127,20 @@ public final class WorkPages implements OfficerPart {
 
   private View shown(At at, Forms form) throws SQLException {
     var kind = at.open().task().kind();
-    if (kind == TaskKind.LOOK_BACK) {
-      return reviews.shown(at, form);
-    }
-    if (kind == TaskKind.SECOND_PERSON) {
-      return seconds.shown(at, form);
-    }
-    if (kind.endsWithItsAnswer()) {
-      return requests.shown(at, form);
-    }
+    return switch (kind.end()) {
+      case OORDEEL -> reviews.shown(at, form);
+      case TWEEDE -> seconds.shown(at, form);
+      case ANTWOORD -> requests.shown(at, form);
+      case ZAAK, ONTVANGERSBERICHT, NAKIJKING ->
+          new View.Shown(
+              "toezicht/werk-elders",
+              new Models.Pointing(at.head(""), at.open(), kind.end(), form),
+              TITLE);
+      case WOORD, VEILIGHEID, FUNCTIONARIS, RECHTZETTING -> doing(at, form);
+    };
+  }
+
+  private View doing(At at, Forms form) throws SQLException {
     var proposed = desk.closing().proposed(at.open()).isPresent();
     var two = desk.closing().needsSecond(at.open());
     var head = at.head(two ? desk.name(at.officer().organisation(), at.now()) : "");
@@ -214,8 +218,7 @@ public final class WorkPages implements OfficerPart {
   }
 
   private Optional<Did> close(At at, Forms form) throws SQLException {
-    var kind = at.open().task().kind();
-    if (kind == TaskKind.LOOK_BACK || kind == TaskKind.SECOND_PERSON || kind.endsWithItsAnswer()) {
+    if (!at.open().task().kind().end().byOfficer()) {
       return Optional.empty();
     }
     var outcome = form.value(OUTCOME);

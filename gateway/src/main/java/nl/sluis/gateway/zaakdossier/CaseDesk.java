@@ -2,7 +2,6 @@ package nl.sluis.gateway.zaakdossier;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,7 +209,7 @@ public final class CaseDesk {
   /// The authority was told.
   ///
   /// @param number under which the authority knows it
-  public Work<Did> told(By by, UUID id, String number) {
+  public Work<Did> told(By by, UUID id, ReportNumber number) {
     return step(
         by,
         id,
@@ -219,9 +218,10 @@ public final class CaseDesk {
               || one.has(CaseStepKind.AP_GEMELD)) {
             return new Next.Not("niet-nu");
           }
-          var detail = detail(one, by, CaseStepKind.AP_GEMELD.code(), number);
+          var detail = detail(one, by, CaseStepKind.AP_GEMELD.code(), "");
+          detail.put("meldnummer", number.value());
           detail.put("opTijd", !found.at().isAfter(one.due()));
-          return new Next.Step(CaseStepKind.AP_GEMELD, Map.of(), Optional.empty(), detail);
+          return new Next.Told(number, detail);
         });
   }
 
@@ -265,6 +265,8 @@ public final class CaseDesk {
         ObjectNode detail)
         implements Next {}
 
+    record Told(ReportNumber number, ObjectNode detail) implements Next {}
+
     record Answer(
         CaseStepKind kind, CaseFile.Step on, Optional<CaseOutcome> outcome, ObjectNode detail)
         implements Next {}
@@ -292,6 +294,10 @@ public final class CaseDesk {
             var step = new CaseFile.Step(0, kind, found.at(), by.who(), answers, outcome);
             yield kept(found, one.get(), detail, table.step(found.tx(), id, step, null));
           }
+          case Next.Told(var number, var detail) -> {
+            var step = CaseFile.Step.told(found.at(), by.who(), number);
+            yield kept(found, one.get(), detail, table.step(found.tx(), id, step, null));
+          }
           case Next.Answer(var kind, var on, var outcome, var detail) -> {
             var step = new CaseFile.Step(0, kind, found.at(), by.who(), Map.of(), outcome);
             yield kept(found, one.get(), detail, table.step(found.tx(), id, step, on));
@@ -309,14 +315,11 @@ public final class CaseDesk {
     var now = table.find(found.tx(), before.organisation(), before.id()).orElse(before);
     var also = new ArrayList<Entry>();
     if (before.stopped().isEmpty() && now.stopped().isPresent()) {
-      also.addAll(finish(found.tx(), now, TaskKind.ASSESS_BREACH));
-      also.addAll(finish(found.tx(), now, TaskKind.OFFICER_LOOKS));
+      for (var kind : List.of(TaskKind.ASSESS_BREACH, TaskKind.OFFICER_LOOKS)) {
+        also.addAll(tasks.finish(found.tx(), kind, now.organisation(), now.taskAbout()));
+      }
     }
     return CasePlan.of(table, before.id(), number.getAsLong(), entry(detail), also);
-  }
-
-  private List<Entry> finish(Connection tx, CaseFile one, TaskKind kind) throws SQLException {
-    return tasks.finish(tx, kind, one.organisation(), one.taskAbout());
   }
 
   private static ObjectNode detail(CaseFile one, By by, String step, String words) {

@@ -46,16 +46,35 @@ public record CaseFile(
   /// @param by who did it
   /// @param answers what was answered to each question about the risk; empty for any other step
   /// @param outcome what was proposed or decided
+  /// @param reported under which number the authority knows it, when it was told
   public record Step(
       long number,
       CaseStepKind kind,
       Instant at,
       Actor by,
       Map<String, String> answers,
-      Optional<CaseOutcome> outcome) {
+      Optional<CaseOutcome> outcome,
+      Optional<ReportNumber> reported) {
     /// Copies its map.
     public Step {
       answers = Map.copyOf(answers);
+    }
+
+    /// A step in which the authority was not told.
+    public Step(
+        long number,
+        CaseStepKind kind,
+        Instant at,
+        Actor by,
+        Map<String, String> answers,
+        Optional<CaseOutcome> outcome) {
+      this(number, kind, at, by, answers, outcome, Optional.empty());
+    }
+
+    /// The authority was told; it has no place among the steps yet.
+    static Step told(Instant at, Actor by, ReportNumber number) {
+      return new Step(
+          0, CaseStepKind.AP_GEMELD, at, by, Map.of(), Optional.empty(), Optional.of(number));
     }
   }
 
@@ -88,6 +107,12 @@ public record CaseFile(
     return decided().filter(CaseOutcome::tellsAuthority).isPresent()
         ? last(CaseStepKind.AP_GEMELD).map(Step::at)
         : last(CaseStepKind.BESLUIT).map(Step::at);
+  }
+
+  /// Under which number the authority knows it; empty when it was not told, or told before the
+  /// number had a place of its own.
+  public Optional<ReportNumber> reported() {
+    return last(CaseStepKind.AP_GEMELD).flatMap(Step::reported);
   }
 
   /// Is it late, or was it?

@@ -38,7 +38,6 @@ public final class CasePages implements OfficerPart {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
   private static final int LONGEST = 2_000;
   private static final int SHORTEST = 20;
-  private static final int LONGEST_NUMBER = 40;
 
   private final CaseReading reading;
   private final CaseDesk desk;
@@ -275,12 +274,14 @@ public final class CasePages implements OfficerPart {
   }
 
   private View tell(Officer who, Asked asked) throws InputFault, SQLException {
-    var number = asked.one("nummer");
-    if (number.isEmpty() || number.length() > LONGEST_NUMBER || !RightsDesk.mayBeKept(number)) {
+    var number = ReportNumber.of(asked.one("nummer"));
+    if (number.isEmpty()) {
       return one(who, asked, "toezicht-zaak.fout.nummer");
     }
     var id = asked.id();
-    return id.isEmpty() ? new View.Gone() : after(who, asked, desk.told(by(who), id.get(), number));
+    return id.isEmpty()
+        ? new View.Gone()
+        : after(who, asked, desk.told(by(who), id.get(), number.get()));
   }
 
   private View recall(Officer who, Asked asked) throws SQLException {

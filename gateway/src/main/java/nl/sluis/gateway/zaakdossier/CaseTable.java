@@ -47,8 +47,8 @@ final class CaseTable {
   private static final String STEP =
       """
       insert into zaak_stap
-        (region, zaak, stap, op, door, antwoorden, uitkomst, voorstel, voorgesteld_door)
-      values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+        (region, zaak, stap, op, door, antwoorden, uitkomst, voorstel, voorgesteld_door, meldnummer)
+      values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
       on conflict do nothing
       returning nummer
       """;
@@ -59,7 +59,7 @@ final class CaseTable {
       select z.id, z.organisatie, z.soort, z.over, z.ander_oin, z.richting, z.van_dag, z.tot_dag,
         z.bekend_op, z.geopend_op, z.uiterlijk, z.door, z.boomgrootte,
         s.nummer as stap_nummer, s.stap, s.op as stap_op, s.door as stap_door, s.antwoorden,
-        s.uitkomst
+        s.uitkomst, s.meldnummer
       from zaak z
       left join zaak_stap s on s.region = z.region and s.zaak = z.id
       where z.region = ? and z.organisatie = ?
@@ -150,6 +150,7 @@ final class CaseTable {
       insert.setString(7, step.outcome().map(CaseOutcome::code).orElse(null));
       insert.setObject(8, on == null ? null : on.number());
       insert.setBytes(9, on == null ? null : on.by().bytes());
+      insert.setString(10, step.reported().map(ReportNumber::value).orElse(null));
       try (var number = insert.executeQuery()) {
         return number.next() ? OptionalLong.of(number.getLong(1)) : OptionalLong.empty();
       }
@@ -287,7 +288,8 @@ final class CaseTable {
         instant(row, "stap_op"),
         Actor.of(requireNonNull(row.getBytes("stap_door"), "a step has who did it")),
         answers(row.getString("antwoorden")),
-        Optional.ofNullable(row.getString("uitkomst")).flatMap(code -> CaseOutcome.of(kind, code)));
+        Optional.ofNullable(row.getString("uitkomst")).flatMap(code -> CaseOutcome.of(kind, code)),
+        Optional.ofNullable(row.getString("meldnummer")).map(ReportNumber::new));
   }
 
   private static String json(Map<String, String> answers) {
