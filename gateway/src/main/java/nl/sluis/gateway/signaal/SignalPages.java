@@ -1,5 +1,7 @@
 package nl.sluis.gateway.signaal;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -77,10 +79,10 @@ public final class SignalPages implements OfficerPart {
   /// One signal in the queue.
   ///
   /// @param due the last day on which it is in time
-  /// @param late whether that is over
+  /// @param daysLate by how many days that is over; 0 when it is not, or when the signal is closed
   /// @param proposed whether it waits for a second person
   public record Line(
-      Raised signal, String sentence, LocalDate due, boolean late, boolean proposed) {
+      Raised signal, String sentence, LocalDate due, long daysLate, boolean proposed) {
     /// The place of its page.
     public String path() {
       return HOME + "/" + signal.id();
@@ -176,7 +178,7 @@ public final class SignalPages implements OfficerPart {
         signal,
         rule == null ? "" : rule.sentence(),
         due,
-        today(asked).isAfter(due) && signal.closed().isEmpty(),
+        signal.closed().isPresent() ? 0 : Math.max(0, DAYS.between(due, today(asked))),
         signal.proposed().isPresent());
   }
 

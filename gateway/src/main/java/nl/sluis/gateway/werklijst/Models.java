@@ -54,10 +54,10 @@ public final class Models {
   /// What every page of one thing shows.
   ///
   /// @param id by which the page is found
-  /// @param late whether its day has passed
+  /// @param daysLate by how many days, or parts of one, it is late; 0 when it is not
   /// @param secondAt the name of the organisation of that person; empty when none is needed
   public record Head(
-      UUID id, String kind, Instant since, Instant due, boolean late, String secondAt) {}
+      UUID id, String kind, Instant since, Instant due, long daysLate, String secondAt) {}
 
   /// A review.
   ///

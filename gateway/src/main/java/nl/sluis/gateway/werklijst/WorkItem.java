@@ -1,5 +1,6 @@
 package nl.sluis.gateway.werklijst;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
@@ -30,6 +31,16 @@ public record WorkItem(
   /// Has its day passed?
   public boolean isLate(Instant now) {
     return !due.isAfter(now);
+  }
+
+  /// By how many days, or parts of one, it is late; 0 when it is not.
+  public long daysLate(Instant now) {
+    return daysLate(due, now);
+  }
+
+  /// The same of anything that had to be done by then.
+  static long daysLate(Instant due, Instant now) {
+    return due.isAfter(now) ? 0 : Duration.between(due, now).toDays() + 1;
   }
 
   /// Where the list goes on after this.

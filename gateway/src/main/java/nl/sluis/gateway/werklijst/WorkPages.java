@@ -248,7 +248,7 @@ public final class WorkPages implements OfficerPart {
           open.task().kind().code(),
           open.openedAt(),
           open.task().due(),
-          !open.task().due().isAfter(now),
+          WorkItem.daysLate(open.task().due(), now),
           secondAt);
     }
   }
