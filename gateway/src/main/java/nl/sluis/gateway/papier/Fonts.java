@@ -24,7 +24,7 @@ final class Fonts {
   private final byte[] bold = resource(Fonts.class, BOLD);
   private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-  /// Read when the first printer is made, which is at the start.
+  /// Read when the first page is printed: a gateway that starts waits for no letters.
   private static final class Read {
     static final Fonts FONTS = new Fonts();
   }

@@ -56,7 +56,6 @@ public final class Papers {
   }
 
   private final Printer printer;
-  private final Fonts fonts = Fonts.ofThisRelease();
   private final String style =
       new String(Fonts.resource(Papers.class, "/papier/papier.css"), StandardCharsets.UTF_8);
 
@@ -93,6 +92,7 @@ public final class Papers {
   }
 
   private PdfRendererBuilder builder(Document document) {
+    var fonts = Fonts.ofThisRelease();
     var builder = new PdfRendererBuilder();
     builder.withW3cDocument(document, null);
     builder.useFont(fonts::regular, FAMILY, REGULAR, FontStyle.NORMAL, true);
