@@ -8,18 +8,59 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.sluis.consent.Migrations;
+import nl.sluis.gateway.boot.Schema;
 
 /// A real PostgreSQL beside this process, with durable settings; development only.
 ///
 /// May be shared between threads.
 public final class DevPostgres implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final String TEMPLATE = "sjabloon";
+
+  /// Set for tests that cut no power: what is confirmed is written, and the disk is not waited for.
+  private static final String NO_WAITING = "sluis.postgres.zonder-fsync";
 
   private final EmbeddedPostgres postgres;
+  private final Optional<Part> part;
 
-  private DevPostgres(EmbeddedPostgres postgres) {
+  /// What one user of the shared server calls its own.
+  ///
+  /// @param tag ends the name of each of its databases
+  /// @param databases what it made
+  private record Part(String tag, Set<String> databases) {}
+
+  /// The server of this process, and in it a database with the schema of this release, of which
+  /// others are copies. It ends with the process.
+  private static final class Shared {
+    static final EmbeddedPostgres SERVER = begin(durable());
+
+    static {
+      var own = new DevPostgres(SERVER, Optional.empty());
+      try (var owner = own.database(TEMPLATE).owner()) {
+        Migrations.apply(owner, Schema.FILES);
+      } catch (SQLException e) {
+        throw new IllegalStateException("the schema could not be made", e);
+      }
+    }
+  }
+
+  private DevPostgres(EmbeddedPostgres postgres, Optional<Part> part) {
     this.postgres = postgres;
+    this.part = part;
+  }
+
+  /// A part of the one server that this process starts for all who share it: databases that nobody
+  /// else sees, with the schema of this release in them. Who looks at the server itself, such as at
+  /// its files or its roles, takes one of its own.
+  public static DevPostgres shared() {
+    var tag = "_" + COUNT.incrementAndGet();
+    return new DevPostgres(
+        Shared.SERVER, Optional.of(new Part(tag, ConcurrentHashMap.newKeySet())));
   }
 
   /// In a folder that disappears when it is closed.
@@ -57,7 +98,7 @@ public final class DevPostgres implements AutoCloseable {
   // The embedded server starts without durability unless told; everything Sluis claims rests on it.
   private static EmbeddedPostgres.Builder durable() {
     return EmbeddedPostgres.builder()
-        .setServerConfig("fsync", "on")
+        .setServerConfig("fsync", Boolean.getBoolean(NO_WAITING) ? "off" : "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
         .setServerConfig("max_connections", "200")
@@ -65,8 +106,12 @@ public final class DevPostgres implements AutoCloseable {
   }
 
   private static DevPostgres start(EmbeddedPostgres.Builder builder) {
+    return new DevPostgres(begin(builder), Optional.empty());
+  }
+
+  private static EmbeddedPostgres begin(EmbeddedPostgres.Builder builder) {
     try {
-      return new DevPostgres(builder.start());
+      return builder.start();
     } catch (IOException e) {
       throw new IllegalStateException("embedded PostgreSQL did not start", e);
     }
@@ -79,30 +124,41 @@ public final class DevPostgres implements AutoCloseable {
 
   /// The database with this name, without anything that it held.
   public DevDatabase anew(String name) {
+    drop(full(name));
+    return database(name);
+  }
+
+  private String full(String name) {
+    return name + part.map(Part::tag).orElse("");
+  }
+
+  private void drop(String full) {
     try (var owner = connect("postgres");
         var drop = owner.createStatement()) {
-      drop.execute("drop database if exists \"" + name + "\" with (force)");
+      drop.execute("drop database if exists \"" + full + "\" with (force)");
     } catch (SQLException e) {
-      throw new IllegalStateException("database `" + name + "` could not be dropped", e);
+      throw new IllegalStateException("database `" + full + "` could not be dropped", e);
     }
-    return database(name);
   }
 
   /// The database with this name, made when it does not exist.
   public DevDatabase database(String name) {
+    var full = full(name);
     try (var owner = connect("postgres");
         var exists = owner.prepareStatement("select 1 from pg_database where datname = ?");
         var create = owner.createStatement()) {
-      exists.setString(1, name);
+      exists.setString(1, full);
       try (var row = exists.executeQuery()) {
         if (!row.next()) {
-          create.execute("create database \"" + name + "\"");
+          var copied = part.isPresent() ? " template " + TEMPLATE : "";
+          create.execute("create database \"" + full + "\"" + copied);
         }
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("database `" + name + "` could not be made", e);
+      throw new IllegalStateException("database `" + full + "` could not be made", e);
     }
-    var database = new DevDatabase(postgres.getPort(), name);
+    part.ifPresent(own -> own.databases().add(full));
+    var database = new DevDatabase(postgres.getPort(), full);
     // Whoever broke off a story may have left it away.
     database.isBack();
     return database;
@@ -112,9 +168,14 @@ public final class DevPostgres implements AutoCloseable {
     return new DevDatabase(postgres.getPort(), name).owner();
   }
 
+  /// Ends the server; of a shared one, only what this user made in it.
   @Override
   public void close() throws IOException {
-    postgres.close();
+    if (part.isEmpty()) {
+      postgres.close();
+    } else {
+      part.get().databases().forEach(this::drop);
+    }
   }
 
   /// One database of a development server. Immutable; may be shared between threads.

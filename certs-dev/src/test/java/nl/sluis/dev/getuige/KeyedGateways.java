@@ -48,7 +48,7 @@ final class KeyedGateways implements AutoCloseable {
   private static final String SOMEBODY = "999999990";
 
   private final Path folder;
-  private final DevPostgres postgres = DevPostgres.temporary();
+  private final DevPostgres postgres = DevPostgres.shared();
   final DevSite site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
   final LogKey key = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
   final AskedWitness witness = new AskedWitness(WitnessCommand.class.getName(), List.of(key));

@@ -67,7 +67,7 @@ final class WitnessedGatewaySpec {
 
   @BeforeAll
   static void a_logbook_that_a_witness_signed_twice() throws SQLException, IOException {
-    postgres = DevPostgres.temporary();
+    postgres = DevPostgres.shared();
     site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
     key = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
     witness = new AskedWitness(WitnessCommand.class.getName(), List.of(key));

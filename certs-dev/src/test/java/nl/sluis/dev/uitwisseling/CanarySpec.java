@@ -60,7 +60,7 @@ final class CanarySpec {
       throws Exception {
     Queue<Saw> seen = new ConcurrentLinkedQueue<>();
     try (var traces = new Traces();
-        var gateway = TestGateway.start()) {
+        var gateway = TestGateway.alone()) {
       var collector = gateway.gateway().connectCollector();
       gateway
           .gateway()

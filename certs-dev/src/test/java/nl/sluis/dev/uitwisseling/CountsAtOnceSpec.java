@@ -21,7 +21,7 @@ final class CountsAtOnceSpec {
   @Test
   void two_counts_at_once_never_tell_together_what_one_may_not() throws IOException {
     var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
-    try (var postgres = DevPostgres.temporary();
+    try (var postgres = DevPostgres.shared();
         var one = DevGateway.start(site, postgres.database("samen"), DevGateway.Ports.ANY);
         var other = DevGateway.start(site, postgres.database("samen"), DevGateway.Ports.ANY);
         var left = one.partner(CountMessage.CJG, "CountMessage.CJG");

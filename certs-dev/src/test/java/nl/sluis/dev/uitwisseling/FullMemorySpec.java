@@ -27,7 +27,7 @@ final class FullMemorySpec {
   void the_last_count_that_can_be_compared_is_given_and_the_next_is_refused_by_name()
       throws IOException, SQLException {
     var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
-    try (var postgres = DevPostgres.temporary();
+    try (var postgres = DevPostgres.shared();
         var gateway = DevGateway.start(site, postgres.database("vol"), DevGateway.Ports.ANY);
         var partner = gateway.partner(CountMessage.CJG, "CountMessage.CJG")) {
       assertThat(send(partner, "gezinnen-begeleid", "2019")).contains("PERMIT");

@@ -62,7 +62,7 @@ final class StopMessageSpec {
 
   @BeforeAll
   static void withdrawAtOneGateway() throws IOException {
-    postgres = DevPostgres.temporary();
+    postgres = DevPostgres.shared();
     var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
     one = DevGateway.start(site, postgres.database("samen"), DevGateway.Ports.ANY);
     other = DevGateway.start(site, postgres.database("samen"), DevGateway.Ports.ANY);

@@ -27,7 +27,15 @@ final class TestGateway implements AutoCloseable {
   }
 
   static TestGateway start() {
-    var postgres = DevPostgres.temporary();
+    return on(DevPostgres.shared());
+  }
+
+  /// On a server that nobody else wrote on, for who reads its files.
+  static TestGateway alone() {
+    return on(DevPostgres.temporary());
+  }
+
+  private static TestGateway on(DevPostgres postgres) {
     var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
     var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
     return new TestGateway(postgres, gateway);

@@ -111,7 +111,7 @@ final class BorderTale {
       """;
 
   private static final class Server {
-    static final DevPostgres POSTGRES = DevPostgres.temporary();
+    static final DevPostgres POSTGRES = DevPostgres.shared();
   }
 
   private static final Set<String> HEARD = new TreeSet<>();

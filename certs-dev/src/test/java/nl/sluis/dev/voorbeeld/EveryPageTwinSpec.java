@@ -60,7 +60,7 @@ final class EveryPageTwinSpec {
     var scenario =
         new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read(file, 1, text);
     var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    try (var postgres = DevPostgres.temporary();
+    try (var postgres = DevPostgres.shared();
         var line = DatabaseLine.to(postgres.fresh());
         var gateway =
             DevGateway.start(

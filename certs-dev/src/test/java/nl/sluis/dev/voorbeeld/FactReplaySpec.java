@@ -57,7 +57,7 @@ class FactReplaySpec {
       throws SQLException, IOException {
     var scenario = new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL).read(STORY);
     var site = DevSite.temporary(scenario.start());
-    try (var postgres = DevPostgres.temporary();
+    try (var postgres = DevPostgres.shared();
         var gateway = DevGateway.start(site, postgres.database("feiten"), DevGateway.Ports.ANY);
         var owner = postgres.database("feiten").owner()) {
       var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);

@@ -60,7 +60,7 @@ final class MailFaultsSpec {
         new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read("spec.yaml", 1, STORY);
     site = DevSite.temporary(scenario.start());
     post = DevPost.start(site, true);
-    postgres = DevPostgres.temporary();
+    postgres = DevPostgres.shared();
     gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
     var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     var verdict =

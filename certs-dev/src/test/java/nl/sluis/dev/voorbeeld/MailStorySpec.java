@@ -42,7 +42,7 @@ final class MailStorySpec {
     var site = DevSite.temporary(scenario.start());
     var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     try (var post = DevPost.start(site, false);
-        var postgres = DevPostgres.temporary();
+        var postgres = DevPostgres.shared();
         var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY)) {
       var verdict =
           new Runner(gateway, new Report(out))

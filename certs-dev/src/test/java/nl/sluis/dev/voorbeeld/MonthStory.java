@@ -61,7 +61,7 @@ final class MonthStory implements AutoCloseable {
     var scenario =
         new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL)
             .read(FILE, 1, Files.readString(Path.of("src/test/resources/tweeling", FILE)));
-    var postgres = DevPostgres.temporary();
+    var postgres = DevPostgres.shared();
     var site = DevSite.temporary(scenario.start());
     var log = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
     var witness = WitnessProcess.start(Files.createTempDirectory("getuige"), List.of(log), port());

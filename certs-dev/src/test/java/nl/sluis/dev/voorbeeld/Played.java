@@ -30,7 +30,7 @@ public record Played(
     Optional<Replayed> replayed,
     List<RowScan.Read> rows) {
   private static final class Server {
-    static final DevPostgres POSTGRES = DevPostgres.temporary();
+    static final DevPostgres POSTGRES = DevPostgres.shared();
   }
 
   /// Plays this scenario on a database of its own.

@@ -33,7 +33,7 @@ final class PlayedCases {
     static final DevGateway GATEWAY =
         DevGateway.start(
             DevSite.temporary(CASES.getFirst().example().question().at()),
-            DevPostgres.temporary().fresh(),
+            DevPostgres.shared().fresh(),
             DevGateway.Ports.ANY);
   }
 

@@ -79,7 +79,7 @@ final class Screens implements AutoCloseable {
             .read(STORY.toString(), 1, Files.readString(STORY));
     var told = new ByteArrayOutputStream();
     var report = new Report(new PrintStream(told, true, StandardCharsets.UTF_8));
-    var postgres = DevPostgres.temporary();
+    var postgres = DevPostgres.shared();
     var site = DevSite.temporary(scenario.start());
     var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
     var bo = requireNonNull(scenario.families().get("bo"), "bo");

@@ -44,7 +44,7 @@ final class SignalStorySpec {
 
   @BeforeAll
   static void somebody_looks_and_others_look_back() throws IOException {
-    try (var postgres = DevPostgres.temporary();
+    try (var postgres = DevPostgres.shared();
         var gateway =
             DevGateway.start(DevSite.temporary(START), postgres.fresh(), DevGateway.Ports.ANY)) {
       ask(gateway, "med-044", "cjg-buurkind");

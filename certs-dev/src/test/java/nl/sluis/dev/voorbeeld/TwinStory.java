@@ -64,7 +64,7 @@ final class TwinStory {
     var scenario =
         new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read(file, 1, text);
     var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    try (var postgres = DevPostgres.temporary();
+    try (var postgres = DevPostgres.shared();
         var gateway =
             DevGateway.start(
                 DevSite.temporary(scenario.start()), postgres.fresh(), DevGateway.Ports.ANY)) {

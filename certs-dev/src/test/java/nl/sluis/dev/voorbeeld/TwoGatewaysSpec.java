@@ -23,7 +23,7 @@ final class TwoGatewaysSpec {
     var site = DevSite.temporary(scenario.start());
     var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
 
-    try (var postgres = DevPostgres.temporary();
+    try (var postgres = DevPostgres.shared();
         var one = DevGateway.start(site, postgres.database("samen"), DevGateway.Ports.ANY);
         var other = DevGateway.start(site, postgres.database("samen"), DevGateway.Ports.ANY)) {
       var first = new Runner(one, new Report(print)).play(scenario);

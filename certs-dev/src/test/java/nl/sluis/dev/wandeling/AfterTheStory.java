@@ -39,7 +39,7 @@ final class AfterTheStory implements AutoCloseable {
   static AfterTheStory told() throws IOException {
     var reader = new ScenarioReader(DevConvenant.newest(), DevConvenant.all(), TODAY);
     var chapter = Story.read(Story.CHAPTERS.getLast(), reader);
-    var postgres = DevPostgres.temporary();
+    var postgres = DevPostgres.shared();
     var site = DevSite.temporary(chapter.start());
     var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
     var told = new ByteArrayOutputStream();
