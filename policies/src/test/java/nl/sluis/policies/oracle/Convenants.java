@@ -10,7 +10,7 @@ import nl.sluis.policies.terms.NonEmpty;
 /// The convenants on which engines are compared: those that are shipped, and some of no sense. How
 /// many of those is said by `-Dsluis.zaden`.
 final class Convenants {
-  private static final int SEEDS = Integer.getInteger("sluis.zaden", 8);
+  private static final int SEEDS = Integer.getInteger("sluis.zaden", 4);
 
   private Convenants() {}
 
