@@ -26,20 +26,20 @@ final class Pictures {
   /// What it gave and what it got stand apart, so that each way an index leads to it.
   private static final String OVER_TIME =
       """
-      select to_char(dag, 'YYYY-MM'), doel, baan, sum(aantal)
+      select to_char(maand, 'YYYY-MM'), doel, baan, sum(aantal)
       from (
-        select dag, doel, baan, aantal from telling
-        where region = ? and van_oin = ? and dag >= ? and soort = 'verstrekt'
+        select maand, doel, baan, aantal from telling
+        where region = ? and van_oin = ? and maand >= ? and soort = 'verstrekt'
         union all
-        select dag, doel, baan, aantal from telling
-        where region = ? and aan_oin = ? and van_oin <> ? and dag >= ? and soort = 'verstrekt') t
+        select maand, doel, baan, aantal from telling
+        where region = ? and aan_oin = ? and van_oin <> ? and maand >= ? and soort = 'verstrekt') t
       group by 1, 2, 3
       """;
 
   private static final String REFUSED =
       """
       select soort, woord, sum(aantal) from telling
-      where region = ? and van_oin = ? and dag >= ? and soort in ('geweigerd', 'aangehouden')
+      where region = ? and van_oin = ? and maand >= ? and soort in ('geweigerd', 'aangehouden')
       group by 1, 2
       order by 3 desc, 1, 2
       """;
@@ -48,17 +48,17 @@ final class Pictures {
       select met, sum(gaf), sum(kreeg)
       from (
         select aan_oin as met, aantal as gaf, 0 as kreeg from telling
-        where region = ? and van_oin = ? and dag >= ? and soort = 'verstrekt'
+        where region = ? and van_oin = ? and maand >= ? and soort = 'verstrekt'
         union all
         select van_oin, 0, aantal from telling
-        where region = ? and aan_oin = ? and van_oin <> ? and dag >= ? and soort = 'verstrekt') t
+        where region = ? and aan_oin = ? and van_oin <> ? and maand >= ? and soort = 'verstrekt') t
       group by 1
       order by sum(gaf) + sum(kreeg) desc, 1
       """;
   private static final String LASTED =
       """
       select woord, sum(aantal) from telling
-      where region = ? and aan_oin = ? and dag >= ? and soort = 'duur'
+      where region = ? and aan_oin = ? and maand >= ? and soort = 'duur'
       group by 1
       """;
   private static final String WAITING =

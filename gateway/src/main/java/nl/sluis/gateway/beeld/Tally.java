@@ -25,8 +25,8 @@ import nl.sluis.policies.terms.Age;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Counts what the logbook tells, day by day, a minute behind it at most: a page with a picture
-/// opens no row, however many there are.
+/// Counts what the logbook tells, month by month, a minute behind it at most: a page with a picture
+/// opens no row and adds up a few hundred numbers, however many rows there are.
 ///
 /// Of a row that cannot be opened any more nothing is counted. May be shared between threads; one
 /// gateway at a time counts.
@@ -39,9 +39,9 @@ public final class Tally implements Duty {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final String ADD =
       """
-      insert into telling (region, dag, soort, van_oin, aan_oin, doel, baan, woord, aantal)
+      insert into telling (region, maand, soort, van_oin, aan_oin, doel, baan, woord, aantal)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (region, van_oin, dag, soort, aan_oin, doel, baan, woord)
+      on conflict (region, van_oin, maand, soort, aan_oin, doel, baan, woord)
       do update set aantal = telling.aantal + excluded.aantal
       """;
   private static final String ARRIVED =
@@ -65,17 +65,18 @@ public final class Tally implements Duty {
 
   /// What is counted together.
   ///
+  /// @param month its first day
   /// @param to the receiver; empty for what never reached it
   private record Place(
-      LocalDate day,
+      LocalDate month,
       String kind,
       String from,
       String to,
       String purpose,
       String lane,
       String word) {
-    static Place of(LocalDate day, Happened one, String kind, String word) {
-      return new Place(day, kind, one.from(), one.to(), one.purpose(), one.lane(), word);
+    static Place of(LocalDate month, Happened one, String kind, String word) {
+      return new Place(month, kind, one.from(), one.to(), one.purpose(), one.lane(), word);
     }
   }
 
@@ -125,12 +126,12 @@ public final class Tally implements Duty {
     var counts =
         new TreeMap<Place, Long>((one, other) -> one.toString().compareTo(other.toString()));
     for (var one : happened) {
-      var day = LocalDate.ofInstant(one.at(), Age.CALENDAR);
-      counts.merge(Place.of(day, one, one.kind(), one.word()), 1L, Long::sum);
+      var month = LocalDate.ofInstant(one.at(), Age.CALENDAR).withDayOfMonth(1);
+      counts.merge(Place.of(month, one, one.kind(), one.word()), 1L, Long::sum);
       var came = Optional.ofNullable(arrived.get(one.transaction()));
       if (one.isDisclosure() && came.isPresent()) {
         var lasted = Waited.of(Duration.between(came.get(), one.at()));
-        counts.merge(Place.of(day, one, "duur", lasted.word()), 1L, Long::sum);
+        counts.merge(Place.of(month, one, "duur", lasted.word()), 1L, Long::sum);
       }
     }
     return counts;
@@ -165,7 +166,7 @@ public final class Tally implements Duty {
       for (var one : counts.entrySet()) {
         var place = one.getKey();
         add.setString(1, region);
-        add.setObject(2, place.day(), Types.DATE);
+        add.setObject(2, place.month(), Types.DATE);
         add.setString(3, place.kind());
         add.setString(4, place.from());
         add.setString(5, place.to());

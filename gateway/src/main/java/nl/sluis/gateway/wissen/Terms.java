@@ -147,10 +147,10 @@ public final class Terms {
               "een maand",
               "hoogstens één bericht per dag; wat ervan kwam staat in het logboek"),
           ending(
-              leaf("telling", TWO_YEARS, "t.dag < q.at::date"),
+              leaf("telling", TWO_YEARS, "t.maand < q.at::date"),
               "twee jaar",
-              "voor wie het werk van zijn organisatie overziet; aantallen per dag, van niemand"
-                  + " iets"),
+              "voor wie het werk van zijn organisatie overziet; aantallen per maand, van"
+                  + " niemand iets"),
           ending(
               leaf("logboek_controle", TWO_YEARS, "t.op < q.at"),
               "twee jaar",
