@@ -6,13 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.sluis.gateway.toezicht.RowModels.Line;
 import nl.sluis.gateway.vorm.View;
 
-/// The rows that an officer looked for as a file (RFC 4180), page after page: a page is all that is
-/// in memory. Whom a row is about stays the pseudonym of this session. Immutable.
+/// The rows that an officer looked for as a file (RFC 4180), piece after piece: a piece is all that
+/// is in memory. Whom a row is about stays the pseudonym of this session. Immutable.
 record RowFile(RowSearch search, RowWords words, Officer officer, RowFilter filter, Instant now)
     implements View.Content {
   private static final String HEAD =
@@ -21,24 +20,12 @@ record RowFile(RowSearch search, RowWords words, Officer officer, RowFilter filt
   @Override
   public void write(OutputStream out) throws IOException, SQLException {
     out.write(HEAD.getBytes(StandardCharsets.UTF_8));
-    long before = Long.MAX_VALUE;
-    while (true) {
-      var page =
-          search.find(
-              officer.organisation(),
-              Optional.empty(),
-              filter,
-              row -> words.known(row, officer.organisation()),
-              before,
-              now);
-      for (var row : page.rows()) {
-        out.write(text(words.line(row, officer)).getBytes(StandardCharsets.UTF_8));
-      }
-      if (page.next().isEmpty()) {
-        return;
-      }
-      before = page.next().getAsLong();
-    }
+    search.each(
+        officer.organisation(),
+        filter,
+        row -> words.known(row, officer.organisation()),
+        now,
+        row -> out.write(text(words.line(row, officer)).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String text(Line line) {
