@@ -70,6 +70,19 @@ public final class LogReader {
       """
           + ROWS;
 
+  private static final String AT =
+      """
+      with page as materialized (
+        select p.region, p.idx, p.key_id, s.subject_id
+        from logbook_party p
+        left join lateral (
+          select subject_id from logbook_subject s
+          where s.region = p.region and s.idx = p.idx
+          limit 1) s on true
+        where p.region = ? and p.party = ? and p.idx = any (?))
+      """
+          + ROWS;
+
   private final String region;
   private final KeyVault keys;
   private final Sealer sealer;
@@ -134,6 +147,18 @@ public final class LogReader {
     return subject.isEmpty()
         ? page(connection, OF, List.of(party, before, limit), limit)
         : page(connection, TOGETHER, List.of(subject.get(), before, party, limit), limit);
+  }
+
+  /// The rows at these places in which this organisation took part, newest first; those that can be
+  /// opened no more are left out.
+  ///
+  /// @param organisation its OIN
+  /// @param indexes at most a few thousand
+  public List<Row> at(Connection connection, String organisation, List<Long> indexes)
+      throws SQLException {
+    var party = new Parties(keys).number(organisation);
+    var places = connection.createArrayOf("bigint", indexes.toArray());
+    return page(connection, AT, List.of(party, places), indexes.size()).rows();
   }
 
   /// The place below which every row of an organisation is from before this instant, but for the

@@ -63,8 +63,10 @@ public final class CaseModels {
   /// @param words why it was opened
   /// @param clock how the clock stands
   /// @param steps what was done, the oldest first
-  /// @param rows what was frozen, the oldest first
-  /// @param gone how many rows can be opened no more
+  /// @param rows what was frozen, the oldest first; no more than a page
+  /// @param gone how many rows of this page can be opened no more
+  /// @param total how many were frozen
+  /// @param more the address of the next page of rows; empty on the last
   /// @param questions what is asked about the risk
   /// @param advice what the last answers come to; empty when there are none
   /// @param outcomes how it can be decided
@@ -81,6 +83,8 @@ public final class CaseModels {
       List<Step> steps,
       List<Row> rows,
       long gone,
+      int total,
+      String more,
       List<RiskQuestions.Question> questions,
       Optional<CaseOutcome> advice,
       List<CaseOutcome> outcomes,

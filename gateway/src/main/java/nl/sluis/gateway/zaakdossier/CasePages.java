@@ -211,7 +211,11 @@ public final class CasePages implements OfficerPart {
 
   private View one(Officer who, Asked asked, String wrong) throws SQLException {
     var id = asked.id();
-    var whole = id.isEmpty() ? Optional.<CaseReading.Whole>empty() : whole(who, id.get());
+    var from = asked.query().getOrDefault("vanaf", "0");
+    var whole =
+        id.isEmpty() || !from.matches("[0-9]{1,4}")
+            ? Optional.<CaseReading.Whole>empty()
+            : reading.page(who.organisation(), id.get(), Integer.parseInt(from));
     if (whole.isEmpty()) {
       return new View.Gone();
     }

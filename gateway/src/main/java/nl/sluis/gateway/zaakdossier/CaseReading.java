@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import nl.sluis.consent.subject.AliasKey;
 import nl.sluis.consent.subject.Merges;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.nacontrole.Corrected;
 import nl.sluis.gateway.nacontrole.Correction;
 import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.subject.ReferenceFault;
@@ -30,6 +32,15 @@ import nl.sluis.policies.terms.Oin;
 ///
 /// Changes nothing. May be shared between threads.
 final class CaseReading {
+  private static final int CHUNK = 200;
+
+  /// As many as a case can hold.
+  private static final int MOST = OwnRows.MOST;
+
+  /// How much of what was frozen stands on one page.
+  static final int PAGE = 50;
+
+  private final String region;
   private final DataSource database;
   private final CaseTable table;
   private final OwnRows rows;
@@ -52,6 +63,7 @@ final class CaseReading {
       SubjectReference references,
       Merges merges,
       int keyVersion) {
+    this.region = region;
     this.database = database;
     this.table = new CaseTable(region);
     this.rows = new OwnRows(region, vault);
@@ -77,8 +89,18 @@ final class CaseReading {
 
   /// A case with everything in it.
   ///
+  /// @param lines what was frozen, the oldest first; on a page no more than [#PAGE]
   /// @param words of each step, by its number; 0 is the opening
-  record Whole(CaseFile one, List<Line> lines, Map<Long, String> words) {
+  /// @param total how much was frozen
+  /// @param next how many come before the next page; empty on the last
+  /// @param gave whether any of all that was frozen was given by the organisation itself
+  record Whole(
+      CaseFile one,
+      List<Line> lines,
+      Map<Long, String> words,
+      int total,
+      OptionalInt next,
+      boolean gave) {
     Whole {
       lines = List.copyOf(lines);
       words = Map.copyOf(words);
@@ -112,15 +134,67 @@ final class CaseReading {
   Optional<Whole> whole(Oin organisation, UUID id) throws SQLException {
     try (var tx = database.getConnection()) {
       var one = table.find(tx, organisation, id);
-      return one.isEmpty() ? Optional.empty() : Optional.of(whole(tx, one.get()));
+      return one.isEmpty() ? Optional.empty() : Optional.of(part(tx, one.get(), 0, MOST));
     }
   }
 
-  private Whole whole(Connection tx, CaseFile one) throws SQLException {
+  /// The same with one page of what was frozen: what it costs depends on no case's size.
+  ///
+  /// @param from after how many
+  Optional<Whole> page(Oin organisation, UUID id, int from) throws SQLException {
+    try (var tx = database.getConnection()) {
+      var one = table.find(tx, organisation, id);
+      return one.isEmpty() ? Optional.empty() : Optional.of(part(tx, one.get(), from, PAGE));
+    }
+  }
+
+  private Whole part(Connection tx, CaseFile one, int from, int most) throws SQLException {
+    var words = new HashMap<Long, String>();
+    for (var entry : table.words(tx, one.id()).entrySet()) {
+      words.put(entry.getKey(), rows.words(tx, entry.getValue()));
+    }
+    var all = table.rows(tx, one.id());
+    int begin = Math.min(from, all.size());
+    int end = Math.min(begin + most, all.size());
+    var lines = lines(tx, one, all.subList(begin, end));
+    return new Whole(
+        one,
+        lines,
+        words,
+        all.size(),
+        end < all.size() ? OptionalInt.of(end) : OptionalInt.empty(),
+        gave(tx, one, lines, all));
+  }
+
+  /// Nearly always known by the first page; else looked for until one is found.
+  private boolean gave(Connection tx, CaseFile one, List<Line> lines, List<CaseTable.Frozen> all)
+      throws SQLException {
+    var own = one.organisation();
+    boolean found =
+        lines.stream().flatMap(line -> line.row().stream()).anyMatch(row -> row.isGivenBy(own));
+    boolean may = one.scope().direction() != CaseScope.Direction.GEKREGEN;
+    for (int i = 0; may && !found && lines.size() < all.size() && i < all.size(); i += CHUNK) {
+      var some = all.subList(i, Math.min(i + CHUNK, all.size()));
+      found =
+          rows.at(tx, own, some.stream().map(CaseTable.Frozen::index).toList()).values().stream()
+              .anyMatch(row -> row.isGivenBy(own));
+    }
+    return found;
+  }
+
+  private List<Line> lines(Connection tx, CaseFile one, List<CaseTable.Frozen> all)
+      throws SQLException {
     var lines = new ArrayList<Line>();
-    for (var frozen : table.rows(tx, one.id())) {
-      var row = rows.at(tx, frozen.index());
-      var given = row.filter(r -> r.isGivenBy(one.organisation())).map(OwnRow::exchange);
+    var told = rows.at(tx, one.organisation(), all.stream().map(CaseTable.Frozen::index).toList());
+    var asked =
+        Corrected.among(
+            tx, region, told.values().stream().map(OwnRow::exchange).distinct().toList());
+    for (var frozen : all) {
+      var row = Optional.ofNullable(told.get(frozen.index()));
+      var given =
+          row.filter(r -> r.isGivenBy(one.organisation()))
+              .map(OwnRow::exchange)
+              .filter(asked::contains);
       lines.add(
           new Line(
               frozen.index(),
@@ -129,11 +203,7 @@ final class CaseReading {
               given.isEmpty() ? Optional.empty() : corrections.find(tx, given.get()),
               given.isEmpty() ? Optional.empty() : corrections.confirmed(tx, given.get())));
     }
-    var words = new HashMap<Long, String>();
-    for (var entry : table.words(tx, one.id()).entrySet()) {
-      words.put(entry.getKey(), rows.words(tx, entry.getValue()));
-    }
-    return new Whole(one, lines, words);
+    return lines;
   }
 
   /// Whom the own word of this organisation means, and every child that turned out to be the same;

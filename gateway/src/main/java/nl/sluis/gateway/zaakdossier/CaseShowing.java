@@ -84,6 +84,8 @@ final class CaseShowing {
             .toList(),
         rows,
         whole.lines().size() - rows.size(),
+        whole.total(),
+        whole.next().isPresent() ? path + "?vanaf=" + whole.next().getAsInt() : "",
         one.kind() == CaseKind.DATALEK ? questions.questions() : List.of(),
         one.last(CaseStepKind.RISICO).map(step -> questions.advice(step.answers())),
         CaseOutcome.of(one.kind()),
@@ -98,10 +100,6 @@ final class CaseShowing {
     boolean open = !one.has(CaseStepKind.GESLOTEN);
     boolean undecided = open && !one.has(CaseStepKind.BESLUIT);
     boolean breach = one.kind() == CaseKind.DATALEK;
-    boolean gave =
-        whole.lines().stream()
-            .flatMap(line -> line.row().stream())
-            .anyMatch(row -> row.isGivenBy(one.organisation()));
     return new CaseModels.Does(
         undecided && breach,
         undecided && one.waiting().isEmpty() && (!breach || one.has(CaseStepKind.RISICO)),
@@ -109,7 +107,7 @@ final class CaseShowing {
         open
             && one.decided().filter(CaseOutcome::tellsAuthority).isPresent()
             && !one.has(CaseStepKind.AP_GEMELD),
-        open && gave && !one.has(CaseStepKind.TERUGGEHAALD),
+        open && whole.gave() && !one.has(CaseStepKind.TERUGGEHAALD),
         open && one.canClose());
   }
 

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.keys.KeyVault;
@@ -97,6 +99,16 @@ final class OwnRows {
         .flatMap(row -> row.detail().stream())
         .flatMap(detail -> OwnRow.of(index, detail).stream())
         .findFirst();
+  }
+
+  /// What the rows of this organisation at these places tell, by their place; those that can be
+  /// opened no more, or tell of no exchange, are not in it.
+  Map<Long, OwnRow> at(Connection tx, Oin own, List<Long> indexes) throws SQLException {
+    var found = new HashMap<Long, OwnRow>();
+    for (var row : reader.at(tx, own.value(), indexes)) {
+      OwnRow.of(row.index(), row.detail()).ifPresent(one -> found.put(row.index(), one));
+    }
+    return found;
   }
 
   /// The words that stand in the row of a step; empty when it can be opened no more.
