@@ -25,6 +25,7 @@ import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.signaal.Looking;
 import nl.sluis.gateway.signaal.PolicyTexts;
 import nl.sluis.gateway.signaal.Rounds;
+import nl.sluis.gateway.steekproef.Sampler;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.toezicht.Post;
 
@@ -61,31 +62,37 @@ record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> c
     var lines = new Lines(rows, register, origin);
     collector.ifPresent(
         end -> duties.add(new LineSender(database, rows, lines, numbers, end, region, origin)));
-    looking(settings, database, vault, law).ifPresent(duties::add);
+    duties.addAll(looking(settings, database, vault, law, sequencer));
     return new Reading(new LineEndpoints(desk, sequencer), duties, collector);
   }
 
   /// Looks back at what organisations with an officer did.
-  private static Optional<Duty> looking(
-      Settings settings, DataSource database, KeyVault vault, CurrentLaw law) {
+  private static List<Duty> looking(
+      Settings settings, DataSource database, KeyVault vault, CurrentLaw law, Sequencer sequencer) {
+    if (settings.pages().officers().isEmpty()) {
+      return List.of();
+    }
     var region = settings.region();
     var references = new SubjectReference(ReferenceKeys.of(vault, Wiring.ALIAS_KEY));
-    return settings.pages().officers().stream()
-        .<Duty>map(
-            posts ->
-                new Looking(
-                    region,
-                    database,
-                    new Rounds(new LogReader(region, vault), references, law),
-                    PolicyTexts.ofThisRelease(),
-                    posts.roles().values().stream()
-                        .map(Post::organisation)
-                        .collect(Collectors.toUnmodifiableSet()),
-                    () ->
-                        law.now().shelf().versions().stream()
-                            .flatMap(version -> version.parties().keySet().stream())
-                            .toList()))
-        .findFirst();
+    var rounds = new Rounds(new LogReader(region, vault), references, law);
+    var policies = PolicyTexts.ofThisRelease();
+    var supervised =
+        settings.pages().officers().stream()
+            .flatMap(posts -> posts.roles().values().stream())
+            .map(Post::organisation)
+            .collect(Collectors.toUnmodifiableSet());
+    return List.of(
+        new Looking(
+            region,
+            database,
+            rounds,
+            policies,
+            supervised,
+            () ->
+                law.now().shelf().versions().stream()
+                    .flatMap(version -> version.parties().keySet().stream())
+                    .toList()),
+        new Sampler(region, database, sequencer, rounds, policies, supervised));
   }
 
   /// These paths besides.

@@ -81,6 +81,7 @@ public final class Schema {
           "db/gateway/V068__zaak.sql",
           "db/gateway/V069__ontvangersbericht.sql",
           "db/gateway/V066__signaal.sql",
+          "db/gateway/V075__steekproef.sql",
           "db/gateway/V072__rapport.sql",
           // Needs `taak` and `zaak_stap`.
           "db/gateway/V073__taak_af.sql",

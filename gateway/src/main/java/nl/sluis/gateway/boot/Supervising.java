@@ -11,6 +11,8 @@ import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.signaal.PolicyTexts;
 import nl.sluis.gateway.signaal.SignalPages;
+import nl.sluis.gateway.steekproef.SamplePages;
+import nl.sluis.gateway.steekproef.SampleReading;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.toezicht.OfficerPages;
 import nl.sluis.gateway.toezicht.OfficerPart;
@@ -55,7 +57,18 @@ final class Supervising {
     return List.of(
         Working.pages(on),
         rows(on),
-        new SignalPages(on.region(), on.database(), on.sequencer(), PolicyTexts.ofThisRelease()),
+        new SignalPages(
+            on.region(),
+            on.database(),
+            on.sequencer(),
+            PolicyTexts.ofThisRelease(),
+            new SampleReading(on.region())),
+        new SamplePages(
+            on.region(),
+            on.database(),
+            on.sequencer(),
+            PolicyTexts.ofThisRelease(),
+            on.references()),
         cases(on).pages(),
         answers(on),
         Checking.pages(on),

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.sluis.gateway.logbook.BrokenRow;
@@ -24,20 +24,28 @@ import nl.sluis.policies.toezicht.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Goes over yesterday, once, for every organisation that has an officer: what stands out waits for
-/// that officer. The others are only read for what is usual in a role.
+/// Goes over every day that is over, once, for every organisation that has an officer: what stands
+/// out waits for that officer. The others are only read for what is usual in a role. A day on which
+/// no gateway ran is done later, the oldest first and a few a night.
 ///
 /// May be shared between threads and done by two gateways at once; what the other did already is
-/// not added again.
+/// not added again, and what one that was stopped left behind is done by the next.
 public final class Looking implements Duty {
   private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
 
   private final DataSource database;
   private final SignalTable table;
+  private final Backlog backlog;
   private final Rounds rounds;
   private final ControlPolicies policies;
   private final Set<Oin> supervised;
   private final Supplier<? extends Collection<Oin>> everybody;
+
+  /// Days that could not be read, with the night on which that was tried: once a night is enough.
+  private final Map<LocalDate, LocalDate> broken = new ConcurrentHashMap<>();
+
+  /// Up to and with this day nothing is left to do; saves a question every minute.
+  private volatile LocalDate doneUntil = LocalDate.MIN;
 
   /// @param region in whose part of the database it all lives
   /// @param supervised which organisations have an officer
@@ -51,26 +59,46 @@ public final class Looking implements Duty {
       Supplier<? extends Collection<Oin>> everybody) {
     this.database = database;
     this.table = new SignalTable(region);
+    this.backlog = new Backlog(region, policies);
     this.rounds = rounds;
     this.policies = policies;
     this.supervised = Set.copyOf(supervised);
     this.everybody = everybody;
   }
 
-  /// @return for how many organisations it was done
+  /// @return how many days of an organisation were done
   @Override
   public int run(Instant now) throws SQLException {
-    var yesterday = now.atZone(Age.CALENDAR).toLocalDate().minusDays(1);
-    var policy = policies.on(yesterday);
-    if (policy.isEmpty() || supervised.isEmpty()) {
+    var today = now.atZone(Age.CALENDAR).toLocalDate();
+    var yesterday = today.minusDays(1);
+    if (supervised.isEmpty() || doneUntil.equals(yesterday)) {
       return 0;
     }
     try (var connection = database.getConnection()) {
-      var due = new HashSet<>(supervised);
-      due.removeAll(table.done(connection, yesterday));
-      return due.isEmpty() ? 0 : look(connection, policy.get(), yesterday, due, now);
+      var due = backlog.days(connection, supervised, yesterday);
+      if (due.isEmpty()) {
+        doneUntil = yesterday;
+        return 0;
+      }
+      int left = backlog.left(connection, today.atStartOfDay(Age.CALENDAR).toInstant());
+      int done = 0;
+      for (var day : due.entrySet()) {
+        if (left > 0 && !today.equals(broken.get(day.getKey()))) {
+          done += look(connection, day.getKey(), day.getValue(), now);
+          left--;
+        }
+      }
+      return done;
+    }
+  }
+
+  private int look(Connection connection, LocalDate day, Set<Oin> due, Instant now)
+      throws SQLException {
+    try {
+      return look(connection, policies.on(day).orElseThrow(), day, due, now);
     } catch (BrokenRow row) {
-      LOG.error("row {} is not what was written: nobody looked back at {}", row.index(), yesterday);
+      broken.put(day, now.atZone(Age.CALENDAR).toLocalDate());
+      LOG.error("row {} is not what was written: nobody looked back at {}", row.index(), day);
       return 0;
     }
   }

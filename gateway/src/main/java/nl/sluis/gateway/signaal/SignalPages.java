@@ -29,6 +29,7 @@ import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.toezicht.Adherence;
 import nl.sluis.policies.toezicht.Adherence.Handled;
 import nl.sluis.policies.toezicht.Adherence.Precision;
+import nl.sluis.policies.toezicht.Adherence.Sampled;
 import nl.sluis.policies.toezicht.ControlPolicies;
 import nl.sluis.policies.toezicht.ControlPolicy;
 import nl.sluis.policies.toezicht.Finding;
@@ -51,28 +52,39 @@ public final class SignalPages implements OfficerPart {
 
   private final DataSource database;
   private final SignalTable table;
+  private final Backlog backlog;
   private final JudgingDesk desk;
   private final Sequencer sequencer;
   private final ControlPolicies policies;
+  private final Samples samples;
 
   /// @param region in whose part of the database it all lives
+  /// @param samples whether the sample of a week was done
   public SignalPages(
-      String region, DataSource database, Sequencer sequencer, ControlPolicies policies) {
+      String region,
+      DataSource database,
+      Sequencer sequencer,
+      ControlPolicies policies,
+      Samples samples) {
     this.database = database;
     this.table = new SignalTable(region);
+    this.backlog = new Backlog(region, policies);
     this.desk = new JudgingDesk(table);
     this.sequencer = sequencer;
     this.policies = policies;
+    this.samples = samples;
   }
 
   /// The queue.
   ///
   /// @param open what waits, the work of one person together, most striking first
   /// @param closed how many were closed in eight weeks
-  public record Queue(List<Line> open, int closed) {
-    /// Copies its list.
+  /// @param toCome the days that still have to be looked back at, the oldest first
+  public record Queue(List<Line> open, int closed, List<LocalDate> toCome) {
+    /// Copies its lists.
     public Queue {
       open = List.copyOf(open);
+      toCome = List.copyOf(toCome);
     }
   }
 
@@ -130,8 +142,17 @@ public final class SignalPages implements OfficerPart {
     }
   }
 
-  /// One week: how many signals came up, and what became of them.
-  public record Week(LocalDate monday, int raised, int inTime, int late, int open) {}
+  /// One week: how many signals came up, and what became of them; and of how many rows of its
+  /// sample how many were looked at in time.
+  public record Week(
+      LocalDate monday,
+      int raised,
+      int inTime,
+      int late,
+      int open,
+      boolean drawn,
+      int looked,
+      int sampled) {}
 
   @Override
   public List<Tile> tiles() {
@@ -160,8 +181,15 @@ public final class SignalPages implements OfficerPart {
             .filter(signal -> signal.closed().isEmpty())
             .map(signal -> line(signal, policy.get(), asked))
             .toList();
-    var model = new Queue(open, all.size() - open.size());
+    var model = new Queue(open, all.size() - open.size(), toCome(who, asked));
     return new View.Shown("toezicht/signalen", model, TITLE);
+  }
+
+  private List<LocalDate> toCome(Officer who, Asked asked) throws SQLException {
+    try (var connection = database.getConnection()) {
+      var own = Set.of(who.organisation());
+      return List.copyOf(backlog.days(connection, own, today(asked).minusDays(1)).keySet());
+    }
   }
 
   private List<Raised> all(Officer who, Asked asked) throws SQLException {
@@ -262,18 +290,48 @@ public final class SignalPages implements OfficerPart {
           .computeIfAbsent(SignalTable.monday(handled.raised()), _ -> new ArrayList<>())
           .add(handled);
     }
+    var drawn = drawn(who, policy.get(), asked);
+    drawn.keySet().forEach(monday -> perWeek.computeIfAbsent(monday, _ -> new ArrayList<>()));
     var weeks = new ArrayList<Week>();
     perWeek
         .descendingMap()
-        .forEach((monday, some) -> weeks.add(week(policy.get(), monday, some, asked)));
+        .forEach(
+            (monday, some) ->
+                weeks.add(
+                    week(
+                        policy.get(),
+                        monday,
+                        some,
+                        Optional.ofNullable(drawn.get(monday)),
+                        asked)));
     var model = new Policy(policy.get(), weeks, Adherence.precision(every));
     return new View.Shown("toezicht/beleid", model, TITLE);
   }
 
+  private Map<LocalDate, Sampled> drawn(Officer who, ControlPolicy policy, Asked asked)
+      throws SQLException {
+    var from = asked.at().minus(TOLD).atZone(Age.CALENDAR).toLocalDate();
+    try (var connection = database.getConnection()) {
+      return samples.drawn(connection, who.organisation(), policy, from);
+    }
+  }
+
   private static Week week(
-      ControlPolicy policy, LocalDate monday, List<Handled> some, Asked asked) {
-    var done = Adherence.of(policy, monday, today(asked), some, Optional.empty());
-    return new Week(monday, done.raised(), done.inTime(), done.late(), done.open());
+      ControlPolicy policy,
+      LocalDate monday,
+      List<Handled> some,
+      Optional<Sampled> sample,
+      Asked asked) {
+    var done = Adherence.of(policy, monday, today(asked), some, sample);
+    return new Week(
+        monday,
+        done.raised(),
+        done.inTime(),
+        done.late(),
+        done.open(),
+        done.drawn(),
+        done.looked(),
+        done.sampled());
   }
 
   private static Handled handled(Raised signal) {

@@ -35,8 +35,6 @@ public final class SignalTable {
       values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
-  private static final String DONE =
-      "select organisatie from controle_dag where region = ? and dag = ?";
   private static final String RAISE =
       """
       insert into signaal
@@ -112,21 +110,6 @@ public final class SignalTable {
   /// What it was closed with.
   public record Closed(Finding finding, Instant at) {}
 
-  /// Which organisations were done on this day.
-  List<Oin> done(Connection tx, LocalDate day) throws SQLException {
-    var done = new ArrayList<Oin>();
-    try (var select = tx.prepareStatement(DONE)) {
-      select.setString(1, region);
-      select.setObject(2, day);
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          done.add(new Oin(row.getString(1)));
-        }
-      }
-    }
-    return done;
-  }
-
   /// Says that this organisation was done.
   ///
   /// @return whether it was not said before
@@ -171,7 +154,8 @@ public final class SignalTable {
     }
   }
 
-  static LocalDate monday(LocalDate day) {
+  /// The Monday of the week of this day.
+  public static LocalDate monday(LocalDate day) {
     return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 

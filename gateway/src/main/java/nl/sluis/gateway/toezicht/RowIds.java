@@ -15,19 +15,21 @@ import nl.sluis.policies.terms.Oin;
 /// Such a name says nothing about where a row stands or how many there are; another organisation
 /// has another name for the same row, and a name that was made up opens nothing (64 bits must be
 /// zero). For one thread.
-final class RowIds {
+public final class RowIds {
   private static final String AES = "AES/ECB/NoPadding";
   private static final int BLOCK = 16;
 
   private final SecretKeySpec key;
 
-  RowIds(SubjectReference references, Oin organisation) {
+  /// @param references makes the key
+  /// @param organisation whose names they are
+  public RowIds(SubjectReference references, Oin organisation) {
     this.key =
         new SecretKeySpec(references.keyedLogin("toezicht-regels", organisation.value()), "AES");
   }
 
   /// The name of the row at this place.
-  UUID name(long index) {
+  public UUID name(long index) {
     var sealed =
         ByteBuffer.wrap(
             crypt(

@@ -272,11 +272,6 @@ public final class Terms {
               "zolang het logboek bestaat",
               "een nieuw cijfer wordt naast alle eerdere gelegd; telt tien of meer",
               List.of("cijfer_gegeven", "rapport")),
-          kept(
-              "zolang het logboek bestaat",
-              "of er werkelijk is gekeken moet na te gaan zijn (AVG 5(2)); noemt rijen, en wie"
-                  + " handelde onder een sleutel, en niets van wie is gewist",
-              List.of("controle_dag", "signaal", "signaal_oordeel", "signaal_gesloten")),
           kept("enkele minuten", "een verklaring geldt één keer", List.of("assertion_seen")),
           kept(
               "tien minuten",
@@ -294,7 +289,7 @@ public final class Terms {
           kept("zolang het schema bestaat", "welke stappen zijn gezet", List.of("migration")));
 
   private static final List<Kept> ALL =
-      Stream.of(CaseTerms.ALL, SigningTerms.ALL, MOST).flatMap(List::stream).toList();
+      Stream.of(CaseTerms.ALL, SigningTerms.ALL, MOST, LookedTerms.ALL).flatMap(List::stream).toList();
 
   private Terms() {}
 
@@ -310,7 +305,7 @@ public final class Terms {
     return new Ends(table, "id", after, condition, OfPerson.partsOf(table));
   }
 
-  private static Kept kept(String term, String why, Iterable<String> tables) {
+  static Kept kept(String term, String why, Iterable<String> tables) {
     var names = new ArrayList<String>();
     tables.forEach(names::add);
     return new Kept(List.copyOf(names), term, why, Optional.empty());

@@ -30,7 +30,7 @@ public enum Work {
   /// Somebody's work stands out, by a rule of the policy.
   SIGNAAL(30, true),
   /// The rows that were drawn for a sample.
-  STEEKPROEF(30, false),
+  STEEKPROEF(30, true),
   /// A possible breach (AVG 33: 72 hours).
   DATALEK(3, true);
 

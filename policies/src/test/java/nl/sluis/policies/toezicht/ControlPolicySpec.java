@@ -194,6 +194,7 @@ class ControlPolicySpec {
                     Work.BETWISTING,
                     Work.INTEGRITEIT,
                     Work.SIGNAAL,
+                    Work.STEEKPROEF,
                     Work.DATALEK)
                 .contains(work));
     assertThat(policy.due(work, DAY)).isBeforeOrEqualTo(DAY.plusDays(work.longestDays()));
