@@ -9,6 +9,7 @@ import nl.sluis.gateway.http.OpenRoutes;
 import nl.sluis.gateway.inzicht.OwnAnswers;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.SigningKeys;
+import nl.sluis.gateway.logbook.LogReader;
 import nl.sluis.gateway.signaal.PolicyTexts;
 import nl.sluis.gateway.signaal.SignalPages;
 import nl.sluis.gateway.steekproef.SamplePages;
@@ -18,6 +19,7 @@ import nl.sluis.gateway.toezicht.OfficerPages;
 import nl.sluis.gateway.toezicht.OfficerPart;
 import nl.sluis.gateway.toezicht.Posts;
 import nl.sluis.gateway.toezicht.Rows;
+import nl.sluis.gateway.vergelijking.ComparePages;
 import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Texts;
 import nl.sluis.gateway.zaakdossier.AnswerPages;
@@ -69,6 +71,8 @@ final class Supervising {
             on.sequencer(),
             PolicyTexts.ofThisRelease(),
             on.references()),
+        new ComparePages(
+            on.database(), new LogReader(on.region(), on.vault()), on.sequencer(), on.references()),
         cases(on).pages(),
         answers(on),
         Checking.pages(on),

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.edge;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.FormDecoderConfig;
 import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.Http2ServerConfig;
 import io.vertx.core.http.Http2Settings;
@@ -13,6 +14,7 @@ import java.time.Duration;
 /// What the two doors have in common.
 final class Listeners {
   private static final int MAX_RESETS_PER_WINDOW = 100;
+  private static final int MAX_FIELDS = 512;
   private static final int MAX_SMALL_CONTINUATIONS = 8;
 
   private Listeners() {}
@@ -45,6 +47,9 @@ final class Listeners {
         new Http1ServerConfig()
             .setMaxInitialLineLength(limits.initialLineBytes())
             .setMaxHeaderSize(limits.headerBytes()));
+    // The limit on the whole body is the limit on a field of it.
+    config.setFormDecoderConfig(
+        new FormDecoderConfig().setMaxAttributeSize(limits.bodyBytes()).setMaxFields(MAX_FIELDS));
     config.setHttp2Config(
         new Http2ServerConfig()
             .setRstFloodMaxRstFramePerWindow(MAX_RESETS_PER_WINDOW)
