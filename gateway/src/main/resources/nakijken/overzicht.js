@@ -1,5 +1,5 @@
-// Checks the statement of a month, and two of them against each other, by the browser's own SHA-256
-// and Ed25519. It asks nothing of anybody and keeps nothing. docs/logboek-formaat.md tells the format.
+// Checks the statement of a month, two of them against each other, and the bundle of a case, by the
+// browser's own SHA-256 and Ed25519. It asks nothing of anybody and keeps nothing. docs/logboek-formaat.md tells the format.
 'use strict';
 
 const MOST = 8 * 1024 * 1024;
@@ -10,6 +10,16 @@ const ROOTS = 256n;
 const FIELDS = ['aan', 'dag', 'doel', 'niet', 'regel', 'rij', 'soort', 'soorten', 'van', 'woord'];
 const NUMBER = /^(0|[1-9][0-9]{0,17})$/;
 const FORM = 'Dit is geen overzicht van Sluis, of het is niet heel.';
+const BUNDLE_MOST = 16 * 1024 * 1024;
+const BUNDLE_LEAVES = 2048n;
+const BUNDLE_FORM = 'Dit is geen zaakbundel van Sluis, of hij is niet heel.';
+const BUNDLE_FIELDS = [
+  'aan', 'antwoorden', 'betrokkene', 'dag', 'doel', 'door', 'plek', 'regel', 'soort', 'soorten', 'tijd', 'toelichting',
+  'uitkomst', 'uitwisseling', 'van', 'wat',
+];
+const STATEMENT_SIGNED = 'dit overzicht: er is iets in veranderd, of het is';
+const BUNDLE_SIGNED = 'deze bundel: er is iets in veranderd, of hij is';
+const RECEIVERS = ['klachtencommissie', 'toezichthouder', 'rechter', 'gezin'];
 
 const bytes = (text) => new TextEncoder().encode(text);
 const equal = (a, b) => a.length === b.length && a.every((byte, at) => byte === b[at]);
@@ -251,50 +261,48 @@ async function rowFaults(told, log) {
   return faults;
 }
 
-/** What is wrong with the signature (RFC 7515, appendix F; RFC 8037). */
-async function signatureFaults(whole, log) {
+/** What is wrong with the signature (RFC 7515, appendix F; RFC 8037) of words of this type. */
+async function signatureFaults(whole, told, type, what, log) {
   const keys = await statementKeys(whole.sleutels?.bewijs ?? [], log);
   if (!keys) {
     return ['De sleutel waarmee is getekend, hoort niet bij dit logboek.'];
   }
-  const told = whole.verklaring;
   const parts = /^([A-Za-z0-9_-]+)\.\.([A-Za-z0-9_-]+)$/.exec(whole.handtekening);
   const header = parts ? anyJson(new TextDecoder().decode(decodeUrl(parts[1]))) : null;
-  const isStatement =
-    header?.alg === 'EdDSA' && header.typ === 'sluis-maandverklaring+json' && Object.keys(header).length === 3;
+  const isType = header?.alg === 'EdDSA' && header.typ === type && Object.keys(header).length === 3;
   const at = Date.parse(told.gemaakt);
   const key = keys.find(
     (one) =>
       one.kid === header?.kid && Date.parse(one.from) <= at && (one.until === null || at < Date.parse(one.until))
   );
   const message = parts ? bytes(`${parts[1]}.${encodeUrl(bytes(canonical(told)))}`) : null;
-  return isStatement && key && (await verify(key.key, decodeUrl(parts[2]), message))
+  return isType && key && (await verify(key.key, decodeUrl(parts[2]), message))
     ? []
-    : ['De handtekening past niet bij dit overzicht: er is iets in veranderd, of het is niet van Sluis.'];
+    : [`De handtekening past niet bij ${what} niet van Sluis.`];
 }
 
-/** The hash of the leaf of these fields; null when one is missing. */
-async function leafOf(fields) {
-  if (!fields || Object.keys(fields).length !== FIELDS.length) {
+/** The hash of the leaf of these fields, of all these names; null when one is missing. */
+async function leafOf(fields, names, mark) {
+  if (!fields || Object.keys(fields).length !== names.length) {
     return null;
   }
   const digests = [];
-  for (const name of FIELDS) {
+  for (const name of names) {
     const field = fields[name] ?? {};
     const digest =
       'waarde' in field
-        ? await hash(bytes('m1'), decodeUrl(field.zout), bytes(canonical([name, field.waarde])))
+        ? await hash(bytes(mark), decodeUrl(field.zout), bytes(canonical([name, field.waarde])))
         : decodeUrl(field.afdruk ?? '');
     digests.push(...digest);
   }
-  return digests.length === FIELDS.length * HASH ? hash(0, digests) : null;
+  return digests.length === names.length * HASH ? hash(0, digests) : null;
 }
 
 async function lineFaults(told) {
   const faults = [];
   const root = decodeUrl(told.boom.wortel);
   for (const [at, line] of told.regels.entries()) {
-    const leaf = await leafOf(line.velden);
+    const leaf = await leafOf(line.velden, FIELDS, 'm1');
     const day = line.velden?.dag?.waarde;
     const isRight =
       leaf !== null &&
@@ -308,10 +316,12 @@ async function lineFaults(told) {
   return faults;
 }
 
+/** The checkpoint in a receipt. */
+const noteOf = (proof) => String(proof).slice(String(proof).indexOf('\n\n') + 2);
+
 /** Which of these witnesses put their signature under it (C2SP tlog-cosignature). */
-async function cosignatures(proof, lines) {
+async function cosignatures(note, lines) {
   const said = [];
-  const note = String(proof).slice(String(proof).indexOf('\n\n') + 2);
   for (const line of lines) {
     const witness = await readKey(line, 4);
     const told = witness && lineOf(note, witness);
@@ -369,12 +379,148 @@ async function check(text, known, witnesses) {
   if (!log || log[0].name !== told.logboek) {
     faults.push('De sleutel die u gaf, hoort niet bij dit logboek.');
   } else {
-    faults.push(...(await rowFaults(told, log)), ...(await signatureFaults(whole, log)));
-    witnessed.push(...(await cosignatures(told.rij?.bewijs, witnesses)));
+    faults.push(...(await rowFaults(told, log)));
+    faults.push(...(await signatureFaults(whole, told, 'sluis-maandverklaring+json', STATEMENT_SIGNED, log)));
+    witnessed.push(...(await cosignatures(noteOf(told.rij?.bewijs), witnesses)));
   }
   faults.push(...(await lineFaults(told)));
   return { faults, told, witnessed, anchor };
 }
+
+/** The checkpoint that all keys signed that were due: how many rows, and their root; null otherwise. */
+async function openCheckpoint(note, log) {
+  const [origin, size, root, ...more] = textOf(note).split('\n');
+  if (!NUMBER.test(size ?? '') || more.length !== 1 || more[0] !== '') {
+    return null;
+  }
+  const due = log.filter((one) => one.from <= BigInt(size) && (one.until === null || BigInt(size) < one.until));
+  const all = await Promise.all(due.map((one) => isSigned(note, one)));
+  const isTrue = due.length > 0 && all.every((yes) => yes) && due.every((one) => one.name === origin);
+  return isTrue ? { size: BigInt(size), root: decode(root ?? '') } : null;
+}
+
+/** What is wrong with the row of the logbook under which the root of a case stands. */
+async function caseFaults(told, log) {
+  const faults = [];
+  const row = told.rij ?? {};
+  const { isTrue, leaf } = await checkProof(row.bewijs, log);
+  if (!isTrue) {
+    faults.push('Het bewijs dat de zaak in het logboek is vastgelegd, klopt niet.');
+  }
+  const commitment = await hash(bytes('d1'), decodeUrl(row.verhulling), bytes(String(row.gegevens)));
+  if (leaf.length !== 65 || !equal(leaf.slice(1, 33), commitment)) {
+    faults.push('Wat er in die rij van het logboek staat, past niet bij het bewijs.');
+  }
+  const detail = parse(String(row.gegevens)) ?? {};
+  if (detail.soort !== 'zaak' || detail.zaak !== told.zaak || detail.organisatie !== told.organisatie) {
+    faults.push('Die rij van het logboek gaat over een andere zaak.');
+  }
+  if (detail.wortel === undefined || detail.wortel !== told.boom.wortel) {
+    faults.push('De wortel van deze bundel staat niet in die rij.');
+  }
+  return faults;
+}
+
+/** Whether the row of this line stands under this checkpoint. */
+async function stands(line, checkpoint) {
+  const at = line.velden.plek.waarde;
+  return (
+    checkpoint !== null &&
+    (await includes(place(at?.rij), checkpoint.size, await hash(0, decodeUrl(at?.blad)), hashes(line.bewijs), checkpoint.root))
+  );
+}
+
+async function bundleLineFaults(told, checkpoint) {
+  const faults = [];
+  const root = decodeUrl(told.boom.wortel);
+  const places = new Set();
+  for (const [at, line] of told.regels.entries()) {
+    const leaf = await leafOf(line.velden, BUNDLE_FIELDS, 'z1');
+    if (leaf === null || !(await includes(place(line.plaats), BUNDLE_LEAVES, leaf, hashes(line.pad), root))) {
+      faults.push(`Regel ${at + 1} past niet bij wat is vastgelegd.`);
+    }
+    if (places.has(line.plaats)) {
+      faults.push(`Regel ${at + 1} staat er meer dan eens in.`);
+    }
+    places.add(line.plaats);
+    if ('waarde' in (line.velden?.plek ?? {}) && !(await stands(line, checkpoint))) {
+      faults.push(`De rij van regel ${at + 1} staat niet in het logboek.`);
+    }
+  }
+  return faults;
+}
+
+function isBundle(told) {
+  return (
+    told?.vorm === 'sluis-zaakbundel/1' &&
+    told.boom?.bladen === Number(BUNDLE_LEAVES) &&
+    typeof told.zaak === 'string' &&
+    typeof told.organisatie === 'string' &&
+    RECEIVERS.includes(told.voor) &&
+    !Number.isNaN(Date.parse(told.gemaakt)) &&
+    Array.isArray(told.regels)
+  );
+}
+
+/** Checks the bundle of a case: what is wrong, what stands in it, and who signed besides. */
+async function checkBundle(text, known, witnesses) {
+  const whole = text.length <= BUNDLE_MOST ? parse(text) : null;
+  const told = whole?.bundel;
+  if (!isBundle(told)) {
+    return { faults: [BUNDLE_FORM], told: null, witnessed: [] };
+  }
+  const statements = whole.sleutels?.logboek ?? [];
+  const anchor = textOf(String(statements[0] ?? '')).split('\n')[4];
+  const log = await historyBy(statements, known.length ? known : [anchor]);
+  if (!log || log[0].name !== told.logboek) {
+    return { faults: ['De sleutel die u gaf, hoort niet bij dit logboek.'], told, witnessed: [], anchor };
+  }
+  const faults = await caseFaults(told, log);
+  faults.push(...(await signatureFaults(whole, told, 'sluis-zaakbundel+json', BUNDLE_SIGNED, log)));
+  const checkpoint = 'checkpoint' in told ? await openCheckpoint(String(told.checkpoint), log) : null;
+  if ('checkpoint' in told && checkpoint === null) {
+    faults.push('Het checkpoint van de rijen is niet door dit logboek getekend.');
+  }
+  if ('checkpoint' in told && !String(told.checkpoint).startsWith(told.tijdstempel?.checkpoint ?? '')) {
+    faults.push('Het tijdstempel gaat over een ander checkpoint.');
+  }
+  faults.push(...(await bundleLineFaults(told, checkpoint)));
+  const note = 'checkpoint' in told ? String(told.checkpoint) : noteOf(told.rij?.bewijs);
+  return { faults, told, witnessed: await cosignatures(note, witnesses), anchor };
+}
+
+/** What an open field says; empty when it is closed or says nothing. */
+function openText(fields, name) {
+  const value = fields[name]?.waarde;
+  if (Array.isArray(value)) {
+    return value.join(', ');
+  }
+  return value !== null && typeof value === 'object' ? `${value.oin}/${value.rol}` : value ?? '';
+}
+
+/** What is open of a row or step of a case, as a sentence. */
+function caseLine({ velden }) {
+  const missing = (name) => ('waarde' in velden[name] ? 'niet meer te lezen' : 'dicht');
+  const [from, to] = [openText(velden, 'van'), openText(velden, 'aan')];
+  const more = ['doel', 'soorten', 'regel', 'uitkomst', 'toelichting'].map((name) => openText(velden, name));
+  const closed = BUNDLE_FIELDS.filter((name) => !('waarde' in velden[name])).length;
+  return [
+    `${openText(velden, 'dag') || missing('dag')}: ${openText(velden, 'soort') || missing('soort')}`,
+    from && `, van ${from}`,
+    to && `, aan ${to}`,
+    ...more.map((text) => text && `; ${text}`),
+    `. Dicht: ${closed}.`,
+  ].join('');
+}
+
+/** What nobody can know from a bundle, whatever holds. */
+const unknownOf = (told) => [
+  'Niet te weten: of iemand iets buiten Sluis om deed.',
+  'Niet te weten: of dit alle regels zijn. De organisatie koos waar de zaak over gaat, en wie de bundel meeneemt krijgt niet elke regel.',
+  'Niet te weten: wat er staat in een veld dat dicht is. Wel dat het vastlag en niet is veranderd.',
+  'Niet te weten zonder de sleutels van Sluis: of een regel zegt wat zijn rij in het logboek zegt. Wie toezicht houdt, rekent dat na.',
+  ...('tijdstempel' in told ? ['Niet nagekeken: het tijdstempel. Dat kan met `stempel.sh`.'] : []),
+];
 
 const openFields = (line) => Object.entries(line.velden).filter(([, field]) => 'waarde' in field);
 
@@ -461,6 +607,25 @@ function verdict(told, isKnown, anchor) {
         `Of het van Sluis is, weet u pas als u deze sleutel vergelijkt: ${anchor}`;
 }
 
+/** Says what holds of a bundle, and shows it. */
+async function judgeBundle(text, known, witnesses) {
+  const one = await checkBundle(text, known, witnesses);
+  if (one.faults.length) {
+    return ['Niet in orde: geloof deze bundel niet, en bewaar hem.', one.faults];
+  }
+  const lines = document.createElement('ul');
+  lines.append(
+    ...one.told.regels.map((line) => Object.assign(document.createElement('li'), { textContent: caseLine(line) }))
+  );
+  field('regels').replaceChildren(lines);
+  const { zaak, logboek, voor, regels } = one.told;
+  const said = known.length
+    ? `In orde: deze bundel van zaak ${zaak} is van ${logboek}, voor ${voor}. Hij heeft ${regels.length} regels, en elke regel lag vast.`
+    : `Klopt in zichzelf: deze bundel van zaak ${zaak}, voor ${voor}, heeft ${regels.length} regels, en elke regel lag vast. ` +
+      `Of hij van Sluis is, weet u pas als u deze sleutel vergelijkt: ${one.anchor}`;
+  return [said, [...one.witnessed, ...unknownOf(one.told)]];
+}
+
 async function judge() {
   if (!globalThis.crypto?.subtle) {
     return ['Niet na te gaan: deze browser rekent hier niet; open de bladzijde met https of als bestand.', []];
@@ -471,7 +636,11 @@ async function judge() {
   }
   const known = field('sleutel').value.split(/\s+/).filter((line) => line);
   const witnesses = field('getuigen').value.split(/\s+/).filter((line) => line);
-  const one = await check(await file.text(), known, witnesses);
+  const text = await file.text();
+  if (anyJson(text)?.bundel !== undefined) {
+    return judgeBundle(text, known, witnesses);
+  }
+  const one = await check(text, known, witnesses);
   if (one.faults.length) {
     return ['Niet in orde: geloof dit overzicht niet, en bewaar het.', one.faults];
   }

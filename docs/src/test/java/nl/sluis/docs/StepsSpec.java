@@ -176,9 +176,13 @@ class StepsSpec {
                   "sequencer",
                   "subject",
                   "vorm")),
+          Map.entry("bundel", Set.of("keys", "logbook")),
           Map.entry(
               "zaakdossier",
               Set.of(
+                  "bewijs",
+                  "bundel",
+                  "tijdstempel",
                   "decision",
                   "inzicht",
                   "keys",

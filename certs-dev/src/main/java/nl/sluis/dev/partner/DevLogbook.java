@@ -26,6 +26,7 @@ import nl.sluis.gateway.normen.Lines;
 import nl.sluis.gateway.normen.Pseudonyms;
 import nl.sluis.gateway.normen.Reader;
 import nl.sluis.gateway.normen.Register;
+import nl.sluis.gateway.zaakdossier.CaseAudit;
 import nl.sluis.policies.terms.Oin;
 
 /// Reads the logbook of a development gateway with every right and every key; changes nothing.
@@ -72,6 +73,7 @@ public record DevLogbook(String region, DevDatabase database, KeyVault keys) {
       var found = new ArrayList<String>();
       new FactReplay(region, keys).compare(owner).forEach(one -> found.add(one.text()));
       found.addAll(new MonthAudit(region, keys, InstantSource.system()).check(owner).findings());
+      found.addAll(new CaseAudit(region, keys).check(owner).findings());
       return found;
     } catch (SQLException e) {
       throw unreadable(e);

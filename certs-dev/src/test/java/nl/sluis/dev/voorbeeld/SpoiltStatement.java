@@ -20,9 +20,18 @@ final class SpoiltStatement {
 
   /// Each of them, by where the value stands. Of the lines the first is enough.
   static Map<String, byte[]> of(byte[] file) throws IOException {
+    return of(file, 2);
+  }
+
+  /// Each of them, of every line there is.
+  static Map<String, byte[]> all(byte[] file) throws IOException {
+    return of(file, Integer.MAX_VALUE);
+  }
+
+  private static Map<String, byte[]> of(byte[] file, int most) throws IOException {
     var whole = (ObjectNode) JSON.readTree(file);
     var paths = new LinkedHashMap<String, JsonNode>();
-    values("", whole, paths);
+    values("", whole, most, paths);
     var spoilt = new LinkedHashMap<String, byte[]>();
     for (var one : paths.entrySet()) {
       spoilt.put(one.getKey(), with(whole, one.getKey(), other(one.getValue())));
@@ -30,14 +39,15 @@ final class SpoiltStatement {
     return spoilt;
   }
 
-  private static void values(String path, JsonNode node, Map<String, JsonNode> into) {
+  private static void values(String path, JsonNode node, int most, Map<String, JsonNode> into) {
     if (node.isObject()) {
-      node.properties().forEach(one -> values(path + "/" + one.getKey(), one.getValue(), into));
+      node.properties()
+          .forEach(one -> values(path + "/" + one.getKey(), one.getValue(), most, into));
     } else if (node.isArray()) {
-      for (int i = 0; i < Math.min(node.size(), 2); i++) {
-        values(path + "/" + i, node.get(i), into);
+      for (int i = 0; i < Math.min(node.size(), most); i++) {
+        values(path + "/" + i, node.get(i), most, into);
       }
-    } else if (!path.startsWith("/verklaring/regels/1")) {
+    } else if ((most > 2 || !path.matches("/(verklaring|bundel)/regels/1.*")) && !node.isNull()) {
       into.put(path, node);
     }
   }

@@ -79,6 +79,7 @@ public final class Schema {
           "db/consent/V031__machtiging.sql",
           "db/gateway/V071__convenant_bezwaar.sql",
           "db/gateway/V068__zaak.sql",
+          "db/gateway/V077__zaak_wortel.sql",
           "db/gateway/V069__ontvangersbericht.sql",
           "db/gateway/V066__signaal.sql",
           "db/gateway/V075__steekproef.sql",

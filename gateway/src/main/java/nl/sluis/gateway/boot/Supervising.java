@@ -23,6 +23,7 @@ import nl.sluis.gateway.vergelijking.ComparePages;
 import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Texts;
 import nl.sluis.gateway.zaakdossier.AnswerPages;
+import nl.sluis.gateway.zaakdossier.BundleDesk;
 import nl.sluis.gateway.zaakdossier.Cases;
 
 /// The desk of privacy officers, joined to what is behind it.
@@ -74,6 +75,7 @@ final class Supervising {
         new ComparePages(
             on.database(), new LogReader(on.region(), on.vault()), on.sequencer(), on.references()),
         cases(on).pages(),
+        bundles(on),
         answers(on),
         Checking.pages(on),
         Picturing.pages(on),
@@ -96,21 +98,40 @@ final class Supervising {
   private static OfficerPart answers(Desks on) {
     return new AnswerPages(
         on.rights().desk(on.mandates(), on.safety().recipients()),
-        OwnAnswers.of(
-            on.region(),
-            on.database(),
-            on.law(),
-            on.vault(),
-            on.random(),
-            on.subjects(),
-            on.references(),
-            on.own(),
-            on.safety().family(),
-            new StopTable(on.region()),
-            on.keyVersion()),
+        seen(on),
         Texts.ofThisRelease(),
         Paperwork.papers(on),
         on.sequencer());
+  }
+
+  private static OfficerPart bundles(Desks on) {
+    var desk =
+        new BundleDesk(
+            on.database(),
+            on.sequencer(),
+            on.vault(),
+            on.proofs().logbook(),
+            on.proofs().uses(),
+            on.proofs().signers(),
+            seen(on));
+    var rights = on.rights().desk(on.mandates(), on.safety().recipients());
+    return cases(on).bundles(desk, rights, seen(on), Paperwork.papers(on));
+  }
+
+  /// What somebody may see of an organisation.
+  private static OwnAnswers seen(Desks on) {
+    return OwnAnswers.of(
+        on.region(),
+        on.database(),
+        on.law(),
+        on.vault(),
+        on.random(),
+        on.subjects(),
+        on.references(),
+        on.own(),
+        on.safety().family(),
+        new StopTable(on.region()),
+        on.keyVersion());
   }
 
   private static Cases cases(Desks on) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import nl.sluis.gateway.desk.Sort;
 
-/// What one person sees of one month at one child. Immutable.
+/// What one person sees at one child: of one month, or of all in which one organisation took part.
+/// Immutable.
 ///
 /// @param lines each of one thing that happened, in any order
 /// @param masked whether this person is shielded from anybody at this child

@@ -65,6 +65,11 @@ public final class OwnAnswers {
   /// What somebody who has this place may see of everything in which this organisation took part,
   /// the oldest first.
   public List<Line> lines(Place place, Oin organisation, Instant now) throws SQLException {
+    return desk.of(place, organisation, now).lines();
+  }
+
+  /// The same, with how much of each line that person may know ([MonthLines#open]).
+  public MonthLines seen(Place place, Oin organisation, Instant now) throws SQLException {
     return desk.of(place, organisation, now);
   }
 

@@ -229,11 +229,13 @@ final class RecordDesk {
 
   /// What somebody who has this place sees of everything in which this organisation took part, the
   /// oldest first; each thing apart.
-  List<Line> of(Place place, Oin organisation, Instant now) throws SQLException {
+  MonthLines of(Place place, Oin organisation, Instant now) throws SQLException {
     var said = own.look(place, now);
     var lines = new ArrayList<Line>();
+    boolean masked;
     try (var tx = database.getConnection()) {
       var look = Look.of(tx, place, places.cover(tx, place), said, facts, rows, now);
+      masked = look.masked();
       var last = YearMonth.from(Teller.day(now));
       for (var month = YearMonth.from(completeFrom(now)); !month.isAfter(last); ) {
         for (var line : look.lines(month.atDay(1), month.atEndOfMonth())) {
@@ -245,7 +247,7 @@ final class RecordDesk {
       }
     }
     lines.sort(Comparator.comparing(Line::day));
-    return lines;
+    return new MonthLines(lines, masked);
   }
 
   /// Where the line of this name comes from; empty when this person has none.

@@ -131,6 +131,12 @@ public final class KeyVault {
     return JoinedKey.of(standingKey("maand-1"), "sluis maand 1", subjectKey(subject));
   }
 
+  /// The key of which everything is made that hides what a case is about; of two, so that neither
+  /// half opens anything.
+  public SecretKey caseKey() {
+    return JoinedKey.of(standingKey("zaak-1a"), "sluis zaak 1", standingKey("zaak-1b"));
+  }
+
   /// Makes everything sealed for one person unreadable, for all gateways and for good.
   public void destroySubjectKey(UUID subject) {
     directory.destroy(SUBJECT + "/" + subject);

@@ -3,6 +3,7 @@ package nl.sluis.gateway.logbook;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -72,6 +73,49 @@ public final class PublicLog {
       var tree = new StoredTree(connection, region);
       var path = tree.inclusion(index, checkpoint.get().size());
       return Optional.of(Receipt.write(index, tree.leaf(index), path, checkpoint.get().note()));
+    }
+  }
+
+  /// Paths from some rows to the root of one checkpoint.
+  ///
+  /// @param size of that checkpoint
+  /// @param checkpoint the signed note, with what witnesses put under it
+  /// @param paths in the order of the rows
+  public record Proven(long size, String checkpoint, List<List<byte[]>> paths) {
+    /// Copies its list.
+    public Proven {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /// The proof that all of these rows are in the logbook, under one checkpoint: the newest that a
+  /// witness signed too, or, as long as that does not cover them all, the newest of all.
+  ///
+  /// @param liked sizes of which the first that a witness signed goes before that
+  /// @return empty when no checkpoint covers them yet
+  public Optional<Proven> proven(List<Long> indexes, List<Long> liked) throws SQLException {
+    try (var connection = database.getConnection()) {
+      long last = indexes.stream().mapToLong(index -> index).max().orElse(-1);
+      var cosigned = Cosignatures.newest(connection, region, 1);
+      for (var size : liked) {
+        if (size > last && !Cosignatures.lines(connection, region, size).isEmpty()) {
+          cosigned = Optional.of(size);
+          break;
+        }
+      }
+      var checkpoint =
+          cosigned.isPresent() && cosigned.get() > last
+              ? at(connection, cosigned.get())
+              : Checkpoints.latest(connection, region);
+      if (checkpoint.isEmpty() || checkpoint.get().size() <= last) {
+        return Optional.empty();
+      }
+      var tree = new StoredTree(connection, region);
+      var paths = new ArrayList<List<byte[]>>();
+      for (var index : indexes) {
+        paths.add(tree.inclusion(index, checkpoint.get().size()));
+      }
+      return Optional.of(new Proven(checkpoint.get().size(), checkpoint.get().note(), paths));
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.gateway.keys.DetachedJws;
 import nl.sluis.gateway.keys.KeyUse;
 import nl.sluis.gateway.logbook.CanonicalJson;
 import nl.sluis.gateway.logbook.Cosignature;
@@ -177,6 +178,7 @@ public final class StatementCheck {
       var periods = UseHistory.read(said, KeyUse.RECEIPT, keys);
       var told = whole.path("verklaring");
       if (!DetachedJws.isSigned(
+          Statement.TYPE,
           whole.path("handtekening").asText(),
           CanonicalJson.encode(told),
           periods,

@@ -33,6 +33,7 @@ final class CaseTerms {
                   """,
                   List.of(
                       part("zaak_gezin", "zaak", "id"),
+                      part("zaak_wortel", "zaak", "id"),
                       part("zaak_woord", "zaak", "id"),
                       part("zaak_stap", "zaak", "id"),
                       part("zaak_rij", "zaak", "id"))),

@@ -73,6 +73,7 @@ public final class CaseModels {
   /// @param proposal what waits for somebody else; empty when nothing does
   /// @param own whether this officer proposed that
   /// @param does which forms there are
+  /// @param gives whether this officer can give it along
   /// @param wrong the key of what is wrong; empty when nothing is
   public record Whole(
       CaseFile one,
@@ -91,6 +92,7 @@ public final class CaseModels {
       Optional<CaseFile.Step> proposal,
       boolean own,
       Does does,
+      boolean gives,
       String wrong) {
     /// Copies its lists.
     public Whole {

@@ -221,7 +221,13 @@ public final class CasePages implements OfficerPart {
     }
     looks.note(who, whole.get().one());
     var model =
-        showing.whole(whole.get(), path(whole.get().one().id()), who.who(), wrong, asked.at());
+        showing.whole(
+            whole.get(),
+            path(whole.get().one().id()),
+            who.who(),
+            LEAD.contains(who.duty()),
+            wrong,
+            asked.at());
     var shown = new View.Shown("toezicht/zaak", model, TITLE);
     return wrong.isEmpty() ? shown : shown.again();
   }

@@ -58,8 +58,10 @@ final class CaseShowing {
   }
 
   /// The page of a case for this officer.
+  ///
+  /// @param gives whether this officer can give it along
   CaseModels.Whole whole(
-      CaseReading.Whole whole, String path, Actor who, String wrong, Instant now) {
+      CaseReading.Whole whole, String path, Actor who, boolean gives, String wrong, Instant now) {
     var one = whole.one();
     var own = one.organisation();
     var rows = new ArrayList<CaseModels.Row>();
@@ -92,6 +94,7 @@ final class CaseShowing {
         one.waiting(),
         proposed,
         does(whole, proposed),
+        gives,
         wrong);
   }
 

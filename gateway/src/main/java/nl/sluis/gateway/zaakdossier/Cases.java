@@ -6,12 +6,15 @@ import nl.sluis.consent.subject.Merges;
 import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.decision.CurrentLaw;
+import nl.sluis.gateway.inzicht.OwnAnswers;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.nacontrole.Corrections;
+import nl.sluis.gateway.papier.Papers;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.toezicht.OfficerPart;
+import nl.sluis.gateway.verzoek.RightsDesk;
 
 /// What is needed to open cases and to work on them, over the tables of one region. May be shared
 /// between threads.
@@ -36,20 +39,37 @@ public record Cases(
   public OfficerPart pages() {
     var questions = RiskQuestions.ofThisRelease();
     return new CasePages(
-        new CaseReading(
-            region,
-            database,
-            vault,
-            tasks,
-            corrections,
-            subjects,
-            references,
-            new Merges(region, seal, subjects),
-            keyVersion),
+        reading(),
         new CaseDesk(region, vault, tasks, questions, UUID::randomUUID),
         whole -> Recall.of(whole, corrections, tasks),
         new CaseShowing(law, questions),
         new CaseLooks(sequencer),
         sequencer);
+  }
+
+  /// Where a case is given along.
+  ///
+  /// @param desk makes what is given along
+  /// @param rights knows who asked something
+  /// @param answers knows what somebody may see of an organisation
+  /// @param papers prints it
+  public OfficerPart bundles(
+      BundleDesk desk, RightsDesk rights, OwnAnswers answers, Papers papers) {
+    var showing = new CaseShowing(law, RiskQuestions.ofThisRelease());
+    return new BundlePages(
+        desk, reading(), showing, new CaseLooks(sequencer), rights, answers, papers);
+  }
+
+  private CaseReading reading() {
+    return new CaseReading(
+        region,
+        database,
+        vault,
+        tasks,
+        corrections,
+        subjects,
+        references,
+        new Merges(region, seal, subjects),
+        keyVersion);
   }
 }

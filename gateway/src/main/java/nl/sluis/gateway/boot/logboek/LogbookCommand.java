@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -37,7 +36,6 @@ import nl.sluis.gateway.logbook.OpenedCheckpoint;
 import nl.sluis.gateway.logbook.PublishedTiles;
 import nl.sluis.gateway.logbook.TilesCheck;
 import nl.sluis.gateway.logbook.WitnessKey;
-import nl.sluis.gateway.maandoverzicht.MonthAudit;
 import nl.sluis.gateway.tijdstempel.StampAudit;
 import nl.sluis.gateway.tijdstempel.StampCheck;
 import nl.sluis.gateway.tijdstempel.StampTable;
@@ -75,6 +73,7 @@ public final class LogbookCommand {
           "sleutel",
           "geschiedenis",
           "overzicht",
+          "dossier",
           "eerder",
           "getuige");
   private static final Set<String> EXPORT = Set.of("config", "naar", "van", "tot");
@@ -85,11 +84,12 @@ public final class LogbookCommand {
         --uitvoer BESTAND --sleutel SLEUTEL        uit een bestand van `logboek uitvoer`
         --tegels MAP-OF-ADRES --sleutel SLEUTEL    uit de openbare tegels
         --overzicht BESTAND --sleutel SLEUTEL      het overzicht van een maand, zonder database of netwerk
+        --dossier BESTAND --sleutel SLEUTEL        een meegegeven zaak, zonder database of netwerk
         --van, --tot          alleen deze rijen (de laatste telt mee), bewezen tegen het laatste checkpoint
         --checkpoint          een checkpoint dat u eerder ergens anders hebt bewaard
         SLEUTEL               `naam+aanwijzer+base64`, of een bestand waarin dat staat
         --eerder BESTAND      bij een overzicht: een eerder overzicht van dezelfde maand
-        --getuige SLEUTEL     bij een overzicht: de sleutel van een getuige, of een bestand waarin dat staat
+        --getuige SLEUTEL     bij een overzicht of een zaak: de sleutel van een getuige, of een bestand waarin dat staat
         --geschiedenis        wat `GET /logboek/sleutels` gaf; nodig als de sleutel ooit is gewisseld
       Gebruik: sluis logboek uitvoer --config sluis.yaml --naar BESTAND [--van RIJ] [--tot RIJ]
       Uitkomst: 0 heel, 1 niet heel, 2 opdracht niet begrepen, 3 niet te lezen (dan is niets bewezen).\
@@ -136,6 +136,12 @@ public final class LogbookCommand {
     if (asked.find("overzicht").isPresent()) {
       return statement(asked);
     }
+    if (asked.find("dossier").isPresent()) {
+      return new BundleCommand(out)
+              .run(Path.of(asked.need("dossier")), keys(asked), witnesses(asked))
+          ? WHOLE
+          : NOT_WHOLE;
+    }
     var keys = keys(asked);
     if (asked.find("uitvoer").isPresent()) {
       if (!asked.span().isAll()) {
@@ -153,17 +159,19 @@ public final class LogbookCommand {
             .check(asked.span(), ProgressBar.onScreen(err)));
   }
 
+  private static List<WitnessKey> witnesses(Asked asked) throws IOException {
+    return asked.find("getuige").isEmpty()
+        ? List.of()
+        : List.of(WitnessKey.parse(line(asked.need("getuige")).strip()));
+  }
+
   private int statement(Asked asked) throws IOException {
-    var witnesses = new ArrayList<WitnessKey>();
-    if (asked.find("getuige").isPresent()) {
-      witnesses.add(WitnessKey.parse(line(asked.need("getuige")).strip()));
-    }
     return new StatementCommand(out)
             .run(
                 Path.of(asked.need("overzicht")),
                 asked.find("eerder").map(Path::of).stream().toList(),
                 keys(asked),
-                witnesses)
+                witnesses(asked))
         ? WHOLE
         : NOT_WHOLE;
   }
@@ -196,8 +204,7 @@ public final class LogbookCommand {
     if (deviations.isEmpty()) {
       out.println(
           "Wat over toestemmingen, pakketten en andere feiten vastligt, klopt met de rijen.");
-      return months(
-          new MonthAudit(settings.region(), vault, InstantSource.system()).check(connection));
+      return new TreesCommand(out).run(settings.region(), vault, connection) ? WHOLE : NOT_WHOLE;
     }
     out.println("NIET IN ORDE: het logboek is heel, maar de registratie ernaast niet.");
     deviations.stream().limit(MOST).forEach(one -> out.println("- " + one.text()));
@@ -205,12 +212,6 @@ public final class LogbookCommand {
         "Wat nu: stop de gateways en bewaar de database. De rij zegt wat er hoort te staan; laat de"
             + " functionaris gegevensbescherming beslissen hoe het wordt hersteld.");
     return NOT_WHOLE;
-  }
-
-  private int months(MonthAudit.Report report) {
-    out.printf("Overzichten per maand: %d.%n", report.checked());
-    report.findings().stream().limit(MOST).forEach(finding -> out.println("- " + finding));
-    return report.findings().isEmpty() ? WHOLE : NOT_WHOLE;
   }
 
   /// Timestamps are checked where the issuers of them are known.

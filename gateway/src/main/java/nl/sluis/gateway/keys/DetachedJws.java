@@ -1,4 +1,4 @@
-package nl.sluis.gateway.maandoverzicht;
+package nl.sluis.gateway.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,11 +15,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
-import nl.sluis.gateway.keys.UsePeriod;
 
 /// A JWS from which the signed words are left out (RFC 7515, appendix F), by an Ed25519 key (RFC
-/// 8037).
-final class DetachedJws {
+/// 8037). Pure.
+public final class DetachedJws {
   private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]+)\\.\\.([A-Za-z0-9_-]+)");
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -28,10 +27,12 @@ final class DetachedJws {
 
   private DetachedJws() {}
 
-  /// Did one of these keys sign these words as a statement, while it might?
+  /// Did one of these keys sign these words, while it might?
   ///
+  /// @param type the `typ` that keeps these words apart from everything else that the key signs
   /// @param at when it was signed, as the words say
-  static boolean isSigned(String jws, byte[] words, List<UsePeriod> keys, Instant at) {
+  public static boolean isSigned(
+      String type, String jws, byte[] words, List<UsePeriod> keys, Instant at) {
     var form = FORM.matcher(jws);
     if (!form.matches()) {
       return false;
@@ -39,7 +40,7 @@ final class DetachedJws {
     try {
       JsonNode header = JSON.readTree(new Base64URL(form.group(1)).decode());
       if (!header.path("alg").asText().equals("EdDSA")
-          || !header.path("typ").asText().equals("sluis-maandverklaring+json")
+          || !header.path("typ").asText().equals(type)
           || header.size() != 3) {
         return false;
       }
