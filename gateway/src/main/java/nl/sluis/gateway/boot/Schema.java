@@ -86,7 +86,6 @@ public final class Schema {
           "db/gateway/V072__rapport.sql",
           // Needs `taak` and `zaak_stap`.
           "db/gateway/V073__taak_af.sql",
-          "db/consent/V032__hulp_nagekeken.sql");
           "db/consent/V032__hulp_nagekeken.sql",
           "db/gateway/V082__telling_per_maand.sql");
 
