@@ -195,7 +195,10 @@ public final class Browser implements AutoCloseable {
   /// practice; empty when nothing.
   public List<String> violations() {
     if (!Boolean.TRUE.equals(page.evaluate("() => 'axe' in window"))) {
-      page.evaluate(AxeBuilder.getAxeScript());
+      // The pages that come after this one have it too: bringing it is dearer than running it.
+      var axe = AxeBuilder.getAxeScript();
+      context.addInitScript(axe);
+      page.evaluate(axe);
     }
     var found = new ArrayList<String>();
     value(AXE).forEach(one -> found.add(one.asText()));

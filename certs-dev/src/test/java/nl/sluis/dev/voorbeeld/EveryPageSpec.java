@@ -112,9 +112,9 @@ final class EveryPageSpec {
     wrong(Topic.KEYBOARD, row, look.keyboard());
     look.forced(true);
     wrong(Topic.FORCED, row, look.colours());
-    picture(row, browser, "eigen-kleuren");
+    look.keeps(table.name(row) + "-eigen-kleuren");
     look.forced(false);
-    browser.paper(table.name(row));
+    look.keepsPaper(table.name(row));
     CONTENT.add(content(row, look));
   }
 
@@ -131,7 +131,7 @@ final class EveryPageSpec {
       browser.wide(width);
       wrong(Topic.AXE, row, browser.violations());
       wrong(Topic.WIDTH, row, look.width());
-      picture(row, browser, width + "-" + language.tag());
+      look.keeps(table.name(row) + "-" + width + "-" + language.tag());
     }
     browser.wide(ENLARGED);
     wrong(Topic.WIDTH, row, look.width());
@@ -220,10 +220,6 @@ final class EveryPageSpec {
     if (!loud.isEmpty()) {
       WRONG.put(Topic.QUIET, loud);
     }
-  }
-
-  private static void picture(Row row, Browser browser, String how) {
-    browser.picture(table.name(row) + "-" + how);
   }
 
   private static void wrong(Topic topic, Row row, List<String> found) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record Look(Browser browser) {
   private static final Path SCRIPTS = Path.of("src/test/resources/schermen");
 
+  /// Pictures of every page are for whoever wants to see them, and no part of what is proven.
+  private static final boolean KEEPS = "schrijf".equals(System.getProperty("sluis.schermen"));
+
   /// A ring of three pixels, two of which are enough, against what lies around it (WCAG 2.2, 2.4.7,
   /// 1.4.11).
   private static final double RING = 2;
@@ -150,6 +153,20 @@ record Look(Browser browser) {
     var wrong = told(script("papier.js"), Map.of());
     page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     return wrong;
+  }
+
+  /// Keeps a picture of it under this name when somebody asked for pictures.
+  void keeps(String name) {
+    if (KEEPS) {
+      browser.picture(name);
+    }
+  }
+
+  /// The same, as it comes out of a printer.
+  void keepsPaper(String name) {
+    if (KEEPS) {
+      browser.paper(name);
+    }
   }
 
   /// All words that can be read, and everything that can be done.
