@@ -73,8 +73,12 @@ public enum DevOfficer {
 
   /// A browser in which this officer logged in, surely enough.
   public SimulatedBrowser at(DevGateway gateway) {
-    appoint(gateway.site().login().people());
-    var browser = SimulatedBrowser.at(gateway);
+    return at(gateway.site(), SimulatedBrowser.at(gateway));
+  }
+
+  /// The same browser, in which this officer logged in at whatever gateway of this site it finds.
+  public SimulatedBrowser at(DevSite site, SimulatedBrowser browser) {
+    appoint(site.login().people());
     var page = browser.follow(browser.get(StaffSignIn.Desk.TOEZICHT.path() + "/aanmelden"));
     browser.follow(browser.pick(page, number, DevSignIn.SUBSTANTIAL));
     return browser;

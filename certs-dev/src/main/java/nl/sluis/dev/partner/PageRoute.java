@@ -11,15 +11,20 @@ import java.util.stream.Stream;
 /// @param path as in the manual, such as `/mijn/inzien/{kind}`
 /// @param pattern which addresses are of it
 public record PageRoute(String path, Pattern pattern) {
-  private static final String MINE = "GET /mijn";
+  private static final String MINE = "/mijn";
   private static final Pattern PART = Pattern.compile(":([a-z]+)|\\{([a-z]+)\\}");
   private static final Pattern FORM = Pattern.compile("action=\"(/[^\"]*)/[a-z-]+\"");
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#?]*)\"");
 
   /// Every page of this gateway that is opened by its address by who logged in.
   public static List<PageRoute> of(DevGateway gateway) {
+    return of(gateway, MINE);
+  }
+
+  /// Every page of this gateway below this one that is opened by its address, itself among them.
+  public static List<PageRoute> of(DevGateway gateway, String home) {
     return gateway.pages().stream()
-        .filter(page -> page.equals(MINE) || page.startsWith(MINE + "/"))
+        .filter(page -> page.equals("GET " + home) || page.startsWith("GET " + home + "/"))
         .map(page -> page.substring("GET ".length()))
         .map(PageRoute::of)
         .toList();

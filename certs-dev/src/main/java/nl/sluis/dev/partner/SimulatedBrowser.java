@@ -1,6 +1,7 @@
 package nl.sluis.dev.partner;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -39,7 +40,7 @@ public final class SimulatedBrowser implements AutoCloseable {
   private final Witness witness;
   private final Map<String, Map<String, String>> cookies = new HashMap<>();
   private final List<URI> visited = new ArrayList<>();
-  private Supplier<Doorway> doorway;
+  private Supplier<URI> door;
   private byte[] last = {};
 
   /// A browser that was never here before.
@@ -48,7 +49,14 @@ public final class SimulatedBrowser implements AutoCloseable {
   public static SimulatedBrowser at(DevGateway gateway, Witness witness) {
     var site = gateway.site();
     var own = gateway.settings().login().map(ProviderLine::own).orElse(gateway.doorway().people());
-    return new SimulatedBrowser(site, own, site.login().provider(), gateway::doorway, witness);
+    return new SimulatedBrowser(
+        site, own, site.login().provider(), () -> gateway.doorway().people(), witness);
+  }
+
+  /// A browser that finds a gateway in a process of its own, at its door for people.
+  public static SimulatedBrowser at(DevSite site, URI people) {
+    return new SimulatedBrowser(
+        site, people, site.login().provider(), () -> people, Witness.NOBODY);
   }
 
   /// The same, unseen.
@@ -57,7 +65,7 @@ public final class SimulatedBrowser implements AutoCloseable {
   }
 
   private SimulatedBrowser(
-      DevSite site, URI own, DevProvider provider, Supplier<Doorway> doorway, Witness witness) {
+      DevSite site, URI own, DevProvider provider, Supplier<URI> door, Witness witness) {
     this.http =
         HttpClient.newBuilder()
             .sslContext(site.browser())
@@ -66,13 +74,13 @@ public final class SimulatedBrowser implements AutoCloseable {
             .build();
     this.own = own;
     this.provider = provider;
-    this.doorway = doorway;
+    this.door = door;
     this.witness = witness;
   }
 
   /// From now on its requests come at this gateway.
   public void through(DevGateway gateway) {
-    doorway = gateway::doorway;
+    door = () -> gateway.doorway().people();
   }
 
   /// The bytes of what came back last, for a file that is no text.
@@ -92,12 +100,21 @@ public final class SimulatedBrowser implements AutoCloseable {
 
   /// Sends a form of a page of Sluis to Sluis.
   public Answer post(String path, Map<String, String> fields) {
-    var door = doorway.get().people();
-    return send(
-        "POST",
-        own.resolve(path),
-        form(fields),
-        Map.of("Origin", origin(door), "Sec-Fetch-Site", "same-origin"));
+    return send("POST", own.resolve(path), form(fields), ownForm());
+  }
+
+  /// Sends such a form, and reads what comes back while it comes.
+  ///
+  /// @throws IOException when there is no answer
+  /// @throws InterruptedException when this thread must stop
+  public HttpResponse<InputStream> stream(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    var request = request("POST", own.resolve(path), form(fields), ownForm());
+    return http.send(request, BodyHandlers.ofInputStream());
+  }
+
+  private Map<String, String> ownForm() {
+    return Map.of("Origin", origin(door.get()), "Sec-Fetch-Site", "same-origin");
   }
 
   /// Sends a form of a page elsewhere to whom that page belongs.
@@ -146,7 +163,8 @@ public final class SimulatedBrowser implements AutoCloseable {
   public static URI to(Answer answer) {
     var location = answer.headers().get("location");
     if (location == null) {
-      throw new IllegalStateException("not sent anywhere: status " + answer.status());
+      throw new IllegalStateException(
+          "not sent anywhere: status " + answer.status() + answer.refusedConnection().orElse(""));
     }
     return URI.create(location);
   }
@@ -210,6 +228,24 @@ public final class SimulatedBrowser implements AutoCloseable {
   private Answer send(
       String method, URI address, @Nullable String form, Map<String, String> headers) {
     visited.add(address);
+    var jar = jar(address);
+    try {
+      var response = http.send(request(method, address, form, headers), BodyHandlers.ofByteArray());
+      response.headers().allValues("Set-Cookie").forEach(cookie -> set(jar, cookie));
+      last = response.body();
+      var answer = answer(response);
+      witness.saw(method, address, answer);
+      return answer;
+    } catch (IOException e) {
+      return Answer.refused(String.valueOf(e.getMessage()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Answer.refused("interrupted");
+    }
+  }
+
+  private HttpRequest request(
+      String method, URI address, @Nullable String form, Map<String, String> headers) {
     var body =
         form == null
             ? HttpRequest.BodyPublishers.noBody()
@@ -227,19 +263,7 @@ public final class SimulatedBrowser implements AutoCloseable {
               .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
               .collect(Collectors.joining("; ")));
     }
-    try {
-      var response = http.send(request.build(), BodyHandlers.ofByteArray());
-      response.headers().allValues("Set-Cookie").forEach(cookie -> set(jar, cookie));
-      last = response.body();
-      var answer = answer(response);
-      witness.saw(method, address, answer);
-      return answer;
-    } catch (IOException e) {
-      return Answer.refused(String.valueOf(e.getMessage()));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return Answer.refused("interrupted");
-    }
+    return request.build();
   }
 
   private static Answer answer(HttpResponse<byte[]> response) {
@@ -258,7 +282,7 @@ public final class SimulatedBrowser implements AutoCloseable {
       return address;
     }
     var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-    return doorway.get().people().resolve(address.getRawPath() + query);
+    return door.get().resolve(address.getRawPath() + query);
   }
 
   private static String origin(URI address) {

@@ -126,8 +126,15 @@ final class FamilyHomes {
   }
 
   private static String called(int place) {
-    return "\"betrokkene\":{\"soort\":\"eigen-kenmerk\",\"waarde\":\"leerling-%d\"},"
-        .formatted(place);
+    return "\"betrokkene\":{\"soort\":\"eigen-kenmerk\",\"waarde\":\"%s\"},"
+        .formatted(named(place));
+  }
+
+  /// How the school calls a child.
+  ///
+  /// @param place in the order in which they were put on record, from zero
+  static String named(int place) {
+    return "leerling-" + place;
   }
 
   private void asks(String child) {

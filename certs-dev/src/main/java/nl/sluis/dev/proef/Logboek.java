@@ -84,7 +84,7 @@ final class Logboek {
       var crowd = fill(here, Math.min(FEW, rows));
       var written = fill(there, rows);
       for (var side : List.of(here, there)) {
-        indexed(side.database());
+        Settled.after(side.database());
       }
       exchanges(here, there);
       reads(written.people(), many);
@@ -107,7 +107,7 @@ final class Logboek {
 
   private ManyRows.Written fill(Side side, int count) throws SQLException {
     ManyRows.Written written;
-    try (var rows = ManyRows.like(rig, side.database(), example(side.database()))) {
+    try (var rows = ManyRows.like(rig.site(), side.database(), example(side.database()))) {
       written = rows.write(count);
     }
     try (var owner = side.database().owner();
@@ -132,22 +132,8 @@ final class Logboek {
     return written;
   }
 
-  /// A gateway keeps the index of traces up with what it writes. Rows that came in bulk are
-  /// millions at once: it is told that it knows them, so that it does not catch up while exchanges
-  /// are timed.
-  private static void indexed(DevDatabase database) throws SQLException {
-    try (var owner = database.owner();
-        var statement = owner.createStatement()) {
-      statement.execute(
-          """
-          insert into regel_stand (region, wat, volgende)
-          select region, 'spoor', size from logbook_head
-          on conflict (region, wat) do update set volgende = excluded.volgende
-          """);
-    }
-  }
-
-  private static UUID example(DevDatabase database) throws SQLException {
+  /// Somebody of whom every exchange was told to its end.
+  static UUID example(DevDatabase database) throws SQLException {
     try (var owner = database.owner();
         var row =
             owner

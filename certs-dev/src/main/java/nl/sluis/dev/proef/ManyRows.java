@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.UUID;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.partner.DevSettings;
+import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.Rig;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Entry;
@@ -40,16 +41,16 @@ final class ManyRows implements AutoCloseable {
   private final List<ObjectNode> templates;
   private final Random random = new Random(2026);
 
-  private ManyRows(Rig rig, DevDatabase database, List<ObjectNode> templates) {
+  private ManyRows(DevSite site, DevDatabase database, List<ObjectNode> templates) {
     this.pool = pool(database);
-    this.keys = rig.site().keys();
-    this.now = rig.site().clock().instant();
+    this.keys = site.keys();
+    this.now = site.clock().instant();
     this.templates = templates;
   }
 
   /// Takes the rows of the last exchange about this person as an example.
-  static ManyRows like(Rig rig, DevDatabase database, UUID person) {
-    var reader = new LogReader(Rig.REGION, rig.site().keys());
+  static ManyRows like(DevSite site, DevDatabase database, UUID person) {
+    var reader = new LogReader(Rig.REGION, site.keys());
     try (var owner = database.owner()) {
       var rows = reader.about(owner, person, Long.MAX_VALUE, 50);
       var templates =
@@ -62,7 +63,7 @@ final class ManyRows implements AutoCloseable {
                           .findFirst()
                           .orElseThrow())
               .toList();
-      return new ManyRows(rig, database, templates);
+      return new ManyRows(site, database, templates);
     } catch (SQLException e) {
       throw new IllegalStateException("the rows of an exchange cannot be read", e);
     }
@@ -80,17 +81,27 @@ final class ManyRows implements AutoCloseable {
 
   /// Writes so many rows; afterwards the logbook is one that anybody may check.
   Written write(int rows) {
-    var people = new ArrayList<UUID>();
+    return write(rows, List.of());
+  }
+
+  /// The same, with these among the people.
+  Written write(int rows, List<UUID> among) {
+    var people = new ArrayList<UUID>(among);
     for (int i = 0; i < Math.max(1, rows / ROWS_PER_PERSON); i++) {
       people.add(new UUID(random.nextLong(), random.nextLong()));
     }
+    return write(rows, people, HISTORY);
+  }
+
+  /// Writes so many rows about these people, of so long until now.
+  Written write(int rows, List<UUID> people, Duration history) {
     var begin = System.nanoTime();
     try {
       var logbook = open();
       try (var tx = connection()) {
         tx.setAutoCommit(false);
         for (int done = 0; done < rows; done += BATCH) {
-          var at = now.minus(HISTORY).plus(HISTORY.multipliedBy(done).dividedBy(rows));
+          var at = now.minus(history).plus(history.multipliedBy(done).dividedBy(rows));
           var batch = logbook.append(tx, entries(Math.min(BATCH, rows - done), people), at);
           tx.commit();
           logbook.publish(batch);

@@ -18,6 +18,10 @@ import nl.sluis.dev.partner.Answer;
 final class PageTimes {
   private static final String FILE = "content-disposition";
 
+  private static final int LATER = 503;
+  private static final int AGAIN = 3;
+
+  private final List<String> refusals = new ArrayList<>();
   private final Map<String, Kind> kinds = new TreeMap<>();
 
   /// What came back.
@@ -50,25 +54,35 @@ final class PageTimes {
     }
   }
 
-  /// Opens something.
+  /// Opens something. Whoever is told to come back later does so, a few times; that it was told so
+  /// is remembered, with how long it took to be.
   ///
   /// @param counts whether it is remembered how long that took
   /// @throws IllegalStateException when what comes back is neither a page nor the way to one
   Answer open(String kind, boolean counts, Supplier<Answer> opens) {
-    var begin = System.nanoTime();
-    var answer = opens.get();
-    double took = (System.nanoTime() - begin) / 1e6;
-    if (answer.status() != 200 && answer.status() != 303) {
-      throw new IllegalStateException(
-          "`%s` answers %d after %.0f ms".formatted(kind, answer.status(), took));
+    for (int again = 0; ; again++) {
+      var begin = System.nanoTime();
+      var answer = opens.get();
+      double took = (System.nanoTime() - begin) / 1e6;
+      if (answer.status() == 200 || answer.status() == 303) {
+        if (counts) {
+          remember(kind, answer, took);
+        }
+        return answer;
+      }
+      var what = "`%s` antwoordde %d na %.0f ms".formatted(kind, answer.status(), took);
+      if (answer.status() != LATER || again == AGAIN) {
+        throw new IllegalStateException(what);
+      }
+      refusals.add(what);
     }
-    if (counts) {
-      var all = kinds.computeIfAbsent(kind, _ -> new Kind());
-      all.millis.add(took);
-      all.what = What.of(answer);
-      all.bytes = Math.max(all.bytes, answer.body().getBytes(StandardCharsets.UTF_8).length);
-    }
-    return answer;
+  }
+
+  private void remember(String kind, Answer answer, double took) {
+    var all = kinds.computeIfAbsent(kind, _ -> new Kind());
+    all.millis.add(took);
+    all.what = What.of(answer);
+    all.bytes = Math.max(all.bytes, answer.body().getBytes(StandardCharsets.UTF_8).length);
   }
 
   /// Which kinds were opened.
@@ -121,6 +135,7 @@ final class PageTimes {
     if (mostBytes < Integer.MAX_VALUE) {
       out.println(small ? "Geen bladzijde is te groot." : "FOUT: een bladzijde is te groot.");
     }
-    return soon && small;
+    refusals.forEach(what -> out.println("FOUT: " + what));
+    return soon && small && refusals.isEmpty();
   }
 }

@@ -23,6 +23,7 @@ public final class Proef {
         sleutels  [--keren=200000] wat het kost dat niets met één sleutel opengaat
         gesprek                    klikken en minuten van één gesprek met drie ontvangers
         inzien    [--rijen=1000000]  hoe lang een gezin op elke bladzijde wacht, bij duizend gezinnen
+        toezicht  [--rijen=10000000] [--minuten=8]  hoe lang een functionaris op elke bladzijde wacht
         tweeling  [--keren=400]  is aan de tijd te zien dat er iets verborgen is?
         misbruik  [--zaden=20 | --zaad=N]  wat het controlebeleid vindt van misbruik, en hoeveel werk dat is
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
@@ -66,6 +67,14 @@ public final class Proef {
       case "inzien" ->
           Page.keep(
               name, command, out, told -> Inzien.run(number(args, "--rijen", 1_000_000), told));
+      case "toezicht" ->
+          Page.keep(
+              name,
+              command,
+              out,
+              told ->
+                  Toezicht.run(
+                      number(args, "--rijen", 10_000_000), number(args, "--minuten", 8), told));
       case "tweeling" ->
           Page.keep(name, command, out, told -> Tweeling.run(number(args, "--keren", 400), told));
       case "misbruik" -> Page.keep(name, command, out, told -> Misbruik.run(seeds(args), told));

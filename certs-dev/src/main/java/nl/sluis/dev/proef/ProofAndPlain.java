@@ -22,7 +22,7 @@ record ProofAndPlain(double proofMillis, double plainMillis) {
     var plain = PlainRows.in(database);
     var proofs = new double[rounds];
     var plains = new double[rounds];
-    try (var rows = ManyRows.like(rig, database, example);
+    try (var rows = ManyRows.like(rig.site(), database, example);
         var tx = rows.connection()) {
       var logbook = rows.open();
       tx.setAutoCommit(false);

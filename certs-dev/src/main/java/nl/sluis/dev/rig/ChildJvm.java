@@ -42,9 +42,16 @@ public final class ChildJvm implements AutoCloseable {
   /// @param log where what it prints is added to
   /// @param port the port at which it will listen
   public static ChildJvm start(String mainClass, List<String> arguments, Path log, int port) {
+    return start(List.of(), mainClass, arguments, log, port);
+  }
+
+  /// The same with settings of the JVM that go before those of production, such as `-Xmx192m`.
+  public static ChildJvm start(
+      List<String> settings, String mainClass, List<String> arguments, Path log, int port) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SETTINGS);
+    command.addAll(settings);
     command.addAll(compiling());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
@@ -68,21 +75,26 @@ public final class ChildJvm implements AutoCloseable {
 
   /// Waits until something listens at its port.
   public ChildJvm awaitListening() {
+    return awaitListening(port);
+  }
+
+  /// Waits until something listens at another port that is its own.
+  public ChildJvm awaitListening(int at) {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
-      if (isListening()) {
+      if (isListening(at)) {
         return this;
       }
       if (PostgresProcess.ended(process, 20)) {
         throw new IllegalStateException("a process ended at its start: " + told());
       }
     }
-    throw new IllegalStateException("nobody listens at port " + port);
+    throw new IllegalStateException("nobody listens at port " + at + ": " + told());
   }
 
-  private boolean isListening() {
+  private static boolean isListening(int at) {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress("localhost", port), 200);
+      socket.connect(new InetSocketAddress("localhost", at), 200);
       return true;
     } catch (IOException _) {
       return false;

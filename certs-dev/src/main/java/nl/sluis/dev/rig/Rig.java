@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -42,17 +43,23 @@ public final class Rig implements AutoCloseable {
   private final PostgresProcess postgres;
   private final Convenant convenant = DevConvenant.newest();
 
-  private Rig(Path folder) {
+  private Rig(Path folder, Instant start) {
     this.folder = folder;
-    this.site = DevSite.in(folder.resolve("site"), InstantSource.system().instant());
-    site.clock().follow(InstantSource.system());
+    this.site = DevSite.in(folder.resolve("site"), start);
     this.postgres = PostgresProcess.in(folder.resolve("postgres"));
   }
 
   /// A new one in a folder of its own.
   public static Rig temporary() {
+    var rig = standing(InstantSource.system().instant());
+    rig.site().clock().follow(InstantSource.system());
+    return rig;
+  }
+
+  /// A new one whose clock stands at this moment until somebody moves it.
+  public static Rig standing(Instant start) {
     try {
-      return new Rig(Files.createTempDirectory("sluis-proef"));
+      return new Rig(Files.createTempDirectory("sluis-proef"), start);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,20 +76,44 @@ public final class Rig implements AutoCloseable {
 
   /// Starts a gateway that reaches its database in another way, such as over a [DatabaseLine].
   public ChildJvm gateway(String name, int port, DevDatabase database) {
-    return gateway(name, port, database, List.of());
+    return gateway(name, ports(port), database, List.of(), List.of());
   }
 
   /// Starts such a gateway with a clock that jumps.
   public ChildJvm gateway(String name, int port, DevDatabase database, JumpingClock clock) {
-    return gateway(name, port, database, List.of(clock.file().toString()));
+    var arguments = List.of(clock.file().toString());
+    return gateway(name, ports(port), database, arguments, List.of());
   }
 
-  private ChildJvm gateway(String name, int port, DevDatabase database, List<String> more) {
-    var at = port == 0 ? FreePorts.any() : port;
+  /// Starts such a gateway at these ports, with settings of its JVM such as `-Xmx192m`; people log
+  /// in there when another gateway of this site runs in this process.
+  public ChildJvm gateway(
+      String name,
+      DevGateway.Ports ports,
+      DevDatabase database,
+      JumpingClock clock,
+      List<String> settings) {
+    return gateway(name, ports, database, List.of(clock.file().toString()), settings);
+  }
+
+  /// Two ports that are free now.
+  public static DevGateway.Ports freePorts() {
+    return ports(0);
+  }
+
+  private static DevGateway.Ports ports(int partners) {
+    return new DevGateway.Ports(partners == 0 ? FreePorts.any() : partners, FreePorts.any());
+  }
+
+  private ChildJvm gateway(
+      String name,
+      DevGateway.Ports ports,
+      DevDatabase database,
+      List<String> more,
+      List<String> jvm) {
     var config = folder.resolve(name + ".yaml");
     site.keys();
     try {
-      var ports = new DevGateway.Ports(at, FreePorts.any());
       var settings =
           DevSettings.of(
               site,
@@ -99,7 +130,8 @@ public final class Rig implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     var arguments = Stream.concat(Stream.of(config.toString()), more.stream()).toList();
-    return ChildJvm.start(ExampleGateway.class.getName(), arguments, log(name), at);
+    return ChildJvm.start(
+        jvm, ExampleGateway.class.getName(), arguments, log(name), ports.partners());
   }
 
   /// Starts another main class at a free port.
