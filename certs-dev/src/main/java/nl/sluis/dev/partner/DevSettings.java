@@ -86,6 +86,7 @@ public final class DevSettings {
         KekSources.file(site.keyEncryptionKey()),
         acute(site, name),
         rules.convenanten(),
+        Optional.empty(),
         brp,
         witnesses,
         timestamps,
@@ -166,6 +167,10 @@ public final class DevSettings {
                 settings.acute().key(),
                 settings.acute().waitingRoom())
         + settings.convenanten().map(folder -> "convenanten: \"" + folder + "\"\n").orElse("")
+        + settings
+            .controlPolicies()
+            .map(folder -> "controlebeleid: \"" + folder + "\"\n")
+            .orElse("")
         + settings.brp().map(DevSettings::brp).orElse("")
         + witnesses(settings.witnesses())
         + settings.timestamps().map(DevSettings::timestamps).orElse("")

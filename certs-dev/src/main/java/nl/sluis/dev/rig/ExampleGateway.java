@@ -39,6 +39,7 @@ public final class ExampleGateway {
         read.keyEncryptionKey(),
         read.acute(),
         read.convenanten(),
+        read.controlPolicies(),
         read.brp(),
         read.witnesses(),
         read.timestamps(),

@@ -62,6 +62,7 @@ final class StandardsSpec {
   private static final Map<EntryKind, String> NOT_IN_A_STORY =
       Map.of(
           EntryKind.RECEIPT, "{\"toestemming\":\"%s\"}".formatted(UUID.randomUUID()),
+          EntryKind.CONTROL_POLICY, "{\"gebeurtenis\":\"vastgesteld\"}",
           EntryKind.CASE, "{\"zaak\":\"%s\",\"stap\":\"geopend\"}".formatted(UUID.randomUUID()),
           EntryKind.DELIVERED,
               "{\"transactie\":\"t\",\"aan\":\"00000099000000302000\",\"naSeconden\":2}",

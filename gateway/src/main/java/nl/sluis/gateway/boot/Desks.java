@@ -99,13 +99,14 @@ import nl.sluis.gateway.ondertekening.OwnSigningDesk;
 import nl.sluis.gateway.ondertekening.SigningDesk;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.peer.PartnerRegister;
+import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.gateway.verzoek.AnswerBySystem;
 import nl.sluis.gateway.verzoek.Rights;
-import nl.sluis.gateway.vierogen.SecondPersons;
 import nl.sluis.gateway.wissen.Deciding;
 
 /// The desks where partners and people put things on record and look at them, each with its paths.
@@ -127,7 +128,7 @@ record Desks(
     FactDesk facts,
     LetterDesk letters,
     OwnDesk own,
-    Tasks tasks,
+    Adopting adopting,
     Safety safety,
     Words words,
     AfterGezag afterGezag,
@@ -137,7 +138,12 @@ record Desks(
 
   /// What partners' systems find beside messages and plain facts.
   List<PartnerRoutes> forPartners(
-      MessageTable messages, StopTable stops, ReceiptDesk receipts, PartnerRegister partners) {
+      MessageTable messages,
+      StopTable stops,
+      ReceiptDesk receipts,
+      PartnerRegister partners,
+      PeerCheck peers) {
+    var tasks = tasks();
     var consents = new ConsentDesk(region, seal(), PARAMETERS);
     return List.of(
         new AcuteEndpoints(
@@ -166,18 +172,16 @@ record Desks(
                 facts,
                 references,
                 safety.corrections(),
-                SecondPersons.UNTIL_ADOPTED),
+                adopting.seconds()),
             sequencer),
         new CorrectionEndpoints(
             new CorrectionDesk(database, safety.corrections(), tasks, facts), sequencer),
         new SigningEndpoints(
             new SigningDesk(region, law, mandates, references, random, partners::isSignedWith),
             sequencer),
-        new TaskEndpoints(sequencer, new TaskDesk(region, database, tasks, facts)),
+        new TaskEndpoints(sequencer, taskDesk()),
         new HelpReviewEndpoints(
-            sequencer,
-            new HelpReviewDesk(region, facts, references, tasks),
-            new TaskDesk(region, database, tasks, facts)),
+            sequencer, new HelpReviewDesk(region, facts, references, tasks), taskDesk()),
         new RequestEndpoints(
             sequencer,
             new RequestDesk(region, database, law, facts, tasks, words, vault, random, PARAMETERS),
@@ -246,13 +250,17 @@ record Desks(
             new UndoDesk(region, seal(), database, facts, consents, subjects, tasks),
             naming),
         new OverrideCountEndpoints(new OverrideDesk(region, database, law, mandates), sequencer),
-        new RightsEndpoints(rights().desk(mandates, safety.recipients()), sequencer),
+        new RightsEndpoints(
+            new AnswerBySystem(rights().desk(mandates, safety.recipients()), adopting.seconds()),
+            sequencer),
         new RecipientEndpoints(rights().recipients(mandates), sequencer),
+        adopting.endpoints(database, sequencer, law, peers),
         new ReceiptEndpoints(receipts));
   }
 
   /// What people find after logging in.
   List<OwnRoutes> forPeople(StopTable stops, TalkTable talks, ReceiptDesk receipts, Family family) {
+    var tasks = tasks();
     return List.of(
         new OwnEndpoints(
             own,
@@ -292,10 +300,20 @@ record Desks(
         new HelperEndpoints(Helping.desk(this), Helping.helping(this), sequencer));
   }
 
+  /// What organisations have to do.
+  Tasks tasks() {
+    return adopting.tasks();
+  }
+
+  /// Where they see it and say what became of it.
+  TaskDesk taskDesk() {
+    return new TaskDesk(region, database, tasks(), facts, adopting.seconds());
+  }
+
   /// What is needed to ask and to answer about one's own data.
   Rights rights() {
     return new Rights(
-        region, database, law, vault, random, subjects, references, tasks, keyVersion);
+        region, database, law, vault, random, subjects, references, tasks(), keyVersion);
   }
 
   /// How professionals log in at a desk.

@@ -1,6 +1,5 @@
 package nl.sluis.gateway.boot;
 
-import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import nl.sluis.consent.agenda.Agenda;
@@ -22,17 +21,11 @@ import nl.sluis.gateway.stopbericht.OverdueStops;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.taak.Appointments;
 import nl.sluis.gateway.taak.OverdueTasks;
-import nl.sluis.gateway.taak.TaskTerms;
 import nl.sluis.gateway.taak.Tasks;
 
 /// What time does by itself, besides parcels: in the order in which it is done.
 final class Duties {
   private Duties() {}
-
-  /// The tasks of organisations, by the clock of the gateway.
-  static Tasks tasks(String region, InstantSource clock) {
-    return new Tasks(region, clock, TaskTerms.AS_GIVEN);
-  }
 
   static List<Duty> of(
       String region,

@@ -16,7 +16,6 @@ import nl.sluis.gateway.inzicht.RecordPages;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.stopbericht.StopTable;
-import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Texts;
 
@@ -81,7 +80,7 @@ final class FamilyPages {
             on.law(),
             on.subjects(),
             new TalkTable(on.region()),
-            new Tasks(on.region()),
+            on.tasks(),
             on.keyVersion());
     return new TalkPages(desk, on.ages(), on.sequencer(), on.law());
   }

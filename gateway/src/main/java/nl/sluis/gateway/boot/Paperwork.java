@@ -5,7 +5,6 @@ import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.bereik.ReachLetters;
 import nl.sluis.gateway.desk.PaperDesk;
-import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.formulier.Forms;
 import nl.sluis.gateway.http.PaperEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
@@ -38,7 +37,7 @@ final class Paperwork {
     return new ReachLetterEndpoints(
         on.sequencer(),
         new ReachLetters(on.region(), on.database(), on.facts(), on.letters(), tasks, seal),
-        new TaskDesk(on.region(), on.database(), tasks, on.facts()),
+        on.taskDesk(),
         forms(on),
         on.naming());
   }

@@ -88,6 +88,8 @@ public final class Schema {
           "db/gateway/V073__taak_af.sql",
           "db/consent/V032__hulp_nagekeken.sql",
           "db/gateway/V082__telling_per_maand.sql");
+          "db/gateway/V074__controlebeleid.sql",
+          "db/consent/V032__hulp_nagekeken.sql");
 
   private Schema() {}
 

@@ -36,6 +36,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param keyEncryptionKey where the key is that wraps them
 /// @param acute what a report of acute danger needs besides
 /// @param convenanten the folder of the convenanten; empty for those of this release
+/// @param controlPolicies a folder with control policies besides those of this release
 /// @param brp where the BRP is asked who has gezag; empty when people look it up
 /// @param witnesses who sign that the logbook only grows
 /// @param timestamps who sets timestamps over the logbook; empty for nobody
@@ -60,6 +61,7 @@ public record Settings(
     KekSources keyEncryptionKey,
     Acute acute,
     Optional<Path> convenanten,
+    Optional<Path> controlPolicies,
     Optional<BrpPersonen.Line> brp,
     Witnesses witnesses,
     Optional<StampLine> timestamps,

@@ -101,9 +101,8 @@ public final class SettingsFile {
                     : Optional.empty()),
             new Settings.Acute(
                 acute.path("certificaat"), acute.path("sleutel"), acute.path("wachtkamer")),
-            Optional.of(top.optional("convenanten"))
-                .filter(text -> !text.isBlank())
-                .map(folder::resolve),
+            folder(top, "convenanten"),
+            folder(top, "controlebeleid"),
             brp(top),
             witnesses(top),
             timestamps(top),
@@ -114,6 +113,10 @@ public final class SettingsFile {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
     return settings;
+  }
+
+  private Optional<Path> folder(SettingsBlock top, String key) {
+    return Optional.of(top.optional(key)).filter(text -> !text.isBlank()).map(folder::resolve);
   }
 
   private Settings.Login login(SettingsBlock block) {

@@ -166,7 +166,8 @@ public final class Wiring {
     var talks = new TalkTable(region);
     var talkRegister = new TalkRegister(talks, references, UUID::randomUUID);
     var readings = Testifying.readings(region, vault, random);
-    var tasks = Duties.tasks(region, clock);
+    var adopting = Adopting.of(settings, clock);
+    var tasks = adopting.tasks();
     var safety = Safety.of(settings, region, tasks, database, hourKeys, ownKeys.statement(), clock);
     var registers =
         Testifying.of(
@@ -275,7 +276,7 @@ public final class Wiring {
             facts,
             letters,
             own,
-            tasks,
+            adopting,
             safety,
             words,
             afterGezag,
@@ -313,7 +314,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                reading.besides(desks.forPartners(messages, stops, receipts, partners)),
+                reading.besides(desks.forPartners(messages, stops, receipts, partners, peers)),
                 new OpenApiText()));
     var family = safety.family();
     var pages =

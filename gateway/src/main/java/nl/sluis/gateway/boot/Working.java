@@ -6,13 +6,11 @@ import nl.sluis.gateway.desk.ByTwo;
 import nl.sluis.gateway.desk.ReviewByTwo;
 import nl.sluis.gateway.desk.ReviewDesk;
 import nl.sluis.gateway.desk.TaskByTwo;
-import nl.sluis.gateway.desk.TaskDesk;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.toezicht.OfficerPart;
 import nl.sluis.gateway.verzoek.AnswerByTwo;
-import nl.sluis.gateway.vierogen.SecondPersons;
 import nl.sluis.gateway.werklijst.Desk;
 import nl.sluis.gateway.werklijst.Ending;
 import nl.sluis.gateway.werklijst.Witnessed;
@@ -30,7 +28,7 @@ final class Working {
         new ByTwo(
             on.region(),
             on.database(),
-            SecondPersons.UNTIL_ADOPTED,
+            on.adopting().seconds(),
             seal,
             on.tasks(),
             UUID::randomUUID);
@@ -42,8 +40,8 @@ final class Working {
             on.facts(),
             on.references(),
             on.safety().corrections(),
-            SecondPersons.UNTIL_ADOPTED);
-    var tasks = new TaskDesk(on.region(), on.database(), on.tasks(), on.facts());
+            on.adopting().seconds());
+    var tasks = on.taskDesk();
     var rights = on.rights().desk(on.mandates(), on.safety().recipients());
     return new WorkPages(
         new Desk(

@@ -22,6 +22,7 @@ import nl.sluis.gateway.vierogen.Proposals;
 import nl.sluis.gateway.vierogen.SecondPerson;
 import nl.sluis.gateway.vierogen.SecondPersons;
 import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.toezicht.Work;
 
 /// What every closing by two has in common: one person lays it ready, and a second one of the
 /// organisation that the control policy asks confirms it or gives it back.
@@ -33,7 +34,7 @@ public final class ByTwo {
 
   private final DataSource database;
   private final Proposals proposals;
-  private final SecondPersons policy;
+  private final SecondPersons.Of policy;
   private final PersonSeal seal;
   private final Tasks tasks;
   private final Supplier<UUID> ids;
@@ -45,7 +46,7 @@ public final class ByTwo {
   public ByTwo(
       String region,
       DataSource database,
-      SecondPersons policy,
+      SecondPersons.Of policy,
       PersonSeal seal,
       Tasks tasks,
       Supplier<UUID> ids) {
@@ -96,9 +97,21 @@ public final class ByTwo {
 
   /// Of which organisation the second person must be; empty when none is needed.
   ///
+  /// @param sort of which work a control policy speaks here; empty when it does not
   /// @param other the other organisation in it; empty where there is none
-  public Optional<Oin> second(Closing closing, Oin organisation, Optional<Oin> other) {
-    return switch (policy.on(closing)) {
+  public Optional<Oin> second(
+      Closing closing, Optional<Work> sort, Oin organisation, Optional<Oin> other)
+      throws SQLException {
+    try (var connection = database.getConnection()) {
+      return second(connection, closing, sort, organisation, other);
+    }
+  }
+
+  /// The same, in the transaction in which it is proposed.
+  Optional<Oin> second(
+      Connection tx, Closing closing, Optional<Work> sort, Oin organisation, Optional<Oin> other)
+      throws SQLException {
+    return switch (policy.of(tx, organisation).on(closing, sort)) {
       case SecondPerson.NIEMAND -> Optional.empty();
       case SecondPerson.EIGEN_ORGANISATIE -> Optional.of(organisation);
       case SecondPerson.ANDERE_PARTIJ -> Optional.of(other.orElse(organisation));
@@ -140,7 +153,7 @@ public final class ByTwo {
 
   /// Lays it ready, with the task for the second person.
   ///
-  /// @param second of which organisation that is, as [#second(Closing, Oin, Optional)] says
+  /// @param second of which organisation that is, as `second` says
   public Filing.Result propose(Found found, ObjectNode detail, Draft draft, Oin second)
       throws SQLException {
     var words = draft.why().getBytes(StandardCharsets.UTF_8);

@@ -14,6 +14,7 @@ import nl.sluis.gateway.nacontrole.Review;
 import nl.sluis.gateway.nacontrole.Verdict;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.vierogen.Caseload;
 import nl.sluis.gateway.vierogen.Closing;
 import nl.sluis.gateway.vierogen.Proposal;
@@ -49,8 +50,19 @@ public final class ReviewByTwo {
   }
 
   /// Of which organisation the second person must be; empty when none is needed.
-  public Optional<Oin> second(Review review) {
-    return two.second(Closing.NACONTROLE, review.from().oin(), Optional.of(review.to().oin()));
+  public Optional<Oin> second(Review review) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return second(connection, review);
+    }
+  }
+
+  private Optional<Oin> second(Connection tx, Review review) throws SQLException {
+    return two.second(
+        tx,
+        Closing.NACONTROLE,
+        TaskKind.LOOK_BACK.work(),
+        review.from().oin(),
+        Optional.of(review.to().oin()));
   }
 
   /// What lies ready to close this review; empty when nothing does.
@@ -110,7 +122,7 @@ public final class ReviewByTwo {
           if (wrong.isPresent()) {
             return wrong.get();
           }
-          var second = second(review);
+          var second = second(found.tx(), review);
           detail.put("toelichting", draft.why());
           if (second.isEmpty()) {
             return desk.close(found, detail, review, draft, Optional.empty());

@@ -40,7 +40,7 @@ public final class ReviewDesk {
   private final Corrections corrections;
   private final HiddenReader hiding;
   private final Proposals proposals;
-  private final SecondPersons policy;
+  private final SecondPersons.Of policy;
 
   /// @param region in whose part of the database what is hidden lives
   /// @param database for looking; what is found is put on record by the sequencer
@@ -55,7 +55,7 @@ public final class ReviewDesk {
       FactDesk facts,
       SubjectReference references,
       Corrections corrections,
-      SecondPersons policy) {
+      SecondPersons.Of policy) {
     this.database = database;
     this.book = book;
     this.facts = facts;
@@ -118,11 +118,10 @@ public final class ReviewDesk {
           if (wrong.isPresent()) {
             return wrong.get();
           }
-          if (policy.on(Closing.NACONTROLE_KOPPELING) != SecondPerson.NIEMAND) {
-            return Filing.fault(
-                "",
-                "Het controlebeleid vraagt hier twee personen; stel het oordeel voor op de"
-                    + " werklijst.");
+          var asks = policy.of(found.tx(), party.oin()).on(Closing.NACONTROLE_KOPPELING);
+          if (asks != SecondPerson.NIEMAND) {
+            return Filing.notAllowed(
+                Denial.TWEEDE_PERSOON_NODIG, Denial.TWEEDE_PERSOON_NODIG.remedy());
           }
           var taken = already(found.tx(), review);
           if (taken.isPresent()) {

@@ -10,6 +10,7 @@ import nl.sluis.gateway.taak.OpenTask;
 import nl.sluis.gateway.vierogen.Closing;
 import nl.sluis.gateway.vierogen.Proposal;
 import nl.sluis.gateway.vierogen.Proposals;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
 /// Closing a task by one or two people, as the control policy says. May be shared between threads.
@@ -23,13 +24,15 @@ public final class TaskByTwo {
     this.two = two;
   }
 
-  private static Closing closing(OpenTask open) {
-    return TaskDesk.closing(open.task().kind());
+  private Optional<Oin> second(OpenTask open) throws SQLException {
+    var task = open.task();
+    return two.second(
+        TaskDesk.closing(task.kind()), task.kind().work(), task.organisation(), Optional.empty());
   }
 
   /// Is a second person needed to close it?
-  public boolean needsSecond(OpenTask open) {
-    return two.second(closing(open), open.task().organisation(), Optional.empty()).isPresent();
+  public boolean needsSecond(OpenTask open) throws SQLException {
+    return second(open).isPresent();
   }
 
   /// What lies ready to close it; empty when nothing does.
@@ -41,15 +44,15 @@ public final class TaskByTwo {
   ///
   /// @param outcome `gedaan` or `niet-nodig`
   /// @param why in words
-  public Work<Outcome> close(
-      PartyRole party, OpenTask open, Actor who, String outcome, String why) {
-    var second = two.second(closing(open), open.task().organisation(), Optional.empty());
+  public Work<Outcome> close(PartyRole party, OpenTask open, Actor who, String outcome, String why)
+      throws SQLException {
+    var second = second(open);
     if (second.isEmpty()) {
       return desk.close(party, open, outcome, why);
     }
     var draft =
         new ByTwo.Draft(
-            closing(open),
+            TaskDesk.closing(open.task().kind()),
             open.id(),
             open.task().organisation(),
             Optional.empty(),

@@ -16,6 +16,7 @@ import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.vierogen.Closing;
 import nl.sluis.gateway.vierogen.Proposals;
+import nl.sluis.gateway.vierogen.SecondPersons;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
@@ -27,15 +28,19 @@ public final class TaskDesk {
   private final Tasks tasks;
   private final FactDesk facts;
   private final Proposals proposals;
+  private final SecondPersons.Of policy;
 
   /// @param region in whose part of the database the tasks live
   /// @param database for looking; what is done is done in the transaction of the sequencer
   /// @param facts knows who may put something on record
-  public TaskDesk(String region, DataSource database, Tasks tasks, FactDesk facts) {
+  /// @param policy whether a connected system may close with one word
+  public TaskDesk(
+      String region, DataSource database, Tasks tasks, FactDesk facts, SecondPersons.Of policy) {
     this.database = database;
     this.tasks = tasks;
     this.facts = facts;
     this.proposals = new Proposals(region);
+    this.policy = policy;
   }
 
   /// What this organisation has to do, the most urgent first.
@@ -65,10 +70,17 @@ public final class TaskDesk {
         caller,
         party,
         open,
-        (found, detail) ->
-            open.task().kind().end().bySystem()
-                ? byWord(found, detail, open, outcome, why)
-                : elsewhere(open));
+        (found, detail) -> {
+          var kind = open.task().kind();
+          if (!kind.end().bySystem()) {
+            return elsewhere(open);
+          }
+          var asks = policy.of(found.tx(), open.task().organisation());
+          return asks.bySystem(closing(kind), kind.work())
+              ? byWord(found, detail, open, outcome, why)
+              : Filing.notAllowed(
+                  Denial.TWEEDE_PERSOON_NODIG, Denial.TWEEDE_PERSOON_NODIG.remedy());
+        });
   }
 
   /// The task was done, or turned out not to be needed, as an officer says.

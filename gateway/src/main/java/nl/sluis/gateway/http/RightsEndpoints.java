@@ -13,6 +13,7 @@ import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.token.Authenticated;
+import nl.sluis.gateway.verzoek.AnswerBySystem;
 import nl.sluis.gateway.verzoek.RightsDesk;
 import nl.sluis.gateway.verzoek.StepKind;
 import nl.sluis.gateway.verzoek.SubjectRequest;
@@ -27,11 +28,13 @@ public final class RightsEndpoints implements PartnerRoutes {
   private static final int SHORTEST = 20;
 
   private final RightsDesk desk;
+  private final AnswerBySystem answers;
   private final Sequencer sequencer;
 
-  /// @param desk knows what was asked of whom
-  public RightsEndpoints(RightsDesk desk, Sequencer sequencer) {
-    this.desk = desk;
+  /// @param answers knows what was asked of whom, and whether a system may answer it
+  public RightsEndpoints(AnswerBySystem answers, Sequencer sequencer) {
+    this.desk = answers.desk();
+    this.answers = answers;
     this.sequencer = sequencer;
   }
 
@@ -159,7 +162,7 @@ public final class RightsEndpoints implements PartnerRoutes {
       return Problem.notThere();
     }
     var work =
-        desk.answer(
+        answers.answer(
             partner.peer().oin(), by.party(), found.get(), outcome.orElseThrow(), by.said());
     return Outcomes.reply(Door.await(sequencer.submit(work)), "id");
   }

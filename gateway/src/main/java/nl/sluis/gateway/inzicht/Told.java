@@ -75,6 +75,7 @@ public enum Told {
           KEY,
           AGREEMENT,
           CONVENANT,
+          CONTROL_POLICY,
           REMINDER,
           ESCALATION,
           DELIVERED,

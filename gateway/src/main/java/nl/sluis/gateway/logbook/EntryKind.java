@@ -86,6 +86,8 @@ public enum EntryKind {
   AGREEMENT("akkoord"),
   /// A version of the convenant came into force.
   CONVENANT("convenant"),
+  /// An organisation adopted a version of a control policy.
+  CONTROL_POLICY("controlebeleid"),
   /// A parcel reached the end of its term unread.
   LAPSED("vervallen"),
   /// A receiver was reminded of a parcel.

@@ -12,6 +12,7 @@ import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.vierogen.Closing;
 import nl.sluis.gateway.vierogen.Proposal;
 import nl.sluis.gateway.vierogen.Proposals;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 
 /// Answering a request by one or two people, as the control policy says. Who asked reads the answer
@@ -28,7 +29,7 @@ public final class AnswerByTwo {
     this.two = two;
   }
 
-  private static Closing closing(StepKind answer) {
+  static Closing closing(StepKind answer) {
     return switch (answer) {
       case BEANTWOORD, TOEGEWEZEN -> Closing.VERZOEK_TOEGEWEZEN;
       case GEWEIGERD -> Closing.VERZOEK_GEWEIGERD;
@@ -37,8 +38,13 @@ public final class AnswerByTwo {
   }
 
   /// Is a second person needed for this answer?
-  public boolean needsSecond(SubjectRequest request, StepKind answer) {
-    return two.second(closing(answer), request.holder(), Optional.empty()).isPresent();
+  public boolean needsSecond(SubjectRequest request, StepKind answer) throws SQLException {
+    return second(request, answer).isPresent();
+  }
+
+  private Optional<Oin> second(SubjectRequest request, StepKind answer) throws SQLException {
+    return two.second(
+        closing(answer), request.kind().task().work(), request.holder(), Optional.empty());
   }
 
   /// What lies ready to be the answer; empty when nothing does.
@@ -52,8 +58,9 @@ public final class AnswerByTwo {
   /// @param who answers
   /// @param text for who asked
   public Work<Outcome> answer(
-      PartyRole party, SubjectRequest request, StepKind answer, Actor who, String text) {
-    var second = two.second(closing(answer), request.holder(), Optional.empty());
+      PartyRole party, SubjectRequest request, StepKind answer, Actor who, String text)
+      throws SQLException {
+    var second = second(request, answer);
     if (second.isEmpty()) {
       return desk.answer(
           party.oin(), party, request, answer, RightsDesk.Said.of(who, FUNCTION, text));

@@ -195,12 +195,20 @@ public final class RightsDesk {
         party,
         request,
         answer.code(),
-        (found, current, detail) -> {
-          var taken = ByTwo.taken(found.tx(), proposals, Closing.VERZOEK_TOEGEWEZEN, current.id());
-          return taken.isPresent()
-              ? taken.get()
-              : answered(found, current, party, answer, said, detail);
-        });
+        (found, current, detail) -> alone(found, current, party, answer, said, detail));
+  }
+
+  /// Answers it, unless an answer lies ready for a second person.
+  Filing.Result alone(
+      Found found,
+      SubjectRequest current,
+      PartyRole party,
+      StepKind answer,
+      Said said,
+      ObjectNode detail)
+      throws SQLException {
+    var taken = ByTwo.taken(found.tx(), proposals, Closing.VERZOEK_TOEGEWEZEN, current.id());
+    return taken.isPresent() ? taken.get() : answered(found, current, party, answer, said, detail);
   }
 
   /// Answers it under the lock, with what follows from it.

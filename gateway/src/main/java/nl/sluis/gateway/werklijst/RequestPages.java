@@ -45,9 +45,11 @@ final class RequestPages {
     var answers =
         Arrays.stream(StepKind.values()).filter(request.kind().answers()::contains).toList();
     var two = EnumSet.noneOf(StepKind.class);
-    answers.stream()
-        .filter(answer -> desk.answering().needsSecond(request, answer))
-        .forEach(two::add);
+    for (var answer : answers) {
+      if (desk.answering().needsSecond(request, answer)) {
+        two.add(answer);
+      }
+    }
     boolean longer =
         request.kind().canBeExtended()
             && !request.has(StepKind.VERLENGD)

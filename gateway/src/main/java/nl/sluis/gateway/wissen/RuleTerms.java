@@ -19,7 +19,12 @@ import nl.sluis.policies.convenant.Rule;
 /// threads.
 public final class RuleTerms implements UnaryOperator<Entry> {
   private static final Set<EntryKind> OF_THE_LOGBOOK =
-      EnumSet.of(EntryKind.ERASURE, EntryKind.EPOCH, EntryKind.CONVENANT, EntryKind.MONTH);
+      EnumSet.of(
+          EntryKind.ERASURE,
+          EntryKind.EPOCH,
+          EntryKind.CONVENANT,
+          EntryKind.CONTROL_POLICY,
+          EntryKind.MONTH);
   private static final Set<EntryKind> FACTS =
       EnumSet.of(
           EntryKind.CONSENT,

@@ -259,6 +259,8 @@ public final class Terms {
                   "convenant_bestand",
                   "convenant_terzijde",
                   "convenant_bezwaar",
+                  "controlebeleid_handtekening",
+                  "controlebeleid_bestand",
                   "mandaat",
                   "mandaat_intrekking",
                   "encryptiesleutel",
