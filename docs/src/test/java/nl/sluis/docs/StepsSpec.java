@@ -203,6 +203,13 @@ class StepsSpec {
           Map.entry(
               "signaal",
               words("controlebeleid decision logbook nacontrole sequencer subject toezicht vorm")),
+          Map.entry(
+              "signaal",
+              Set.of(
+                  "decision", "logbook", "nacontrole", "sequencer", "subject", "toezicht", "vorm")),
+          Map.entry("vergelijking", words("logbook sequencer subject toezicht vorm")),
+          Map.entry(
+              "steekproef", words("logbook nacontrole sequencer signaal subject toezicht vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",
