@@ -27,13 +27,13 @@ public final class Misbruik {
       ziet alleen haar eigen rijen. Gevonden: de zaak staat in een week bij de eerste %d van de hele regio,
       en wijst naar een rij die misbruik was. Na weken: één is aan het eind van de week waarin het begon.
       Toeval: hoe vaak wie elke week %d mensen zomaar kiest de dader had gehad, in alle acht weken. De
-      verklaringen zijn één keer bijgesteld na een proef met zaadjes onder de 200; daarom begint deze bij 201.
+      verklaringen en de meldcode zijn bijgesteld na een proef met zaadjes onder de 200; daarom begint deze bij 201.
 
       Wat niet wordt gevonden, en waarom:
       - Doelverschuiving gebeurt in eigen dossiers. De verklaring «lopend dossier» maakt zulke rijen gewoon;
         alleen wie veel meer soorten gegevens aanraakt dan anderen in de rol valt op. De steekproef ziet ze wel.
-      - De meldcode als sluipweg heeft volledige papieren. De vergelijking ziet haar pas bij veel. De
-        nacontrole bekijkt wel elke meldcode, honderd procent; dat telt hier niet mee.
+      - De meldcode als sluipweg heeft volledige papieren. De vergelijking telt over acht weken en ziet haar
+        dus pas na een paar keer. De nacontrole bekijkt wel elke meldcode, honderd procent; dat telt hier niet mee.
       - Buur, seriekijker, ex-partner en visser kijken in deze proef altijd buiten eigen dossiers, zonder ja
         en zonder register. Wie een geldig ja, een tafel of een eigen leerling als dekmantel heeft, is
         verklaard en wordt zo niet gevonden.

@@ -62,7 +62,8 @@ public final class Signals {
       Watch watch, Peers peers, ActorKey actor, Tally tally, SignalRule rule) {
     var usual = peers.usual(tally.role(), rule.kind());
     int value = tally.value(rule.kind());
-    if (usual.isEmpty() || value < rule.least()) {
+    boolean isOver = rule.kind() == SignalKind.MELDCODE && !tally.meldcodeNow();
+    if (usual.isEmpty() || value < rule.least() || isOver) {
       return List.of();
     }
     double times = usual.get().times(value);
@@ -88,7 +89,9 @@ public final class Signals {
     return ("Geteld in %d dagen: %d. In de rol %s (%d mensen in de regio): mediaan %s, MAD %s. "
             + "(%d − %s) / (%s) = %s. Grens: %s, en ten minste %d.")
         .formatted(
-            watch.policy().watching().windowDays(),
+            rule.kind() == SignalKind.MELDCODE
+                ? watch.policy().watching().historyDays()
+                : watch.policy().watching().windowDays(),
             value,
             role.code(),
             usual.people(),

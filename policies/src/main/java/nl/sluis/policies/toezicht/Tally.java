@@ -26,6 +26,7 @@ final class Tally {
   private final Map<Oin, List<Long>> newPairs = new HashMap<>();
   private final int[] weeks;
   private int busiest;
+  private boolean meldcodeNow;
   private Role role;
 
   /// @param weeks how many weeks are told apart
@@ -45,6 +46,24 @@ final class Tally {
   void count(SignalKind kind, long row) {
     counts.merge(kind, 1, Integer::sum);
     keep(rows.computeIfAbsent(kind, _ -> new ArrayList<>()), row);
+  }
+
+  /// A report by the meldcode: so rare that it is counted over the whole history.
+  ///
+  /// @param now whether it is of the days over which other things are counted
+  void meldcode(long row, boolean now) {
+    counts.merge(SignalKind.MELDCODE, 1, Integer::sum);
+    var kept = rows.computeIfAbsent(SignalKind.MELDCODE, _ -> new ArrayList<>());
+    kept.add(row);
+    if (kept.size() > MOST_ROWS) {
+      kept.removeFirst();
+    }
+    meldcodeNow |= now;
+  }
+
+  /// Was there one in those days? Who stopped is not asked again every week.
+  boolean meldcodeNow() {
+    return meldcodeNow;
   }
 
   void handled(Set<DataCategory> given, long row) {

@@ -111,6 +111,9 @@ public final class Watch {
       tally.unexplained((int) (daysAgo(at.toLocalDate()) / 7), deed.child(), deed.row());
       today.add(deed);
     }
+    if (deed.lane().filter(lane -> lane == Lane.OVERRIDE).isPresent()) {
+      tally.meldcode(deed.row(), inWindow);
+    }
     if (inWindow) {
       window(tally, deed, at, explanation.isEmpty());
     }
@@ -124,9 +127,6 @@ public final class Watch {
     }
     if (isOutOfHours(at)) {
       tally.count(SignalKind.BUITEN_UREN, deed.row());
-    }
-    if (deed.lane().filter(lane -> lane == Lane.OVERRIDE).isPresent()) {
-      tally.count(SignalKind.MELDCODE, deed.row());
     }
     if (unexplained) {
       tally.count(SignalKind.ONVERKLAARD, deed.row());

@@ -72,6 +72,31 @@ class SignalsSpec {
   }
 
   @Test
+  void the_meldcode_once_a_week_stands_out_after_some_weeks_and_not_once_it_stops() {
+    ordinary(PEERS, 6);
+    for (int weeksAgo = 5; weeksAgo >= 1; weeksAgo--) {
+      rows.add(meldcode(7 * weeksAgo, "sluip"));
+    }
+    assertThat(kinds("sluip")).as("four weeks, and nothing this week").isEmpty();
+
+    rows.add(meldcode(2, "sluip"));
+
+    assertThat(signals())
+        .singleElement()
+        .satisfies(
+            signal -> {
+              assertThat(signal.kind()).isEqualTo(SignalKind.MELDCODE);
+              assertThat(signal.arithmetic()).startsWith("Geteld in 56 dagen: 6.");
+              assertThat(signal.rows()).hasSize(6);
+            });
+  }
+
+  private Deed meldcode(int daysAgo, String who) {
+    return deeds.given(
+        ago(daysAgo), CJG, who, GGD, 900 + daysAgo, Lane.OVERRIDE, Evidence.MELDCODE_VOLLEDIG);
+  }
+
+  @Test
   void fishing_shows_by_refusals_by_what_is_unexplained_and_by_new_organisations() {
     ordinary(PEERS, 6);
     for (int child = 500; child < 508; child++) {
