@@ -27,7 +27,8 @@ public final class Misbruik {
       ziet alleen haar eigen rijen. Gevonden: de zaak staat in een week bij de eerste %d van de hele regio,
       en wijst naar een rij die misbruik was. Na weken: één is aan het eind van de week waarin het begon.
       Toeval: hoe vaak wie elke week %d mensen zomaar kiest de dader had gehad, in alle acht weken. De
-      verklaringen en de meldcode zijn bijgesteld na een proef met zaadjes onder de 200; daarom begint deze bij 201.
+      verklaringen zijn één keer bijgesteld na een proef met zaadjes onder de 200; daarom begint deze bij 201. De
+      regel voor de meldcode is bijgesteld toen de uitkomst van 201 tot en met 220 al bekend was.
 
       Wat niet wordt gevonden, en waarom:
       - Doelverschuiving gebeurt in eigen dossiers. De verklaring «lopend dossier» maakt zulke rijen gewoon;
