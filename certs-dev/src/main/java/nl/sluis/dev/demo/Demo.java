@@ -87,6 +87,7 @@ public final class Demo {
     try (var postgres = DevPostgres.kept(folder.resolve("postgres"))) {
       forgetTheLast();
       var site = DevSite.in(folder.resolve("site"), first);
+      site.convenanten(Proposal.in(folder.resolve("convenanten")));
       site.login().at(FreePort.isFree(PROVIDER_PORT) ? PROVIDER_PORT : 0);
       try (var post = DevPost.start(site, false);
           var witness = witness(site);
@@ -247,7 +248,15 @@ public final class Demo {
             + " docs/wandelingen.md)%n",
         door.people(), site.login().people().all().size());
     DevOfficer.appoint(site.login().people());
-    out.println("  kijken als privacy officer:       " + door.people() + "/toezicht");
+    out.println(
+        "  kijken als privacy officer:       "
+            + door.people()
+            + "/toezicht (docs/toezicht-wandelingen.md)");
+    site.unopened()
+        .forEach(
+            (letter, code) ->
+                out.println(
+                    "  post op papier:                   " + letter + ", met de code " + code));
     out.println("  post van Sluis:                   staat hieronder, zodra zij komt");
     out.println("  het logboek voor ieder (C2SP):    " + door.people() + "/logboek/checkpoint");
     out.println("  de getuige van het logboek:       " + witness.address());

@@ -10,6 +10,12 @@ import nl.sluis.dev.voorbeeld.ScenarioReader;
 
 /// The scenarios of the story, in the order in which they are told.
 public final class Story {
+  /// In this one families come to look for themselves.
+  public static final String FAMILIES = "15-gezinnen-kijken-zelf";
+
+  /// In this one there is something to do for officers.
+  public static final String OFFICERS = "16-toezicht-kijkt-terug";
+
   /// Their names, each a file in the folder `voorbeelden`.
   public static final List<String> CHAPTERS =
       List.of(
@@ -27,7 +33,8 @@ public final class Story {
           "12-herhaald-bericht",
           "13-gestolen-token",
           "14-beheerder-wijzigt-logboek",
-          "15-gezinnen-kijken-zelf");
+          FAMILIES,
+          OFFICERS);
 
   private Story() {}
 

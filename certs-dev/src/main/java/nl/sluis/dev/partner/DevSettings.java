@@ -85,7 +85,7 @@ public final class DevSettings {
         site.keyFolder(),
         KekSources.file(site.keyEncryptionKey()),
         acute(site, name),
-        rules.convenanten(),
+        rules.convenanten().or(site::convenanten),
         Optional.empty(),
         brp,
         witnesses,

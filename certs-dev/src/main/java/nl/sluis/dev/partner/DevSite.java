@@ -14,8 +14,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,8 @@ public final class DevSite {
   private final AtomicInteger gateways = new AtomicInteger();
   private final Set<String> announced = new HashSet<>();
   private Optional<MailLine> post = Optional.empty();
+  private final Map<String, String> unopened = new LinkedHashMap<>();
+  private Optional<Path> convenanten = Optional.empty();
 
   /// Who a partner is for as long as the site stands.
   ///
@@ -100,6 +104,34 @@ public final class DevSite {
   /// Where gateways mail; empty when they do not.
   synchronized Optional<MailLine> post() {
     return post;
+  }
+
+  /// A letter with this code lies on somebody's mat.
+  ///
+  /// @param letter what it is called
+  public synchronized void posted(String letter, String code) {
+    unopened.put(letter, code);
+  }
+
+  /// Somebody read the code of this letter.
+  public synchronized void opened(String letter) {
+    unopened.remove(letter);
+  }
+
+  /// The codes of the letters that nobody opened yet, by what they are called, oldest first.
+  public synchronized Map<String, String> unopened() {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(unopened));
+  }
+
+  /// Gateways that start from now on read the texts of the convenanten in this folder, unless they
+  /// have one of their own.
+  public synchronized void convenanten(Path folder) {
+    convenanten = Optional.of(folder);
+  }
+
+  /// Where those texts are; empty for those of this release.
+  synchronized Optional<Path> convenanten() {
+    return convenanten;
   }
 
   /// The clock of every gateway and partner here.

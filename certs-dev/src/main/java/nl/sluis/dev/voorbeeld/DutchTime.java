@@ -14,9 +14,9 @@ import nl.sluis.policies.terms.Age;
 
 /// Moments and dates as a scenario writes them, by the calendar of Europe/Amsterdam.
 ///
-/// A moment is `2026-11-23 10:00`, ISO with an offset, `nu`, `3 dagen geleden`, `over 2 uur` or `de
-/// 8e van vorige maand 10:00`; a date is `2026-11-03`, `vandaag`, `gisteren`, `morgen`, `3 dagen
-/// geleden` or `over 1 jaar`.
+/// A moment is `2026-11-23 10:00`, ISO with an offset, `nu`, `3 dagen geleden`, `3 dagen geleden
+/// 10:00`, `over 2 uur` or `de 8e van vorige maand 10:00`; a date is `2026-11-03`, `vandaag`,
+/// `gisteren`, `morgen`, `3 dagen geleden` or `over 1 jaar`.
 final class DutchTime {
   private static final Locale DUTCH = Locale.of("nl", "NL");
   private static final DateTimeFormatter TOLD =
@@ -29,6 +29,9 @@ final class DutchTime {
       Pattern.compile(
           "de ([1-9]|1[0-9]|2[0-8])e van (vorige|deze|volgende) maand"
               + " ([01][0-9]|2[0-3]):([0-5][0-9])");
+
+  private static final Pattern AT_AN_HOUR =
+      Pattern.compile("(.+ geleden) ([01][0-9]|2[0-3]):([0-5][0-9])");
 
   private static final Map<String, Integer> MONTHS = Map.of("vorige", -1, "deze", 0, "volgende", 1);
 
@@ -58,16 +61,19 @@ final class DutchTime {
     if (words.endsWith(" geleden")) {
       return Span.parse(words.substring(0, words.length() - 8)).before(local(now)).toInstant();
     }
+    var atAnHour = AT_AN_HOUR.matcher(words);
+    if (atAnHour.matches()) {
+      return at(date(atAnHour.group(1), now), atAnHour.group(2), atAnHour.group(3));
+    }
     var ofAMonth = OF_A_MONTH.matcher(words);
     if (ofAMonth.matches()) {
-      return local(now)
-          .toLocalDate()
-          .withDayOfMonth(1)
-          .plusMonths(MONTHS.getOrDefault(ofAMonth.group(2), 0))
-          .withDayOfMonth(Integer.parseInt(ofAMonth.group(1)))
-          .atTime(Integer.parseInt(ofAMonth.group(3)), Integer.parseInt(ofAMonth.group(4)))
-          .atZone(Age.CALENDAR)
-          .toInstant();
+      var day =
+          local(now)
+              .toLocalDate()
+              .withDayOfMonth(1)
+              .plusMonths(MONTHS.getOrDefault(ofAMonth.group(2), 0))
+              .withDayOfMonth(Integer.parseInt(ofAMonth.group(1)));
+      return at(day, ofAMonth.group(3), ofAMonth.group(4));
     }
     try {
       return words.contains("T")
@@ -77,6 +83,12 @@ final class DutchTime {
       throw new IllegalArgumentException(
           "`" + text + "` is geen tijdstip; schrijf bijvoorbeeld `2026-11-23 10:00`");
     }
+  }
+
+  private static Instant at(LocalDate day, String hour, String minute) {
+    return day.atTime(Integer.parseInt(hour), Integer.parseInt(minute))
+        .atZone(Age.CALENDAR)
+        .toInstant();
   }
 
   static LocalDate date(String text, Instant now) {

@@ -214,9 +214,11 @@ final class Scene implements AutoCloseable {
 
   void letter(String code) {
     letters.put(label, code);
+    gateway.site().posted(label, code);
   }
 
   String letterOf(String step) {
+    gateway.site().opened(step);
     return Optional.ofNullable(letters.get(step)).orElseThrow(() -> new MissingResult(step));
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.gateway.aanmelding.ProviderLine;
+import org.jspecify.annotations.Nullable;
 
 /// A real Chromium in which people's pages are opened, read and used; it hears everything that a
 /// page asks for, and keeps pictures of what it showed under `target/schermafdrukken`.
@@ -59,6 +60,8 @@ public final class Browser implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private BrowserContext context;
   private Page page;
+  private @Nullable BrowserContext besideContext;
+  private @Nullable Page besidePage;
 
   private Browser(URI home, Playwright playwright, com.microsoft.playwright.Browser chromium) {
     this.home = home;
@@ -137,11 +140,32 @@ public final class Browser implements AutoCloseable {
   ///
   /// @param scripts whether that browser runs them
   public void another(boolean scripts) {
+    if (besideContext != null) {
+      besideContext.close();
+    }
+    besideContext = null;
+    besidePage = null;
     context.close();
     context = fresh(scripts);
     page = opened();
     asked.clear();
     complaints.clear();
+  }
+
+  /// Turns to a second browser beside this one, in which somebody else may be logged in, and from
+  /// that one back to this. It was never here before one first turns to it.
+  public void turn() {
+    var leftContext = context;
+    var leftPage = page;
+    if (besideContext == null || besidePage == null) {
+      context = fresh(true);
+      page = opened();
+    } else {
+      context = besideContext;
+      page = besidePage;
+    }
+    besideContext = leftContext;
+    besidePage = leftPage;
   }
 
   /// The page, as Playwright knows it.

@@ -17,6 +17,7 @@ final class DutchTimeSpec {
     assertThat(DutchTime.moment("2026-07-01 10:00", NOW)).hasToString("2026-07-01T08:00:00Z");
     assertThat(DutchTime.moment("over 2 uur", NOW)).hasToString("2026-11-23T11:00:00Z");
     assertThat(DutchTime.moment("3 dagen geleden", NOW)).hasToString("2026-11-20T09:00:00Z");
+    assertThat(DutchTime.moment("3 dagen geleden 14:30", NOW)).hasToString("2026-11-20T13:30:00Z");
     assertThat(DutchTime.told(NOW)).isEqualTo("maandag 23 november 2026, 10:00");
   }
 

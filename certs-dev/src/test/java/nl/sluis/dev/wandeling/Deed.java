@@ -8,17 +8,35 @@ sealed interface Deed {
   /// Goes to an address.
   record Open(URI address) implements Deed {}
 
+  /// Turns to another browser, with another person in front of it.
+  ///
+  /// @param second whether it is the second of the two
+  record Turn(boolean second) implements Deed {}
+
   /// Chooses what is called so.
   record Choose(Words name) implements Deed {}
 
+  /// Chooses what is called so as the answer to a question.
+  record Answer(Words name, Words question) implements Deed {}
+
   /// Clicks on what is called so: a link, a button, or what opens the rest of a page.
-  record Click(Words name) implements Deed {}
+  ///
+  /// @param place which of those that are called so, from one; zero when there is one only
+  record Click(Words name, int place) implements Deed {}
 
   /// Writes a text in the field that is called so.
   record Type(String text, Words field) implements Deed {}
 
+  /// Writes in a field what day it is, or was.
+  ///
+  /// @param daysAgo how many days ago; zero for today
+  record TypeDay(int daysAgo, Words field) implements Deed {}
+
   /// Keeps in mind the code that stands on the page.
   record Remember() implements Deed {}
+
+  /// Keeps in mind the code that stands in the letter that the story sent.
+  record ReadLetter() implements Deed {}
 
   /// Writes that code in the field that is called so.
   record TypeCode(Words field) implements Deed {}
@@ -52,10 +70,13 @@ sealed interface Deed {
   /// Is this one click for who follows the walk?
   default boolean isClick() {
     return switch (this) {
-      case Choose _, Click _, Download _, HandIn _ -> true;
+      case Choose _, Answer _, Click _, Download _, HandIn _ -> true;
       case Open _,
+          Turn _,
           Type _,
+          TypeDay _,
           Remember _,
+          ReadLetter _,
           TypeCode _,
           Paste _,
           Refresh _,

@@ -32,12 +32,25 @@ record Walk(String title, int clicks, List<Deed> deeds) {
   private static final List<Sentence> SENTENCES =
       List.of(
           Sentence.of("Open `([^`]+)`\\.", m -> new Deed.Open(URI.create(m.group(1)))),
+          Sentence.of("Ga naar de eerste browser\\.", _ -> new Deed.Turn(false)),
+          Sentence.of("Ga naar de tweede browser\\.", _ -> new Deed.Turn(true)),
           Sentence.of("Kies " + QUOTED + "\\.", m -> new Deed.Choose(words(m, 1))),
-          Sentence.of("Klik op " + QUOTED + "\\.", m -> new Deed.Click(words(m, 1))),
+          Sentence.of(
+              "Kies " + QUOTED + " bij " + QUOTED + "\\.",
+              m -> new Deed.Answer(words(m, 1), words(m, 2))),
+          Sentence.of("Klik op " + QUOTED + "\\.", m -> new Deed.Click(words(m, 1), 0)),
+          Sentence.of("Klik op de eerste " + QUOTED + "\\.", m -> new Deed.Click(words(m, 1), 1)),
           Sentence.of(
               "Typ " + QUOTED + " bij " + QUOTED + "\\.",
               m -> new Deed.Type(m.group(1), words(m, 2))),
+          Sentence.of(
+              "Typ de datum van vandaag bij " + QUOTED + "\\.",
+              m -> new Deed.TypeDay(0, words(m, 1))),
+          Sentence.of(
+              "Typ de datum van (\\d+) dagen geleden bij " + QUOTED + "\\.",
+              m -> new Deed.TypeDay(Integer.parseInt(m.group(1)), words(m, 2))),
           Sentence.of("Onthoud de code\\.", _ -> new Deed.Remember()),
+          Sentence.of("Onthoud de code uit de brief\\.", _ -> new Deed.ReadLetter()),
           Sentence.of("Typ de code bij " + QUOTED + "\\.", m -> new Deed.TypeCode(words(m, 1))),
           Sentence.of(
               "Plak wat er staat op `([^`]+)` bij " + QUOTED + "\\.",

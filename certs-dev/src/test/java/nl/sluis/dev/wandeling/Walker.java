@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.sluis.dev.demo.Demo;
 import nl.sluis.dev.rig.Browser;
@@ -21,6 +23,7 @@ final class Walker {
   static final long MOST_BYTES = 60_000;
 
   private static final Pattern CODE = Pattern.compile("(?:[2-9A-Z]{4}-){2}[2-9A-Z]{4}");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
   private static final long PATIENCE_MILLIS = 20_000;
   private static final int MOMENT_MILLIS = 200;
 
@@ -29,17 +32,24 @@ final class Walker {
       "schrijf".equals(System.getProperty("sluis.schermen"));
 
   private final Browser browser;
+  private final Hand hand;
+  private final AfterTheStory story;
   private final Path pictures;
   private final Path downloads;
   private @Nullable Path kept;
   private String code = "";
   private @Nullable Pattern seen;
   private boolean refreshes;
+  private boolean second;
 
+  /// @param hand with what it presses, chooses and writes
+  /// @param story after which it is walked
   /// @param pictures the folder with those of the manual
   /// @param downloads where files that come are kept
-  Walker(Browser browser, Path pictures, Path downloads) {
+  Walker(Browser browser, Hand hand, AfterTheStory story, Path pictures, Path downloads) {
     this.browser = browser;
+    this.hand = hand;
+    this.story = story;
     this.pictures = pictures;
     this.downloads = downloads;
   }
@@ -50,14 +60,20 @@ final class Walker {
   void does(Deed deed) {
     switch (deed) {
       case Deed.Open(URI address) -> open(address);
-      case Deed.Choose(Words name) -> page().getByLabel(name.whole()).check();
-      case Deed.Click(Words name) -> one(name, 0).click();
-      case Deed.Type(String text, Words field) -> page().getByLabel(field.whole()).fill(text);
+      case Deed.Turn(boolean other) -> turn(other);
+      case Deed.Choose(Words name) -> hand.choose(page().getByLabel(whole(name)));
+      case Deed.Answer(Words name, Words question) ->
+          hand.choose(question(question).getByLabel(whole(name)));
+      case Deed.Click(Words name, int place) -> hand.press(one(name, place));
+      case Deed.Type(String text, Words field) -> hand.write(page().getByLabel(whole(field)), text);
       case Deed.Remember() -> code = codeOnThePage();
-      case Deed.TypeCode(Words field) -> page().getByLabel(field.whole()).fill(code);
+      case Deed.ReadLetter() -> code = story.letter();
+      case Deed.TypeDay(int daysAgo, Words field) ->
+          hand.write(page().getByLabel(whole(field)), DAY.format(story.today().minusDays(daysAgo)));
+      case Deed.TypeCode(Words field) -> hand.write(page().getByLabel(whole(field)), code);
       case Deed.Paste(URI address, Words field) -> paste(address, field);
       case Deed.Download(Words name, int place) -> keep(one(name, place));
-      case Deed.HandIn(Words field) -> page().getByLabel(field.whole()).setInputFiles(file());
+      case Deed.HandIn(Words field) -> page().getByLabel(whole(field)).setInputFiles(file());
       case Deed.Refresh() -> refreshes = true;
       case Deed.OnPage(Words heading) -> sees(heading.whole(), "h1");
       case Deed.Sees(Words text) -> sees(text.somewhere(), "body");
@@ -67,6 +83,19 @@ final class Walker {
 
   private Page page() {
     return browser.page();
+  }
+
+  private void turn(boolean other) {
+    assertThat(other).as("the walk turns to where it is not").isNotEqualTo(second);
+    browser.turn();
+    second = other;
+  }
+
+  private Locator question(Words question) {
+    var group =
+        page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(whole(question)));
+    assertThat(group.count()).as("questions «%s»", question.written()).isEqualTo(1);
+    return group;
   }
 
   /// The address of a demo leads to the gateway of this spec.
@@ -89,7 +118,7 @@ final class Walker {
     try (var other = page().context().newPage()) {
       var answer = other.navigate(browser.home().resolve(path(address)).toString());
       assertThat(answer.status()).isEqualTo(200);
-      page().getByLabel(field.whole()).fill(other.innerText("body").strip());
+      page().getByLabel(whole(field)).fill(other.innerText("body").strip());
     }
   }
 
@@ -113,7 +142,7 @@ final class Walker {
   }
 
   private void keep(Locator link) {
-    var download = page().waitForDownload(link::click);
+    var download = page().waitForDownload(() -> hand.take(link));
     kept = downloads.resolve(download.suggestedFilename());
     download.saveAs(kept);
   }

@@ -49,7 +49,7 @@ final class WalksSpec {
 
   private void follow(Walk walk) {
     browser.another(true);
-    var walker = new Walker(browser, PICTURES, downloads);
+    var walker = new Walker(browser, Hand.FINGER, story, PICTURES, downloads);
 
     walk.deeds().forEach(walker::does);
 
@@ -60,7 +60,7 @@ final class WalksSpec {
   @Test
   void every_picture_of_the_manual_belongs_to_a_step() throws IOException {
     var shown =
-        walks().stream()
+        Stream.concat(walks().stream(), WeekSpec.walks().stream())
             .flatMap(walk -> walk.deeds().stream())
             .filter(Deed.Picture.class::isInstance)
             .map(Deed.Picture.class::cast)
