@@ -76,9 +76,11 @@ class StepsSpec {
                   "leesmee")),
           Map.entry(
               "stopbericht", Set.of("keys", "decision", "logbook", "sequencer", "taak", "postbus")),
+          Map.entry("terugroeping", Set.of("logbook", "message", "peer", "sequencer")),
           Map.entry(
               "desk",
               Set.of(
+                  "terugroeping",
                   "stopbericht",
                   "message",
                   "keys",

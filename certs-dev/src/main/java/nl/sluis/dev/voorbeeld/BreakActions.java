@@ -29,6 +29,7 @@ final class BreakActions {
               "restriction",
               "subject",
               "taak",
+              "terugroeping",
               "weighing"));
 
   static final ActionKind BREAK =

@@ -37,7 +37,7 @@ final class PostbusActions {
   /// @param who asks, in which role
   /// @param step the step that sent it; empty when asked for by number
   /// @param number the number asked for, for parcels that do not exist
-  private record Parcel(PartyAs who, String step, String number) {
+  record Parcel(PartyAs who, String step, String number) {
     String id(Scene scene) {
       if (step.isEmpty()) {
         return number;
@@ -54,7 +54,7 @@ final class PostbusActions {
     }
   }
 
-  private static Parcel parcel(Fields fields, Names names) {
+  static Parcel parcel(Fields fields, Names names) {
     var who = names.partyAs(fields.need("door"));
     if (fields.has("pakket")) {
       return new Parcel(who, "", fields.text("pakket"));

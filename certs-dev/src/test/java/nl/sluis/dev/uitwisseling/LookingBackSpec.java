@@ -20,6 +20,7 @@ import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.nacontrole.Actor;
 import nl.sluis.gateway.nacontrole.CorrectionSigner;
 import nl.sluis.gateway.nacontrole.Corrections;
+import nl.sluis.gateway.nacontrole.Mended;
 import nl.sluis.gateway.nacontrole.Review;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.nacontrole.Verdict;
@@ -103,8 +104,13 @@ final class LookingBackSpec {
               "gevraagd",
               "antwoorden",
               "uiterlijk");
-      assertThat(corrections.confirm(owner, review.transaction(), "gewist", AT)).isTrue();
-      assertThat(corrections.confirm(owner, review.transaction(), "aangetekend", AT)).isFalse();
+      assertThat(
+              corrections.confirm(owner, review.transaction(), Mended.GEWIST, Optional.empty(), AT))
+          .isTrue();
+      assertThat(
+              corrections.confirm(
+                  owner, review.transaction(), Mended.AANGETEKEND, Optional.empty(), AT))
+          .isFalse();
       assertThat(corrections.waiting(owner, review.to().oin())).isEmpty();
     }
   }

@@ -40,6 +40,7 @@ import nl.sluis.gateway.desk.OwnStops;
 import nl.sluis.gateway.desk.PresenceDesk;
 import nl.sluis.gateway.desk.ReadingDesk;
 import nl.sluis.gateway.desk.RequestDesk;
+import nl.sluis.gateway.desk.ReversalDesk;
 import nl.sluis.gateway.desk.ReviewDesk;
 import nl.sluis.gateway.desk.StopAnswers;
 import nl.sluis.gateway.desk.StopsDesk;
@@ -83,6 +84,7 @@ import nl.sluis.gateway.http.ReadingEndpoints;
 import nl.sluis.gateway.http.ReceiptEndpoints;
 import nl.sluis.gateway.http.RecipientEndpoints;
 import nl.sluis.gateway.http.RequestEndpoints;
+import nl.sluis.gateway.http.ReversalEndpoints;
 import nl.sluis.gateway.http.ReviewEndpoints;
 import nl.sluis.gateway.http.RightsEndpoints;
 import nl.sluis.gateway.http.SigningEndpoints;
@@ -101,10 +103,12 @@ import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.sequencer.MessageTable;
+import nl.sluis.gateway.sequencer.ParcelTable;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.gateway.terugroeping.Reversals;
 import nl.sluis.gateway.verzoek.AnswerBySystem;
 import nl.sluis.gateway.verzoek.Rights;
 import nl.sluis.gateway.wissen.Deciding;
@@ -175,7 +179,19 @@ record Desks(
                 adopting.seconds()),
             sequencer),
         new CorrectionEndpoints(
-            new CorrectionDesk(database, safety.corrections(), tasks, facts), sequencer),
+            new CorrectionDesk(database, safety.corrections(), new Reversals(region), tasks, facts),
+            sequencer),
+        new ReversalEndpoints(
+            new ReversalDesk(
+                database,
+                law,
+                mandates,
+                new ParcelTable(region),
+                new Reversals(region),
+                safety.corrections(),
+                tasks),
+            partners,
+            sequencer),
         new SigningEndpoints(
             new SigningDesk(region, law, mandates, references, random, partners::isSignedWith),
             sequencer),

@@ -87,9 +87,9 @@ public final class Schema {
           // Needs `taak` and `zaak_stap`.
           "db/gateway/V073__taak_af.sql",
           "db/consent/V032__hulp_nagekeken.sql",
-          "db/gateway/V082__telling_per_maand.sql");
+          "db/gateway/V082__telling_per_maand.sql",
           "db/gateway/V074__controlebeleid.sql",
-          "db/consent/V032__hulp_nagekeken.sql");
+          "db/gateway/V079__terugroeping.sql");
 
   private Schema() {}
 

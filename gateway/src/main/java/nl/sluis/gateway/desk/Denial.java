@@ -47,6 +47,9 @@ public enum Denial {
       "Er is iets veranderd sinds u deze bladzijde opende; er is niets vastgelegd.",
       "Kijk opnieuw, en beslis dan."),
   AL_GEZEGD("Dit had u al gezegd; er is niets bij gekomen.", "U hoeft niets te doen."),
+  AL_TERUGGEROEPEN(
+      "Dit bericht is al teruggeroepen, vervangen of teruggegeven; er is niets bij gekomen.",
+      "U hoeft niets te doen; een nieuw bericht roept u terug onder zijn eigen transactie."),
   TAAL_ALLEEN_OM_TE_LEZEN(
       "In deze taal kunt u lezen, maar nog geen ja zeggen: nog niemand keek de tekst na.",
       "Kies Nederlands of Engels om ja te zeggen; nee zeggen en stoppen kan in elke taal."),

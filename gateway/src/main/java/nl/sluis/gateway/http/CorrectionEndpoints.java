@@ -13,7 +13,7 @@ import nl.sluis.gateway.nacontrole.Correction;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.token.Authenticated;
 
-/// Corrections of unjustified reports, as their receivers fetch and answer them (AVG 19).
+/// What should not have reached its receivers, or not so, as they fetch and answer it (AVG 19).
 public final class CorrectionEndpoints implements PartnerRoutes {
   private static final int LONGEST_FUNCTION = 80;
 
@@ -48,6 +48,7 @@ public final class CorrectionEndpoints implements PartnerRoutes {
           .put("rol", one.to().role().code())
           .put("gemaaktOp", one.madeAt().toString())
           .put("uiterlijk", one.due().toString())
+          .put("uitkomst", one.cause().found())
           .put("teLaat", !request.at().isBefore(one.due()))
           .put("rechtzetting", one.jws());
     }
@@ -58,12 +59,9 @@ public final class CorrectionEndpoints implements PartnerRoutes {
     var fields = new Fields(request.json());
     var party = fields.party("namens");
     var done = fields.text("gedaan");
-    if (!Correction.ANSWERS.contains(done)) {
-      fields.fault(
-          "gedaan",
-          "Er staat niet wat u deed",
-          "Kies uit " + String.join(", ", Correction.ANSWERS));
-    }
+    var ground = fields.object("grond");
+    var law = ground.text("wet");
+    var article = ground.text("artikel");
     var function = fields.text("functie");
     if (function.isBlank() || function.length() > LONGEST_FUNCTION) {
       fields.fault(
@@ -76,7 +74,8 @@ public final class CorrectionEndpoints implements PartnerRoutes {
     if (found.isEmpty()) {
       return Problem.notThere();
     }
-    var work = desk.confirm(partner.peer().oin(), party.orElseThrow(), found.get(), done, function);
+    var draft = new CorrectionDesk.Draft(done, law, article, function);
+    var work = desk.confirm(partner.peer().oin(), party.orElseThrow(), found.get(), draft);
     var outcome = Door.await(sequencer.submit(work));
     return outcome instanceof Outcome.Done ? Reply.empty() : Outcomes.reply(outcome, "id");
   }

@@ -97,6 +97,11 @@ final class Problem {
     return reply(problem(ProblemCode.NIET_GEVONDEN), NONE);
   }
 
+  /// The number of a statement was used before for another.
+  static Reply taken() {
+    return reply(problem(ProblemCode.JTI_BOTSING), NONE);
+  }
+
   /// The role may not do this.
   static Reply forbidden(Denial why, String detail) {
     return reply(problem(403, "Niet toegestaan", why.code(), detail), NONE);

@@ -77,7 +77,15 @@ public final class Handed {
     return switch (what.told()) {
       case GEKREGEN -> Optional.of(exchange(what, true));
       case GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT -> Optional.of(exchange(what, false));
-      case STOP_GEVRAAGD, STOP_BEVESTIGD, CONTROLE_GEVER, CONTROLE_ONTVANGER, EIGEN_WOORD ->
+      case STOP_GEVRAAGD,
+          STOP_BEVESTIGD,
+          TERUGGEROEPEN,
+          VERVANGEN,
+          TERUG_BEANTWOORD,
+          TERUGGESTUURD,
+          CONTROLE_GEVER,
+          CONTROLE_ONTVANGER,
+          EIGEN_WOORD ->
           Optional.empty();
     };
   }

@@ -33,8 +33,8 @@ import nl.sluis.policies.terms.Role;
 /// @param withheld what was asked for and left out
 /// @param consents on which consents it rests
 /// @param exchanges the exchanges it speaks of besides
-/// @param done what the receiver says that it did with a stop; [#WENT] when an officer opened what
-///   went; empty for anything else
+/// @param done what the receiver says that it did with a stop or with what came back; [#WENT] when
+///   an officer opened what went, or it came back after it went; empty for anything else
 record Happened(
     long index,
     Told told,
@@ -48,7 +48,7 @@ record Happened(
     Set<UUID> consents,
     Set<UUID> exchanges,
     String done) {
-  /// The exchange that an officer opened reached its receiver.
+  /// The exchange that an officer opened, or that came back, reached its receiver.
   static final String WENT = "verstrekt";
 
   private static final Pattern UUID_TEXT =
@@ -167,7 +167,16 @@ record Happened(
             withheld(detail.path("achtergehouden")),
             consents(detail, asked),
             uuids(detail.path("transacties")),
-            ""));
+            done(detail, told)));
+  }
+
+  /// What came back says whether it had reached its receiver, and the answer what was done.
+  private static String done(JsonNode detail, Told told) {
+    return switch (told) {
+      case TERUGGEROEPEN, VERVANGEN, TERUGGESTUURD -> detail.path(WENT).asBoolean() ? WENT : "";
+      case TERUG_BEANTWOORD -> detail.path("gedaan").asText();
+      default -> "";
+    };
   }
 
   private static Optional<Between> between(JsonNode node) {

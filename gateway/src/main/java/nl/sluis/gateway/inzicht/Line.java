@@ -59,7 +59,8 @@ public record Line(
       case AANGEHOUDEN -> "beeld-later";
       case GEWEIGERD, NIET_UITGEREIKT -> "beeld-nee";
       case STOP_GEVRAAGD -> "beeld-stop";
-      case STOP_BEVESTIGD -> "beeld-bewijs";
+      case TERUGGEROEPEN, VERVANGEN, TERUGGESTUURD -> "beeld-let-op";
+      case STOP_BEVESTIGD, TERUG_BEANTWOORD -> "beeld-bewijs";
       case CONTROLE_GEVER, CONTROLE_ONTVANGER -> "beeld-lezen";
       case EIGEN_WOORD -> ofWord();
     };

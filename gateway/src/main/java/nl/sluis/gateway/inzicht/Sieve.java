@@ -106,12 +106,20 @@ final class Sieve {
         : delicate(what, words, rule);
   }
 
-  /// That an officer opened what went can be told where that it went can be told.
+  /// That an officer opened what went, or that it came back, can be told where that it went can be
+  /// told.
   private static boolean isOfWhatWent(Happened what) {
     return switch (what.told()) {
       case GEKREGEN -> true;
-      case CONTROLE_GEVER, CONTROLE_ONTVANGER -> what.done().equals(Happened.WENT);
-      case GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT, STOP_GEVRAAGD, STOP_BEVESTIGD, EIGEN_WOORD ->
+      case CONTROLE_GEVER, CONTROLE_ONTVANGER, TERUGGEROEPEN, VERVANGEN, TERUGGESTUURD ->
+          what.done().equals(Happened.WENT);
+      case GEWEIGERD,
+          AANGEHOUDEN,
+          NIET_UITGEREIKT,
+          STOP_GEVRAAGD,
+          STOP_BEVESTIGD,
+          TERUG_BEANTWOORD,
+          EIGEN_WOORD ->
           false;
     };
   }

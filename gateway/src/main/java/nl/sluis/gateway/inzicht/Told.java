@@ -18,6 +18,14 @@ public enum Told {
   STOP_GEVRAAGD,
   /// A receiver said what it did with that.
   STOP_BEVESTIGD,
+  /// Who gave called it back.
+  TERUGGEROEPEN,
+  /// Who gave put another in its place.
+  VERVANGEN,
+  /// Who got it said what was done with that.
+  TERUG_BEANTWOORD,
+  /// Who got it, or would have, gave it back.
+  TERUGGESTUURD,
   /// The privacy officer of who gave, or wanted to, opened whom it is about.
   CONTROLE_GEVER,
   /// The privacy officer of who got, or would have, did.
@@ -43,6 +51,10 @@ public enum Told {
       case NOT_DELIVERED, LAPSED -> Optional.of(NIET_UITGEREIKT);
       case STOP_MESSAGE -> Optional.of(STOP_GEVRAAGD);
       case STOP_CONFIRMED -> Optional.of(STOP_BEVESTIGD);
+      case RECALL -> Optional.of(TERUGGEROEPEN);
+      case REPLACEMENT -> Optional.of(VERVANGEN);
+      case RECALL_ANSWERED -> Optional.of(TERUG_BEANTWOORD);
+      case RETURN -> Optional.of(TERUGGESTUURD);
       case ACCEPTED,
           REDELIVERED,
           QUESTION,
@@ -92,6 +104,11 @@ public enum Told {
           STOP ->
           Optional.empty();
     };
+  }
+
+  /// Does a receiver say with it what it did?
+  public boolean isAnswer() {
+    return this == STOP_BEVESTIGD || this == TERUG_BEANTWOORD;
   }
 
   /// The last part of the key of its text, such as `niet-uitgereikt`.

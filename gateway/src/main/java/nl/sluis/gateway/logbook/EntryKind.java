@@ -58,6 +58,14 @@ public enum EntryKind {
   STOP_MESSAGE("stopbericht"),
   /// A receiver says what it did with a stop.
   STOP_CONFIRMED("stop-bevestigd"),
+  /// A sender called back what it sent.
+  RECALL("terugroeping"),
+  /// A sender put another message in the place of one.
+  REPLACEMENT("rectificatie"),
+  /// A receiver says what it did with what was called back or replaced.
+  RECALL_ANSWERED("terugroeping-beantwoord"),
+  /// A receiver gave back what was not for it.
+  RETURN("retour"),
   /// A youth let somebody look, or somebody let another or a desk help; or does not any more.
   ONLOOKER("meekijken"),
   /// Something was hidden from a viewer for a while, or shown again.

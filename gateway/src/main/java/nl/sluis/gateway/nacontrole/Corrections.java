@@ -1,9 +1,6 @@
 package nl.sluis.gateway.nacontrole;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +18,8 @@ import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
-/// The corrections of reports that were judged unjustified, and what their receivers did. It only
-/// grows. May be shared between threads; each call works on the caller's connection.
+/// What receivers were told of what should not have reached them, or not so, and what they did. It
+/// only grows. May be shared between threads; each call works on the caller's connection.
 public final class Corrections {
   private static final int MOST = 100;
 
@@ -31,14 +27,14 @@ public final class Corrections {
       """
       insert into rechtzetting
         (region, transactie, aan_oin, aan_rol, doel, van_oin, subject_id, jws, gemaakt_op,
-         uiterlijk)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         uiterlijk, oorzaak)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String COLUMNS =
       """
       select r.transactie, r.aan_oin, r.aan_rol, r.doel, r.van_oin, r.subject_id, r.jws,
-        r.gemaakt_op, r.uiterlijk
+        r.gemaakt_op, r.uiterlijk, r.oorzaak
       from rechtzetting r
       """;
 
@@ -57,13 +53,13 @@ public final class Corrections {
 
   private static final String CONFIRM =
       """
-      insert into rechtzetting_bevestigd (region, transactie, gedaan, op)
-      values (?, ?, ?, ?)
+      insert into rechtzetting_bevestigd (region, transactie, gedaan, grond, op)
+      values (?, ?, ?, ?, ?)
       on conflict do nothing
       """;
 
   private static final String CONFIRMED =
-      "select gedaan, op from rechtzetting_bevestigd where region = ? and transactie = ?";
+      "select gedaan, grond, op from rechtzetting_bevestigd where region = ? and transactie = ?";
 
   private final String region;
   private final CorrectionSigner signer;
@@ -78,20 +74,20 @@ public final class Corrections {
   ///
   /// @return the row for the logbook, with the digest of what was signed
   public Entry made(Connection tx, Review review, Instant at) throws SQLException {
-    var due = at.plus(ReviewBook.REPAIR);
-    var jws = signer.sign(review, at, due);
-    return add(
-        tx,
-        new Correction(
-            review.transaction(),
-            review.to(),
-            review.from().oin(),
-            review.subject(),
-            review.purpose(),
-            jws,
+    var made =
+        make(
+            tx,
+            new Told(
+                Correction.Cause.NACONTROLE,
+                review.transaction(),
+                review.from().oin(),
+                review.to(),
+                review.purpose(),
+                review.subject(),
+                Optional.empty()),
             at,
-            due),
-        "rechtzetting");
+            at.plus(ReviewBook.REPAIR));
+    return row(made, "rechtzetting");
   }
 
   /// Signs that something went out by mistake and puts it in the receiver's list, in the
@@ -113,13 +109,52 @@ public final class Corrections {
     if (find(tx, transaction).isPresent()) {
       return Optional.empty();
     }
-    var due = at.plus(ReviewBook.REPAIR);
-    var jws = signer.sign(transaction, to, at, due);
-    var made = new Correction(transaction, to, from, subject, purpose, jws, at, due);
-    return Optional.of(add(tx, made, "teruggehaald"));
+    var cause = Correction.Cause.ZAAK;
+    var told = new Told(cause, transaction, from, to, purpose, subject, Optional.empty());
+    return Optional.of(row(make(tx, told, at, at.plus(ReviewBook.REPAIR)), "teruggehaald"));
   }
 
-  private Entry add(Connection tx, Correction made, String step) throws SQLException {
+  /// What somebody is told of one exchange.
+  ///
+  /// @param from who sent it
+  /// @param subject the child, when it is known; the receiver is not told
+  /// @param by the exchange that takes its place, when there is one
+  public record Told(
+      Correction.Cause cause,
+      UUID transaction,
+      Oin from,
+      PartyRole to,
+      Purpose purpose,
+      Optional<UUID> subject,
+      Optional<UUID> by) {}
+
+  /// Signs what its sender asks and puts it in the receiver's list, in the transaction of the
+  /// caller. What was corrected before is not asked twice: then that is what there is.
+  ///
+  /// @param due before when the receiver says what it did
+  public Correction asked(Connection tx, Told told, Instant at, Instant due) throws SQLException {
+    var before = find(tx, told.transaction());
+    return before.isPresent() ? before.get() : make(tx, told, at, due);
+  }
+
+  private Correction make(Connection tx, Told told, Instant at, Instant due) throws SQLException {
+    var jws = signer.sign(told.cause(), told.transaction(), told.to(), told.by(), at, due);
+    var made =
+        new Correction(
+            told.cause(),
+            told.transaction(),
+            told.to(),
+            told.from(),
+            told.subject(),
+            told.purpose(),
+            jws,
+            at,
+            due);
+    add(tx, made);
+    return made;
+  }
+
+  private void add(Connection tx, Correction made) throws SQLException {
     try (var insert = tx.prepareStatement(ADD)) {
       insert.setString(1, region);
       insert.setObject(2, made.transaction());
@@ -131,18 +166,22 @@ public final class Corrections {
       insert.setString(8, made.jws());
       insert.setObject(9, utc(made.madeAt()));
       insert.setObject(10, utc(made.due()));
+      insert.setString(11, made.cause().code());
       insert.executeUpdate();
     }
+  }
+
+  private static Entry row(Correction made, String step) {
     var detail = JsonNodeFactory.instance.objectNode();
     detail.put("stap", step).put("transactie", made.transaction().toString());
-    detail.put("aan", made.to().oin().value()).put("sha256", sha256(made.jws()));
+    detail.put("aan", made.to().oin().value()).put("sha256", made.digest());
     return new Entry(EntryKind.REVIEW, made.subject(), detail);
   }
 
   /// What the receiver said that it did, and when; empty when it did not answer yet.
   ///
-  /// @param done one of [Correction#ANSWERS]
-  public record Confirmed(String done, Instant at) {}
+  /// @param law the law that makes it keep the data; empty for any other word
+  public record Confirmed(Mended done, Optional<String> law, Instant at) {}
 
   /// What the receiver of this exchange said that it did.
   public Optional<Confirmed> confirmed(Connection tx, UUID transaction) throws SQLException {
@@ -152,7 +191,10 @@ public final class Corrections {
       try (var row = select.executeQuery()) {
         return row.next()
             ? Optional.of(
-                new Confirmed(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                new Confirmed(
+                    Mended.of(row.getString(1)),
+                    Optional.ofNullable(row.getString(2)),
+                    row.getObject(3, OffsetDateTime.class).toInstant()))
             : Optional.empty();
       }
     }
@@ -179,15 +221,17 @@ public final class Corrections {
 
   /// Notes what the receiver did.
   ///
-  /// @param done one of [Correction#ANSWERS]
+  /// @param law the law that makes it keep the data; empty for any other word
   /// @return false when it was said before
-  public boolean confirm(Connection tx, UUID transaction, String done, Instant at)
+  public boolean confirm(
+      Connection tx, UUID transaction, Mended done, Optional<String> law, Instant at)
       throws SQLException {
     try (var insert = tx.prepareStatement(CONFIRM)) {
       insert.setString(1, region);
       insert.setObject(2, transaction);
-      insert.setString(3, done);
-      insert.setObject(4, utc(at));
+      insert.setString(3, done.code());
+      insert.setString(4, law.orElse(null));
+      insert.setObject(5, utc(at));
       return insert.executeUpdate() == 1;
     }
   }
@@ -198,6 +242,7 @@ public final class Corrections {
       while (rows.next()) {
         found.add(
             new Correction(
+                Correction.Cause.of(rows.getString(10)),
                 rows.getObject(1, UUID.class),
                 new PartyRole(new Oin(rows.getString(2)), Role.of(rows.getString(3)).orElseThrow()),
                 new Oin(rows.getString(5)),
@@ -209,15 +254,6 @@ public final class Corrections {
       }
     }
     return found;
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -56,6 +56,10 @@ record Deed(Place place, String code, String sentence, char act) {
       case CONDITION -> own("toestemming", "Voorwaarde vastgelegd", 'C');
       case STOP_MESSAGE -> own("stoppen", "Ontvanger gevraagd te stoppen", 'C');
       case STOP_CONFIRMED -> own("stoppen", "Ontvanger zei wat hij met een stop deed", 'U');
+      case RECALL -> exchange("Verstuurd bericht teruggeroepen", 'U');
+      case REPLACEMENT -> exchange("Verstuurd bericht door een ander vervangen", 'U');
+      case RECALL_ANSWERED -> exchange("Ontvanger zei wat hij met een terugroeping deed", 'U');
+      case RETURN -> exchange("Ontvangen bericht teruggegeven", 'D');
       case GEZAG -> own("gezag", "Gezag vastgelegd", 'C');
       case RESTRICTION -> own("beperking", "Beperking, bezwaar of afscherming vastgelegd", 'C');
       case EMBARGO -> own("verbergen", "Iets voor een tijd verborgen, of weer getoond", 'U');

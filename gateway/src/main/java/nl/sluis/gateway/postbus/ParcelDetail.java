@@ -6,10 +6,11 @@ import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.sequencer.ParcelRow;
 
 /// What every row about a parcel tells: which exchange, from whom, for whom, what for.
-final class ParcelDetail {
+public final class ParcelDetail {
   private ParcelDetail() {}
 
-  static ObjectNode of(ParcelRow parcel) {
+  /// The row, without its kind and its time.
+  public static ObjectNode of(ParcelRow parcel) {
     var row = JsonNodeFactory.instance.objectNode();
     row.put("transactie", parcel.transaction().toString());
     row.put("pakket", parcel.id().toString());

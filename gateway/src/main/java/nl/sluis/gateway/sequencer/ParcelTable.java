@@ -40,6 +40,8 @@ public final class ParcelTable {
 
   private static final String GET = COLUMNS + "where region = ? and id = ?";
 
+  private static final String OF_EXCHANGE = COLUMNS + "where region = ? and transaction_id = ?";
+
   private static final String WAITING =
       COLUMNS
           + """
@@ -138,6 +140,15 @@ public final class ParcelTable {
     try (var query = tx.prepareStatement(GET)) {
       query.setString(1, region);
       query.setObject(2, id);
+      return readAll(query).stream().findFirst();
+    }
+  }
+
+  /// The parcel of an exchange as it is now, without a lock.
+  public Optional<ParcelRow> ofExchange(Connection tx, UUID transaction) throws SQLException {
+    try (var query = tx.prepareStatement(OF_EXCHANGE)) {
+      query.setString(1, region);
+      query.setObject(2, transaction);
       return readAll(query).stream().findFirst();
     }
   }

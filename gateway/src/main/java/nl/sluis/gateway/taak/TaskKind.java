@@ -62,6 +62,14 @@ public enum TaskKind {
   /// Who gave you data mended or erased them because somebody asked: do the same, and say what you
   /// did (AVG 19).
   MEND_AS_SENDER_DID("wijziging-verwerken"),
+  /// Who gave you data called them back or put others in their place: undo it, and say what you did
+  /// (AVG 5(1)(d)).
+  UNDO_AS_SENDER_ASKS("terugroeping-verwerken"),
+  /// You called data back or put others in their place, and their receiver did not say yet what it
+  /// did: ask.
+  RECALL_UNANSWERED("terugroeping-volgen"),
+  /// A receiver gave back what you sent: look what went wrong, and to whom it should have gone.
+  LOOK_AT_RETURN("retour-bekijken"),
   /// Somebody was helped at your desk to say yes, no or stop: somebody else looks back at it.
   HELP_LOOK_BACK("hulp-nakijken"),
   /// Somebody proposes to close something for which two are needed: confirm it, or give it back.
@@ -96,6 +104,8 @@ public enum TaskKind {
           WEIGH_ERASURE,
           ANSWER_COMPLAINT,
           MEND_AS_SENDER_DID,
+          UNDO_AS_SENDER_ASKS,
+          RECALL_UNANSWERED,
           HELP_LOOK_BACK,
           SECOND_PERSON ->
           true;
@@ -111,6 +121,7 @@ public enum TaskKind {
           ACUTE_REPORTED,
           ACUTE_UNCONFIRMED,
           OFFICER_LOOKS,
+          LOOK_AT_RETURN,
           REPORT_UNJUSTIFIED ->
           false;
     };
@@ -129,12 +140,14 @@ public enum TaskKind {
           GIVER_SHIELDED,
           ASK_AGAIN,
           ACUTE_REPORTED,
-          ACUTE_UNCONFIRMED ->
+          ACUTE_UNCONFIRMED,
+          RECALL_UNANSWERED,
+          LOOK_AT_RETURN ->
           TaskEnd.WOORD;
       case REVIEW, CONFIRM_EMBARGO, RECORD_AFTERWARDS, MEND_RECORD, CORRECT_REPORT, INFORM_FAMILY ->
           TaskEnd.VEILIGHEID;
       case OFFICER_LOOKS -> TaskEnd.FUNCTIONARIS;
-      case REPORT_UNJUSTIFIED -> TaskEnd.RECHTZETTING;
+      case REPORT_UNJUSTIFIED, UNDO_AS_SENDER_ASKS -> TaskEnd.RECHTZETTING;
       case WEIGH_OBJECTION, ANSWER_WHY, WEIGH_RECTIFICATION, WEIGH_ERASURE, ANSWER_COMPLAINT ->
           TaskEnd.ANTWOORD;
       case MEND_AS_SENDER_DID -> TaskEnd.ONTVANGERSBERICHT;
@@ -172,6 +185,9 @@ public enum TaskKind {
           ANSWER_COMPLAINT,
           MEND_AS_SENDER_DID,
           HELP_LOOK_BACK,
+          UNDO_AS_SENDER_ASKS,
+          RECALL_UNANSWERED,
+          LOOK_AT_RETURN,
           SECOND_PERSON ->
           Optional.empty();
     };

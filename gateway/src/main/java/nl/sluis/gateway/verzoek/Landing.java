@@ -41,7 +41,14 @@ final class Landing {
 
   private static List<Side> erasing(Whence line) {
     return switch (line.line().told()) {
-      case GEKREGEN, STOP_GEVRAAGD, STOP_BEVESTIGD -> one(receiver(line));
+      case GEKREGEN,
+          STOP_GEVRAAGD,
+          STOP_BEVESTIGD,
+          TERUGGEROEPEN,
+          VERVANGEN,
+          TERUG_BEANTWOORD,
+          TERUGGESTUURD ->
+          one(receiver(line));
       case GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT -> one(giver(line));
       case CONTROLE_GEVER, CONTROLE_ONTVANGER, EIGEN_WOORD -> List.of();
     };
@@ -49,8 +56,17 @@ final class Landing {
 
   private static boolean isOfReceiver(Whence line) {
     return switch (line.line().told()) {
-      case STOP_GEVRAAGD, STOP_BEVESTIGD, CONTROLE_ONTVANGER -> true;
-      case GEKREGEN, GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT, CONTROLE_GEVER, EIGEN_WOORD -> false;
+      case STOP_GEVRAAGD, STOP_BEVESTIGD, TERUG_BEANTWOORD, TERUGGESTUURD, CONTROLE_ONTVANGER ->
+          true;
+      case GEKREGEN,
+          GEWEIGERD,
+          AANGEHOUDEN,
+          NIET_UITGEREIKT,
+          TERUGGEROEPEN,
+          VERVANGEN,
+          CONTROLE_GEVER,
+          EIGEN_WOORD ->
+          false;
     };
   }
 
@@ -59,7 +75,16 @@ final class Landing {
     return switch (line.line().told()) {
       case GEKREGEN, GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT ->
           line.rule().map(Rule::lane).filter(lane -> lane != Lane.TOESTEMMING).isPresent();
-      case STOP_GEVRAAGD, STOP_BEVESTIGD, CONTROLE_GEVER, CONTROLE_ONTVANGER, EIGEN_WOORD -> false;
+      case STOP_GEVRAAGD,
+          STOP_BEVESTIGD,
+          TERUGGEROEPEN,
+          VERVANGEN,
+          TERUG_BEANTWOORD,
+          TERUGGESTUURD,
+          CONTROLE_GEVER,
+          CONTROLE_ONTVANGER,
+          EIGEN_WOORD ->
+          false;
     };
   }
 

@@ -13,6 +13,7 @@ import nl.sluis.gateway.desk.OnBehalf;
 import nl.sluis.gateway.desk.Outcome;
 import nl.sluis.gateway.desk.StopAnswers;
 import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.nacontrole.Mended;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.taak.TaskKind;
@@ -74,12 +75,15 @@ public final class RecipientDesk {
           if (!party.oin().equals(message.to().oin())) {
             return Filing.notThere();
           }
-          var done = Mended.of(draft.done(), message.what());
+          var done = Mended.of(draft.done(), Recipients.answers(message.what()));
           if (done.isEmpty()) {
             return Filing.fault(
-                "gedaan", "Kies uit " + String.join(", ", Mended.codes(message.what())) + ".");
+                "gedaan",
+                "Kies uit "
+                    + String.join(", ", Mended.codes(Recipients.answers(message.what())))
+                    + ".");
           }
-          boolean keeps = done.get() == Mended.BEWAARD_OM_WETTELIJKE_PLICHT;
+          boolean keeps = done.get().needsLaw();
           var ground = StopAnswers.ground(draft.law(), draft.article());
           if (keeps ? ground.isEmpty() : !draft.law().isEmpty() || !draft.article().isEmpty()) {
             return Filing.fault("grond", StopAnswers.NAME_THE_LAW);

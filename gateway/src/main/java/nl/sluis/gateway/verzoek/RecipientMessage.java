@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.gateway.nacontrole.Mended;
 import nl.sluis.policies.terms.PartyRole;
 
 /// A message to one receiver that data which it got were mended or erased at their holder (AVG 19).

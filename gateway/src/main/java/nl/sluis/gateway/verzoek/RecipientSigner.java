@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.keys.Statements;
+import nl.sluis.gateway.nacontrole.Mended;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -55,7 +56,7 @@ public final class RecipientSigner {
     claims.put("transacties", exchanges.stream().map(UUID::toString).toList());
     claims.put("categorieen", categories.stream().map(DataCategory::name).sorted().toList());
     claims.put("gevraagd", what == RequestKind.WISSING ? ERASE : MEND);
-    claims.put("antwoorden", Mended.codes(what));
+    claims.put("antwoorden", Mended.codes(Recipients.answers(what)));
     claims.put("uiterlijk", due.toString());
     return statements.sign(claims);
   }

@@ -22,6 +22,7 @@ import nl.sluis.gateway.inzicht.Handed;
 import nl.sluis.gateway.inzicht.Handed.Exchange;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.gateway.nacontrole.Mended;
 import nl.sluis.gateway.postbus.Term;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.taak.Task;
@@ -68,6 +69,15 @@ final class Recipients {
     this.table = table;
     this.signer = signer;
     this.tasks = tasks;
+  }
+
+  /// What a receiver can answer to this; nothing when it is told of nothing.
+  static Set<Mended> answers(RequestKind what) {
+    return switch (what) {
+      case RECTIFICATIE -> Mended.MENDING;
+      case WISSING -> Mended.ERASING;
+      case WAAROM, BEZWAAR, KLACHT -> Set.of();
+    };
   }
 
   /// Must others be told when this is answered so?

@@ -32,8 +32,12 @@ public enum Group {
       TaskKind.ANSWER_COMPLAINT),
   /// What is hidden from somebody, or held up (domain 2.8).
   VERBORGEN(TaskKind.REVIEW, TaskKind.CONFIRM_EMBARGO),
-  /// What must stop, and what nobody confirmed.
-  STOP(TaskKind.STOP_NOT_CONFIRMED),
+  /// What must stop or be undone, and what nobody confirmed.
+  STOP(
+      TaskKind.STOP_NOT_CONFIRMED,
+      TaskKind.UNDO_AS_SENDER_ASKS,
+      TaskKind.RECALL_UNANSWERED,
+      TaskKind.LOOK_AT_RETURN),
   /// Who has gezag, and where people disagree.
   GEZAG(
       TaskKind.CUSTODY_AGES,

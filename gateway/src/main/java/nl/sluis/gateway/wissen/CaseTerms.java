@@ -21,6 +21,11 @@ final class CaseTerms {
               "dat een ontvanger iets moest terugdraaien, en wat hij ervan zei, moet na te gaan"
                   + " zijn (AVG 19)"),
           Terms.ending(
+              new Ends("terugroeping", "id", Period.ofYears(7), "t.gemaakt_op < q.at", List.of()),
+              "zeven jaar",
+              "dat iets is teruggeroepen, vervangen of teruggegeven, en door wie, moet na te gaan"
+                  + " zijn (AVG 5(2))"),
+          Terms.ending(
               new Ends(
                   "zaak",
                   "id",

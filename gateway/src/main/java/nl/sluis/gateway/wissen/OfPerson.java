@@ -112,6 +112,7 @@ final class OfPerson {
               "subject_id",
               "transactie",
               part("rechtzetting_bevestigd", "transactie", "transactie")),
+          child("terugroeping"),
           child(
               "nacontrole",
               part("nacontrole_gezin", "transactie", "transactie"),

@@ -137,7 +137,7 @@ final class CaseShowing {
             .map(category -> words.labels().getOrDefault(category, category.slug()))
             .toList(),
         line.confirmed()
-            .map(confirmed -> confirmed.done())
+            .map(confirmed -> confirmed.done().code())
             .or(
                 () ->
                     line.recalled().map(asked -> now.isAfter(asked.due()) ? "te-laat" : "gevraagd"))

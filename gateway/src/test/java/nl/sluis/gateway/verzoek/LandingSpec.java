@@ -76,6 +76,8 @@ final class LandingSpec {
       boolean stop =
           told == Told.STOP_GEVRAAGD
               || told == Told.STOP_BEVESTIGD
+              || told == Told.TERUG_BEANTWOORD
+              || told == Told.TERUGGESTUURD
               || told == Told.CONTROLE_ONTVANGER;
       var side = List.of(stop ? Side.AAN : Side.VAN);
 
@@ -93,7 +95,14 @@ final class LandingSpec {
     for (var told : Told.values()) {
       var side =
           switch (told) {
-            case GEKREGEN, STOP_GEVRAAGD, STOP_BEVESTIGD -> List.of(Side.AAN);
+            case GEKREGEN,
+                STOP_GEVRAAGD,
+                STOP_BEVESTIGD,
+                TERUGGEROEPEN,
+                VERVANGEN,
+                TERUG_BEANTWOORD,
+                TERUGGESTUURD ->
+                List.of(Side.AAN);
             case GEWEIGERD, AANGEHOUDEN, NIET_UITGEREIKT -> List.of(Side.VAN);
             case CONTROLE_GEVER, CONTROLE_ONTVANGER, EIGEN_WOORD -> List.of();
           };

@@ -146,7 +146,7 @@ final class RecipientsSpec {
                 && step == StepKind.TOEGEWEZEN;
 
         assertThat(Recipients.follow(request(kind, SCHOOL, 5), step)).isEqualTo(mends);
-        assertThat(Mended.answers(kind).isEmpty())
+        assertThat(Recipients.answers(kind).isEmpty())
             .isEqualTo(kind != RequestKind.RECTIFICATIE && kind != RequestKind.WISSING);
       }
     }
