@@ -126,6 +126,8 @@ final class Vocabulary {
           OutageActions.DATABASE,
           OutageActions.DOOR,
           GatewayActions.CHECK_LOGBOOK,
+          HaltActions.HALT,
+          HaltActions.LIFT,
           GatewayActions.RESTART,
           GatewayActions.HOUSEKEEPING);
 

@@ -32,6 +32,10 @@ public final class Main {
               .run(args.subList(1, args.size()));
       case "logboek bewaren" -> RetentionCommand.report(args.subList(2, args.size()));
       default -> {
+        if (!args.isEmpty() && args.getFirst().equals("stop")) {
+          yield new HaltCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(1, args.size()));
+        }
         if (!args.isEmpty() && args.getFirst().equals("convenant")) {
           yield new ConvenantCommand(System.out, System.err).run(args.subList(1, args.size()));
         }

@@ -9,6 +9,7 @@ import nl.sluis.gateway.acuut.HandoverLetters;
 import nl.sluis.gateway.acuut.HandoverNotes;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.exchange.Aftermath;
+import nl.sluis.gateway.exchange.Keeping;
 import nl.sluis.gateway.exchange.OtherRegion;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.keys.SigningKeys;
@@ -17,6 +18,7 @@ import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.ReviewBook;
 import nl.sluis.gateway.ondertekening.KeptMessages;
+import nl.sluis.gateway.postbus.Halts;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.gateway.verzoek.RecipientSigner;
@@ -30,6 +32,7 @@ import nl.sluis.gateway.verzoek.RecipientSigner;
 /// @param letters make those notes
 /// @param corrections what an unjustified report sets going
 /// @param recipients what those are told who got data that were mended or erased
+/// @param halts what stands still by somebody's word
 /// @param kept what waits for who must sign under a conflict of duties
 record Safety(
     AcuteBook reports,
@@ -39,7 +42,8 @@ record Safety(
     HandoverLetters letters,
     Corrections corrections,
     RecipientSigner recipients,
-    KeptMessages kept) {
+    KeptMessages kept,
+    Halts halts) {
   static Safety of(
       Settings settings,
       String region,
@@ -57,7 +61,13 @@ record Safety(
         new HandoverLetters(notes, database, settings.oin(), signing, clock),
         new Corrections(region, new CorrectionSigner(settings.oin(), signing)),
         new RecipientSigner(settings.oin(), signing),
-        new KeptMessages(region, keys, UUID::randomUUID));
+        new KeptMessages(region, keys, UUID::randomUUID),
+        new Halts(region));
+  }
+
+  /// What waits for who must sign.
+  Keeping keeping() {
+    return new Keeping(kept);
   }
 
   /// What follows, in the same transaction, on letting a report through.

@@ -89,7 +89,8 @@ public final class Schema {
           "db/consent/V032__hulp_nagekeken.sql",
           "db/gateway/V082__telling_per_maand.sql",
           "db/gateway/V074__controlebeleid.sql",
-          "db/gateway/V079__terugroeping.sql");
+          "db/gateway/V079__terugroeping.sql",
+          "db/gateway/V080__stillegging.sql");
 
   private Schema() {}
 

@@ -13,6 +13,7 @@ import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.leesmee.Readings;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.postbus.Halts;
 import nl.sluis.gateway.postbus.Postbus;
 import nl.sluis.gateway.postbus.Withholding;
 import nl.sluis.gateway.sequencer.ParcelTable;
@@ -42,7 +43,8 @@ final class StopWiring {
         binder,
         talks,
         readings,
-        new SupervisionOrder(region));
+        new SupervisionOrder(region),
+        new Halts(region));
   }
 
   static Words words(

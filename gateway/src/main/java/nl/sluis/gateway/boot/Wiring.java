@@ -37,7 +37,6 @@ import nl.sluis.gateway.exchange.Answers;
 import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
 import nl.sluis.gateway.exchange.Identification;
-import nl.sluis.gateway.exchange.Keeping;
 import nl.sluis.gateway.gesprek.TalkRegister;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
@@ -196,7 +195,8 @@ public final class Wiring {
             maker,
             answers,
             safety.aftermath(law, references),
-            new Keeping(safety.kept()));
+            safety.keeping(),
+            safety.halts());
     var roads =
         Roads.of(
             settings.acute(),

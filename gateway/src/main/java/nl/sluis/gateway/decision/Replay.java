@@ -38,6 +38,7 @@ public record Replay(
   private static final Set<String> AT_THE_DOOR =
       Set.of(
           Reason.MANDAAT_ONTBREEKT.name(),
+          Reason.STILGELEGD.name(),
           Reason.BETROKKENE_ONBEKEND.name(),
           Reason.BSN_NIET_TOEGESTAAN.name());
 

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.exchange;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.facts.FactQuery;
@@ -9,11 +10,15 @@ import nl.sluis.gateway.decision.Law;
 import nl.sluis.gateway.decision.PersonFacts;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.postbus.Halt;
+import nl.sluis.gateway.postbus.Halts;
 import nl.sluis.gateway.register.Registers;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
 import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.decision.Decision;
 import nl.sluis.policies.decision.Hold;
 import nl.sluis.policies.decision.Permit;
@@ -26,6 +31,9 @@ import nl.sluis.policies.terms.Reason;
 ///
 /// May be shared between threads.
 public final class Acceptance {
+  private static final Refusal HALTED =
+      new Refusal("", NonEmpty.of(new Reason.Told(Reason.STILGELEGD, "")));
+
   private final CurrentLaw law;
   private final Admission admission;
   private final Mandates mandates;
@@ -34,6 +42,7 @@ public final class Acceptance {
   private final Registers registers;
   private final Aftermath aftermath;
   private final Keeping keeping;
+  private final Halts halts;
 
   /// @param law what is decided by
   /// @param admission reads a message once more, when a version came into force in between
@@ -43,6 +52,7 @@ public final class Acceptance {
   /// @param answers remembers answers, and gives them again
   /// @param aftermath what a message that passes asks of its sender besides
   /// @param keeping what waits for who must sign
+  /// @param halts what stands still
   public Acceptance(
       CurrentLaw law,
       Admission admission,
@@ -51,13 +61,15 @@ public final class Acceptance {
       AcceptedPlan.Maker accepted,
       Answers answers,
       Aftermath aftermath,
-      Keeping keeping) {
+      Keeping keeping,
+      Halts halts) {
     this.law = law;
     this.admission = admission;
     this.mandates = mandates;
     this.registers = registers;
     this.aftermath = aftermath;
     this.keeping = keeping;
+    this.halts = halts;
     this.accepted = accepted;
     this.answers = answers;
   }
@@ -113,11 +125,14 @@ public final class Acceptance {
               PersonFacts.of(
                       reading.question(), found.facts(), convenant, reading.rule(), found.at())
                   .question());
-      var decision = decide(found, question, current);
+      var taken = decide(found, question, current);
+      boolean halted = isHalted(found, question, convenant, taken);
+      var decision = halted ? HALTED : taken;
       var detail = Detail.of(admitted, question, decision, convenant);
       detail.setAll(said.told());
       var decided = new Decided(admitted, found, question, convenant, detail, said);
-      if (admitted.waited().isPresent() && !keeping.waits(decided, admitted.waited().get())) {
+      if (admitted.waited().isPresent()
+          && (halted || !keeping.waits(decided, admitted.waited().get()))) {
         return Plan.known(still(decided, decision));
       }
       return switch (decision) {
@@ -164,6 +179,17 @@ public final class Acceptance {
             plan.parcel());
       }
       return plan.also(aftermath.of(decided, permit, plan.parcel()));
+    }
+
+    /// Would it pass if it did not stand still? Acute danger never does.
+    private boolean isHalted(Found found, Question question, Convenant convenant, Decision decision)
+        throws SQLException {
+      if (!(decision instanceof Permit permit) || Acute.isAcute(message())) {
+        return false;
+      }
+      var parties = List.of(message().signer(), question.sender().oin(), question.receiver().oin());
+      var lane = convenant.rule(permit.ruleId()).map(Rule::lane);
+      return halts.standing(found).stops(new Halt.Passing(parties, question.purpose(), lane));
     }
 
     private Decision decide(Found found, Question question, Law current) throws SQLException {

@@ -210,6 +210,7 @@ public final class PartnerApi {
               .objectNode()
               .put("status", well ? "goed" : "database-onbereikbaar")
               .put("wachtrij", parts.sequencer().backlog());
+      body.put("stilgelegd", parts.postbus().halted(connection));
       // A witness that is silent takes nobody's gateway away: that is an alarm, not a status.
       parts.logbook().witnesses().forEach(body.putObject("getuigen")::put);
       return Reply.json(well ? 200 : 503, body);

@@ -83,6 +83,7 @@ public enum Told {
           PERSON,
           SIGNAL,
           COUNT,
+          HALT,
           MANDATE,
           KEY,
           AGREEMENT,

@@ -86,6 +86,8 @@ public enum EntryKind {
   SIGNAL("signaal"),
   /// A count was given, or refused.
   COUNT("cijfer"),
+  /// Everything of a partner, a purpose or a lane was halted, or somebody let it go on.
+  HALT("stillegging"),
   /// A party let a certificate act on its behalf, or stopped that.
   MANDATE("mandaat"),
   /// A key was added, replaced or withdrawn.

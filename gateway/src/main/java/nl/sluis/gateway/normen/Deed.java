@@ -74,7 +74,17 @@ record Deed(Place place, String code, String sentence, char act) {
       case ERASURE_DECIDED -> own("wissen", "Over een verzoek om wissen besloten", 'C');
       case PERSON -> own("medewerkers", "Rol van een medewerker vastgelegd", 'C');
       case CONTACT -> own("medewerkers", "Contactpunt vastgelegd", 'C');
-      case QUESTION, COUNT, MANDATE, KEY, CONVENANT, CONTROL_POLICY, MONTH, EPOCH, START, STOP ->
+      case QUESTION,
+          COUNT,
+          HALT,
+          MANDATE,
+          KEY,
+          CONVENANT,
+          CONTROL_POLICY,
+          MONTH,
+          EPOCH,
+          START,
+          STOP ->
           new Deed(Place.NONE, "", "", 'E');
     };
   }

@@ -2,6 +2,7 @@ package nl.sluis.gateway.postbus;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.decision.Permit;
 import nl.sluis.policies.question.Question;
+import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Regime;
 
@@ -87,10 +89,25 @@ final class HandOver implements Work<HandedOver> {
     var facts = PersonFacts.of(asked, found.facts(), convenant, rule, found.at());
     var known = stillRead(found, convenant, rule, stillOrdered(found, parcel.get(), facts));
     var decision = law.decide(known.question());
+    if (decision instanceof Permit permit && isHalted(found, parcel.get(), convenant, permit)) {
+      return Plan.known(new HandedOver.NotThere());
+    }
     var decided = new Redecided(parcel.get(), content.get(), known, decision, convenant);
     return decision instanceof Permit permit
         ? new ReleasePlan(parts, decided, permit, found, proof(found, convenant, rule))
         : new WithholdPlan(decided);
+  }
+
+  /// What stands still waits on; a report for the safety of a child does not.
+  private boolean isHalted(Found found, ParcelRow parcel, Convenant convenant, Permit permit)
+      throws SQLException {
+    var lane = convenant.rule(permit.ruleId()).map(Rule::lane);
+    if (parcel.neverLapses() && lane.filter(one -> one == Lane.OVERRIDE).isPresent()) {
+      return false;
+    }
+    var parties =
+        List.of(parcel.signer(), parcel.sender().oin(), parcel.receiver().oin(), receiver);
+    return parts.halts().standing(found).stops(new Halt.Passing(parties, parcel.purpose(), lane));
   }
 
   /// A talk that the family denies meanwhile is a talk that was not there.

@@ -44,6 +44,7 @@ public final class Postbus {
   /// @param talks knows which talks a family denies
   /// @param readings knows which texts a family read
   /// @param orders knows which instelling carries out an order of a child
+  /// @param halts what stands still
   public record Parts(
       CurrentLaw law,
       Mandates mandates,
@@ -52,7 +53,8 @@ public final class Postbus {
       KeyBinder binder,
       TalkRegister talks,
       Readings readings,
-      SupervisionOrder orders) {}
+      SupervisionOrder orders,
+      Halts halts) {}
 
   /// @param database for what may be read without a lock
   public Postbus(DataSource database, MessageTable messages, ParcelTable parcels, Parts parts) {
@@ -98,6 +100,11 @@ public final class Postbus {
       }
       return mandated;
     }
+  }
+
+  /// How many partners, purposes and lanes stand still now.
+  public int halted(Connection connection) throws SQLException {
+    return parts.halts().standing(connection).halts().size();
   }
 
   /// A parcel by its identifier, without a lock.

@@ -25,6 +25,10 @@ final class CaseTerms {
               "zeven jaar",
               "dat iets is teruggeroepen, vervangen of teruggegeven, en door wie, moet na te gaan"
                   + " zijn (AVG 5(2))"),
+          Terms.kept(
+              "zolang het logboek bestaat",
+              "wat is stilgelegd en wie dat ophief moet na te gaan zijn; gaat over organisaties",
+              List.of("stillegging", "stillegging_opgeheven")),
           Terms.ending(
               new Ends(
                   "zaak",

@@ -19,6 +19,9 @@ public enum Reason {
   MANDAAT_ONTBREEKT(
       "U mag niet namens deze organisatie sturen.",
       "Vraag de organisatie om een mandaat voor deze rol en dit doel, of laat haar zelf sturen."),
+  STILGELEGD(
+      "Deze uitwisseling staat nu stil.",
+      "Stuur dit later opnieuw, of vraag de beheerder van Sluis wanneer het weer kan."),
   CONVENANT_NIET_GELDIG(
       "Er is op dit moment geen geldig convenant voor deze uitwisseling.",
       "Deel nu niets langs deze weg; vraag de convenantbeheerder naar de nieuwe versie."),
