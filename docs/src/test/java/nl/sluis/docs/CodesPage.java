@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import nl.sluis.gateway.desk.Denial;
+import nl.sluis.gateway.http.FieldCode;
 import nl.sluis.gateway.http.ProblemCode;
 import nl.sluis.gateway.message.FaultCode;
 import nl.sluis.gateway.peer.PeerFault;
@@ -35,9 +36,8 @@ final class CodesPage {
       antwoord noemt een naam, een nummer of inhoud. De wegen zelf staan in [koppelvlak.md](koppelvlak.md).
 
       Zonder code komen alleen antwoorden die van de webserver zelf zijn, voor er een verzoek gelezen is: 414 bij een te lange
-      eerste regel, 431 bij een te grote kop, 400 bij iets wat geen HTTP is. Is de database onbereikbaar, dan geeft
-      `GET /v1/gezondheid` 503 met `status`: `database-onbereikbaar`. Krijgt u helemaal geen antwoord, dan kwam de verbinding
-      niet tot stand: kijk bij *Certificaten*.
+      eerste regel, 431 bij een te grote kop, 400 bij iets wat geen HTTP is. Krijgt u helemaal geen antwoord, dan kwam de
+      verbinding niet tot stand: kijk bij *Certificaten*.
       """;
 
   private final List<String> lines = new ArrayList<>();
@@ -48,6 +48,7 @@ final class CodesPage {
     var page = new CodesPage();
     page.lines.addAll(HEAD.lines().toList());
     page.problems();
+    page.fields();
     page.certificates();
     page.tokens();
     page.people();
@@ -65,10 +66,23 @@ final class CodesPage {
     text(
         "Bij `aangehouden` en `geweigerd` staan de redenen in `redenen`, elk met een code van"
             + " onderaan deze bladzijde.",
-        "Bij `invoer-onjuist` staat elke fout in `fouten`, met `veld`, `uitleg` en `watNu`. Bij"
+        "Bij `invoer-onjuist` en bij een bericht dat niet de juiste vorm heeft staat elke fout in"
+            + " `fouten`, alles tegelijk:",
+        "met `veld`, `plaats` (een JSON Pointer, RFC 6901), `code`, `uitleg` en `watNu`. Bij"
             + " `te-druk` en",
         "`niet-vastgelegd` zegt `Retry-After` na hoeveel seconden u het opnieuw probeert; dat mag"
             + " met hetzelfde bericht.");
+  }
+
+  private void fields() {
+    head(
+        "De velden van wat u stuurt",
+        "Wat u als JSON stuurt wordt gelegd naast de beschrijving die iedereen kan lezen"
+            + " (`/openapi.json`). Alles wat daarmee niet klopt staat in één antwoord"
+            + " `invoer-onjuist`, in `fouten`, elk met een van deze codes.");
+    for (var code : FieldCode.values()) {
+      row(code.code(), "400", code.explanation(), code.remedy());
+    }
   }
 
   private void certificates() {
@@ -108,7 +122,8 @@ final class CodesPage {
   private void messages() {
     head(
         "De vorm van een bericht",
-        "Het bericht zelf deugt niet; er is niets beslist. `over` noemt het deel. De codes die met"
+        "Het bericht zelf deugt niet; er is niets beslist. `over` noemt het deel. Klopt de"
+            + " handtekening, dan noemt `fouten` alles wat er mis is. De codes die met"
             + " `sleutelbinding-` en `verzegeling-niet-te-openen` beginnen geeft niet Sluis, maar"
             + " de controle die een ontvanger zelf doet.");
     for (var code : FaultCode.values()) {

@@ -244,6 +244,7 @@ public final class DevGateway implements AutoCloseable {
   /// /v1/berichten/{id}`.
   public List<String> routes() {
     return Stream.concat(gateway.partnerRoutes().stream(), gateway.peopleRoutes().stream())
+        .distinct()
         .toList();
   }
 

@@ -15,13 +15,14 @@ final class Required {
 
   /// How many mandatory fields stand in this body, each counted where it is filled in.
   ///
-  /// @param path as the description has it, such as `/v1/toestemmingsverzoeken`
+  /// @param path with the major version that the description has in the address of the server, such
+  ///   as `/v1/toestemmingsverzoeken`
   /// @throws IllegalStateException when one is missing, or the path takes no body
   int in(JsonNode body, String path) {
     var schema =
         description
             .path("paths")
-            .path(path)
+            .path(path.substring("/v1".length()))
             .path("post")
             .path("requestBody")
             .path("content")

@@ -189,6 +189,9 @@ final class OpenApiSpec {
             "GET /v1/gezondheid",
             "GET /v1/logboek/checkpoint",
             "GET /openapi.json",
+            "GET /openapi.yaml",
+            "GET /v1/openapi.json",
+            "GET /v1/openapi.yaml",
             "GET /.well-known/authzen-configuration");
     assertThat(document.path("security").toString())
         .isEqualTo("[{\"certificaat\":[],\"token\":[]}]");

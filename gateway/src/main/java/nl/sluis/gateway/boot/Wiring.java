@@ -314,8 +314,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peers),
-                reading.besides(desks.forPartners(messages, stops, receipts, partners, peers)),
-                new OpenApiText()));
+                reading.besides(desks.forPartners(messages, stops, receipts, partners, peers))));
     var family = safety.family();
     var pages =
         new PeoplePages(

@@ -43,6 +43,12 @@ final class FaultWork implements Work<Boolean> {
             });
     detail.put("fout", fault.code().code());
     detail.put("over", fault.about());
+    if (fault.parts().size() > 1) {
+      var also = detail.putArray("fouten");
+      fault
+          .parts()
+          .forEach(one -> also.addObject().put("fout", one.code().code()).put("over", one.about()));
+    }
     var entry = new Entry(EntryKind.REFUSED, Optional.empty(), detail);
     return new Plan<>() {
       @Override

@@ -86,7 +86,7 @@ public final class AcuteEndpoints implements PartnerRoutes {
   }
 
   private Reply confirm(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var function = fields.text("functie");
     if (function.isBlank() || function.length() > LONGEST) {

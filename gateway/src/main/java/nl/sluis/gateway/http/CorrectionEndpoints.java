@@ -56,7 +56,7 @@ public final class CorrectionEndpoints implements PartnerRoutes {
   }
 
   private Reply confirm(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var done = fields.text("gedaan");
     var ground = fields.object("grond");

@@ -3,11 +3,9 @@ package nl.sluis.gateway.http;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.exchange.Unlogged;
@@ -17,9 +15,6 @@ import nl.sluis.gateway.token.AccessTokenCheck;
 /// What a gateway answers that never saw its database yet: a report of acute danger is carried, and
 /// everything else comes later.
 public final class DangerApi {
-  private static final String RETRY = "Retry-After";
-  private static final String SOON = "2";
-
   private final InstantSource clock;
   private final Executor threads;
   private final Door door;
@@ -50,14 +45,8 @@ public final class DangerApi {
         "/v1/acute-meldingen",
         "application/sd-jwt",
         door.acute((peer, request) -> MessageEndpoints.reply(road.send(peer, request.body()))));
-    web.add(router, GET, "/v1/gezondheid", "", _ -> health());
+    web.add(router, GET, "/v1/gezondheid", "", _ -> Problem.unwell(ProblemCode.ALLEEN_ACUUT));
     web.otherwise(router, Problem.unavailable());
     return router;
-  }
-
-  private static Reply health() {
-    var body = JsonNodeFactory.instance.objectNode();
-    body.put("status", "alleen-acuut").put("wachtrij", 0);
-    return new Reply(503, "application/json", body.toString(), Map.of(RETRY, SOON));
   }
 }

@@ -37,7 +37,7 @@ public final class ErasureEndpoints implements PartnerRoutes {
   }
 
   private Reply erase(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var ground = fields.oneOf("grond", Ground.codes().toArray(String[]::new));

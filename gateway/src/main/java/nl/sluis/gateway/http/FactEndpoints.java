@@ -39,7 +39,7 @@ final class FactEndpoints {
   }
 
   Reply family(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var birth = fields.text("geboortedatum");
@@ -77,7 +77,7 @@ final class FactEndpoints {
   }
 
   Reply consent(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var purpose = fields.purpose("doel");
@@ -113,7 +113,7 @@ final class FactEndpoints {
   }
 
   Reply statement(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var statement = naming.statement(fields, party);
     fields.done();
@@ -130,7 +130,7 @@ final class FactEndpoints {
   }
 
   Reply withdrawal(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var draft =
         new WithdrawalDraft(
@@ -148,7 +148,7 @@ final class FactEndpoints {
   }
 
   Reply condition(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var code = fields.text("voorwaarde");
@@ -169,7 +169,7 @@ final class FactEndpoints {
   }
 
   Reply linkCode(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var target = fields.object("voor").text("oin");
@@ -192,7 +192,7 @@ final class FactEndpoints {
   }
 
   Reply letter(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var voice = naming.voice(party, fields.text("persoon"));

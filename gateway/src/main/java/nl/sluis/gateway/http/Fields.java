@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.sluis.gateway.message.Reference;
+import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -27,26 +29,39 @@ final class Fields {
   private final JsonNode object;
   private final String path;
   private final List<InputFault.Field> faults;
+  private final List<InputFault.Field> unlikeDescribed;
   private final Set<String> asked = new HashSet<>();
   private final List<Fields> children = new ArrayList<>();
 
   Fields(ObjectNode object) {
-    this(object, "", new ArrayList<>());
+    this(object, List.of());
+  }
+
+  /// The body of a request.
+  ///
+  /// @param unlikeDescribed in what it is not as the description says; told with what is found here
+  Fields(ObjectNode object, List<InputFault.Field> unlikeDescribed) {
+    this(object, "", new ArrayList<>(), unlikeDescribed);
   }
 
   /// An object that stands somewhere in the body, so that its faults say where.
   Fields(ObjectNode object, String path) {
-    this(object, path, new ArrayList<>());
+    this(object, path, new ArrayList<>(), List.of());
   }
 
-  private Fields(JsonNode object, String path, List<InputFault.Field> faults) {
+  private Fields(
+      JsonNode object,
+      String path,
+      List<InputFault.Field> faults,
+      List<InputFault.Field> unlikeDescribed) {
     this.object = object;
     this.path = path;
     this.faults = faults;
+    this.unlikeDescribed = unlikeDescribed;
   }
 
   private String name(String field) {
-    return path.isEmpty() ? field : path + "." + field;
+    return path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
   }
 
   /// Adds what only its reader can see to be wrong.
@@ -174,7 +189,10 @@ final class Fields {
     }
     var child =
         new Fields(
-            value.isObject() ? value : JsonNodeFactory.instance.objectNode(), name(field), faults);
+            value.isObject() ? value : JsonNodeFactory.instance.objectNode(),
+            name(field),
+            faults,
+            List.of());
     children.add(child);
     return child;
   }
@@ -215,8 +233,10 @@ final class Fields {
     var word = reference.text("soort");
     var value = reference.text("waarde");
     for (var kind : ReferenceKind.values()) {
-      if (kind != ReferenceKind.GEEN && kind.code().equals(word) && !value.isEmpty()) {
-        return Optional.of(new Reference(kind, value));
+      if (kind != ReferenceKind.GEEN && kind.code().equals(word)) {
+        var wrong = SubjectReference.fault(kind, value);
+        wrong.ifPresent(cause -> reference.fault("", cause.sentence(), cause.remedy()));
+        return wrong.isPresent() ? Optional.empty() : Optional.of(new Reference(kind, value));
       }
     }
     reference.fault(
@@ -229,9 +249,40 @@ final class Fields {
   /// Ends reading: every fault at once, unknown fields among them.
   void done() throws InputFault {
     unknown();
-    if (!faults.isEmpty()) {
-      throw new InputFault(faults);
+    var all = together();
+    if (!all.isEmpty()) {
+      throw new InputFault(all);
     }
+  }
+
+  /// What was found here in our own words, and what the description says besides.
+  ///
+  /// When nothing was found here, the desk that takes it tells all that it finds, in words that
+  /// know more. Of a field that is not there, or not of its kind, nothing is told of what should
+  /// have been in it.
+  private List<InputFault.Field> together() {
+    if (faults.isEmpty()
+        && unlikeDescribed.stream().allMatch(one -> one.code().isSeenByItsReader())) {
+      return List.of();
+    }
+    var byName = new HashMap<String, InputFault.Field>();
+    unlikeDescribed.forEach(one -> byName.put(one.name(), one));
+    var absent =
+        unlikeDescribed.stream()
+            .filter(
+                one ->
+                    one.code() == FieldCode.VELD_ONTBREEKT
+                        || one.code() == FieldCode.VELD_SOORT_ONJUIST)
+            .toList();
+    var all = new ArrayList<InputFault.Field>();
+    for (var one : faults) {
+      if (absent.stream().noneMatch(one::isWithin)) {
+        var same = byName.remove(one.name());
+        all.add(same == null ? one : one.as(same.code()));
+      }
+    }
+    unlikeDescribed.stream().filter(byName::containsValue).forEach(all::add);
+    return all;
   }
 
   /// The names that can stand here, which are ours.
@@ -246,7 +297,12 @@ final class Fields {
             field -> {
               if (!asked.contains(field)) {
                 // The name came from outside and may itself be a name of somebody: never repeated.
-                fault("?", "Hier staat een veld dat niet bestaat", remedy());
+                faults.add(
+                    new InputFault.Field(
+                        name("?"),
+                        FieldCode.VELD_ONBEKEND,
+                        FieldCode.VELD_ONBEKEND.explanation(),
+                        remedy()));
               }
             });
     children.forEach(Fields::unknown);

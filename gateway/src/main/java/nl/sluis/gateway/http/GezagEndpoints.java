@@ -43,7 +43,7 @@ public final class GezagEndpoints implements PartnerRoutes {
   }
 
   private Reply register(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var situation = fields.text("situatie");
@@ -76,7 +76,7 @@ public final class GezagEndpoints implements PartnerRoutes {
   }
 
   private Reply confirm(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var confirmer = staff(fields);
     fields.done();
@@ -90,7 +90,7 @@ public final class GezagEndpoints implements PartnerRoutes {
   }
 
   private Reply look(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var people = fields.texts("personen");

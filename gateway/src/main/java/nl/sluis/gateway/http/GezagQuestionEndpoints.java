@@ -41,7 +41,7 @@ public final class GezagQuestionEndpoints implements PartnerRoutes {
   }
 
   private Reply ask(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     boolean usable =

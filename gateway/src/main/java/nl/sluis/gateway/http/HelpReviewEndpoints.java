@@ -36,7 +36,7 @@ public final class HelpReviewEndpoints implements PartnerRoutes {
   }
 
   private Reply review(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var by = fields.object("door");
     var id = by.text("id");

@@ -88,7 +88,7 @@ public final class HelperEndpoints implements OwnRoutes {
   }
 
   private Reply offer(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var child = fields.text("kind");
     var codes = Arrays.stream(Helper.values()).map(Helper::code).toArray(String[]::new);
     var helper = Helper.of(fields.oneOf("wie", codes)).orElseThrow();
@@ -114,7 +114,7 @@ public final class HelperEndpoints implements OwnRoutes {
   }
 
   private Reply withdraw(SignedIn who, Request request) throws InputFault, SQLException {
-    new Fields(request.json()).done();
+    request.fields().done();
     var id = request.id();
     return id.isEmpty() ? Problem.notThere() : reply(desk.stop(who, id.get(), request.at()));
   }
@@ -132,7 +132,7 @@ public final class HelperEndpoints implements OwnRoutes {
   }
 
   private Reply stop(SignedIn who, Request request) throws InputFault, SQLException {
-    new Fields(request.json()).done();
+    request.fields().done();
     var id = request.id();
     return id.isEmpty() ? Problem.notThere() : reply(helping.stop(who, id.get(), request.at()));
   }

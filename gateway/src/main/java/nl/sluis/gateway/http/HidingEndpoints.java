@@ -44,7 +44,7 @@ public final class HidingEndpoints implements PartnerRoutes {
   }
 
   private Reply shield(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var person = naming.person(party, fields.text("persoon"));
@@ -64,7 +64,7 @@ public final class HidingEndpoints implements PartnerRoutes {
   }
 
   private Reply hide(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var about = about(fields);
@@ -103,7 +103,7 @@ public final class HidingEndpoints implements PartnerRoutes {
   }
 
   private Reply unshield(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var author = naming.author(fields, "door", "reden", party);
     fields.done();
@@ -129,7 +129,7 @@ public final class HidingEndpoints implements PartnerRoutes {
   }
 
   private Reply confirm(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var second = naming.author(fields, "door", "motivering", party);
     var review = fields.text("herbeoordelingUiterlijk");
@@ -149,7 +149,7 @@ public final class HidingEndpoints implements PartnerRoutes {
   }
 
   private Reply show(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var author = naming.author(fields, "door", "reden", party);
     var reporterHidden = fields.text("melderBlijftVerborgen");

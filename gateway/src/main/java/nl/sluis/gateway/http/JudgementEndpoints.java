@@ -47,7 +47,7 @@ public final class JudgementEndpoints implements PartnerRoutes {
   }
 
   private Reply judge(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var purpose = fields.purpose("doel");
@@ -78,7 +78,7 @@ public final class JudgementEndpoints implements PartnerRoutes {
   }
 
   private Reply substitute(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var parent = fields.text("vervangtOuder");
     var purpose = fields.text("doel");

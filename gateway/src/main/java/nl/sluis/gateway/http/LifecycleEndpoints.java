@@ -85,8 +85,7 @@ public final class LifecycleEndpoints implements PartnerRoutes {
 
   private Reply end(Authenticated partner, Request request, Reader reader)
       throws InputFault, SQLException {
-    var body = request.json();
-    var fields = new Fields(body);
+    var fields = request.fields();
     var party = fields.party("namens");
     var made = reader.read(fields, party);
     var reason = fields.text("reden");
@@ -105,7 +104,7 @@ public final class LifecycleEndpoints implements PartnerRoutes {
   }
 
   private Reply renewal(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var said = naming.statement(fields, party);
     var hash = fields.text("tekstHash");

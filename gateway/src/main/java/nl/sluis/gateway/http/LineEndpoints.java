@@ -50,7 +50,7 @@ public final class LineEndpoints implements PartnerRoutes {
   }
 
   private static Question question(Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var trace = text(fields, "traceId", word -> Question.trace(word).isPresent(), "een UUID");
     var activity =
         text(fields, "dpl.core.processing_activity_id", word -> word.length() <= LONGEST, "korter");

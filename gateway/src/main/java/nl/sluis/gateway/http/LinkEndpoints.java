@@ -43,7 +43,7 @@ public final class LinkEndpoints implements PartnerRoutes {
   }
 
   private Reply list(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     fields.done();
@@ -52,7 +52,7 @@ public final class LinkEndpoints implements PartnerRoutes {
   }
 
   private Reply merge(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var other = fields.object("zelfdeAls");
@@ -79,7 +79,7 @@ public final class LinkEndpoints implements PartnerRoutes {
   }
 
   private Reply preview(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     fields.done();
     var id = request.id();
@@ -91,7 +91,7 @@ public final class LinkEndpoints implements PartnerRoutes {
   }
 
   private Reply undo(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var confirmed = confirmed(fields);
     fields.done();

@@ -105,7 +105,7 @@ public final class NoticeEndpoints implements OwnRoutes {
   }
 
   private Reply answer(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var word = NoticeAnswer.of(fields.text("antwoord"));
     if (word.isEmpty()) {
       fields.fault("antwoord", "Dit antwoord bestaat niet", "Kies gezien of klopt-niet");

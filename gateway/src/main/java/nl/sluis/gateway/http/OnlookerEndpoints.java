@@ -51,7 +51,7 @@ public final class OnlookerEndpoints implements OwnRoutes {
   }
 
   private Reply let(SignedIn who, Request request, boolean open) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var word = fields.text("woord").toLowerCase(Locale.ROOT);
     fields.done();
     var work = desk.let(who, word, open);

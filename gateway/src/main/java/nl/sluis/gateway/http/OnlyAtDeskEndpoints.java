@@ -36,7 +36,7 @@ public final class OnlyAtDeskEndpoints implements PartnerRoutes {
   }
 
   private Reply set(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var person = naming.voice(party, fields.text("persoon"));
@@ -64,7 +64,7 @@ public final class OnlyAtDeskEndpoints implements PartnerRoutes {
   }
 
   private Reply lift(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var two = two(fields, party);
     fields.done();

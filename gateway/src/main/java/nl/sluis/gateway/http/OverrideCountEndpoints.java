@@ -27,7 +27,7 @@ public final class OverrideCountEndpoints implements PartnerRoutes {
   }
 
   private Reply ask(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var about = fields.text("partij");
     if (!about.isEmpty() && !Oin.isOin(about)) {

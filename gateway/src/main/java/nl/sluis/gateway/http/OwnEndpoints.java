@@ -135,7 +135,7 @@ public final class OwnEndpoints implements OwnRoutes {
   }
 
   private Reply statement(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var utterance = fields.text("uitspraak");
     var noExplained = fields.flag("gevolgenVanNeeGelezen");
     var withdrawalExplained = fields.flag("intrekkenGelezen");
@@ -152,7 +152,7 @@ public final class OwnEndpoints implements OwnRoutes {
   }
 
   private Reply withdrawal(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var categories = fields.texts("categorieen");
     fields.done();
     var ask = ask(who, request);
@@ -169,7 +169,7 @@ public final class OwnEndpoints implements OwnRoutes {
   }
 
   private Reply enter(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var code = fields.text("code");
     fields.done();
     var helps = helping.accept(who, code, request.at(), sequencer);
@@ -178,7 +178,7 @@ public final class OwnEndpoints implements OwnRoutes {
   }
 
   private Reply merge(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var one = fields.text("kind");
     var other = fields.text("zelfdeAls");
     fields.done();

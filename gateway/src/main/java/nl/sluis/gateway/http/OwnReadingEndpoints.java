@@ -104,7 +104,7 @@ public final class OwnReadingEndpoints implements OwnRoutes {
   }
 
   private Reply read(SignedIn who, Request request) throws InputFault, SQLException {
-    new Fields(request.json()).done();
+    request.fields().done();
     var line = find(who, request);
     if (line.isEmpty()) {
       return Problem.notThere();
@@ -124,7 +124,7 @@ public final class OwnReadingEndpoints implements OwnRoutes {
   }
 
   private Reply answer(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var said = fields.text("woord");
     var word = ReadingWord.of(said).filter(SAID::contains);
     var remark = ReadingEndpoints.remark(fields);

@@ -59,7 +59,7 @@ public final class OwnRequestEndpoints implements OwnRoutes {
   }
 
   private Reply answer(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var answers = new ArrayList<Answer>();
     for (var answer : fields.objects("antwoorden")) {
       answers.add(answer(answer));

@@ -28,14 +28,14 @@ public final class OwnSigningEndpoints implements OwnRoutes {
   }
 
   private Reply enter(SignedIn who, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var code = fields.text("code");
     fields.done();
     return Outcomes.reply(Door.await(sequencer.submit(desk.enter(who, code))), "id");
   }
 
   private Reply agree(SignedIn who, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.text("oin");
     var said =
         new Agreement(

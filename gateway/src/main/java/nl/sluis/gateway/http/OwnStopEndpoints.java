@@ -40,7 +40,7 @@ public final class OwnStopEndpoints implements OwnRoutes {
   }
 
   private Reply follows(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var categories = fields.texts("categorieen");
     fields.done();
     Optional<UUID> id = request.id();

@@ -65,7 +65,7 @@ public final class PaperEndpoints implements PartnerRoutes {
   }
 
   private Reply letter(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var voice = naming.voice(party, fields.text("persoon"));
@@ -116,7 +116,7 @@ public final class PaperEndpoints implements PartnerRoutes {
   }
 
   private Reply reading(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var tag = fields.text("taal");
     if (!isOnPaper(tag)) {

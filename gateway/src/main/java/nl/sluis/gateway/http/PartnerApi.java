@@ -9,7 +9,6 @@ import io.vertx.ext.web.Router;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -73,8 +72,7 @@ public final class PartnerApi {
       Convenanten convenanten,
       ConvenantTable convenantTable,
       SignatureDesk signatures,
-      List<PartnerRoutes> more,
-      Supplier<String> description) {
+      List<PartnerRoutes> more) {
     /// Copies its lists.
     public Parts {
       more = List.copyOf(more);
@@ -86,6 +84,11 @@ public final class PartnerApi {
     this.parts = parts;
     this.door = new Door(parts.peers(), parts.tokens());
     this.web = new Web(parts.clock(), parts.threads(), VERSION);
+  }
+
+  /// The description of every path for machines, as everybody reads it: OpenAPI 3.1 as JSON.
+  public static String description() {
+    return Published.json();
   }
 
   /// The paths, behind the guard of the connection.
@@ -103,12 +106,7 @@ public final class PartnerApi {
     parts.more().forEach(routes -> routes.add(router, web, door));
     web.add(router, GET, "/v1/gezondheid", "", _ -> health());
     web.add(router, GET, "/v1/logboek/checkpoint", "", _ -> parts.logbook().newest());
-    web.add(
-        router,
-        GET,
-        "/openapi.json",
-        "",
-        _ -> new Reply(200, JSON, parts.description().get(), Map.of()));
+    Published.add(router, web);
     return router;
   }
 
@@ -204,16 +202,18 @@ public final class PartnerApi {
 
   private Reply health() throws SQLException {
     try (var connection = parts.database().getConnection()) {
-      var well = connection.isValid(2);
+      if (!connection.isValid(2)) {
+        return Problem.unwell(ProblemCode.DATABASE_ONBEREIKBAAR);
+      }
       var body =
           JsonNodeFactory.instance
               .objectNode()
-              .put("status", well ? "goed" : "database-onbereikbaar")
+              .put("status", "goed")
               .put("wachtrij", parts.sequencer().backlog());
       body.put("stilgelegd", parts.postbus().halted(connection));
       // A witness that is silent takes nobody's gateway away: that is an alarm, not a status.
       parts.logbook().witnesses().forEach(body.putObject("getuigen")::put);
-      return Reply.json(well ? 200 : 503, body);
+      return Reply.json(200, body);
     }
   }
 }

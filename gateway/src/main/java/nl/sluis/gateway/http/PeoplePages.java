@@ -63,6 +63,7 @@ public final class PeoplePages {
     router.route().handler(guard::guard);
     web.prepare(router);
     logbook.add(router, web);
+    Published.add(router, web);
     open.forEach(routes -> routes.add(router, web));
     signIn.ifPresent(door -> own.forEach(routes -> routes.add(router, web, door)));
     new StylePages(faces.assets()).add(router, web);

@@ -2,6 +2,7 @@ package nl.sluis.gateway.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,9 @@ final class PostbusEndpoints {
 
   /// What waits, without content and without a word about whom it concerns.
   Reply list(Authenticated partner, Request request) throws InputFault, SQLException {
-    var roles = roles(request);
-    var receiver = receiver(partner, request);
+    var asked = Asked.of(partner, request);
+    var roles = asked.roles();
+    var receiver = asked.receiver();
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("pakketten");
     var waiting = postbus.waiting(partner.peer().oin(), receiver, roles, request.at());
@@ -55,29 +57,35 @@ final class PostbusEndpoints {
     return Reply.json(200, body);
   }
 
-  static Set<Role> roles(Request request) throws InputFault {
-    var word = request.query().get("rol");
-    if (word == null) {
-      return Arrays.stream(Role.values()).collect(Collectors.toSet());
+  /// For whom somebody looks, and in which roles.
+  record Asked(Set<Role> roles, Oin receiver) {
+    /// Copies its set.
+    Asked {
+      roles = Set.copyOf(roles);
     }
-    return Set.of(
-        Role.of(word)
-            .orElseThrow(
-                () ->
-                    Problem.fault(
-                        "rol", "Deze rol bestaat niet", "Gebruik een rol uit het convenant")));
-  }
 
-  /// A supplier names the party for which it looks; what it may collect is judged per parcel.
-  static Oin receiver(Authenticated partner, Request request) throws InputFault {
-    var named = request.query().get("namens");
-    if (named == null) {
-      return partner.peer().oin();
+    /// Without `rol` every role is meant, and without `namens` who asks. A supplier names the party
+    /// for which it looks; what it may collect is judged per parcel.
+    static Asked of(Authenticated partner, Request request) throws InputFault {
+      var faults = new ArrayList<InputFault.Field>();
+      var word = Optional.ofNullable(request.query().get("rol"));
+      if (word.isPresent() && Role.of(word.get()).isEmpty()) {
+        faults.add(
+            new InputFault.Field(
+                "rol", "Deze rol bestaat niet", "Gebruik een rol uit het convenant"));
+      }
+      var named = Optional.ofNullable(request.query().get("namens"));
+      if (named.isPresent() && !Oin.isOin(named.get())) {
+        faults.add(new InputFault.Field("namens", "Dit is geen OIN", "Gebruik twintig tekens"));
+      }
+      if (!faults.isEmpty()) {
+        throw new InputFault(faults);
+      }
+      var every = Arrays.stream(Role.values()).collect(Collectors.toSet());
+      return new Asked(
+          word.flatMap(Role::of).map(Set::of).orElse(every),
+          named.map(Oin::new).orElseGet(() -> partner.peer().oin()));
     }
-    if (!Oin.isOin(named)) {
-      throw Problem.fault("namens", "Dit is geen OIN", "Gebruik twintig tekens");
-    }
-    return new Oin(named);
   }
 
   Reply handOver(Authenticated partner, Request request) throws SQLException {

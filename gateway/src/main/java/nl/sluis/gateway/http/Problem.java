@@ -1,5 +1,6 @@
 package nl.sluis.gateway.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -45,7 +46,21 @@ final class Problem {
     if (!fault.about().isEmpty()) {
       problem.put("over", fault.about());
     }
+    var list = problem.putArray("fouten");
+    for (var part : fault.parts()) {
+      var one = part.code();
+      tell(list, new InputFault.Field(part.about(), "", ""), one.code())
+          .put("uitleg", one.explanation())
+          .put("watNu", one.remedy());
+    }
     return reply(problem, NONE);
+  }
+
+  private static ObjectNode tell(ArrayNode list, InputFault.Field field, String code) {
+    return list.addObject()
+        .put("veld", field.name())
+        .put("plaats", field.pointer())
+        .put("code", code);
   }
 
   /// A certificate that is not accepted.
@@ -84,8 +99,7 @@ final class Problem {
     var problem = problem(ProblemCode.INVOER_ONJUIST);
     var list = problem.putArray("fouten");
     for (var field : fault.fields()) {
-      list.addObject()
-          .put("veld", field.name())
+      tell(list, field, field.code().code())
           .put("uitleg", field.sentence())
           .put("watNu", field.remedy());
     }
@@ -122,6 +136,13 @@ final class Problem {
     return reply(
         problem(ProblemCode.NIET_VASTGELEGD),
         Map.of("Retry-After", "2", "Fsc-Error-Code", "TRANSACTION_LOG_WRITE_ERROR"));
+  }
+
+  /// The gateway lives, and not everything it needs does.
+  ///
+  /// @param code what is the matter
+  static Reply unwell(ProblemCode code) {
+    return reply(problem(code), Map.of("Retry-After", "2"));
   }
 
   /// A defect of ours: no detail, no data.

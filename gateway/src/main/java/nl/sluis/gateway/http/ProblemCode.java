@@ -36,6 +36,14 @@ public enum ProblemCode {
       503,
       "Niet bevestigd",
       "Stuur hetzelfde bericht opnieuw met dezelfde `jti`: u krijgt het antwoord dat gold."),
+  DATABASE_ONBEREIKBAAR(
+      503,
+      "De database is onbereikbaar",
+      "Alleen een melding van acuut gevaar gaat nu door; probeer het andere later."),
+  ALLEEN_ACUUT(
+      503,
+      "Alleen acuut gevaar gaat nu door",
+      "De gateway startte zonder database; probeer het andere later."),
   GEZAGSBRON_ONBEREIKBAAR(
       503,
       "De gezagsbron geeft nu geen antwoord",

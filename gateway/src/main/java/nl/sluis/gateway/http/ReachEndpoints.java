@@ -30,7 +30,7 @@ public final class ReachEndpoints implements PartnerRoutes {
   }
 
   private Reply record(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var draft =

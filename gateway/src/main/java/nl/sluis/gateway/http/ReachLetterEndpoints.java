@@ -73,7 +73,7 @@ public final class ReachLetterEndpoints implements PartnerRoutes {
   }
 
   private Reply letter(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var voice = naming.voice(party, fields.text("persoon"));
     fields.done();
@@ -95,7 +95,7 @@ public final class ReachLetterEndpoints implements PartnerRoutes {
   }
 
   private Reply posted(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var day = day(fields.text("verstuurdOp"));
     if (day.isEmpty()) {

@@ -42,7 +42,7 @@ public final class ReadingEndpoints implements PartnerRoutes {
   }
 
   private Reply lay(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var purpose = fields.purpose("doel");
@@ -89,7 +89,7 @@ public final class ReadingEndpoints implements PartnerRoutes {
   }
 
   private Reply paper(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var voice = naming.voice(party, fields.text("persoon"));
     var word = fields.text("woord");

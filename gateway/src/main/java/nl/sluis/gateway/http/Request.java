@@ -1,6 +1,7 @@
 package nl.sluis.gateway.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpMethod;
 import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import nl.sluis.gateway.message.StrictJson;
 /// @param body the bytes
 /// @param accept in which form the answer is wanted; empty when that was not said
 /// @param browser what a browser says about itself and about where this began
+/// @param way which way in it took
 @SuppressWarnings("ArrayRecordComponent") // bytes from the wire; compared by nobody
 public record Request(
     Instant at,
@@ -33,7 +35,14 @@ public record Request(
     Map<String, List<String>> form,
     byte[] body,
     String accept,
-    Browser browser) {
+    Browser browser,
+    Way way) {
+  /// A way in, by which the description says what may come in there.
+  ///
+  /// @param method how it was asked
+  /// @param route the path as the router has it, with its variables as `:id`
+  record Way(HttpMethod method, String route) {}
+
   /// What a browser says.
   ///
   /// @param cookies by name; of two with one name the first
@@ -52,13 +61,38 @@ public record Request(
     }
   }
 
-  /// The body as one strict JSON object.
+  /// The body as one strict JSON object that is what the description says.
+  ///
+  /// @throws InputFault with everything in which it is not
   ObjectNode json() throws InputFault {
+    var body = parsed();
+    var faults = unlikeDescribed(body);
+    if (!faults.isEmpty()) {
+      throw new InputFault(faults);
+    }
+    return body;
+  }
+
+  /// The body as one strict JSON object, to be read field by field; what is not as the description
+  /// says is told together with what its reader finds.
+  Fields fields() throws InputFault {
+    var body = parsed();
+    return new Fields(body, unlikeDescribed(body));
+  }
+
+  private List<InputFault.Field> unlikeDescribed(ObjectNode body) {
+    return Description.ofThisGateway().body(way.method(), way.route(), body);
+  }
+
+  private ObjectNode parsed() throws InputFault {
     try {
       return StrictJson.BODIES.object(body);
     } catch (MessageFault fault) {
+      var code = fault.code();
       throw new InputFault(
-          List.of(new InputFault.Field("", fault.code().explanation(), fault.code().remedy())));
+          List.of(
+              new InputFault.Field(
+                  "", FieldCode.VELD_VORM_ONJUIST, code.explanation(), code.remedy())));
     }
   }
 

@@ -55,7 +55,7 @@ public final class RequestEndpoints implements PartnerRoutes {
   }
 
   private Reply put(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var purposes = fields.oneOrMore("doel");
@@ -170,7 +170,7 @@ public final class RequestEndpoints implements PartnerRoutes {
   }
 
   private Reply answer(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var sheet = Sheet.read(fields, naming);
     var read = new ArrayList<Read>();

@@ -84,7 +84,7 @@ public final class ReviewEndpoints implements PartnerRoutes {
   }
 
   private Reply judge(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reviewer = fields.object("beoordelaar");
     var id = word(reviewer, "id", "Er staat niet wie terugkeek");

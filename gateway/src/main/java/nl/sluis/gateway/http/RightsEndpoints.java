@@ -119,7 +119,7 @@ public final class RightsEndpoints implements PartnerRoutes {
   }
 
   private Reply read(Authenticated partner, Request request) throws InputFault, SQLException {
-    var by = speaker(new Fields(request.json()), Optional.empty());
+    var by = speaker(request.fields(), Optional.empty());
     var found = find(request, by.party());
     if (found.isEmpty()) {
       return Problem.notThere();
@@ -134,7 +134,7 @@ public final class RightsEndpoints implements PartnerRoutes {
   }
 
   private Reply extend(Authenticated partner, Request request) throws InputFault, SQLException {
-    var by = speaker(new Fields(request.json()), Optional.of("reden"));
+    var by = speaker(request.fields(), Optional.of("reden"));
     var found = find(request, by.party());
     if (found.isEmpty()) {
       return Problem.notThere();
@@ -144,7 +144,7 @@ public final class RightsEndpoints implements PartnerRoutes {
   }
 
   private Reply answer(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var outcome =
         switch (fields.text("uitkomst")) {
           case "beantwoord" -> Optional.of(StepKind.BEANTWOORD);

@@ -35,7 +35,7 @@ public final class SigningEndpoints implements PartnerRoutes {
   }
 
   private Reply key(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var draft = draft(fields);
     var proof = fields.text("bewijs");
@@ -45,7 +45,7 @@ public final class SigningEndpoints implements PartnerRoutes {
   }
 
   private Reply code(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var draft = draft(fields);
     fields.done();
@@ -71,7 +71,7 @@ public final class SigningEndpoints implements PartnerRoutes {
   }
 
   private Reply withdrawal(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     fields.done();
     if (request.id().isEmpty()) {
@@ -82,7 +82,7 @@ public final class SigningEndpoints implements PartnerRoutes {
   }
 
   private Reply agreement(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var text = fields.text("handtekening");
     fields.done();

@@ -27,7 +27,7 @@ final class StaffEndpoints {
   }
 
   Reply contact(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var draft =
         new ContactDesk.ContactDraft(
@@ -56,7 +56,7 @@ final class StaffEndpoints {
   }
 
   Reply declaration(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var person = fields.text("persoon");
     var also = fields.object("ook");
@@ -71,7 +71,7 @@ final class StaffEndpoints {
   }
 
   Reply choice(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var person = fields.text("persoon");
     fields.done();
@@ -79,7 +79,7 @@ final class StaffEndpoints {
   }
 
   Reply closing(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     fields.done();
     var id = request.id();
@@ -89,7 +89,7 @@ final class StaffEndpoints {
   }
 
   Reply count(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var convenant = fields.text("convenant");
     var period = Period.of(fields.text("periode"));

@@ -40,7 +40,7 @@ public final class StopEndpoints implements PartnerRoutes {
   }
 
   private Reply restrict(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var kind = fields.text("soort");
@@ -59,7 +59,7 @@ public final class StopEndpoints implements PartnerRoutes {
   }
 
   private Reply lift(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var author = naming.author(fields, "door", "reden", party);
     fields.done();
@@ -77,7 +77,7 @@ public final class StopEndpoints implements PartnerRoutes {
   }
 
   private Reply weigh(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var outcome = fields.text("uitkomst");
     var author = naming.author(fields, "door", "motivering", party);

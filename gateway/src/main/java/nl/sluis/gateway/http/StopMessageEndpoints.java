@@ -45,8 +45,9 @@ public final class StopMessageEndpoints implements PartnerRoutes {
   }
 
   private Reply list(Authenticated partner, Request request) throws InputFault, SQLException {
-    var roles = PostbusEndpoints.roles(request);
-    var receiver = PostbusEndpoints.receiver(partner, request);
+    var asked = PostbusEndpoints.Asked.of(partner, request);
+    var roles = asked.roles();
+    var receiver = asked.receiver();
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("stopberichten");
     for (var message : stops.waiting(partner.peer().oin(), receiver, roles, request.at())) {
@@ -76,7 +77,7 @@ public final class StopMessageEndpoints implements PartnerRoutes {
   }
 
   private Reply confirm(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var done = fields.text("gedaan");
     var ground = fields.object("grond");
@@ -95,7 +96,7 @@ public final class StopMessageEndpoints implements PartnerRoutes {
 
   private Reply consequences(Authenticated partner, Request request)
       throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     fields.done();
     if (request.id().isEmpty()) {

@@ -24,7 +24,7 @@ final class TableEndpoints {
   }
 
   Reply open(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     var family = fields.object("gezin");
@@ -43,7 +43,7 @@ final class TableEndpoints {
   }
 
   Reply member(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var draft = member(fields.object("lid"));
     fields.done();
@@ -54,7 +54,7 @@ final class TableEndpoints {
   }
 
   Reply subject(Authenticated partner, Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var reference = fields.reference("betrokkene");
     fields.done();
@@ -99,7 +99,7 @@ final class TableEndpoints {
   }
 
   private static PartyRole onlyParty(Request request) throws InputFault {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     fields.done();
     return party.orElseThrow();

@@ -67,7 +67,7 @@ public final class TalkEndpoints implements OwnRoutes {
   }
 
   private Reply judge(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var word = fields.oneOf("uitspraak", "was-er-niet", "was-er");
     fields.done();
     var id = request.id();

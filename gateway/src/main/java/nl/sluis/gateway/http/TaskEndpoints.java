@@ -46,7 +46,7 @@ public final class TaskEndpoints implements PartnerRoutes {
   }
 
   private Reply close(Authenticated partner, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     var party = fields.party("namens");
     var outcome = fields.oneOf("uitkomst", "gedaan", "niet-nodig");
     var why = fields.text("toelichting");

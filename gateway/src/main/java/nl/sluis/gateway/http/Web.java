@@ -22,6 +22,7 @@ import nl.sluis.gateway.trace.Trace;
 /// own threads never do.
 public final class Web {
   private static final String REQUEST_ID = "X-Request-ID";
+  private static final Request.Way NOWHERE = new Request.Way(HttpMethod.GET, "");
 
   private final InstantSource clock;
   private final Executor threads;
@@ -64,12 +65,12 @@ public final class Web {
                 departure.leave(ctx, Problem.status(415));
                 return;
               }
-              answer(ctx, endpoint);
+              answer(ctx, new Request.Way(method, path), endpoint);
             });
   }
 
-  private void answer(RoutingContext ctx, Door.Endpoint endpoint) {
-    var request = read(ctx);
+  private void answer(RoutingContext ctx, Request.Way way, Door.Endpoint endpoint) {
+    var request = read(ctx, way);
     var headers = ctx.request().headers();
     var trace = Trace.of(headers.getAll(Trace.HEADER), headers.getAll(Trace.FSC_HEADER));
     var context = ctx.vertx().getOrCreateContext();
@@ -90,7 +91,7 @@ public final class Web {
         ctx -> {
           if (ctx.request().method().equals(HttpMethod.GET)
               && header(ctx.request(), "Accept").contains("text/html")) {
-            answer(ctx, page);
+            answer(ctx, NOWHERE, page);
           } else {
             departure.leave(ctx, Problem.status(404));
           }
@@ -118,7 +119,7 @@ public final class Web {
         .putHeader("Referrer-Policy", "no-referrer");
   }
 
-  private Request read(RoutingContext ctx) {
+  private Request read(RoutingContext ctx, Request.Way way) {
     var request = ctx.request();
     var body = ctx.body().buffer();
     return new Request(
@@ -131,7 +132,8 @@ public final class Web {
         form(request),
         body == null ? new byte[0] : body.getBytes(),
         header(request, "Accept"),
-        browser(request));
+        browser(request),
+        way);
   }
 
   private static Request.Browser browser(HttpServerRequest request) {

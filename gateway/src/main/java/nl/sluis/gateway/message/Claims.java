@@ -37,32 +37,57 @@ record Claims(
   private static final Set<String> OPTIONAL = Set.of("nbf");
   private static final Set<String> PARTY = Set.of("oin", "rol");
 
-  static Claims read(ObjectNode payload) throws MessageFault {
-    var members = Members.of(payload, "", REQUIRED, OPTIONAL);
+  /// What the payload says; empty when something of it is wrong, which is then gathered.
+  static Optional<Claims> read(ObjectNode payload, Gathering all) throws MessageFault {
+    var members = Members.of(payload, "", REQUIRED, OPTIONAL, all);
+    var jti = all.read(() -> jti(members));
+    var purpose = all.read(() -> purpose(members));
+    all.check(() -> algorithm(payload));
+    all.check(() -> digests(payload.path("_sd")));
+    var issued = all.read(() -> members.second("iat"));
+    var signer = all.read(() -> members.oin("iss"));
+    var audience = all.read(() -> members.oin("aud"));
+    var expires = all.read(() -> members.second("exp"));
+    var before = all.read(() -> members.second(payload.has("nbf") ? "nbf" : "iat"));
+    var from = all.read(() -> party(payload.path("van"), "van"));
+    var to = all.read(() -> party(payload.path("aan"), "aan"));
+    var key = all.read(() -> BindingKey.of(payload.path("cnf")));
+    return all.isEmpty()
+        ? Optional.of(
+            new Claims(
+                signer.orElseThrow(),
+                audience.orElseThrow(),
+                jti.orElseThrow(),
+                Instant.ofEpochSecond(issued.orElseThrow()),
+                Instant.ofEpochSecond(expires.orElseThrow()),
+                Instant.ofEpochSecond(before.orElseThrow()),
+                purpose.orElseThrow(),
+                from.orElseThrow(),
+                to.orElseThrow(),
+                key.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static String jti(Members members) throws MessageFault {
     var jti = members.text("jti", 64);
-    var purpose = members.text("doel", 60);
     if (!isJti(jti)) {
       throw members.invalid("jti");
     }
+    return jti;
+  }
+
+  private static Purpose purpose(Members members) throws MessageFault {
+    var purpose = members.text("doel", 60);
     if (!Purpose.isPurpose(purpose)) {
       throw members.invalid("doel");
     }
+    return new Purpose(purpose);
+  }
+
+  private static void algorithm(ObjectNode payload) throws MessageFault {
     if (!"sha-256".equals(payload.path("_sd_alg").textValue())) {
       throw new MessageFault(FaultCode.DIGEST_ALGORITME_ONJUIST);
     }
-    digests(payload.path("_sd"));
-    long issued = members.second("iat");
-    return new Claims(
-        members.oin("iss"),
-        members.oin("aud"),
-        jti,
-        Instant.ofEpochSecond(issued),
-        Instant.ofEpochSecond(members.second("exp")),
-        Instant.ofEpochSecond(payload.has("nbf") ? members.second("nbf") : issued),
-        new Purpose(purpose),
-        party(payload.path("van"), "van"),
-        party(payload.path("aan"), "aan"),
-        BindingKey.of(payload.path("cnf")));
   }
 
   static boolean isJti(String text) {
@@ -75,12 +100,20 @@ record Claims(
   }
 
   private static PartyRole party(JsonNode node, String path) throws MessageFault {
-    var members = Members.of(node, path, PARTY, Set.of());
+    var all = new Gathering();
+    var members = Members.of(node, path, PARTY, Set.of(), all);
+    var role = all.read(() -> role(members));
+    var oin = all.read(() -> members.oin("oin"));
+    all.done();
+    return new PartyRole(oin.orElseThrow(), role.orElseThrow());
+  }
+
+  private static Role role(Members members) throws MessageFault {
     var role = Role.of(members.text("rol", 60));
     if (role.isEmpty()) {
       throw new MessageFault(FaultCode.ROL_ONBEKEND, members.name("rol"));
     }
-    return new PartyRole(members.oin("oin"), role.get());
+    return role.get();
   }
 
   private static void digests(JsonNode node) throws MessageFault {

@@ -11,6 +11,18 @@ record Members(ObjectNode object, String path) {
 
   static Members of(JsonNode node, String path, Set<String> required, Set<String> optional)
       throws MessageFault {
+    var all = new Gathering();
+    var members = of(node, path, required, optional, all);
+    all.done();
+    return members;
+  }
+
+  /// The same, of which everything that is missing or too much is gathered.
+  ///
+  /// @throws MessageFault when it is no object
+  static Members of(
+      JsonNode node, String path, Set<String> required, Set<String> optional, Gathering all)
+      throws MessageFault {
     if (!(node instanceof ObjectNode object)) {
       throw new MessageFault(FaultCode.VELD_ONGELDIG, path);
     }
@@ -19,16 +31,16 @@ record Members(ObjectNode object, String path) {
       if (required.contains(member.getKey())) {
         found++;
       } else if (!optional.contains(member.getKey())) {
-        throw new MessageFault(FaultCode.VELD_ONBEKEND, path);
+        all.add(new MessageFault.Part(FaultCode.VELD_ONBEKEND, path));
       }
     }
     var members = new Members(object, path);
     if (found < required.size()) {
-      for (var name : required) {
-        if (!object.has(name)) {
-          throw new MessageFault(FaultCode.VELD_ONTBREEKT, members.name(name));
-        }
-      }
+      required.stream()
+          .filter(name -> !object.has(name))
+          .sorted()
+          .map(name -> new MessageFault.Part(FaultCode.VELD_ONTBREEKT, members.name(name)))
+          .forEach(all::add);
     }
     return members;
   }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,22 +37,19 @@ public final class MessageVerifier {
   }
 
   /// Proves a message as its sender hands it in.
+  ///
+  /// @throws MessageFault with everything that is wrong with its form, once the signature is proved
   public SignedMessage verify(byte[] body, SenderKeys keys, Instant now) throws MessageFault {
-    var message = verifyAtAnyTime(body, keys);
-    try {
-      if (!bindingKeys.isOpen(message.claims().bindingKey())) {
-        throw new MessageFault(FaultCode.BINDSLEUTEL_ONBEKEND);
-      }
-      message.claims().checkTerm();
-      message.claims().checkClock(now);
-      return message;
-    } catch (MessageFault fault) {
-      throw message.refuse(fault);
-    }
+    return verify(body, keys, Optional.of(now));
   }
 
   /// The same, whatever the clock of the sender says: for acute danger, which no clock may hold up.
   public SignedMessage verifyAtAnyTime(byte[] body, SenderKeys keys) throws MessageFault {
+    return verify(body, keys, Optional.empty());
+  }
+
+  private SignedMessage verify(byte[] body, SenderKeys keys, Optional<Instant> now)
+      throws MessageFault {
     var envelope = Envelope.read(body);
     if (!envelope.keyBinding().isEmpty()) {
       throw new MessageFault(
@@ -60,7 +59,7 @@ public final class MessageVerifier {
     }
     var signer = proveSignature(envelope, keys);
     try {
-      return read(envelope, Sha256.of(body));
+      return read(envelope, Sha256.of(body), now);
     } catch (MessageFault fault) {
       throw fault.signedBy(signer, Claims.jtiOf(envelope.payload()));
     }
@@ -89,7 +88,7 @@ public final class MessageVerifier {
       throw new MessageFault(FaultCode.SLEUTELBINDING_ONTBREEKT);
     }
     proveSignature(envelope, keys);
-    var message = read(envelope, Sha256.of(body));
+    var message = read(envelope, Sha256.of(body), Optional.empty());
     if (!message.to().oin().equals(receiver)) {
       throw new MessageFault(FaultCode.VERKEERDE_ONTVANGER, "aan.oin");
     }
@@ -132,26 +131,58 @@ public final class MessageVerifier {
     return members;
   }
 
-  private SignedMessage read(Envelope envelope, byte[] sha256) throws MessageFault {
-    var claims = Claims.read(envelope.payload());
+  /// @param now when it was handed in; empty when neither its clock nor its key may hold it up
+  private SignedMessage read(Envelope envelope, byte[] sha256, Optional<Instant> now)
+      throws MessageFault {
+    var all = new Gathering();
+    var claims = all.read(() -> Claims.read(envelope.payload(), all)).flatMap(found -> found);
+    claims.ifPresent(found -> all.check(() -> requireOurs(found)));
+    var disclosures = disclosures(envelope, all);
+    if (claims.isPresent() && now.isPresent()) {
+      var found = claims.get();
+      all.check(() -> requireOpen(found));
+      all.check(found::checkTerm);
+      all.check(() -> found.checkClock(now.get()));
+    }
+    all.done();
+    Map<String, JsonNode> disclosed = LinkedHashMap.newLinkedHashMap(disclosures.size());
+    for (var disclosure : disclosures) {
+      disclosed.put(disclosure.name().orElseThrow(), disclosure.value());
+    }
+    var proved = claims.orElseThrow();
+    var whole = new Presentation(envelope.jwt(), disclosures, proved.bindingKey());
+    return new SignedMessage(proved, sha256, disclosed, whole);
+  }
+
+  private void requireOurs(Claims claims) throws MessageFault {
     if (!claims.audience().equals(sluis)) {
       throw new MessageFault(FaultCode.VERKEERDE_ONTVANGER, "aud");
     }
     if (bindingKeys.known(claims.bindingKey()).isEmpty()) {
       throw new MessageFault(FaultCode.BINDSLEUTEL_ONBEKEND);
     }
-    var disclosures = new java.util.ArrayList<Disclosure>();
+  }
+
+  private void requireOpen(Claims claims) throws MessageFault {
+    if (!bindingKeys.isOpen(claims.bindingKey())) {
+      throw new MessageFault(FaultCode.BINDSLEUTEL_ONBEKEND);
+    }
+  }
+
+  /// What is disclosed. That each belongs to the message can only be seen of all of them together,
+  /// when each can be read; whose form is wrong says so beside it.
+  private static List<Disclosure> disclosures(Envelope envelope, Gathering all) {
+    var disclosures = new ArrayList<Disclosure>();
     for (var encoded : envelope.disclosures()) {
-      disclosures.add(disclosure(encoded));
+      all.read(() -> disclosure(encoded)).ifPresent(disclosures::add);
     }
-    SdJwt.resolve(envelope.payload(), disclosures);
-    Map<String, JsonNode> disclosed = LinkedHashMap.newLinkedHashMap(disclosures.size());
+    if (disclosures.size() == envelope.disclosures().size()) {
+      all.check(() -> SdJwt.resolve(envelope.payload(), disclosures));
+    }
     for (var disclosure : disclosures) {
-      Profile.check(disclosure);
-      disclosed.put(disclosure.name().orElseThrow(), disclosure.value());
+      all.check(() -> Profile.check(disclosure));
     }
-    var whole = new Presentation(envelope.jwt(), disclosures, claims.bindingKey());
-    return new SignedMessage(claims, sha256, disclosed, whole);
+    return disclosures;
   }
 
   private static Disclosure disclosure(String encoded) throws MessageFault {

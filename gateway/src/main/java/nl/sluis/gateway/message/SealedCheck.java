@@ -25,14 +25,17 @@ public final class SealedCheck {
     this.directory = directory;
   }
 
-  /// Refuses when a sealed category of this message is not sealed as agreed, for this receiver.
+  /// Refuses when a sealed category of this message is not sealed as agreed, for this receiver;
+  /// names every one of them.
   public void check(SignedMessage message) throws MessageFault {
+    var all = new Gathering();
     for (var category : message.sealed()) {
       var jwe = message.disclosed().get(category.name());
       if (jwe != null) {
-        check(message, category, jwe.asText());
+        all.check(() -> check(message, category, jwe.asText()));
       }
     }
+    all.done();
   }
 
   private void check(SignedMessage message, DataCategory category, String jwe) throws MessageFault {

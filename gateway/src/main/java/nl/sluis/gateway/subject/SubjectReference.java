@@ -29,11 +29,27 @@ public final class SubjectReference {
   /// @param partner whose reference it is; a BSN and nothing else is the same for every partner
   /// @throws ReferenceFault when the reference is empty, too long, or a BSN in the wrong place
   public byte[] keyed(Oin partner, ReferenceKind kind, String value) throws ReferenceFault {
-    if (value.isBlank() || value.length() > MAX_LENGTH) {
-      throw new ReferenceFault(ReferenceFault.Cause.LENGTE);
+    var wrong = fault(kind, value);
+    if (wrong.isPresent()) {
+      throw new ReferenceFault(wrong.get());
     }
     var namespace = kind == ReferenceKind.BSN ? "bsn" : partner.value();
-    return hmac(kind.code() + "\n" + namespace + "\n" + checked(kind, value));
+    return hmac(kind.code() + "\n" + namespace + "\n" + written(kind, value));
+  }
+
+  /// Why a reference cannot be used, whoever sends it; empty when nothing is wrong with its form.
+  public static Optional<ReferenceFault.Cause> fault(ReferenceKind kind, String value) {
+    if (value.isBlank() || value.length() > MAX_LENGTH) {
+      return Optional.of(ReferenceFault.Cause.LENGTE);
+    }
+    boolean number = Bsn.of(value).isPresent();
+    return switch (kind) {
+      case BSN -> number ? Optional.empty() : Optional.of(ReferenceFault.Cause.BSN_ONJUIST);
+      case EIGEN_KENMERK ->
+          number ? Optional.of(ReferenceFault.Cause.BSN_ALS_KENMERK) : Optional.empty();
+      case KOPPELCODE -> Optional.empty();
+      case GEEN -> Optional.of(ReferenceFault.Cause.SOORT_ONBEKEND);
+    };
   }
 
   /// The keyed form of the word by which a partner points at a member of this family.
@@ -117,20 +133,11 @@ public final class SubjectReference {
     return hmac("bewering\n" + partner.value() + "\n" + claim);
   }
 
-  private static String checked(ReferenceKind kind, String value) throws ReferenceFault {
-    var bsn = Bsn.of(value);
-    return switch (kind) {
-      case BSN ->
-          bsn.orElseThrow(() -> new ReferenceFault(ReferenceFault.Cause.BSN_ONJUIST)).digits();
-      case EIGEN_KENMERK -> {
-        if (bsn.isPresent()) {
-          throw new ReferenceFault(ReferenceFault.Cause.BSN_ALS_KENMERK);
-        }
-        yield value;
-      }
-      case KOPPELCODE -> value.toUpperCase(Locale.ROOT).replace("-", "");
-      case GEEN -> throw new ReferenceFault(ReferenceFault.Cause.SOORT_ONBEKEND);
-    };
+  /// The one way in which a reference is written.
+  private static String written(ReferenceKind kind, String value) {
+    return kind == ReferenceKind.KOPPELCODE
+        ? value.toUpperCase(Locale.ROOT).replace("-", "")
+        : value;
   }
 
   private byte[] hmac(String text) {
