@@ -1,61 +1,122 @@
 package nl.sluis.dev.uitwisseling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
+import nl.sluis.dev.partner.SimulatedPartner;
 import nl.sluis.policies.terms.Oin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The first exchange of the README, done with curl and openssl exactly as a stranger would.
 final class FirstExchangeSpec {
-  private static final Logger LOG = Logger.getLogger(FirstExchangeSpec.class.getName());
   private static final Path SCRIPT = Path.of("..", "docs", "eerste-uitwisseling.sh");
+  private static final Path CLIENTS = Path.of("..", "docs", "client").toAbsolutePath();
+
+  private static TestGateway gateway;
+  private static List<SimulatedPartner> partners;
+
+  @BeforeAll
+  static void start() {
+    gateway = TestGateway.start();
+    partners =
+        List.of(
+            gateway.gateway().partner(new Oin("00000099000000201000"), "De Duinpieper"),
+            gateway.gateway().partner(new Oin("00000099000000101000"), "CJG Kennemerland"));
+    gateway.gateway().followTime();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    partners.forEach(SimulatedPartner::close);
+    gateway.close();
+  }
 
   @Test
   void a_stranger_sends_a_first_message_with_curl_and_openssl() throws Exception {
-    if (Stream.of("bash", "curl", "openssl", "perl").anyMatch(FirstExchangeSpec::isAbsent)) {
-      LOG.info("curl, openssl of perl afwezig: de eerste uitwisseling is niet nagedaan");
-      assertThat(System.getenv("CI")).as("in the pipeline every test can run").isNotEqualTo("true");
-      return;
-    }
-    try (var gateway = TestGateway.start()) {
-      try (var school =
-              gateway.gateway().partner(new Oin("00000099000000201000"), "De Duinpieper");
-          var cjg =
-              gateway.gateway().partner(new Oin("00000099000000101000"), "CJG Kennemerland")) {
-        assertThat(List.of(school.oin(), cjg.oin())).hasSize(2);
-        gateway.gateway().followTime();
+    var told = run(List.of("bash", SCRIPT.toAbsolutePath().toString()), "curl", "openssl", "perl");
 
-        var told = run(gateway);
+    assertThat(told)
+        .contains("\"uitkomst\":\"PERMIT\"", "\"regel\":\"X01\"", "c2sp.org/tlog-proof@v1")
+        .contains("steeds stiller")
+        .endsWith("antwoord 204\n");
+  }
 
-        assertThat(told)
-            .contains("\"uitkomst\":\"PERMIT\"", "\"regel\":\"X01\"", "c2sp.org/tlog-proof@v1")
-            .contains("steeds stiller")
-            .endsWith("antwoord 204\n");
-      }
+  @Test
+  void a_stranger_sends_it_with_nothing_but_node_and_hears_every_fault_of_a_bad_one_at_once()
+      throws Exception {
+    var told = run(List.of("node", CLIENTS.resolve("eerste.mjs").toString()));
+
+    assertThat(told)
+        .contains("400 /doel veld-ongeldig, /van/rol rol-onbekend, /van/oin veld-ongeldig")
+        .contains("200 PERMIT X01", "steeds stiller")
+        .doesNotContain("false")
+        .endsWith("204\n");
+  }
+
+  @Test
+  void a_stranger_sends_it_with_the_library_of_python_and_openssl() throws Exception {
+    var told = run(List.of("python3", CLIENTS.resolve("eerste.py").toString()), "openssl");
+
+    assertThat(told).contains("200 PERMIT X01", "True", "steeds stiller").endsWith("204\n");
+  }
+
+  @Test
+  void a_stranger_sends_it_with_nothing_but_java() throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    var told = run(List.of(java, CLIENTS.resolve("Eerste.java").toString()));
+
+    assertThat(told)
+        .contains("200 PERMIT X01", "steeds stiller")
+        .doesNotContain("false")
+        .endsWith("204 \n");
+  }
+
+  @Test
+  void each_of_them_is_read_on_one_page() throws IOException {
+    for (var client : List.of("eerste.mjs", "eerste.py", "Eerste.java")) {
+      assertThat(Files.readAllLines(CLIENTS.resolve(client)))
+          .as(client)
+          .hasSizeLessThanOrEqualTo(60);
     }
   }
 
-  private static String run(TestGateway gateway) throws IOException, InterruptedException {
-    var folder = gateway.gateway().site().ownFolder();
-    var builder = new ProcessBuilder("bash", SCRIPT.toAbsolutePath().toString(), folder.toString());
-    builder.environment().put("SLUIS", gateway.gateway().doorway().partners().toString());
+  /// What a program says that is run against this gateway, as its only words.
+  private static String run(List<String> program, String... tools)
+      throws IOException, InterruptedException {
+    for (var tool : Stream.concat(Stream.of(program.getFirst()), Stream.of(tools)).toList()) {
+      if (isAbsent(tool)) {
+        assertThat(System.getenv("CI"))
+            .as("in the pipeline `%s` can run", tool)
+            .isNotEqualTo("true");
+        abort(tool + " afwezig: de eerste uitwisseling is daarmee niet nagedaan");
+      }
+    }
+    var folder = gateway.gateway().site().ownFolder().toAbsolutePath().toString();
+    var address = gateway.gateway().doorway().partners().toString();
+    var command = new ArrayList<>(program);
+    command.addAll(List.of(folder, address));
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("SLUIS", address);
     builder.redirectErrorStream(true);
     var process = builder.start();
     var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return told;
   }
 
   private static boolean isAbsent(String tool) {
     return Stream.of(System.getenv("PATH").split(":"))
-        .noneMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+        .noneMatch(folder -> Files.isExecutable(Path.of(folder).resolve(tool)));
   }
 }

@@ -61,12 +61,23 @@ public final class Web {
         .route(method, path)
         .handler(
             ctx -> {
+              if (endsInSlash(ctx)) {
+                departure.leave(ctx, Problem.status(404));
+                return;
+              }
               if (!accepts.isEmpty() && !mediaType(ctx).equals(accepts)) {
                 departure.leave(ctx, Problem.status(415));
                 return;
               }
               answer(ctx, new Request.Way(method, path), endpoint);
             });
+  }
+
+  /// The router takes a path with a slash behind it for the same one; a name of ours has only one
+  /// form (NL API Design Rules, no-trailing-slash).
+  private static boolean endsInSlash(RoutingContext ctx) {
+    var path = ctx.request().path();
+    return path != null && path.length() > 1 && path.endsWith("/");
   }
 
   private void answer(RoutingContext ctx, Request.Way way, Door.Endpoint endpoint) {
