@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// checks that.
 final class AccessAnswerSpec {
   private static final String HOME = "/toezicht/inzage";
+  private static final String OWN = "/mijn/v1/betrokkenenverzoeken";
+  private static final String CJG = "00000099000000101000";
   private static final String GOT = "kreeg gegevens van";
   private static final Map<String, String> ASKED = new LinkedHashMap<>();
   private static final Map<String, Answer> SEEN = new LinkedHashMap<>();
@@ -45,17 +47,44 @@ final class AccessAnswerSpec {
   private static void at(String moment, Scene scene, DevGateway gateway) {
     switch (moment) {
       case "kijk en vraag" -> {
-        for (var who : List.of("moeder", "vader")) {
-          try (var parent = new Decider(gateway, scene.number("sami", who))) {
-            parent.at("/mijn/inzien").follow("9 jaar").follow(GOT);
-            parent.follow("Vraag waarom").press("Stel deze vraag");
-          }
-          ASKED.put(who, new Answering(scene).one("cjg", "waarom").path("id").asText());
-        }
+        asksByProgram(scene);
+        asksOnAPage(scene, gateway);
       }
       case "kijk en antwoord" -> answers(gateway);
       default -> throw new IllegalStateException(moment);
     }
+  }
+
+  private static void asksByProgram(Scene scene) {
+    var mother = scene.person("sami", "moeder");
+    SEEN.put("gevraagd", mother.post(OWN, asking(CJG, "pl")));
+    SEEN.put("nog eens gevraagd", mother.post(OWN, asking(CJG, "nl")));
+    SEEN.put("niet bij dit kind", mother.post(OWN, asking("00000099000000301000", "nl")));
+    SEEN.put("nergens", mother.post(OWN, asking("00000000000000000009", "nl")));
+    SEEN.put("andere taal", mother.post(OWN, asking(CJG, "fr")));
+    SEEN.put("geen oin", mother.post(OWN, asking("cjg", "nl")));
+    var told = new Answering(scene).one("cjg", "inzage");
+    ASKED.put("moeder", told.path("id").asText());
+    ASKED.put("taal", told.path("taal").asText());
+    ASKED.put("tijd", told.path("gesteldOp").asText() + "/" + told.path("uiterlijk").asText());
+  }
+
+  private static String asking(String organisation, String language) {
+    return "{\"soort\":\"inzage\",\"bij\":\"%s\",\"taal\":\"%s\"}"
+        .formatted(organisation, language);
+  }
+
+  private static void asksOnAPage(Scene scene, DevGateway gateway) {
+    try (var father = new Decider(gateway, scene.number("sami", "vader"))) {
+      father.at("/mijn/inzien").follow("9 jaar").follow(GOT);
+      var form = father.follow("Vraag wat deze organisatie").form("Vraag om alles te lezen");
+      var fields = new LinkedHashMap<>(form.fields());
+      fields.put("bij", "VAN");
+      fields.put("woorden", "");
+      father.send(form.action(), fields);
+      SEEN.put("gevraagd op een bladzijde", father.page());
+    }
+    ASKED.put("vader", new Answering(scene).one("cjg", "inzage").path("id").asText());
   }
 
   private static void answers(DevGateway gateway) {
@@ -67,7 +96,7 @@ final class AccessAnswerSpec {
       SEEN.put("lijst", officer.get(HOME));
       SEEN.put("beoordelaar", reviewer.get(HOME));
       SEEN.put("moeder", make(officer, mother, "nl", "bestand"));
-      SEEN.put("moeder in het Pools", make(officer, mother, "pl", "bestand"));
+      SEEN.put("moeder in het Pools", make(officer, mother, "", "bestand"));
       SEEN.put("vader", make(officer, father, "nl", "bestand"));
       SEEN.put("van een ander", make(school, mother, "nl", "bestand"));
       SEEN.put("van niemand", make(officer, "x", "nl", "bestand"));
@@ -97,8 +126,31 @@ final class AccessAnswerSpec {
   }
 
   @Test
+  void somebody_asks_for_access_on_a_page_or_by_a_program_and_has_an_answer_within_a_month() {
+    assertThat(seen("gevraagd").status()).isEqualTo(201);
+    assertThat(seen("gevraagd").body()).contains(ASKED.get("moeder"));
+    assertThat(seen("nog eens gevraagd").body()).isEqualTo(seen("gevraagd").body());
+    assertThat(ASKED.get("taal")).isEqualTo("pl");
+    var times = ASKED.getOrDefault("tijd", "").split("/");
+    assertThat(times[0]).startsWith("2026-11-23T");
+    assertThat(times[1]).startsWith("2026-12-23T");
+    assertThat(seen("gevraagd op een bladzijde").body()).contains("Gevraagd.");
+    assertThat(ASKED.get("vader")).isNotEqualTo(ASKED.get("moeder"));
+  }
+
+  @Test
+  void an_organisation_that_is_not_seen_and_one_that_is_not_there_are_one_answer() {
+    assertThat(seen("niet bij dit kind").status()).isEqualTo(404);
+    assertThat(seen("nergens").status()).isEqualTo(404);
+    assertThat(seen("niet bij dit kind").body()).isEqualTo(seen("nergens").body());
+    assertThat(seen("andere taal").status()).isEqualTo(400);
+    assertThat(seen("geen oin").status()).isEqualTo(400);
+  }
+
+  @Test
   void who_asked_gets_what_the_organisation_gave_in_the_own_language() {
-    assertThat(seen("lijst").body()).contains("Vraag waarom, gevraagd op");
+    assertThat(seen("lijst").body())
+        .contains("Vraag om alles te lezen, gevraagd op", "op papier Nederlands). ");
     assertThat(seen("moeder").body()).contains("\"taal\" : \"nl\"").contains(GOT);
     assertThat(seen("moeder in het Pools").body())
         .contains("\"taal\" : \"pl\"")

@@ -92,6 +92,7 @@ import nl.sluis.gateway.http.StopEndpoints;
 import nl.sluis.gateway.http.StopMessageEndpoints;
 import nl.sluis.gateway.http.TalkEndpoints;
 import nl.sluis.gateway.http.TaskEndpoints;
+import nl.sluis.gateway.inzicht.Lines;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.keys.SessionSeal;
@@ -306,7 +307,7 @@ record Desks(
             new OwnReadingDesk(region, database, law, subjects, vault, random, keyVersion),
             sequencer),
         new OwnReceiptEndpoints(receipts),
-        new OwnRightsEndpoints(rights().answers(FamilyPages.record(this, stops, family).lines())),
+        ownRights(FamilyPages.record(this, stops, family).lines()),
         new OwnReportEndpoints(
             new OwnReports(region, seal(), database, law, subjects, family, keyVersion)),
         new OnlookerEndpoints(
@@ -314,6 +315,10 @@ record Desks(
                 region, seal(), database, subjects, PARAMETERS, references, keyVersion),
             sequencer),
         new HelperEndpoints(Helping.desk(this), Helping.helping(this), sequencer));
+  }
+
+  private OwnRoutes ownRights(Lines lines) {
+    return new OwnRightsEndpoints(rights().answers(lines), rights().access(lines, sequencer));
   }
 
   /// What organisations have to do.

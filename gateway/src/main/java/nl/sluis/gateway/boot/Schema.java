@@ -80,6 +80,7 @@ public final class Schema {
           "db/gateway/V071__convenant_bezwaar.sql",
           "db/gateway/V068__zaak.sql",
           "db/gateway/V077__zaak_wortel.sql",
+          "db/gateway/V078__inzageverzoek.sql",
           "db/gateway/V069__ontvangersbericht.sql",
           "db/gateway/V066__signaal.sql",
           "db/gateway/V075__steekproef.sql",

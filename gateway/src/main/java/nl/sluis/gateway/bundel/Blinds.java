@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
@@ -46,11 +44,11 @@ final class Blinds {
 
   /// Every place, in an order that only the key knows.
   List<Integer> places(int leaves) {
-    Map<Integer, byte[]> order = new HashMap<>();
-    IntStream.range(0, leaves).forEach(place -> order.put(place, keyed("plaats\n" + place)));
+    var order = new ArrayList<byte[]>();
+    IntStream.range(0, leaves).forEach(place -> order.add(keyed("plaats\n" + place)));
     return IntStream.range(0, leaves)
         .boxed()
-        .sorted(Comparator.comparing(order::get, Arrays::compareUnsigned))
+        .sorted((one, other) -> Arrays.compareUnsigned(order.get(one), order.get(other)))
         .toList();
   }
 

@@ -45,7 +45,8 @@ public record ReadBundle(
 
   /// What holds, in one sentence.
   public String verdict() {
-    return "In orde: deze bundel van zaak %s is van %s, voor %s. Hij heeft %d regels, en elke regel lag vast."
+    return ("In orde: deze bundel van zaak %s is van %s, voor %s. Hij heeft %d regels, en elke"
+            + " regel lag vast.")
         .formatted(about, logbook, receiver, lines.size());
   }
 

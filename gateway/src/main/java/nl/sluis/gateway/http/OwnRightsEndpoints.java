@@ -1,41 +1,79 @@
 package nl.sluis.gateway.http;
 
 import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import nl.sluis.gateway.inzicht.Who;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.verzoek.AnswerPages;
+import nl.sluis.gateway.verzoek.OwnAccess;
+import nl.sluis.gateway.verzoek.RequestKind;
 import nl.sluis.gateway.vorm.Language;
 import nl.sluis.gateway.vorm.Visitor;
 import nl.sluis.policies.terms.Age;
+import nl.sluis.policies.terms.Oin;
 
 /// What somebody asked about the own data, or those of a child, and how it stands: the same as on
-/// the pages, for who reads it with a program of one's own. May be shared between threads.
+/// the pages, for who reads it with a program of one's own; and where such a program asks an
+/// organisation for all that it gave and got. May be shared between threads.
 public final class OwnRightsEndpoints implements OwnRoutes {
   private static final String PATH = "/mijn/v1/betrokkenenverzoeken";
 
+  private static final String JSON = "application/json";
+  private static final Language DUTCH = Language.NL;
+  private static final String[] LANGUAGES =
+      Arrays.stream(Language.values()).map(Language::tag).toArray(String[]::new);
+
   private final AnswerPages answers;
+  private final OwnAccess access;
 
   /// @param answers knows what may be seen of what was asked
-  public OwnRightsEndpoints(AnswerPages answers) {
+  /// @param access asks an organisation for all that it gave and got
+  public OwnRightsEndpoints(AnswerPages answers, OwnAccess access) {
     this.answers = answers;
+    this.access = access;
   }
 
   @Override
   public void add(Router router, Web web, SignInDoor door) {
     web.add(router, GET, PATH, "", door.person(this::list));
     web.add(router, GET, PATH + "/:id", "", door.person(this::one));
+    web.add(router, POST, PATH, JSON, door.person(this::ask));
   }
 
   /// Nothing of a session counts here.
   private static Visitor visitor(SignedIn who) {
-    return new Visitor(who, Language.NL, false, "");
+    return new Visitor(who, DUTCH, false, "");
+  }
+
+  /// Every time is a look of its own, so each has a word of its own.
+  private Reply ask(SignedIn who, Request request) throws InputFault, SQLException {
+    var fields = new Fields(request.json());
+    fields.oneOf("soort", RequestKind.INZAGE.code());
+    var holder = fields.text("bij");
+    if (!Oin.isOin(holder)) {
+      fields.fault("bij", "Dit is geen OIN.", "Geef het OIN van de organisatie: twintig cijfers.");
+    }
+    var language = fields.has("taal") ? fields.oneOf("taal", LANGUAGES) : DUTCH.tag();
+    fields.done();
+    var visitor =
+        new Visitor(who, Language.of(language).orElse(DUTCH), false, UUID.randomUUID().toString());
+    var asked = access.ask(visitor, new Oin(holder), request.at());
+    if (asked.isEmpty()) {
+      return Problem.notThere();
+    }
+    var body = JsonNodeFactory.instance.objectNode();
+    var ids = body.putArray("verzoeken");
+    asked.forEach(ids::add);
+    return Reply.json(201, body);
   }
 
   private Reply list(SignedIn who, Request request) throws SQLException {

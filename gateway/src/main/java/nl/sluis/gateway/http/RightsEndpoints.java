@@ -72,6 +72,7 @@ public final class RightsEndpoints implements PartnerRoutes {
     told.put("door", request.person().equals(request.subject()) ? "jongere" : "ouder-of-voogd");
     told.put("gesteldOp", request.askedAt().toString());
     told.put("uiterlijk", request.due().toString());
+    told.put("taal", request.language().tag());
     told.put("teLaat", request.daysLate(now) > 0);
     var matter = request.matter();
     told.put("doel", matter.purpose().code());

@@ -11,6 +11,7 @@ import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.gateway.inzicht.Again.Once;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.vorm.Visitor;
+import nl.sluis.policies.terms.Oin;
 
 /// The lines that somebody sees, for who acts on one: nobody acts on what is hidden, and it looks
 /// as if it never was.
@@ -55,6 +56,22 @@ public final class Lines {
     }
     looks.note(who.who(), who.formToken(), child.place());
     return desk.whence(who.who(), place.get(), name, now);
+  }
+
+  /// The newest line about this child that this person sees now and in which this organisation took
+  /// part; empty when there is none for this person. That it was looked at is written down first.
+  public Optional<Whence> newest(Visitor who, Child child, Oin organisation, Instant now)
+      throws SQLException {
+    var place = desk.child(who.who(), child.word(), now);
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    looks.note(who.who(), who.formToken(), child.place());
+    var lines = desk.of(child.place(), organisation, now).lines();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : desk.whence(
+            who.who(), place.get(), name(who, child, lines.getLast().refs().getFirst()), now);
   }
 
   /// May this person, who has this place, see this now, in the transaction of the caller?

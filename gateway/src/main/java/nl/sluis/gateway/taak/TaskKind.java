@@ -59,6 +59,8 @@ public enum TaskKind {
   WEIGH_ERASURE("wissing-wegen"),
   /// Somebody complains: answer.
   ANSWER_COMPLAINT("klacht-behandelen"),
+  /// Somebody wants to know what you gave and got: answer with all that may be seen of it (AVG 15).
+  ANSWER_ACCESS("inzage-beantwoorden"),
   /// Who gave you data mended or erased them because somebody asked: do the same, and say what you
   /// did (AVG 19).
   MEND_AS_SENDER_DID("wijziging-verwerken"),
@@ -103,6 +105,7 @@ public enum TaskKind {
           WEIGH_RECTIFICATION,
           WEIGH_ERASURE,
           ANSWER_COMPLAINT,
+          ANSWER_ACCESS,
           MEND_AS_SENDER_DID,
           UNDO_AS_SENDER_ASKS,
           RECALL_UNANSWERED,
@@ -148,7 +151,12 @@ public enum TaskKind {
           TaskEnd.VEILIGHEID;
       case OFFICER_LOOKS -> TaskEnd.FUNCTIONARIS;
       case REPORT_UNJUSTIFIED, UNDO_AS_SENDER_ASKS -> TaskEnd.RECHTZETTING;
-      case WEIGH_OBJECTION, ANSWER_WHY, WEIGH_RECTIFICATION, WEIGH_ERASURE, ANSWER_COMPLAINT ->
+      case WEIGH_OBJECTION,
+          ANSWER_WHY,
+          WEIGH_RECTIFICATION,
+          WEIGH_ERASURE,
+          ANSWER_COMPLAINT,
+          ANSWER_ACCESS ->
           TaskEnd.ANTWOORD;
       case MEND_AS_SENDER_DID -> TaskEnd.ONTVANGERSBERICHT;
       case HELP_LOOK_BACK -> TaskEnd.NAKIJKING;
@@ -165,7 +173,8 @@ public enum TaskKind {
       case RECORD_AFTERWARDS -> Optional.of(Work.NADOCUMENTATIE);
       case REVIEW, CONFIRM_EMBARGO -> Optional.of(Work.EMBARGO);
       case WEIGH_OBJECTION -> Optional.of(Work.BEZWAAR);
-      case ANSWER_WHY, WEIGH_RECTIFICATION, WEIGH_ERASURE -> Optional.of(Work.VERZOEK);
+      case ANSWER_WHY, WEIGH_RECTIFICATION, WEIGH_ERASURE, ANSWER_ACCESS ->
+          Optional.of(Work.VERZOEK);
       case STOP_NOT_CONFIRMED -> Optional.of(Work.STOP);
       case TALK_DISPUTED -> Optional.of(Work.BETWISTING);
       case CUSTODY_AGES, LOOK_UP_CUSTODY -> Optional.of(Work.GEZAG);

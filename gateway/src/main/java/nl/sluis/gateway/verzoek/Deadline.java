@@ -14,7 +14,7 @@ final class Deadline {
   static Instant of(RequestKind kind, RequestTerms terms, Instant now) {
     return switch (kind) {
       case WAAROM -> Term.dueAfter(now, terms.whyWorkingDays(), List.of());
-      case RECTIFICATIE, BEZWAAR, WISSING, KLACHT ->
+      case RECTIFICATIE, BEZWAAR, WISSING, KLACHT, INZAGE ->
           ConsentParameters.monthsAfter(now, terms.answerMonths());
     };
   }

@@ -29,13 +29,13 @@ final class Landing {
   }
 
   /// Where this can be asked, the first before the others; empty when it cannot be asked of this
-  /// line. Only with a complaint there is a choice.
+  /// line. With a complaint and for access there is a choice.
   static List<Side> of(RequestKind kind, Whence line) {
     return switch (kind) {
       case WAAROM, RECTIFICATIE -> one(isOfReceiver(line) ? receiver(line) : giver(line));
       case BEZWAAR -> isOpenToObjection(line) ? one(giver(line)) : List.of();
       case WISSING -> erasing(line);
-      case KLACHT -> both(line);
+      case KLACHT, INZAGE -> both(line);
     };
   }
 

@@ -27,6 +27,7 @@ import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.taak.Task;
 import nl.sluis.gateway.taak.Tasks;
+import nl.sluis.gateway.vorm.Language;
 import nl.sluis.policies.convenant.RequestTerms;
 import nl.sluis.policies.convenant.ReviewTerms;
 import nl.sluis.policies.terms.Oin;
@@ -84,6 +85,7 @@ public final class OwnRequests {
   /// @param counter where a complaint lands; empty for anything else
   /// @param matter what it is about
   /// @param stops whether the law lets this objection hold it up until it is weighed
+  /// @param language in which it is asked
   /// @param said in the words of who asks; may be empty
   record Draft(
       RequestKind kind,
@@ -91,6 +93,7 @@ public final class OwnRequests {
       Optional<Counter> counter,
       Matter matter,
       boolean stops,
+      Language language,
       String said) {}
 
   /// All that this person asked about this child, the newest first.
@@ -158,7 +161,16 @@ public final class OwnRequests {
     return all(tx, place).stream().filter(request -> request.answer().isEmpty()).toList();
   }
 
+  /// Access is to all of an organisation, so what it was asked at does not count.
   private static boolean isSame(SubjectRequest one, Draft draft) {
+    boolean whole =
+        draft.kind() == RequestKind.INZAGE
+            && one.kind() == RequestKind.INZAGE
+            && one.holder().equals(draft.holder());
+    return whole || isSameMatter(one, draft);
+  }
+
+  private static boolean isSameMatter(SubjectRequest one, Draft draft) {
     return one.kind() == draft.kind()
         && one.holder().equals(draft.holder())
         && one.counter().equals(draft.counter())
@@ -184,10 +196,12 @@ public final class OwnRequests {
             stop,
             found.at(),
             Deadline.of(draft.kind(), terms(law, draft.holder(), found.at()), found.at()),
+            draft.language(),
             List.of());
     table.add(found.tx(), request, sealed);
     detail.put("stap", "gesteld").put("uiterlijk", request.firstDue().toString());
     tell(detail, request);
+    detail.put("taal", request.language().tag());
     stop.ifPresent(id -> detail.put("beperking", id.toString()));
     detail.put("woorden", HexFormat.of().formatHex(sealed.commitment()));
     var task =

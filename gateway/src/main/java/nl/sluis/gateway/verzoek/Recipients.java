@@ -76,7 +76,7 @@ final class Recipients {
     return switch (what) {
       case RECTIFICATIE -> Mended.MENDING;
       case WISSING -> Mended.ERASING;
-      case WAAROM, BEZWAAR, KLACHT -> Set.of();
+      case WAAROM, BEZWAAR, KLACHT, INZAGE -> Set.of();
     };
   }
 
@@ -85,7 +85,7 @@ final class Recipients {
     return answer == StepKind.TOEGEWEZEN
         && switch (request.kind()) {
           case RECTIFICATIE, WISSING -> true;
-          case WAAROM, BEZWAAR, KLACHT -> false;
+          case WAAROM, BEZWAAR, KLACHT, INZAGE -> false;
         };
   }
 

@@ -17,7 +17,9 @@ public enum RequestKind {
   /// Erase what you have of this (AVG 17).
   WISSING("wissing", TaskKind.WEIGH_ERASURE),
   /// Something went wrong here.
-  KLACHT("klacht", TaskKind.ANSWER_COMPLAINT);
+  KLACHT("klacht", TaskKind.ANSWER_COMPLAINT),
+  /// What did you give and get by Sluis (AVG 15)?
+  INZAGE("inzage", TaskKind.ANSWER_ACCESS);
 
   private final String code;
   private final TaskKind task;
@@ -47,7 +49,7 @@ public enum RequestKind {
   /// Whoever refuses says why (AVG 12(4)).
   public Set<StepKind> answers() {
     return switch (this) {
-      case WAAROM, KLACHT -> EnumSet.of(StepKind.BEANTWOORD, StepKind.GEWEIGERD);
+      case WAAROM, KLACHT, INZAGE -> EnumSet.of(StepKind.BEANTWOORD, StepKind.GEWEIGERD);
       case RECTIFICATIE, BEZWAAR, WISSING -> EnumSet.of(StepKind.TOEGEWEZEN, StepKind.GEWEIGERD);
     };
   }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import nl.sluis.consent.desk.SealedEvidence;
 import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.gateway.inzicht.Ref;
+import nl.sluis.gateway.vorm.Language;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
@@ -36,8 +37,8 @@ final class RequestTable {
       insert into betrokkenenverzoek
         (region, id, subject_id, person_id, soort, bij_oin, loket, doel, van_oin, van_rol, aan_oin,
         aan_rol, rij, eigen_woord, regel, dag, transacties, toestemming, beperking, gesteld_op,
-        uiterlijk, woorden_hash, woorden_verzegeld)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        uiterlijk, taal, woorden_hash, woorden_verzegeld)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String STEP =
       """
@@ -73,7 +74,7 @@ final class RequestTable {
           + """
             , v.id, v.subject_id, v.person_id, v.soort, v.bij_oin, v.loket, v.doel, v.van_oin,
             v.van_rol, v.aan_oin, v.aan_rol, v.rij, v.eigen_woord, v.regel, v.dag, v.transacties,
-            v.toestemming, v.beperking, v.gesteld_op, v.uiterlijk,
+            v.toestemming, v.beperking, v.gesteld_op, v.uiterlijk, v.taal,
             s.nummer as stap_nummer, s.stap, s.op as stap_op, s.uiterlijk as stap_uiterlijk
           from betrokkenenverzoek v
           left join betrokkenenverzoek_stap s on s.region = v.region and s.verzoek = v.id
@@ -154,8 +155,9 @@ final class RequestTable {
       insert.setObject(19, request.stop().orElse(null));
       insert.setObject(20, utc(request.askedAt()));
       insert.setObject(21, utc(request.firstDue()));
-      insert.setBytes(22, words.commitment());
-      insert.setBytes(23, words.ciphertext());
+      insert.setString(22, request.language().tag());
+      insert.setBytes(23, words.commitment());
+      insert.setBytes(24, words.ciphertext());
       insert.executeUpdate();
     }
   }
@@ -279,6 +281,7 @@ final class RequestTable {
         request.stop(),
         request.askedAt(),
         request.firstDue(),
+        request.language(),
         steps);
   }
 
@@ -308,6 +311,7 @@ final class RequestTable {
         Optional.ofNullable(row.getObject("beperking", UUID.class)),
         instant(row, "gesteld_op").orElseThrow(),
         instant(row, "uiterlijk").orElseThrow(),
+        Language.of(row.getString("taal")).orElse(Language.NL),
         steps);
   }
 

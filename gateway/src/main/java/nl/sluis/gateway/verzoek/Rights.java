@@ -79,6 +79,13 @@ public record Rights(
     return new AnswerPages(own(), lines, references);
   }
 
+  /// Where somebody asks for all that an organisation gave and got.
+  ///
+  /// @param lines knows which lines somebody sees
+  public OwnAccess access(Lines lines, Sequencer sequencer) {
+    return new OwnAccess(own(), lines, sequencer);
+  }
+
   private OwnRequests own() {
     return new OwnRequests(
         region,

@@ -198,7 +198,7 @@ public final class RightsPages implements PageRoutes {
   private static boolean needsWords(RequestKind kind) {
     return switch (kind) {
       case RECTIFICATIE, KLACHT -> true;
-      case WAAROM, BEZWAAR, WISSING -> false;
+      case WAAROM, BEZWAAR, WISSING, INZAGE -> false;
     };
   }
 
@@ -238,7 +238,8 @@ public final class RightsPages implements PageRoutes {
     var topic = found.topic();
     boolean stops = found.kind() == RequestKind.BEZWAAR && topic.stops();
     var draft =
-        new OwnRequests.Draft(found.kind(), topic.at(side), counter, topic.matter(), stops, said);
+        new OwnRequests.Draft(
+            found.kind(), topic.at(side), counter, topic.matter(), stops, who.language(), said);
     var place = found.child().place();
     var once = Topic.once(topic.matter());
     var work =

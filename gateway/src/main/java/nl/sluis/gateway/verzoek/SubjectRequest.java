@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.sequencer.Needs;
+import nl.sluis.gateway.vorm.Language;
 import nl.sluis.policies.terms.Oin;
 
 /// A request of somebody about their own data, or those of a child, with what was done with it.
@@ -22,6 +23,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param stop what an objection holds up until it is weighed; empty when it holds up nothing
 /// @param askedAt when
 /// @param firstDue when the answer is late, if it is not extended
+/// @param language in which it was asked, and is answered
 /// @param steps what the organisation did, the oldest first
 public record SubjectRequest(
     UUID id,
@@ -35,6 +37,7 @@ public record SubjectRequest(
     Optional<UUID> stop,
     Instant askedAt,
     Instant firstDue,
+    Language language,
     List<Step> steps) {
   /// Copies its list.
   public SubjectRequest {

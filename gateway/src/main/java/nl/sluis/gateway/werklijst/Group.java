@@ -29,7 +29,8 @@ public enum Group {
       TaskKind.ANSWER_WHY,
       TaskKind.WEIGH_RECTIFICATION,
       TaskKind.WEIGH_ERASURE,
-      TaskKind.ANSWER_COMPLAINT),
+      TaskKind.ANSWER_COMPLAINT,
+      TaskKind.ANSWER_ACCESS),
   /// What is hidden from somebody, or held up (domain 2.8).
   VERBORGEN(TaskKind.REVIEW, TaskKind.CONFIRM_EMBARGO),
   /// What must stop or be undone, and what nobody confirmed.

@@ -132,7 +132,7 @@ public final class Holds {
           join taak t on t.region = q.region
           where t.stand <> 'afgehandeld'
             and t.soort in ('bezwaar-wegen', 'gesprek-betwist', 'waarom-beantwoorden',
-              'rectificatie-wegen', 'klacht-behandelen')
+              'rectificatie-wegen', 'klacht-behandelen', 'inzage-beantwoorden')
           """;
       case ZAAK ->
           """

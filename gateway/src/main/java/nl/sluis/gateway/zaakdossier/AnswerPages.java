@@ -81,10 +81,17 @@ public final class AnswerPages implements OfficerPart {
   /// One request.
   ///
   /// @param kind its word
+  /// @param language the word of the language in which it was asked
   /// @param answered whether there is an answer
   /// @param late whether the answer is late, or was
   public record One(
-      UUID id, String kind, Instant askedAt, Instant due, boolean answered, boolean late) {}
+      UUID id,
+      String kind,
+      String language,
+      Instant askedAt,
+      Instant due,
+      boolean answered,
+      boolean late) {}
 
   @Override
   public List<Tile> tiles() {
@@ -109,6 +116,7 @@ public final class AnswerPages implements OfficerPart {
     return new One(
         request.id(),
         request.kind().code(),
+        request.language().tag(),
         request.askedAt(),
         request.due(),
         request.answer().isPresent(),
@@ -117,10 +125,8 @@ public final class AnswerPages implements OfficerPart {
 
   private View make(Officer who, Asked asked) throws InputFault, SQLException {
     var request = request(who, asked.one("verzoek"));
-    var language =
-        Arrays.stream(Language.values())
-            .filter(one -> asked.many("taal").contains(one.tag()))
-            .findFirst();
+    var chosen = asked.one("taal");
+    var language = chosen.isEmpty() ? request.map(SubjectRequest::language) : Language.of(chosen);
     var form = asked.one("vorm");
     if (request.isEmpty() || language.isEmpty() || !Set.of("bestand", "papier").contains(form)) {
       return list(who, asked, "toezicht-zaak.inzage.fout");

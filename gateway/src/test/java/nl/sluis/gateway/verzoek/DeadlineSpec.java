@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.gateway.vorm.Language;
 import nl.sluis.policies.convenant.RequestTerms;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -43,6 +44,7 @@ final class DeadlineSpec {
         Optional.empty(),
         ASKED,
         Deadline.of(RequestKind.BEZWAAR, RequestTerms.STRICT, ASKED),
+        Language.NL,
         List.of(steps));
   }
 
@@ -61,6 +63,15 @@ final class DeadlineSpec {
 
     assertThat(due).isEqualTo(Instant.parse("2027-04-30T08:00:00Z"));
     assertThat(request(step(StepKind.VERLENGD, ASKED, Optional.of(due))).due()).isEqualTo(due);
+  }
+
+  @Test
+  void access_is_given_within_a_month_and_two_more_at_most_with_a_reason() {
+    assertThat(Deadline.of(RequestKind.INZAGE, RequestTerms.STRICT, ASKED))
+        .isEqualTo(request().due());
+    assertThat(RequestKind.INZAGE.canBeExtended()).isTrue();
+    assertThat(RequestKind.INZAGE.answers())
+        .containsExactlyInAnyOrder(StepKind.BEANTWOORD, StepKind.GEWEIGERD);
   }
 
   @Test

@@ -138,13 +138,14 @@ final class LandingSpec {
   }
 
   @Test
-  void of_a_complaint_its_writer_chooses_and_of_nothing_else() {
+  void of_a_complaint_and_for_access_its_writer_chooses_and_of_nothing_else() {
     for (var told : Told.values()) {
       var line = line(told, Optional.of(PUBLIC_TASK));
 
       assertThat(Landing.of(RequestKind.KLACHT, line)).hasSize(2);
+      assertThat(Landing.of(RequestKind.INZAGE, line)).hasSize(2);
       for (var kind : RequestKind.values()) {
-        if (kind != RequestKind.KLACHT) {
+        if (kind != RequestKind.KLACHT && kind != RequestKind.INZAGE) {
           assertThat(Landing.of(kind, line)).as("%s %s", kind, told).hasSizeLessThanOrEqualTo(1);
         }
       }

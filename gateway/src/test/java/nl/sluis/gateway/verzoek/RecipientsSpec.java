@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.gateway.inzicht.Handed.Exchange;
+import nl.sluis.gateway.vorm.Language;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -63,6 +64,7 @@ final class RecipientsSpec {
         Optional.empty(),
         THEN,
         THEN,
+        Language.NL,
         List.of());
   }
 
