@@ -205,29 +205,17 @@ class StepsSpec {
           Map.entry(
               "signaal",
               words("controlebeleid decision logbook nacontrole sequencer subject toezicht vorm")),
-          Map.entry(
-              "signaal",
-              Set.of(
-                  "decision", "logbook", "nacontrole", "sequencer", "subject", "toezicht", "vorm")),
           Map.entry("vergelijking", words("logbook sequencer subject toezicht vorm")),
           Map.entry(
-              "steekproef", words("logbook nacontrole sequencer signaal subject toezicht vorm")),
+              "steekproef",
+              words("controlebeleid logbook nacontrole sequencer signaal subject toezicht vorm")),
           Map.entry("bewijs", Set.of("keys", "person", "decision", "logbook", "peer", "desk")),
           Map.entry(
               "cijfers",
               Set.of("message", "decision", "logbook", "peer", "sequencer", "desk", "register")),
           Map.entry(
               "overleg",
-              Set.of(
-                  "message",
-                  "keys",
-                  "subject",
-                  "decision",
-                  "logbook",
-                  "peer",
-                  "sequencer",
-                  "desk",
-                  "register")),
+              words("message keys subject decision logbook peer sequencer desk register")),
           Map.entry(
               "verzoek",
               Set.of(

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import nl.sluis.gateway.signaal.PolicyTexts;
+import nl.sluis.gateway.controlebeleid.PolicyShelf;
 import nl.sluis.policies.toezicht.ControlPolicy;
 import nl.sluis.policies.toezicht.SignalKind;
 
@@ -48,7 +48,11 @@ public final class Misbruik {
   /// @param seeds at least one; the same seeds print the same figures
   /// @return 0; what was found is a figure, not a pass
   public static int run(List<Long> seeds, PrintStream out) {
-    var policy = PolicyTexts.ofThisRelease().on(Season.sunday(Season.WEEKS - 1)).orElseThrow();
+    var policy =
+        PolicyShelf.of(Optional.empty())
+            .policies()
+            .on(Season.sunday(Season.WEEKS - 1))
+            .orElseThrow();
     var judged = new ArrayList<Judged>();
     for (long seed : seeds) {
       judged.add(new Judged(Season.of(seed), policy, BUDGET));

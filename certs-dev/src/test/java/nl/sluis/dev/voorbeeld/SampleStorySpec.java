@@ -163,7 +163,7 @@ final class SampleStorySpec {
 
   @Test
   void whether_the_policy_was_done_counts_the_sample() {
-    assertThat(seen("beleid").body()).contains("Steekproef: 3 van 3 rijen op tijd bekeken.");
+    assertThat(seen("beleid").body()).contains("3 van 3 rijen op tijd bekeken");
   }
 
   @Test

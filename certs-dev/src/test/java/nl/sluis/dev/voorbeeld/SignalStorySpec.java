@@ -10,15 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.partner.PolicySigning;
 import nl.sluis.dev.partner.SimulatedBrowser;
+import nl.sluis.gateway.controlebeleid.PolicyShelf;
 import nl.sluis.gateway.toezicht.Post;
 import nl.sluis.policies.question.ReferenceKind;
+import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -111,6 +115,16 @@ final class SignalStorySpec {
       SEEN.put("nog eens", send(reviewer, signal, "akkoord", Map.of()));
       SEEN.put("eigen werk", send(officer, own, "voorstel", Map.of("uitkomst", "gerechtvaardigd")));
       SEEN.put("beleid", officer.get("/toezicht/beleid"));
+      SEEN.put("beleid bestand", officer.get("/toezicht/beleid/csv"));
+      SEEN.put("beleid school", school.get("/toezicht/beleid/csv"));
+      var cjg = new Oin("00000099000000101000");
+      try (var signer = gateway.partner(cjg, "cjg-tekent")) {
+        var model = PolicyShelf.of(Optional.empty()).policies().all().getFirst();
+        var today = gateway.clock().instant().atZone(Age.CALENDAR).toLocalDate();
+        SEEN.put("getekend", PolicySigning.sign(signer, model, today));
+      }
+      SEEN.put("beleid getekend", officer.get("/toezicht/beleid"));
+      SEEN.put("school ongetekend", school.get("/toezicht/beleid"));
     }
   }
 
@@ -174,9 +188,29 @@ final class SignalStorySpec {
   @Test
   void the_policy_page_tells_how_much_was_done_and_how_often_a_rule_was_right() {
     assertThat(seen("beleid").body())
-        .contains("1 van 6 signalen op tijd bekeken, 0 te laat, 5 nog open")
+        .contains("1 van 6 op tijd, 0 te laat, 5 nog open")
         .contains("1 keer misbruik, van 1 gesloten")
-        .contains("Niemand heeft het getekend");
+        .contains("stelde geen controlebeleid vast dat nu geldt");
+  }
+
+  @Test
+  void who_signs_the_policy_reads_that_it_is_its_own_and_nobody_else_does() {
+    assertThat(seen("getekend").status()).isEqualTo(201);
+    assertThat(seen("beleid getekend").body()).contains("Uw organisatie stelde dit beleid vast");
+    assertThat(seen("school ongetekend").body())
+        .contains("stelde geen controlebeleid vast dat nu geldt");
+  }
+
+  @Test
+  void whether_it_was_done_can_be_taken_along_and_holds_nothing_of_another_organisation() {
+    var lines = seen("beleid bestand").body().lines().toList();
+
+    assertThat(lines).hasSize(13);
+    assertThat(lines.get(1)).contains(";\"6\";\"1\";\"0\";\"5\";").endsWith("\"nee\"");
+    assertThat(lines.get(9)).as("the quarter").contains(";\"6\";\"1\";\"0\";\"5\";");
+    assertThat(seen("beleid school").body())
+        .doesNotContain(";\"6\";\"1\";\"0\";\"5\";")
+        .contains("signalen op tijd");
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import nl.sluis.gateway.controlebeleid.Adopted;
+import nl.sluis.gateway.controlebeleid.PolicyShelf;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.http.LineEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
@@ -23,7 +25,6 @@ import nl.sluis.gateway.normen.TraceIndex;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.signaal.Looking;
-import nl.sluis.gateway.signaal.PolicyTexts;
 import nl.sluis.gateway.signaal.Rounds;
 import nl.sluis.gateway.steekproef.Sampler;
 import nl.sluis.gateway.subject.SubjectReference;
@@ -75,7 +76,7 @@ record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> c
     var region = settings.region();
     var references = new SubjectReference(ReferenceKeys.of(vault, Wiring.ALIAS_KEY));
     var rounds = new Rounds(new LogReader(region, vault), references, law);
-    var policies = PolicyTexts.ofThisRelease();
+    var adopted = new Adopted(region, PolicyShelf.of(settings.controlPolicies()));
     var supervised =
         settings.pages().officers().stream()
             .flatMap(posts -> posts.roles().values().stream())
@@ -86,13 +87,13 @@ record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> c
             region,
             database,
             rounds,
-            policies,
+            adopted,
             supervised,
             () ->
                 law.now().shelf().versions().stream()
                     .flatMap(version -> version.parties().keySet().stream())
                     .toList()),
-        new Sampler(region, database, sequencer, rounds, policies, supervised));
+        new Sampler(region, database, sequencer, rounds, adopted, supervised));
   }
 
   /// These paths besides.

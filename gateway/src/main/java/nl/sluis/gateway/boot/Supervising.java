@@ -10,7 +10,7 @@ import nl.sluis.gateway.inzicht.OwnAnswers;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.logbook.LogReader;
-import nl.sluis.gateway.signaal.PolicyTexts;
+import nl.sluis.gateway.signaal.PolicyPages;
 import nl.sluis.gateway.signaal.SignalPages;
 import nl.sluis.gateway.steekproef.SamplePages;
 import nl.sluis.gateway.steekproef.SampleReading;
@@ -60,18 +60,11 @@ final class Supervising {
     return List.of(
         Working.pages(on),
         rows(on),
-        new SignalPages(
-            on.region(),
-            on.database(),
-            on.sequencer(),
-            PolicyTexts.ofThisRelease(),
-            new SampleReading(on.region())),
+        new SignalPages(on.region(), on.database(), on.sequencer(), on.adopting().adopted()),
+        new PolicyPages(
+            on.region(), on.database(), on.adopting().adopted(), new SampleReading(on.region())),
         new SamplePages(
-            on.region(),
-            on.database(),
-            on.sequencer(),
-            PolicyTexts.ofThisRelease(),
-            on.references()),
+            on.region(), on.database(), on.sequencer(), on.adopting().adopted(), on.references()),
         new ComparePages(
             on.database(), new LogReader(on.region(), on.vault()), on.sequencer(), on.references()),
         cases(on).pages(),

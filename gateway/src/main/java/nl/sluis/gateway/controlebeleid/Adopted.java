@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.sluis.gateway.taak.Task;
 import nl.sluis.gateway.taak.TaskTerms;
@@ -65,7 +68,7 @@ public final class Adopted {
   public Optional<ControlPolicy> looking(Connection tx, Oin organisation, LocalDate day)
       throws SQLException {
     var adopted = on(tx, organisation, day);
-    return adopted.isPresent() ? adopted : shelf.policies().on(day);
+    return adopted.isPresent() ? adopted : shelf.released().on(day);
   }
 
   /// The text with this fingerprint: what was done by it stays readable by it, also when it is on
@@ -85,11 +88,27 @@ public final class Adopted {
     return kept;
   }
 
+  /// The policies under which some things were done, by their fingerprint.
+  ///
+  /// @param instead of what can be read no more
+  public Map<String, ControlPolicy> find(
+      Connection tx, Collection<String> digests, ControlPolicy instead) throws SQLException {
+    var found = new HashMap<String, ControlPolicy>();
+    for (var digest : Set.copyOf(digests)) {
+      found.put(digest, find(tx, digest).orElse(instead));
+    }
+    return found;
+  }
+
+  /// The examples of this release, by which is looked where nothing was adopted.
+  public ControlPolicies examples() {
+    return shelf.released();
+  }
+
   /// Keeps the text by which something is done; what is kept already stays as it is.
   public void keep(Connection tx, ControlPolicy policy) throws SQLException {
-    var texts = shelf.texts(policy);
-    if (!texts.isEmpty()) {
-      table.keep(tx, policy.digest(), texts);
+    if (shelf.policies().all().contains(policy)) {
+      table.keep(tx, policy.digest(), shelf.texts(policy));
     }
   }
 

@@ -22,16 +22,22 @@ public final class PolicyShelf {
   private static final String SUFFIX = ".yaml";
   private static final int DEPTH = 3;
 
+  private final ControlPolicies released;
   private final ControlPolicies policies;
   private final Map<String, String> files;
 
-  private PolicyShelf(Map<String, String> files) {
+  private PolicyShelf(Map<String, String> shipped, Map<String, String> files) {
+    this.released = read(shipped);
+    this.policies = read(files);
+    this.files = Map.copyOf(files);
+  }
+
+  private static ControlPolicies read(Map<String, String> files) {
     var read = ControlPolicies.read(files);
     if (!read.faults().isEmpty()) {
       throw new IllegalStateException("a control policy is broken: " + read.faults().getFirst());
     }
-    this.policies = read.policies();
-    this.files = Map.copyOf(files);
+    return read.policies();
   }
 
   /// Reads them.
@@ -44,8 +50,9 @@ public final class PolicyShelf {
     for (var path : ConvenantFiles.paths(shipped(ControlPolicies.INDEX))) {
       files.put(path, shipped(path));
     }
-    folder.ifPresent(own -> files.putAll(in(own)));
-    return new PolicyShelf(files);
+    var all = new TreeMap<>(files);
+    folder.ifPresent(own -> all.putAll(in(own)));
+    return new PolicyShelf(files, all);
   }
 
   private static Map<String, String> in(Path folder) {
@@ -72,6 +79,11 @@ public final class PolicyShelf {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The examples of this release: what an operator laid beside them binds only who adopts it.
+  ControlPolicies released() {
+    return released;
   }
 
   /// Every version.

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,11 +13,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import nl.sluis.gateway.controlebeleid.Adopted;
 import nl.sluis.gateway.logbook.BrokenRow;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
-import nl.sluis.policies.toezicht.ControlPolicies;
 import nl.sluis.policies.toezicht.ControlPolicy;
 import nl.sluis.policies.toezicht.Peers;
 import nl.sluis.policies.toezicht.Signals;
@@ -37,7 +38,7 @@ public final class Looking implements Duty {
   private final SignalTable table;
   private final Backlog backlog;
   private final Rounds rounds;
-  private final ControlPolicies policies;
+  private final Adopted adopted;
   private final Set<Oin> supervised;
   private final Supplier<? extends Collection<Oin>> everybody;
 
@@ -48,20 +49,21 @@ public final class Looking implements Duty {
   private volatile LocalDate doneUntil = LocalDate.MIN;
 
   /// @param region in whose part of the database it all lives
+  /// @param adopted by which policy each works
   /// @param supervised which organisations have an officer
   /// @param everybody the organisations of the region
   public Looking(
       String region,
       DataSource database,
       Rounds rounds,
-      ControlPolicies policies,
+      Adopted adopted,
       Set<Oin> supervised,
       Supplier<? extends Collection<Oin>> everybody) {
     this.database = database;
     this.table = new SignalTable(region);
-    this.backlog = new Backlog(region, policies);
+    this.backlog = new Backlog(region, adopted.examples());
     this.rounds = rounds;
-    this.policies = policies;
+    this.adopted = adopted;
     this.supervised = Set.copyOf(supervised);
     this.everybody = everybody;
   }
@@ -95,12 +97,29 @@ public final class Looking implements Duty {
   private int look(Connection connection, LocalDate day, Set<Oin> due, Instant now)
       throws SQLException {
     try {
-      return look(connection, policies.on(day).orElseThrow(), day, due, now);
+      int done = 0;
+      for (var each : byPolicy(connection, day, due).entrySet()) {
+        done += look(connection, each.getKey(), day, each.getValue(), now);
+      }
+      return done;
     } catch (BrokenRow row) {
       broken.put(day, now.atZone(Age.CALENDAR).toLocalDate());
       LOG.error("row {} is not what was written: nobody looked back at {}", row.index(), day);
       return 0;
     }
+  }
+
+  /// What is usual in a role is reckoned anew for each policy: others count otherwise.
+  private Map<ControlPolicy, Set<Oin>> byPolicy(Connection connection, LocalDate day, Set<Oin> due)
+      throws SQLException {
+    var groups = new LinkedHashMap<ControlPolicy, Set<Oin>>();
+    for (var organisation : due) {
+      adopted
+          .looking(connection, organisation, day)
+          .ifPresent(
+              policy -> groups.computeIfAbsent(policy, _ -> new HashSet<>()).add(organisation));
+    }
+    return groups;
   }
 
   private int look(
@@ -135,6 +154,7 @@ public final class Looking implements Duty {
     try {
       boolean first = table.day(connection, of.getKey(), of.getValue(), policy.digest(), now);
       if (first) {
+        adopted.keep(connection, policy);
         for (var signal : Signals.of(of.getValue(), peers)) {
           // Whom a row does not name cannot be asked.
           if (!signal.about().actor().key().equals(DeedReader.UNNAMED)) {

@@ -46,7 +46,7 @@ public final class SignalTable {
   private static final String RAISED =
       """
       select s.id, s.soort, s.week, s.wie, s.ander, s.keer, s.rekensom, s.rijen, s.gevonden_op,
-        o.nummer, o.uitkomst, o.door, g.uitkomst, g.op
+        o.nummer, o.uitkomst, o.door, g.uitkomst, g.op, s.beleid
       from signaal s
       left join lateral (
         select nummer, uitkomst, door from signaal_oordeel o
@@ -84,6 +84,7 @@ public final class SignalTable {
   /// @param other the organisation on the other side; empty when it is about one person
   /// @param proposed what was proposed last, and by whom
   /// @param closed what it was closed with
+  /// @param policy the fingerprint of the policy under which it came up, which it keeps
   public record Raised(
       UUID id,
       SignalKind kind,
@@ -95,7 +96,8 @@ public final class SignalTable {
       List<Long> rows,
       Instant at,
       Optional<Proposed> proposed,
-      Optional<Closed> closed) {
+      Optional<Closed> closed,
+      String policy) {
     /// Copies its list.
     public Raised {
       rows = List.copyOf(rows);
@@ -214,7 +216,8 @@ public final class SignalTable {
             : Optional.of(
                 new Closed(
                     Finding.of(closed).orElseThrow(),
-                    row.getObject(14, OffsetDateTime.class).toInstant())));
+                    row.getObject(14, OffsetDateTime.class).toInstant())),
+        row.getString(15));
   }
 
   /// Adds what somebody found; it closes nothing.

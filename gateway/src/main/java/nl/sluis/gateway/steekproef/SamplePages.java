@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import nl.sluis.gateway.controlebeleid.Adopted;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.steekproef.SampleDesk.Judged;
 import nl.sluis.gateway.subject.SubjectReference;
@@ -23,7 +24,6 @@ import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.InputFault;
 import nl.sluis.gateway.vorm.View;
 import nl.sluis.policies.terms.Age;
-import nl.sluis.policies.toezicht.ControlPolicies;
 import nl.sluis.policies.toezicht.Finding;
 import nl.sluis.policies.toezicht.Sample;
 
@@ -40,7 +40,7 @@ public final class SamplePages implements OfficerPart {
   private final SampleDesk desk;
   private final Sequencer sequencer;
   private final OfficerLooks looks;
-  private final ControlPolicies policies;
+  private final Adopted adopted;
   private final SubjectReference references;
 
   /// @param region in whose part of the database it all lives
@@ -49,7 +49,7 @@ public final class SamplePages implements OfficerPart {
       String region,
       DataSource database,
       Sequencer sequencer,
-      ControlPolicies policies,
+      Adopted adopted,
       SubjectReference references) {
     this.database = database;
     this.table = new SampleTable(region);
@@ -57,7 +57,7 @@ public final class SamplePages implements OfficerPart {
     this.desk = new SampleDesk(table);
     this.sequencer = sequencer;
     this.looks = new OfficerLooks(sequencer);
-    this.policies = policies;
+    this.adopted = adopted;
     this.references = references;
   }
 
@@ -76,19 +76,19 @@ public final class SamplePages implements OfficerPart {
   }
 
   private View all(Officer who, Asked asked) throws SQLException {
-    var policy = policies.on(today(asked));
-    if (policy.isEmpty()) {
-      return new View.Gone();
-    }
     try (var connection = database.getConnection()) {
+      var policy = adopted.looking(connection, who.organisation(), today(asked));
+      if (policy.isEmpty()) {
+        return new View.Gone();
+      }
       var weeks = reading.weeks(connection, who.organisation(), policy.get(), today(asked));
       return new View.Shown("toezicht/steekproeven", new SampleModels.All(weeks), TITLE);
     }
   }
 
   private View one(Officer who, Asked asked, String wrong) throws SQLException {
-    var policy = policies.on(today(asked));
     try (var connection = database.getConnection()) {
+      var policy = adopted.looking(connection, who.organisation(), today(asked));
       var found = find(connection, who, asked);
       if (policy.isEmpty() || found.isEmpty()) {
         return new View.Gone();

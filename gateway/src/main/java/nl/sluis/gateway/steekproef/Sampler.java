@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.sluis.gateway.controlebeleid.Adopted;
 import nl.sluis.gateway.logbook.BrokenRow;
 import nl.sluis.gateway.nacontrole.Actor;
 import nl.sluis.gateway.sequencer.Duty;
@@ -18,7 +19,6 @@ import nl.sluis.gateway.signaal.Rounds;
 import nl.sluis.gateway.signaal.SignalTable;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
-import nl.sluis.policies.toezicht.ControlPolicies;
 import nl.sluis.policies.toezicht.ControlPolicy;
 import nl.sluis.policies.toezicht.Sample;
 import org.slf4j.Logger;
@@ -46,7 +46,7 @@ public final class Sampler implements Duty {
   private final SampleDesk desk;
   private final Sequencer sequencer;
   private final Rounds rounds;
-  private final ControlPolicies policies;
+  private final Adopted adopted;
   private final Set<Oin> supervised;
 
   /// @param region in whose part of the database it all lives
@@ -56,14 +56,14 @@ public final class Sampler implements Duty {
       DataSource database,
       Sequencer sequencer,
       Rounds rounds,
-      ControlPolicies policies,
+      Adopted adopted,
       Set<Oin> supervised) {
     this.database = database;
     this.table = new SampleTable(region);
     this.desk = new SampleDesk(table);
     this.sequencer = sequencer;
     this.rounds = rounds;
-    this.policies = policies;
+    this.adopted = adopted;
     this.supervised = Set.copyOf(supervised);
   }
 
@@ -84,7 +84,7 @@ public final class Sampler implements Duty {
     try (var connection = database.getConnection()) {
       var week = table.last(connection, organisation).map(last -> last.plusWeeks(1)).orElse(newest);
       for (; !week.isAfter(newest) && done < AT_ONCE; week = week.plusWeeks(1)) {
-        var policy = policies.on(week.plusDays(6));
+        var policy = adopted.looking(connection, organisation, week.plusDays(6));
         if (policy.isPresent() && close(connection, organisation, week, policy.get(), now)) {
           done++;
         }

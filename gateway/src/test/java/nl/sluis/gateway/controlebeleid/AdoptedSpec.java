@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.consent.TestDatabase;
@@ -41,6 +42,7 @@ final class AdoptedSpec {
   @TempDir private static Path folder;
   private static TestDatabase database;
   private static PolicyShelf shelf;
+  private static int people;
 
   @BeforeAll
   static void open() throws IOException {
@@ -59,8 +61,7 @@ final class AdoptedSpec {
     var own = Files.createDirectories(folder.resolve("school").resolve(version));
     for (var name : new String[] {"beleid.yaml", "signalen.yaml", "verklaringen.yaml"}) {
       var path = "/controlebeleid/model-kennemerland/2026-09/" + name;
-      try (var in = AdoptedSpec.class.getResourceAsStream(path)) {
-        assertThat(in).isNotNull();
+      try (var in = Objects.requireNonNull(AdoptedSpec.class.getResourceAsStream(path), path)) {
         Files.writeString(
             own.resolve(name),
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -78,7 +79,8 @@ final class AdoptedSpec {
 
   /// Somebody whom no other test knows.
   private static Oin somebody() {
-    return new Oin("%020d".formatted(Math.abs(UUID.randomUUID().getMostSignificantBits() >> 4)));
+    people++;
+    return new Oin("%020d".formatted(people));
   }
 
   private static void adopts(Connection tx, Oin by, ControlPolicy policy, LocalDate from)
