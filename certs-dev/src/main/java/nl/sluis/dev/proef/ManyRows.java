@@ -148,7 +148,7 @@ final class ManyRows implements AutoCloseable {
     config.setJdbcUrl(database.url());
     config.setUsername("sluis_gateway");
     config.setMaximumPoolSize(4);
-    config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+    config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan -c jit=off");
     return new HikariDataSource(config);
   }
 }

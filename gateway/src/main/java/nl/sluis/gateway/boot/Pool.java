@@ -20,7 +20,10 @@ final class Pool {
     config.addDataSourceProperty("socketTimeout", "30");
     config.addDataSourceProperty("ApplicationName", "sluis");
     // The statements of a batch take lists; a plan per length of list costs more than it gains.
-    config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+    // Such
+    // a plan does not know how little a page asks for, so of a large logbook PostgreSQL would take
+    // it for long work, and compile it each time.
+    config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan -c jit=off");
     return new HikariDataSource(config);
   }
 }
