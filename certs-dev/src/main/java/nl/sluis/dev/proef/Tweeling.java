@@ -80,12 +80,7 @@ final class Tweeling {
           "%d moeders van wie niets en %d van wie iets verborgen is; %d ronden langs %d soorten"
               + " bladzijden%n",
           MOTHERS, MOTHERS, rounds, kinds.size());
-      int code = new TwinVerdict(out).tell(millis);
-      if (rounds < Math.min(FEWEST, times)) {
-        out.println("FOUT: in de tijd die er was is te weinig gemeten om iets te zeggen.");
-        return 1;
-      }
-      return code;
+      return new TwinVerdict(out).tell(millis, Math.min(FEWEST, times));
     } finally {
       free.forEach(mother -> mother.browser().close());
       kept.forEach(mother -> mother.browser().close());

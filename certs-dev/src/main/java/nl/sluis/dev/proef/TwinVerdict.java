@@ -25,8 +25,10 @@ final class TwinVerdict {
 
   /// @param millis of each kind of page, in each round, what three waited: one from whom nothing is
   ///   hidden, another such, and one from whom something is
-  /// @return 0 when nothing can be told from time, and 1 when something can or the control speaks
-  int tell(Map<String, List<double[]>> millis) {
+  /// @param fewest rounds below which nothing is said
+  /// @return 0 when nothing can be told from time, and 1 when something can, the control speaks, or
+  ///   there were too few rounds
+  int tell(Map<String, List<double[]>> millis, int fewest) {
     var control = new TreeMap<String, Twins>();
     var hidden = new TreeMap<String, Twins>();
     millis.forEach(
@@ -47,6 +49,10 @@ final class TwinVerdict {
     boolean sound = alike("niets", control);
     boolean alike = alike("iets", hidden);
     limit(hidden);
+    if (millis.values().stream().anyMatch(rounds -> rounds.size() < fewest)) {
+      out.println("FOUT: in de tijd die er was is te weinig gemeten om iets te zeggen.");
+      return 1;
+    }
     if (!sound) {
       out.println(
           "FOUT: ook wie gelijk zijn, zijn te onderscheiden: deze meting bewijst niets. Doe hem"
