@@ -84,7 +84,7 @@ final class OfficerWork {
         case way when 0 then p.oin else '%5$s' end, doel, 'toestemming', '', 20 + i
       from months m
       cross join generate_series(0, 1) way
-      cross join generate_series(1, greatest(3, least(50, %3$d / 400))) i
+      cross join generate_series(1, greatest(3, least(50, %3$d / 100))) i
       cross join lateral (select '0000009900000070' || lpad(i::text, 4, '0') as oin) p
       cross join unnest(array['signaal-bespreken-cjg', 'kernteam-casusoverleg']) doel
       on conflict do nothing;
@@ -96,7 +96,7 @@ final class OfficerWork {
       insert into telling (region, maand, soort, van_oin, aan_oin, doel, baan, woord, aantal)
       select '%1$s', m.maand, 'duur', p.oin, '%5$s', '', '', 'dag', 9
       from months m
-      cross join generate_series(1, greatest(3, least(50, %3$d / 400))) i
+      cross join generate_series(1, greatest(3, least(50, %3$d / 100))) i
       cross join lateral (select '0000009900000070' || lpad(i::text, 4, '0') as oin) p
       on conflict do nothing
       """
