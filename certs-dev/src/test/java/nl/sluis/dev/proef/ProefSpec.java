@@ -24,7 +24,7 @@ class ProefSpec {
 
   @Test
   void nothing_leaves_after_a_withdrawal_on_two_gateways_with_one_database() {
-    int code = told(out -> Wedloop.run(100, out));
+    int code = told(out -> Wedloop.run(40, out));
 
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("verstrekt na intrekking: 0");
     assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
@@ -32,16 +32,16 @@ class ProefSpec {
 
   @Test
   void the_first_refusal_follows_a_withdrawal_while_two_gateways_are_busy() {
-    int code = told(out -> Intrekken.run(20, out));
+    int code = told(out -> Intrekken.run(10, out));
 
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("20 intrekkingen", "0 daarvan na de intrekking");
+        .contains("10 intrekkingen", "0 daarvan na de intrekking");
     assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
   }
 
   @Test
   void whoever_hears_no_does_not_hear_why_there_is_no_consent() {
-    int code = told(out -> Gelijk.run(50, out));
+    int code = told(out -> Gelijk.run(20, out));
 
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("verschillende antwoorden (woorden en koppen): 1");
@@ -50,10 +50,10 @@ class ProefSpec {
 
   @Test
   void many_families_are_copied_and_each_of_them_is_written_about() {
-    told(out -> Veel.run(500, out));
+    told(out -> Veel.run(200, out));
 
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("500 personen, 2,500 gebeurtenissen", "veel/weinig", "join birth b");
+        .contains("200 personen, 1,000 gebeurtenissen", "veel/weinig", "join birth b");
   }
 
   @Test
