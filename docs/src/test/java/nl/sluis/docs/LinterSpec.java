@@ -21,6 +21,7 @@ import nl.sluis.gateway.http.PartnerApi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -39,6 +40,7 @@ final class LinterSpec {
   private static final TreeSet<String> RULES = new TreeSet<>();
 
   @BeforeAll
+  @Timeout(value = 8, unit = TimeUnit.MINUTES) // a fresh machine fetches Spectral first
   static void lint() throws Exception {
     Files.createDirectories(FOLDER);
     for (var file :
