@@ -291,7 +291,9 @@ public final class Terms {
           kept("zolang het schema bestaat", "welke stappen zijn gezet", List.of("migration")));
 
   private static final List<Kept> ALL =
-      Stream.of(CaseTerms.ALL, SigningTerms.ALL, MOST, LookedTerms.ALL).flatMap(List::stream).toList();
+      Stream.of(CaseTerms.ALL, SigningTerms.ALL, MOST, LookedTerms.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Terms() {}
 
