@@ -18,7 +18,6 @@ import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.AcuteDesk;
 import nl.sluis.gateway.desk.AfterGezag;
 import nl.sluis.gateway.desk.Ages;
-import nl.sluis.gateway.desk.CorrectionDesk;
 import nl.sluis.gateway.desk.ErasureDesk;
 import nl.sluis.gateway.desk.FactDesk;
 import nl.sluis.gateway.desk.GezagDesk;
@@ -40,7 +39,6 @@ import nl.sluis.gateway.desk.OwnStops;
 import nl.sluis.gateway.desk.PresenceDesk;
 import nl.sluis.gateway.desk.ReadingDesk;
 import nl.sluis.gateway.desk.RequestDesk;
-import nl.sluis.gateway.desk.ReversalDesk;
 import nl.sluis.gateway.desk.ReviewDesk;
 import nl.sluis.gateway.desk.StopAnswers;
 import nl.sluis.gateway.desk.StopsDesk;
@@ -52,7 +50,6 @@ import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.gesprek.TalkTable;
 import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.http.AcuteEndpoints;
-import nl.sluis.gateway.http.CorrectionEndpoints;
 import nl.sluis.gateway.http.ErasureEndpoints;
 import nl.sluis.gateway.http.FormEndpoints;
 import nl.sluis.gateway.http.GezagEndpoints;
@@ -84,7 +81,6 @@ import nl.sluis.gateway.http.ReadingEndpoints;
 import nl.sluis.gateway.http.ReceiptEndpoints;
 import nl.sluis.gateway.http.RecipientEndpoints;
 import nl.sluis.gateway.http.RequestEndpoints;
-import nl.sluis.gateway.http.ReversalEndpoints;
 import nl.sluis.gateway.http.ReviewEndpoints;
 import nl.sluis.gateway.http.RightsEndpoints;
 import nl.sluis.gateway.http.SigningEndpoints;
@@ -104,12 +100,10 @@ import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.sequencer.MessageTable;
-import nl.sluis.gateway.sequencer.ParcelTable;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.taak.Tasks;
-import nl.sluis.gateway.terugroeping.Reversals;
 import nl.sluis.gateway.verzoek.AnswerBySystem;
 import nl.sluis.gateway.verzoek.Rights;
 import nl.sluis.gateway.wissen.Deciding;
@@ -179,20 +173,8 @@ record Desks(
                 safety.corrections(),
                 adopting.seconds()),
             sequencer),
-        new CorrectionEndpoints(
-            new CorrectionDesk(database, safety.corrections(), new Reversals(region), tasks, facts),
-            sequencer),
-        new ReversalEndpoints(
-            new ReversalDesk(
-                database,
-                law,
-                mandates,
-                new ParcelTable(region),
-                new Reversals(region),
-                safety.corrections(),
-                tasks),
-            partners,
-            sequencer),
+        Repairing.asked(this),
+        Repairing.by(this, partners),
         new SigningEndpoints(
             new SigningDesk(region, law, mandates, references, random, partners::isSignedWith),
             sequencer),

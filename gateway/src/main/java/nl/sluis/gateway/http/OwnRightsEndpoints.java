@@ -56,7 +56,7 @@ public final class OwnRightsEndpoints implements OwnRoutes {
 
   /// Every time is a look of its own, so each has a word of its own.
   private Reply ask(SignedIn who, Request request) throws InputFault, SQLException {
-    var fields = new Fields(request.json());
+    var fields = request.fields();
     fields.oneOf("soort", RequestKind.INZAGE.code());
     var holder = fields.text("bij");
     if (!Oin.isOin(holder)) {
