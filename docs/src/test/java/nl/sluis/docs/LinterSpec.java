@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -186,7 +187,7 @@ final class LinterSpec {
     return Files.readString(told);
   }
 
-  private static TreeSet<String> codes() {
+  private static Set<String> codes() {
     var codes = new TreeSet<String>();
     CODE.matcher(House.text(House.TOP.resolve("docs/redencodes.md")))
         .results()

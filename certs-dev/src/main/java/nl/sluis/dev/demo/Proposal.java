@@ -54,7 +54,9 @@ public final class Proposal {
             "toelichting: .*", "toelichting: Voorstel. Geen partij heeft haar ondertekend.")
         .replace(
             "zonderRegels:\n",
-            "zonderRegels:\n"
-                + "  - {regel: X02, want: voorgesteld is dat school en ouders dit zelf doen}\n");
+            """
+            zonderRegels:
+              - {regel: X02, want: voorgesteld is dat school en ouders dit zelf doen}
+            """);
   }
 }

@@ -32,7 +32,7 @@ final class Tweeling {
   private static final int MOST_OF_A_KIND = 3;
   private static final int WARM = 20;
   private static final int FEWEST = 100;
-  private static final Duration LONGEST = Duration.ofSeconds(240);
+  private static final Duration LONGEST = Duration.ofMinutes(4);
 
   private final PrintStream out;
   private final Random random = new Random(7);

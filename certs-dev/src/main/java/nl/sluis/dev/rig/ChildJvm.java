@@ -17,7 +17,7 @@ import java.util.List;
 ///
 /// Used by one thread.
 public final class ChildJvm implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final List<String> SETTINGS =
       List.of(
           "-Xmx1g",

@@ -36,7 +36,10 @@ final class AccessAnswerSpec {
   private static final Map<String, Answer> SEEN = new LinkedHashMap<>();
   private static String paper = "";
   private static List<String> looks = List.of();
+
+  @SuppressWarnings("NullAway.Init") // made in the story, at the moment that it tells
   private static CaseBundles bundles;
+
   private static TwinStory story;
 
   @BeforeAll
@@ -131,9 +134,7 @@ final class AccessAnswerSpec {
     assertThat(seen("gevraagd").body()).contains(ASKED.get("moeder"));
     assertThat(seen("nog eens gevraagd").body()).isEqualTo(seen("gevraagd").body());
     assertThat(ASKED.get("taal")).isEqualTo("pl");
-    var times = ASKED.getOrDefault("tijd", "").split("/");
-    assertThat(times[0]).startsWith("2026-11-23T");
-    assertThat(times[1]).startsWith("2026-12-23T");
+    assertThat(ASKED.get("tijd")).matches("2026-11-23T.*/2026-12-23T.*");
     assertThat(seen("gevraagd op een bladzijde").body()).contains("Gevraagd.");
     assertThat(ASKED.get("vader")).isNotEqualTo(ASKED.get("moeder"));
   }

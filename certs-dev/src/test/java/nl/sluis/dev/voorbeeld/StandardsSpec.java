@@ -116,9 +116,11 @@ final class StandardsSpec {
         .containsExactlyInAnyOrder(
             EntryKind.QUESTION,
             EntryKind.COUNT,
+            EntryKind.HALT,
             EntryKind.MANDATE,
             EntryKind.KEY,
             EntryKind.CONVENANT,
+            EntryKind.CONTROL_POLICY,
             EntryKind.MONTH,
             EntryKind.EPOCH,
             EntryKind.START,

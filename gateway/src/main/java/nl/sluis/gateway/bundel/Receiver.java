@@ -1,7 +1,6 @@
 package nl.sluis.gateway.bundel;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,45 +12,44 @@ import java.util.Set;
 public enum Receiver {
   /// A complaints committee judges what happened, and needs neither whom it was about nor what
   /// officers wrote to each other.
-  KLACHTENCOMMISSIE(
-      EnumSet.of(
-          Field.AAN,
-          Field.DAG,
-          Field.DOEL,
-          Field.PLEK,
-          Field.REGEL,
-          Field.SOORT,
-          Field.SOORTEN,
-          Field.TIJD,
-          Field.UITKOMST,
-          Field.VAN,
-          Field.WAT)),
+  KLACHTENCOMMISSIE,
   /// The Autoriteit Persoonsgegevens or an inspectorate may ask for everything (AVG 58(1)(e)).
-  TOEZICHTHOUDER(EnumSet.allOf(Field.class)),
+  TOEZICHTHOUDER,
   /// What a court gets the other side reads as well: no officer's words and no officer.
-  RECHTER(EnumSet.complementOf(EnumSet.of(Field.DOOR, Field.TOELICHTING))),
+  RECHTER,
   /// Somebody around the child, who reads what the own pages show, and no place in the logbook: by
   /// that one finds the time of day and counts what is hidden.
-  GEZIN(
-      EnumSet.of(
-          Field.AAN,
-          Field.DAG,
-          Field.DOEL,
-          Field.REGEL,
-          Field.SOORT,
-          Field.SOORTEN,
-          Field.VAN,
-          Field.WAT));
-
-  private final Set<Field> reads;
-
-  Receiver(EnumSet<Field> reads) {
-    this.reads = Collections.unmodifiableSet(reads);
-  }
+  GEZIN;
 
   /// Which fields are open at most.
   public Set<Field> reads() {
-    return reads;
+    return switch (this) {
+      case KLACHTENCOMMISSIE ->
+          EnumSet.of(
+              Field.AAN,
+              Field.DAG,
+              Field.DOEL,
+              Field.PLEK,
+              Field.REGEL,
+              Field.SOORT,
+              Field.SOORTEN,
+              Field.TIJD,
+              Field.UITKOMST,
+              Field.VAN,
+              Field.WAT);
+      case TOEZICHTHOUDER -> EnumSet.allOf(Field.class);
+      case RECHTER -> EnumSet.complementOf(EnumSet.of(Field.DOOR, Field.TOELICHTING));
+      case GEZIN ->
+          EnumSet.of(
+              Field.AAN,
+              Field.DAG,
+              Field.DOEL,
+              Field.REGEL,
+              Field.SOORT,
+              Field.SOORTEN,
+              Field.VAN,
+              Field.WAT);
+    };
   }
 
   /// Does the sieve of the family decide what is in it?

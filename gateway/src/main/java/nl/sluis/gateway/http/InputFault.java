@@ -25,7 +25,7 @@ final class InputFault extends Exception {
     /// object in which it stands.
     String pointer() {
       var pointer = new StringBuilder();
-      for (var part : name.split("[.\\[]")) {
+      for (var part : name.split("[.\\[]", -1)) {
         var step = part.endsWith("]") ? part.substring(0, part.length() - 1) : part;
         if (!step.isEmpty() && !step.equals("?")) {
           pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import nl.sluis.gateway.vergelijking.Compared.One;
-import nl.sluis.gateway.vergelijking.Extract.Key;
 
 /// Holds an extract beside the rows of Sluis, by the number of the exchange. What it remembers is
 /// bounded by the rows that are read. For one thread.
@@ -17,7 +16,7 @@ final class Comparison {
   private final Extract extract;
   private final Instant from;
   private final Instant until;
-  private final Map<Key, Seen> seen = new LinkedHashMap<>();
+  private final Map<Extract.Key, Seen> seen = new LinkedHashMap<>();
 
   /// @param at when it was first, as far as was read
   /// @param place of that row
@@ -32,7 +31,7 @@ final class Comparison {
   }
 
   /// Takes a row of Sluis; rows around the time itself count as found, and are not missed.
-  void see(Key key, Instant at, long place) {
+  void see(Extract.Key key, Instant at, long place) {
     seen.merge(
         key,
         new Seen(at, place),
@@ -85,11 +84,11 @@ final class Comparison {
     return !at.isBefore(from) && at.isBefore(until);
   }
 
-  private static Key turned(Key key) {
-    return new Key(key.transaction(), key.side() == Side.GAF ? Side.KREEG : Side.GAF);
+  private static Extract.Key turned(Extract.Key key) {
+    return new Extract.Key(key.transaction(), key.side() == Side.GAF ? Side.KREEG : Side.GAF);
   }
 
-  private static One one(Key key, Instant at, String path) {
+  private static One one(Extract.Key key, Instant at, String path) {
     return new One(key.transaction().toString(), at, key.side(), path);
   }
 

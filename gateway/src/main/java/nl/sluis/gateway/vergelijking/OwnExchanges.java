@@ -13,7 +13,6 @@ import java.util.UUID;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.LogReader;
-import nl.sluis.gateway.vergelijking.Extract.Key;
 import nl.sluis.policies.terms.Oin;
 
 /// The exchanges of one organisation as Sluis recorded them, a page of the logbook at a time. Of a
@@ -48,7 +47,7 @@ final class OwnExchanges {
   @FunctionalInterface
   interface Each {
     /// @param place of the row in the logbook
-    void row(Key key, Instant at, long place);
+    void row(Extract.Key key, Instant at, long place);
   }
 
   /// Reads them, newest first; of an exchange each row that tells of it.
@@ -77,7 +76,7 @@ final class OwnExchanges {
     return false;
   }
 
-  private static Optional<Key> key(LogReader.Row row, Oin own) {
+  private static Optional<Extract.Key> key(LogReader.Row row, Oin own) {
     var detail = row.detail();
     var known = EntryKind.of(detail.path(Entry.KIND).asText()).filter(KINDS::contains);
     if (known.isEmpty()) {
@@ -93,7 +92,7 @@ final class OwnExchanges {
     }
     return sides.size() == 1
         ? transaction(detail.path(Entry.TRANSACTION).asText())
-            .map(transaction -> new Key(transaction, sides.iterator().next()))
+            .map(transaction -> new Extract.Key(transaction, sides.iterator().next()))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.http;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class AllInputFaultsSpec {
   @Test
   void five_defects_of_five_kinds_get_one_answer_with_five_places_and_five_codes()
       throws Exception {
-    var body = (ObjectNode) bodies().get("POST /v1/toestemmingen").deepCopy();
+    var body = body("POST /v1/toestemmingen");
     body.remove("doel");
     body.put("bijnaam", CANARY);
     body.put("eenmalig", "ja");
@@ -89,7 +91,7 @@ class AllInputFaultsSpec {
 
   @Test
   void of_what_is_not_there_nothing_is_told_of_what_should_have_been_in_it() throws Exception {
-    var body = (ObjectNode) bodies().get("POST /v1/voorwaarden").deepCopy();
+    var body = body("POST /v1/voorwaarden");
     body.remove(List.of("namens", "betrokkene"));
     var fields = new Fields(body, faults("POST /v1/voorwaarden", body));
     fields.party("namens");
@@ -147,15 +149,19 @@ class AllInputFaultsSpec {
     assertThat(words).isEmpty();
   }
 
-  private static void words(JsonNode schema, TreeSet<String> words) {
+  private static void words(JsonNode schema, Set<String> words) {
     schema.fieldNames().forEachRemaining(words::add);
     schema.path("properties").forEach(one -> words(one, words));
     schema.path("allOf").forEach(one -> words(one, words));
     words(List.of(schema.path("items"), schema.path("additionalProperties")), words);
   }
 
-  private static void words(List<JsonNode> schemas, TreeSet<String> words) {
+  private static void words(List<JsonNode> schemas, Set<String> words) {
     schemas.stream().filter(JsonNode::isObject).forEach(one -> words(one, words));
+  }
+
+  private static ObjectNode body(String way) {
+    return (ObjectNode) requireNonNull(bodies().get(way)).deepCopy();
   }
 
   private static Reply refused(Fields fields) {
@@ -178,7 +184,7 @@ class AllInputFaultsSpec {
   }
 
   /// Puts a list where a text or a word stands: wrong for each of them.
-  private static void spoil(JsonNode node, String place, TreeSet<String> places) {
+  private static void spoil(JsonNode node, String place, Set<String> places) {
     if (node instanceof ObjectNode object) {
       for (var name :
           new ArrayList<>(object.properties().stream().map(Map.Entry::getKey).toList())) {
