@@ -39,7 +39,7 @@ public final class AdoptionEndpoints implements PartnerRoutes {
     web.add(
         router,
         POST,
-        PATH + "/:naam/versies/:versie/handtekeningen",
+        PATH + "/:id/versies/:versie/handtekeningen",
         "application/jwt",
         door.partner(this::sign));
   }
@@ -78,7 +78,7 @@ public final class AdoptionEndpoints implements PartnerRoutes {
     var work =
         desk.sign(
             partner.peer().oin(),
-            request.path().getOrDefault("naam", ""),
+            request.path().getOrDefault("id", ""),
             request.path().getOrDefault("versie", ""),
             new String(request.body(), StandardCharsets.US_ASCII));
     return switch (Door.await(sequencer.submit(work))) {
