@@ -128,6 +128,14 @@ final class TwinFather {
       answersText(text, "akkoord");
     }
     letsLook("meekijkers");
+    asksForAll();
+  }
+
+  /// He asks organisations for all that they gave and got, whether he sees them or not.
+  private void asksForAll() {
+    for (var number : List.of("101000", "201000", "202000", "301000", "302000", "999000")) {
+      post("betrokkenenverzoeken", object().put("bij", "00000099000000" + number));
+    }
   }
 
   private void reads(String text) {
