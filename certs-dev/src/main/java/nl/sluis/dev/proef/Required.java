@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 ///
 /// Immutable; may be shared between threads.
 final class Required {
+  private static final String VERSION = "/v1";
   private final JsonNode description;
 
   /// @param description the OpenAPI document, as the gateway gives it
@@ -15,14 +16,14 @@ final class Required {
 
   /// How many mandatory fields stand in this body, each counted where it is filled in.
   ///
-  /// @param path with the major version that the description has in the address of the server, such
-  ///   as `/v1/toestemmingsverzoeken`
+  /// @param path such as `/v1/toestemmingsverzoeken`; the description has that version in the
+  ///   address of the server
   /// @throws IllegalStateException when one is missing, or the path takes no body
   int in(JsonNode body, String path) {
     var schema =
         description
             .path("paths")
-            .path(path.substring("/v1".length()))
+            .path(path.startsWith(VERSION) ? path.substring(VERSION.length()) : path)
             .path("post")
             .path("requestBody")
             .path("content")

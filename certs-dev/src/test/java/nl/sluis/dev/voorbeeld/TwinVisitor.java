@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.PageRoute;
@@ -34,6 +35,11 @@ final class TwinVisitor implements AutoCloseable {
   private static final int TIMES = 3;
 
   private static final int MOST_TIMES = 20;
+
+  /// How long nothing must have been asked before counting begins, and how often that is looked at.
+  private static final long STILL_NANOS = 300_000_000;
+
+  private static final int LOOKS = 60;
 
   private final SimulatedBrowser browser;
   private final DatabaseLine line;
@@ -63,6 +69,9 @@ final class TwinVisitor implements AutoCloseable {
   /// @throws IllegalStateException when they are too many to be of one person
   List<Seen> visits(boolean counting) {
     var seen = new ArrayList<Seen>();
+    if (counting) {
+      waitsForStillness();
+    }
     var next = new ArrayDeque<String>(List.of(HOME));
     while (!next.isEmpty()) {
       var path = next.removeFirst();
@@ -96,6 +105,15 @@ final class TwinVisitor implements AutoCloseable {
     return found.values().stream()
         .flatMap(of -> Stream.concat(of.stream().limit(FEW), Stream.of(of.getLast())))
         .toList();
+  }
+
+  /// What follows on the story in the background would be counted with the first page.
+  private void waitsForStillness() {
+    long before = -1;
+    for (int i = 0; i < LOOKS && line.asked() != before; i++) {
+      before = line.asked();
+      LockSupport.parkNanos(STILL_NANOS);
+    }
   }
 
   private long statements(String path) {

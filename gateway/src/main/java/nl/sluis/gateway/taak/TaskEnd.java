@@ -23,6 +23,8 @@ public enum TaskEnd {
       false),
   /// With what was done with data that a sender mended or erased (AVG 19).
   ONTVANGERSBERICHT("Zeg wat u deed met `POST /v1/ontvangersberichten/{id}/bevestigingen`.", false),
+  /// With what was done with data that their sender called back or replaced (AVG 5(1)(d)).
+  TERUGROEPING("Zeg wat u deed met `POST /v1/rechtzettingen/{transactie}/bevestigingen`.", false),
   /// With what somebody else than who helped found.
   NAKIJKING("Zeg wat u zag met `POST /v1/taken/{id}/nakijkingen`.", false),
   /// With a verdict (domain 3.7).

@@ -21,6 +21,8 @@ final class TaskEndSpec {
             TaskKind.WEIGH_RECTIFICATION,
             TaskKind.WEIGH_ERASURE,
             TaskKind.ANSWER_COMPLAINT,
+            TaskKind.ANSWER_ACCESS,
+            TaskKind.UNDO_AS_SENDER_ASKS,
             TaskKind.MEND_AS_SENDER_DID);
   }
 
