@@ -10,9 +10,10 @@ import nl.sluis.dev.voorbeeld.PersonActions.Who;
 import nl.sluis.dev.voorbeeld.Scene.Registered;
 
 /// The steps in which somebody asks something about a line in a browser, and an organisation reads
-/// it, takes longer or answers.
+/// it, takes longer or answers; and in which somebody asks for all that it gave and got.
 final class RightsActions {
   static final ActionKind ASK = ActionKind.ofBlock("vraag bij regel", RightsActions::ask);
+  static final ActionKind ACCESS = ActionKind.ofBlock("vraag inzage", RightsActions::access);
   static final ActionKind FOLLOW = ActionKind.ofBlock("kijk verzoek", RightsActions::follow);
   static final ActionKind READ =
       ActionKind.ofRequest("lees betrokkenenverzoek", RightsActions::read);
@@ -89,6 +90,26 @@ final class RightsActions {
       }
       browser.get(found.group(1));
       return found.group(1);
+    }
+  }
+
+  private static Action access(Fields fields, Names names) {
+    return new Access(
+        Who.read(fields, names), names.party(fields.need("bij")), fields.text("taal", "nl"));
+  }
+
+  /// @param holder the organisation that is asked
+  private record Access(Who who, String holder, String language) implements Action {
+    @Override
+    public String told() {
+      return "%s vraagt %s om inzage".formatted(who, holder);
+    }
+
+    @Override
+    public Observed play(Scene scene) {
+      var body = JsonNodeFactory.instance.objectNode().put("soort", "inzage");
+      body.put("bij", scene.partner(holder).oin().value()).put("taal", language);
+      return Observed.answered(scene.person(who.child(), who.person()).post(DATA, body.toString()));
     }
   }
 

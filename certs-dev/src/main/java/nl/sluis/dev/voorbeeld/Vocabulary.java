@@ -81,6 +81,7 @@ final class Vocabulary {
           PieceActions.READ,
           PieceActions.ANSWER,
           RightsActions.ASK,
+          RightsActions.ACCESS,
           RightsActions.FOLLOW,
           RightsActions.READ,
           RightsActions.EXTEND,

@@ -203,7 +203,8 @@ final class WitnessedGatewaySpec {
     sql(
         other,
         "truncate logbook_row, logbook_subject, logbook_head, checkpoint, logbook_tile,"
-            + " checkpoint_cosignature");
+            + " checkpoint_cosignature, steekproef_trekking, steekproef_rij, steekproef_oordeel,"
+            + " steekproef_bekeken");
     grow(other, (int) seen + 60);
     assertThatThrownBy(() -> Wiring.build(settings(other), site.clock()))
         .isInstanceOf(Contradicted.class)
