@@ -29,8 +29,9 @@ public final class RowScan {
       order by r.idx
       """;
 
-  /// The page first and its people after it, so that no more rows are looked into than there are on
-  /// the page, however many the logbook has.
+  /// The page first and its people after it, one by one (`offset 0`), so that no more rows are looked
+  /// into than there are on the page, however many the logbook has: a plan that is made before the
+  /// page is known to be small would read the people of all rows.
   private static final String PAGE =
       """
       select r.idx, r.leaf, r.key_id, r.detail_ct, s.subject_id
@@ -39,7 +40,10 @@ public final class RowScan {
         where region = ? and idx >= ?
         order by idx
         limit ?) r
-      left join logbook_subject s on s.region = r.region and s.idx = r.idx
+      left join lateral (
+        select subject_id from logbook_subject
+        where region = r.region and idx = r.idx
+        offset 0) s on true
       order by r.idx
       """;
 
