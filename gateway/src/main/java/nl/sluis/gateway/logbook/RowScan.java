@@ -29,9 +29,9 @@ public final class RowScan {
       order by r.idx
       """;
 
-  /// The page first and its people after it, one by one (`offset 0`), so that no more rows are looked
-  /// into than there are on the page, however many the logbook has: a plan that is made before the
-  /// page is known to be small would read the people of all rows.
+  /// The page first and its people after it, one by one (`offset 0`), so that no more rows are
+  /// looked into than there are on the page, however many the logbook has: a plan that is made
+  /// before the page is known to be small would read the people of all rows.
   private static final String PAGE =
       """
       select r.idx, r.leaf, r.key_id, r.detail_ct, s.subject_id
