@@ -131,7 +131,7 @@ class HabitsSpec {
   }
 
   @Test
-  void yaml_is_read_in_four_places_only() {
+  void yaml_is_read_in_five_places_only() {
     noClasses()
         .that(
             areNot(
@@ -139,10 +139,15 @@ class HabitsSpec {
                 "nl.sluis.dev.voorbeeld",
                 "nl.sluis.gateway.boot",
                 "nl.sluis.gateway.vorm"))
+        .and()
+        .doNotHaveFullyQualifiedName("nl.sluis.gateway.http.Description")
+        .and()
+        .doNotHaveFullyQualifiedName("nl.sluis.gateway.http.Published")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.snakeyaml..", "tools.jackson.dataformat.yaml..")
-        .because("the convenant, a scenario, the settings and the texts have one reader each")
+        .because(
+            "the convenant, a scenario, the settings, the texts and the interface have one reader")
         .check(House.CLASSES);
   }
 

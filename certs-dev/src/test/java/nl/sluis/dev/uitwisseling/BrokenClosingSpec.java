@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +134,8 @@ final class BrokenClosingSpec {
             now.plus(Duration.ofDays(5)),
             Review.Nearest.UNKNOWN,
             Optional.empty());
-    var book = new ReviewBook(DevSettings.REGION, new Tasks(DevSettings.REGION));
+    var book =
+        new ReviewBook(DevSettings.REGION, new Tasks(DevSettings.REGION, InstantSource.system()));
     try (var owner = gateway.gateway().database().owner()) {
       assertThat(book.opened(owner, review)).hasSize(1);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -154,7 +155,8 @@ final class LookingBackSpec {
   }
 
   private static ReviewBook book() {
-    return new ReviewBook(DevSettings.REGION, new Tasks(DevSettings.REGION));
+    return new ReviewBook(
+        DevSettings.REGION, new Tasks(DevSettings.REGION, InstantSource.system()));
   }
 
   private static Review opened() throws SQLException {

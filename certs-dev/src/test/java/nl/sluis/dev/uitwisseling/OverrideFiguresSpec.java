@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.dev.partner.DevSettings;
@@ -112,7 +113,7 @@ final class OverrideFiguresSpec {
   private static void sent(
       Connection owner, String from, String at, int i, UUID child, boolean acute, String nearest)
       throws SQLException {
-    var tasks = new Tasks(DevSettings.REGION);
+    var tasks = new Tasks(DevSettings.REGION, InstantSource.system());
     var opened = Instant.parse(at).plus(Duration.ofMinutes(i));
     var review =
         new Review(

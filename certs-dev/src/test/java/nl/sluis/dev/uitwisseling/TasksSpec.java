@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,7 +134,7 @@ final class TasksSpec {
     var now = gateway.gateway().clock().instant();
     var task = new Task(kind, SCHOOL.oin(), Optional.empty(), about, now.plus(term));
     try (var tx = gateway.gateway().database().owner()) {
-      return new Tasks(DevSettings.REGION).open(tx, task, now).size();
+      return new Tasks(DevSettings.REGION, InstantSource.system()).open(tx, task, now).size();
     }
   }
 

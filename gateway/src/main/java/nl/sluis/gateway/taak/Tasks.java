@@ -92,11 +92,12 @@ public final class Tasks {
     this.terms = terms;
   }
 
-  /// Where every organisation takes the time that it is given, by the clock of this machine.
+  /// Where every organisation takes the time that it is given.
   ///
   /// @param region in whose part of the database the tasks live
-  public Tasks(String region) {
-    this(region, InstantSource.system(), TaskTerms.AS_GIVEN);
+  /// @param clock says when a task was done
+  public Tasks(String region, InstantSource clock) {
+    this(region, clock, TaskTerms.AS_GIVEN);
   }
 
   /// Opens a task, unless one like it was opened before.

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +42,7 @@ final class WorkTables implements AutoCloseable {
     var about = UUID.randomUUID();
     try (var tx = database.gateway().getConnection()) {
       var task = new Task(kind, organisation, Optional.empty(), about, due);
-      assertThat(new Tasks(REGION).open(tx, task, NOW)).hasSize(1);
+      assertThat(new Tasks(REGION, InstantSource.fixed(NOW)).open(tx, task, NOW)).hasSize(1);
     }
     return about;
   }
