@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.sluis.gateway.logbook.MerkleProof;
 import nl.sluis.gateway.logbook.OpenedCheckpoint;
+import nl.sluis.gateway.logbook.SignedFile;
 import nl.sluis.gateway.logbook.TreeHash;
 
 /// Checks the rows and steps of a bundle: each stands in the tree of the case, once, and its row in
@@ -18,7 +19,7 @@ final class BundleLines {
   /// @param checkpoint what the places are proved against; empty when there is none
   /// @param faults gets what is wrong
   static void check(JsonNode told, Optional<OpenedCheckpoint> checkpoint, List<String> faults) {
-    var root = BundleCheck.bytes(told.path("boom").path("wortel"));
+    var root = SignedFile.bytes(told.path("boom").path("wortel"));
     var places = new HashSet<Integer>();
     int number = 0;
     for (var line : told.path("regels")) {
@@ -45,7 +46,7 @@ final class BundleLines {
     return MerkleProof.includes(
         standing.path("rij").asLong(-1),
         checkpoint.size(),
-        new TreeHash().leaf(BundleCheck.bytes(standing.path("blad"))),
+        new TreeHash().leaf(SignedFile.bytes(standing.path("blad"))),
         hashes(line.path("bewijs")),
         checkpoint.root());
   }
@@ -56,8 +57,8 @@ final class BundleLines {
       var field = fields.path(name);
       digests.writeBytes(
           field.has("waarde")
-              ? Blinds.digest(BundleCheck.bytes(field.path("zout")), name, field.path("waarde"))
-              : BundleCheck.bytes(field.path("afdruk")));
+              ? Blinds.digest(SignedFile.bytes(field.path("zout")), name, field.path("waarde"))
+              : SignedFile.bytes(field.path("afdruk")));
     }
     boolean isWhole =
         digests.size() == Field.WORDS.size() * TreeHash.LENGTH
@@ -67,7 +68,7 @@ final class BundleLines {
 
   private static List<byte[]> hashes(JsonNode path) {
     var hashes = new ArrayList<byte[]>();
-    path.forEach(one -> hashes.add(BundleCheck.bytes(one)));
+    path.forEach(one -> hashes.add(SignedFile.bytes(one)));
     return hashes;
   }
 }

@@ -1,33 +1,21 @@
 package nl.sluis.gateway.maandoverzicht;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import nl.sluis.gateway.keys.DetachedJws;
-import nl.sluis.gateway.keys.KeyUse;
 import nl.sluis.gateway.logbook.CanonicalJson;
-import nl.sluis.gateway.logbook.Cosignature;
 import nl.sluis.gateway.logbook.KeyHistory;
-import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.MerkleProof;
-import nl.sluis.gateway.logbook.ProvenRow;
+import nl.sluis.gateway.logbook.SignedFile;
 import nl.sluis.gateway.logbook.TreeHash;
-import nl.sluis.gateway.logbook.UseHistory;
 import nl.sluis.gateway.logbook.WitnessKey;
 
 /// Checks a statement by a key of the logbook that somebody got by another road, and by nothing
@@ -42,22 +30,20 @@ public final class StatementCheck {
 
   private static final int LEAVES = 4096;
   private static final int ROOTS = 256;
-  private static final int LEAF = 65;
   private static final List<String> FIELDS =
       List.of("aan", "dag", "doel", "niet", "regel", "rij", "soort", "soorten", "van", "woord");
-  private static final JsonMapper STRICT =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final String BROKEN =
+      "De handtekening past niet bij dit overzicht: er is iets in veranderd, of het is niet van"
+          + " Sluis.";
   private static final String FORM = "Dit is geen overzicht van Sluis, of het is niet heel.";
 
-  private final List<LogKey> anchors;
-  private final List<WitnessKey> witnesses;
+  private final SignedFile file;
 
   /// @param known keys that the logbook had at some time, believed already; one of them must lead
   ///   to those that signed
   /// @param witnesses whose signatures are looked for
   public StatementCheck(KeyHistory known, List<WitnessKey> witnesses) {
-    this.anchors = known.periods().stream().map(KeyHistory.Period::key).toList();
-    this.witnesses = List.copyOf(witnesses);
+    this.file = new SignedFile(known, witnesses);
   }
 
   /// What was found.
@@ -74,8 +60,8 @@ public final class StatementCheck {
   }
 
   /// Checks this file.
-  public Outcome check(byte[] file) {
-    var whole = parse(file);
+  public Outcome check(byte[] bytes) {
+    var whole = SignedFile.parse(bytes, MOST);
     if (whole.isEmpty()) {
       return new Outcome(List.of(FORM), Optional.empty(), List.of());
     }
@@ -85,30 +71,17 @@ public final class StatementCheck {
     }
     var faults = new ArrayList<String>();
     var signedBy = new ArrayList<String>();
-    var keys = history(whole.get().path("sleutels").path("logboek"));
-    if (keys.isEmpty() || !anchors.getFirst().origin().equals(told.path("logboek").asText())) {
+    var keys = file.keys(whole.get(), told);
+    if (keys.isEmpty()) {
       faults.add("De sleutel die u gaf, hoort niet bij dit logboek.");
     } else {
       row(told, keys.get(), faults);
-      signature(whole.get(), keys.get(), faults);
-      signedBy.addAll(cosignatures(told.path("rij").path("bewijs").asText()));
+      SignedFile.signature(whole.get(), told, Statement.TYPE, keys.get(), BROKEN, faults);
+      signedBy.addAll(file.cosignatures(SignedFile.note(told.path("rij").path("bewijs").asText())));
     }
     var read = ReadStatement.of((ObjectNode) told);
     lines(told, faults);
     return new Outcome(faults, Optional.of(read), signedBy);
-  }
-
-  private static Optional<ObjectNode> parse(byte[] file) {
-    try {
-      if (file.length <= MOST
-          && STRICT.readTree(file) instanceof ObjectNode whole
-          && Arrays.equals(CanonicalJson.encode(whole), file)) {
-        return Optional.of(whole);
-      }
-      return Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static boolean isStatement(JsonNode told) {
@@ -127,33 +100,15 @@ public final class StatementCheck {
         && told.path("buiten").isArray();
   }
 
-  private Optional<KeyHistory> history(JsonNode statements) {
-    for (var anchor : anchors) {
-      try {
-        return Optional.of(KeyHistory.read(texts(statements), anchor));
-      } catch (IllegalArgumentException _) {
-        // Another of them may lead there.
-      }
-    }
-    return Optional.empty();
-  }
-
   private static void row(JsonNode told, KeyHistory keys, List<String> faults) {
     var row = told.path("rij");
-    var proof = row.path("bewijs").asText();
-    if (ProvenRow.check(proof, keys).isEmpty()) {
+    if (!SignedFile.isProven(row, keys)) {
       faults.add("Het bewijs dat de rij in het logboek stond, klopt niet.");
     }
-    var leaf = leaf(proof);
-    var commitment =
-        sha256(
-            "d1".getBytes(StandardCharsets.US_ASCII),
-            bytes(row.path("verhulling")),
-            row.path("gegevens").asText().getBytes(StandardCharsets.UTF_8));
-    if (leaf.length != LEAF || !Arrays.equals(Arrays.copyOfRange(leaf, 1, 33), commitment)) {
+    if (!SignedFile.isCommitted(row)) {
       faults.add("Wat er in de rij van het logboek staat, past niet bij het bewijs.");
     }
-    var detail = parse(row.path("gegevens").asText().getBytes(StandardCharsets.UTF_8));
+    var detail = SignedFile.detail(row, MOST);
     if (detail.isEmpty()
         || !detail.get().path("soort").asText().equals("maandwortel")
         || !detail.get().path("maand").equals(told.path("maand"))
@@ -161,39 +116,19 @@ public final class StatementCheck {
       faults.add("De rij van het logboek gaat over een andere maand.");
     }
     var tree = told.path("boom");
-    var root = detail.map(one -> bytes(one.path("wortel"))).orElse(new byte[0]);
+    var root = detail.map(one -> SignedFile.bytes(one.path("wortel"))).orElse(new byte[0]);
     if (!MerkleProof.includes(
         tree.path("plek").asInt(-1),
         ROOTS,
-        new TreeHash().leaf(bytes(tree.path("wortel"))),
+        new TreeHash().leaf(SignedFile.bytes(tree.path("wortel"))),
         hashes(tree.path("pad")),
         root)) {
       faults.add("De wortel van uw boom staat niet in die rij.");
     }
   }
 
-  private static void signature(ObjectNode whole, KeyHistory keys, List<String> faults) {
-    try {
-      var said = texts(whole.path("sleutels").path(KeyUse.RECEIPT.word()));
-      var periods = UseHistory.read(said, KeyUse.RECEIPT, keys);
-      var told = whole.path("verklaring");
-      if (!DetachedJws.isSigned(
-          Statement.TYPE,
-          whole.path("handtekening").asText(),
-          CanonicalJson.encode(told),
-          periods,
-          Instant.parse(told.path("gemaakt").asText()))) {
-        faults.add(
-            "De handtekening past niet bij dit overzicht: er is iets in veranderd, of het is niet"
-                + " van Sluis.");
-      }
-    } catch (IllegalArgumentException e) {
-      faults.add("De sleutel waarmee is getekend, hoort niet bij dit logboek.");
-    }
-  }
-
   private static void lines(JsonNode told, List<String> faults) {
-    var root = bytes(told.path("boom").path("wortel"));
+    var root = SignedFile.bytes(told.path("boom").path("wortel"));
     int number = 0;
     for (var line : told.path("regels")) {
       number++;
@@ -214,12 +149,13 @@ public final class StatementCheck {
     for (var name : FIELDS) {
       var field = fields.path(name);
       if (field.has("waarde")) {
-        var salt = bytes(field.path("zout"));
+        var salt = SignedFile.bytes(field.path("zout"));
         var pair = JsonNodeFactory.instance.arrayNode().add(name).add(field.path("waarde"));
         digests.writeBytes(
-            sha256("m1".getBytes(StandardCharsets.US_ASCII), salt, CanonicalJson.encode(pair)));
+            SignedFile.sha256(
+                "m1".getBytes(StandardCharsets.US_ASCII), salt, CanonicalJson.encode(pair)));
       } else {
-        digests.writeBytes(bytes(field.path("afdruk")));
+        digests.writeBytes(SignedFile.bytes(field.path("afdruk")));
       }
     }
     boolean isWhole =
@@ -227,55 +163,9 @@ public final class StatementCheck {
     return isWhole ? Optional.of(new TreeHash().leaf(digests.toByteArray())) : Optional.empty();
   }
 
-  private List<String> cosignatures(String proof) {
-    var note = proof.substring(Math.min(proof.length(), proof.indexOf("\n\n") + 2));
-    var lines = note.substring(note.lastIndexOf("\n\n") + 1);
-    return witnesses.stream()
-        .flatMap(key -> Cosignature.find(Cosignature.text(note), lines, key).stream())
-        .map(found -> "Getuige %s tekende mee op %s.".formatted(found.witness(), found.at()))
-        .toList();
-  }
-
-  private static byte[] leaf(String proof) {
-    var lines = proof.split("\n", 3);
-    try {
-      return lines.length > 2 && lines[1].startsWith("extra ")
-          ? Base64.getDecoder().decode(lines[1].substring("extra ".length()))
-          : new byte[0];
-    } catch (IllegalArgumentException e) {
-      return new byte[0];
-    }
-  }
-
-  private static byte[] bytes(JsonNode text) {
-    try {
-      return Base64.getUrlDecoder().decode(text.asText());
-    } catch (IllegalArgumentException e) {
-      return new byte[0];
-    }
-  }
-
   private static List<byte[]> hashes(JsonNode path) {
     var hashes = new ArrayList<byte[]>();
-    path.forEach(one -> hashes.add(bytes(one)));
+    path.forEach(one -> hashes.add(SignedFile.bytes(one)));
     return hashes;
-  }
-
-  private static List<String> texts(JsonNode list) {
-    var texts = new ArrayList<String>();
-    list.forEach(one -> texts.add(one.asText()));
-    return texts;
-  }
-
-  private static byte[] sha256(byte[]... parts) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
   }
 }
