@@ -97,8 +97,6 @@ import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.ondertekening.OwnSigningDesk;
 import nl.sluis.gateway.ondertekening.SigningDesk;
 import nl.sluis.gateway.peer.Mandates;
-import nl.sluis.gateway.peer.PartnerRegister;
-import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.sequencer.MessageTable;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopTable;
@@ -137,11 +135,7 @@ record Desks(
 
   /// What partners' systems find beside messages and plain facts.
   List<PartnerRoutes> forPartners(
-      MessageTable messages,
-      StopTable stops,
-      ReceiptDesk receipts,
-      PartnerRegister partners,
-      PeerCheck peers) {
+      MessageTable messages, StopTable stops, ReceiptDesk receipts, Peering peering) {
     var tasks = tasks();
     var consents = new ConsentDesk(region, seal(), PARAMETERS);
     return List.of(
@@ -174,9 +168,10 @@ record Desks(
                 adopting.seconds()),
             sequencer),
         Repairing.asked(this),
-        Repairing.by(this, partners),
+        Repairing.by(this, peering.partners()),
         new SigningEndpoints(
-            new SigningDesk(region, law, mandates, references, random, partners::isSignedWith),
+            new SigningDesk(
+                region, law, mandates, references, random, peering.partners()::isSignedWith),
             sequencer),
         new TaskEndpoints(sequencer, taskDesk()),
         new HelpReviewEndpoints(
@@ -253,7 +248,7 @@ record Desks(
             new AnswerBySystem(rights().desk(mandates, safety.recipients()), adopting.seconds()),
             sequencer),
         new RecipientEndpoints(rights().recipients(mandates), sequencer),
-        adopting.endpoints(database, sequencer, law, peers),
+        adopting.endpoints(database, sequencer, law, peering.checks()),
         new ReceiptEndpoints(receipts));
   }
 

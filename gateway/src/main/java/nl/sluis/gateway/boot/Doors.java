@@ -18,9 +18,7 @@ import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PeoplePages;
 import nl.sluis.gateway.http.Routes;
 import nl.sluis.gateway.peer.CrlStore;
-import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.PeerTrust;
-import nl.sluis.gateway.peer.TrustAnchors;
 import org.jspecify.annotations.Nullable;
 
 /// The two doors: one for systems that show a certificate, one for browsers that never do.
@@ -42,18 +40,12 @@ final class Doors implements AutoCloseable {
   private List<String> pageRoutes = List.of();
 
   Doors(
-      Settings settings,
-      PartnerApi api,
-      PeoplePages pages,
-      PeerCheck peers,
-      TrustAnchors anchors,
-      CrlStore lists,
-      InstantSource clock) {
+      Settings settings, PartnerApi api, PeoplePages pages, Peering peering, InstantSource clock) {
     this.settings = settings;
     this.api = api;
     this.pages = pages;
-    this.trust = new PeerTrust(peers, anchors, clock);
-    this.lists = lists;
+    this.trust = new PeerTrust(peering.checks(), peering.anchors(), clock);
+    this.lists = peering.lists();
     this.clock = clock;
   }
 

@@ -55,12 +55,6 @@ import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SealedCheck;
 import nl.sluis.gateway.overleg.OverlegDesk;
-import nl.sluis.gateway.peer.CrlStore;
-import nl.sluis.gateway.peer.EncryptionKeyDirectory;
-import nl.sluis.gateway.peer.Mandates;
-import nl.sluis.gateway.peer.PartnerRegister;
-import nl.sluis.gateway.peer.PeerCheck;
-import nl.sluis.gateway.peer.TrustAnchors;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.postbus.Housekeeping;
 import nl.sluis.gateway.postbus.Postbus;
@@ -70,10 +64,6 @@ import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.StopSigner;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
-import nl.sluis.gateway.token.AccessTokenCheck;
-import nl.sluis.gateway.token.AssertionLedger;
-import nl.sluis.gateway.token.TokenEndpoint;
-import nl.sluis.gateway.token.TokenMint;
 import nl.sluis.gateway.wissen.RuleTerms;
 
 /// Builds the system in one chain; remarks stand where the order matters.
@@ -128,16 +118,10 @@ public final class Wiring {
     var proofs = Proofs.of(settings.timestamps(), logbook, keyChange, ownKeys, database, random);
 
     // Who partners are.
-    var anchors = TrustAnchors.read(settings.trust());
-    var lists = new CrlStore(settings.revocationLists(), anchors, clock);
-    var peers = new PeerCheck(anchors, lists);
-    var partners = new PartnerRegister(settings.partnerFolder(), clock);
-    partners.reload();
-    var mandates = new Mandates(region, partners);
-    var encryptionKeys = new EncryptionKeyDirectory(region, partners, clock);
-    try (var connection = database.getConnection()) {
-      encryptionKeys.refresh(connection);
-    }
+    var peering = Peering.of(settings, clock, database);
+    var partners = peering.partners();
+    var mandates = peering.mandates();
+    var encryptionKeys = peering.encryptionKeys();
 
     // What is decided, in one order.
     var messages = new MessageTable(region);
@@ -212,7 +196,7 @@ public final class Wiring {
             new SealedCheck(encryptionKeys),
             safety,
             new Spool(settings.acute().waitingRoom(), hourKeys, vault.waitingRoomKey()),
-            peers,
+            peering.checks(),
             partners,
             sequencer,
             database,
@@ -236,15 +220,7 @@ public final class Wiring {
 
     // Who may come in.
     var vertx = Vertx.vertx();
-    var tokens =
-        new AccessTokenCheck(
-            vertx,
-            settings.issuer(),
-            settings.issuer(),
-            ownKeys.token(),
-            oin -> partners.partner(oin).isPresent());
-    var mint = new TokenMint(settings.issuer(), settings.issuer(), ownKeys.token(), random);
-    var ledger = new AssertionLedger(database, region);
+    var tokens = peering.tokens(settings, vertx, ownKeys, database, random);
     var facts =
         new FactDesk(region, database, law, mandates, vault, random, words, afterGezag, ALIAS_KEY);
     // Read before any door opens: a certificate that cannot be used stops the start.
@@ -289,9 +265,9 @@ public final class Wiring {
                 clock,
                 threads,
                 database,
-                peers,
-                tokens,
-                new TokenEndpoint(settings.issuer(), partners, ledger, mint),
+                peering.checks(),
+                tokens.check(),
+                tokens.endpoint(),
                 roads.exchange(),
                 postbus,
                 sequencer,
@@ -313,8 +289,8 @@ public final class Wiring {
                 new QuestionDesk(law),
                 convenanten,
                 convenantTable,
-                new SignatureDesk(convenantTable, law, peers),
-                reading.besides(desks.forPartners(messages, stops, receipts, partners, peers))));
+                new SignatureDesk(convenantTable, law, peering.checks()),
+                reading.besides(desks.forPartners(messages, stops, receipts, peering))));
     var family = safety.family();
     var pages =
         new PeoplePages(
@@ -331,7 +307,7 @@ public final class Wiring {
         clock,
         provider,
         vertx,
-        new Doors(settings, api, pages, peers, anchors, lists, clock),
+        new Doors(settings, api, pages, peering, clock),
         sequencer,
         roads.acute(),
         housekeeping,
@@ -341,7 +317,7 @@ public final class Wiring {
         convenanten,
         new TrustedTexts(settings.acute().waitingRoom(), vault.waitingRoomKey()),
         connection -> ownKeys.follow(keyChange, connection),
-        ledger,
+        tokens.ledger(),
         source,
         reading,
         database);
