@@ -91,7 +91,13 @@ public final class Demo {
       site.login().at(FreePort.isFree(PROVIDER_PORT) ? PROVIDER_PORT : 0);
       try (var post = DevPost.start(site, false);
           var witness = witness(site);
-          var gateway = DevGateway.start(site, postgres.anew("demo"), ports(), signedBy(witness))) {
+          var gateway =
+              DevGateway.start(
+                  site,
+                  postgres.anew("demo"),
+                  ports(),
+                  DevGateway.Rules.ON_THE_BEAT,
+                  signedBy(witness))) {
         var collector = gateway.connectCollector();
         sign(gateway);
         var ready = clock.instant();

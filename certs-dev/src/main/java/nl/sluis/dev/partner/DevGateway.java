@@ -21,6 +21,7 @@ import nl.sluis.gateway.boot.convenant.Replayed;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.sequencer.Unavailable;
+import nl.sluis.gateway.vorm.Beat;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.Oin;
 
@@ -59,9 +60,18 @@ public final class DevGateway implements AutoCloseable {
   ///
   /// @param convenanten the folder of the texts; empty for those of this release
   /// @param examplesCount false to run as production does, where an example carries nothing
-  public record Rules(Optional<Path> convenanten, boolean examplesCount) {
+  /// @param beat when answers to who logged in leave; none lets a test wait for nothing
+  public record Rules(Optional<Path> convenanten, boolean examplesCount, Beat beat) {
     /// Those of this release, examples among them.
-    public static final Rules SHIPPED = new Rules(Optional.empty(), true);
+    public static final Rules SHIPPED = new Rules(Optional.empty(), true, Beat.NONE);
+
+    /// The same, and answers leave as a family gets them.
+    public static final Rules ON_THE_BEAT = new Rules(Optional.empty(), true, Beat.STANDARD);
+
+    /// Others than those of this release.
+    public Rules(Optional<Path> convenanten, boolean examplesCount) {
+      this(convenanten, examplesCount, Beat.NONE);
+    }
   }
 
   private DevGateway(
@@ -88,13 +98,19 @@ public final class DevGateway implements AutoCloseable {
 
   /// Starts a gateway on this site and database that decides by these convenanten.
   public static DevGateway start(DevSite site, DevDatabase database, Ports ports, Rules rules) {
-    return new DevGateway(site, database, ports, rules, Settings.Witnesses.NONE);
+    return start(site, database, ports, rules, Settings.Witnesses.NONE);
   }
 
   /// Starts a gateway on this site and database whose logbook is signed by these witnesses too.
   public static DevGateway start(
       DevSite site, DevDatabase database, Ports ports, Settings.Witnesses witnesses) {
-    return new DevGateway(site, database, ports, Rules.SHIPPED, witnesses);
+    return start(site, database, ports, Rules.SHIPPED, witnesses);
+  }
+
+  /// Starts a gateway that decides and answers by these rules, signed for by these witnesses.
+  public static DevGateway start(
+      DevSite site, DevDatabase database, Ports ports, Rules rules, Settings.Witnesses witnesses) {
+    return new DevGateway(site, database, ports, rules, witnesses);
   }
 
   /// The settings by which it runs.

@@ -15,6 +15,7 @@ import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.gateway.toezicht.Posts;
+import nl.sluis.gateway.vorm.Beat;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
 
@@ -78,7 +79,7 @@ public final class DevSettings {
         door(site, ports.people()),
         Optional.of(site.signIn().service()),
         login,
-        pages(login, site),
+        pages(login, site, rules.beat()),
         site.authority().trustFile(),
         site.authority().crlFiles(),
         site.partnerFolder(),
@@ -94,13 +95,14 @@ public final class DevSettings {
         rules.examplesCount());
   }
 
-  private static Settings.Pages pages(Optional<ProviderLine> login, DevSite site) {
+  private static Settings.Pages pages(Optional<ProviderLine> login, DevSite site, Beat beat) {
     return new Settings.Pages(
         PAGES.helper(),
         PAGES.look(),
         site.post(),
         DevLogin.counter(login),
-        DevLogin.officers(login));
+        DevLogin.officers(login),
+        beat);
   }
 
   /// Each gateway has a waiting room of its own.

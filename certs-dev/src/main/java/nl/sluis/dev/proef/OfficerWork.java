@@ -3,8 +3,10 @@ package nl.sluis.dev.proef;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.rig.Rig;
+import nl.sluis.gateway.controlebeleid.PolicyShelf;
 
 /// What stands beside a large logbook when a region has worked for five years: nearly all of it is
 /// done, and whoever looks for what is not must not wait for the rest.
@@ -115,7 +117,7 @@ final class OfficerWork {
           + WHO
           + """
           , (array['veel', 'buiten-uren', 'breedte', 'herhaling', 'nieuw-paar'])[1 + i %% 5],
-            date_trunc('week', t.at)::date, decode(md5('wie' || i), 'hex'), '', 'model-kennemerland 1',
+            date_trunc('week', t.at)::date, decode(md5('wie' || i), 'hex'), '', '%6$s',
             3.5, '14 keer; anderen 4 (mediaan)', array[i, i + 1, i + 2]::bigint[], t.at
           from generate_series(1, greatest(40, %3$d)) i
           cross join lateral (
@@ -169,10 +171,12 @@ final class OfficerWork {
   /// @param now until when
   /// @param things how many tasks, reviews, stops and signals
   static void write(DevDatabase database, String now, int things) throws SQLException {
+    var policy = PolicyShelf.of(Optional.empty()).policies().all().getFirst().digest();
     try (var owner = database.owner();
         var statement = owner.createStatement()) {
       for (var sql : ALL) {
-        statement.execute(String.format(Locale.ROOT, sql, Rig.REGION, now, things, OPEN, SCHOOL));
+        statement.execute(
+            String.format(Locale.ROOT, sql, Rig.REGION, now, things, OPEN, SCHOOL, policy));
       }
     }
   }

@@ -53,7 +53,11 @@ final class Tweeling {
   static int run(int times, PrintStream out) {
     try (var postgres = DevPostgres.temporary();
         var gateway =
-            DevGateway.start(DevSite.temporary(NOW), postgres.fresh(), DevGateway.Ports.ANY)) {
+            DevGateway.start(
+                DevSite.temporary(NOW),
+                postgres.fresh(),
+                DevGateway.Ports.ANY,
+                DevGateway.Rules.ON_THE_BEAT)) {
       return new Tweeling(out).run(gateway, times);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

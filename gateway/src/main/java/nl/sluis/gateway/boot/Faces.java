@@ -26,6 +26,10 @@ final class Faces {
     all.add(new HomePages(parts));
     all.addAll(parts);
     return new PeoplePages.Faces(
-        visitors, new Printer(texts, assets, settings.pages().helper()), assets, all);
+        visitors,
+        new Printer(texts, assets, settings.pages().helper()),
+        assets,
+        all,
+        settings.pages().beat());
   }
 }

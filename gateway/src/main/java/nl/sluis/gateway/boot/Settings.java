@@ -14,6 +14,7 @@ import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.gateway.toezicht.Posts;
+import nl.sluis.gateway.vorm.Beat;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
 
@@ -128,15 +129,17 @@ public record Settings(
   /// @param mail where mail leaves Sluis; empty when none does
   /// @param counter the desk at which an organisation helps people; empty when there is none
   /// @param officers who may come to the desk of privacy officers; empty when there is none
+  /// @param beat when answers to who logged in leave; no file of an operator can take it away
   public record Pages(
       Helper helper,
       Optional<Path> look,
       Optional<MailLine> mail,
       Optional<CounterLine> counter,
-      Optional<Posts> officers) {
+      Optional<Posts> officers,
+      Beat beat) {
     /// Without desks.
     public Pages(Helper helper, Optional<Path> look, Optional<MailLine> mail) {
-      this(helper, look, mail, Optional.empty(), Optional.empty());
+      this(helper, look, mail, Optional.empty(), Optional.empty(), Beat.STANDARD);
     }
   }
 

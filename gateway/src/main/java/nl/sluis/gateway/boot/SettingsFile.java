@@ -25,6 +25,7 @@ import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.tijdstempel.StampLine;
+import nl.sluis.gateway.vorm.Beat;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -224,7 +225,8 @@ public final class SettingsFile {
         MailSettings.read(people, faults),
         counter(people),
         OfficerSettings.read(
-            people, block -> provider(block, "rollen", StaffSignIn.Desk.TOEZICHT.path()), faults));
+            people, block -> provider(block, "rollen", StaffSignIn.Desk.TOEZICHT.path()), faults),
+        Beat.STANDARD);
   }
 
   private Optional<BrpPersonen.Line> brp(SettingsBlock top) {

@@ -33,6 +33,7 @@ public final class Adopted {
   private final PolicyTable table;
   private final PolicyShelf shelf;
   private final Map<String, ControlPolicy> known = new ConcurrentHashMap<>();
+  private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
   /// @param region in whose part of the database it all lives
   /// @param shelf the versions that can be adopted
@@ -81,7 +82,7 @@ public final class Adopted {
     var read = ControlPolicies.read(table.kept(tx, digest));
     var found = read.policies().all().stream().filter(one -> one.digest().equals(digest));
     var kept = found.findFirst();
-    if (kept.isEmpty()) {
+    if (kept.isEmpty() && unreadable.add(digest)) {
       LOG.warn("control policy {} cannot be read: what is asked of everybody counts", digest);
     }
     kept.ifPresent(one -> known.put(digest, one));

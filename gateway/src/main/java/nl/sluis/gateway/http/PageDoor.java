@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import nl.sluis.gateway.sequencer.Busy;
 import nl.sluis.gateway.sequencer.Unavailable;
 import nl.sluis.gateway.vorm.Asked;
+import nl.sluis.gateway.vorm.Beat;
 import nl.sluis.gateway.vorm.InputFault;
 import nl.sluis.gateway.vorm.OpenPage;
 import nl.sluis.gateway.vorm.PageEndpoint;
@@ -40,22 +41,24 @@ final class PageDoor implements Pages {
   private final Web web;
   private final Visitors visitors;
   private final PageReplies replies;
+  private final Beat beat;
 
-  PageDoor(Router router, Web web, Visitors visitors, PageReplies replies) {
+  PageDoor(Router router, Web web, Visitors visitors, PageReplies replies, Beat beat) {
     this.router = router;
     this.web = web;
     this.visitors = visitors;
     this.replies = replies;
+    this.beat = beat;
   }
 
   @Override
   public void get(String path, PageEndpoint page) {
-    add(GET, path, "", request -> own(page, request));
+    add(GET, path, "", request -> own(page, request), beat);
   }
 
   @Override
   public void post(String path, PageEndpoint page) {
-    add(POST, path, FORM, request -> sent(page, request));
+    add(POST, path, FORM, request -> sent(page, request), beat);
   }
 
   @Override
@@ -86,8 +89,24 @@ final class PageDoor implements Pages {
   }
 
   private void add(HttpMethod method, String path, String accepts, Answering answering) {
+    add(method, path, accepts, answering, Beat.NONE);
+  }
+
+  /// Also what goes wrong leaves on the beat: it, too, may come sooner where less is read.
+  private void add(
+      HttpMethod method, String path, String accepts, Answering answering, Beat leaving) {
     Routes.isPage(
-        web.add(router, method, path, accepts, request -> withoutFault(answering, request)));
+        web.add(
+            router,
+            method,
+            path,
+            accepts,
+            request -> {
+              var began = System.nanoTime();
+              var reply = withoutFault(answering, request);
+              leaving.await(began);
+              return reply;
+            }));
   }
 
   private Reply withoutFault(Answering answering, Request request) {

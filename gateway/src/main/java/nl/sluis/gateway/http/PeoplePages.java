@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.vorm.Assets;
+import nl.sluis.gateway.vorm.Beat;
 import nl.sluis.gateway.vorm.PageRoutes;
 import nl.sluis.gateway.vorm.Printer;
 import nl.sluis.gateway.vorm.Visitors;
@@ -28,7 +29,9 @@ public final class PeoplePages {
   /// @param printer prints the pages
   /// @param assets what they look like
   /// @param parts the pages
-  public record Faces(Visitors visitors, Printer printer, Assets assets, List<PageRoutes> parts) {
+  /// @param beat when answers to who logged in leave
+  public record Faces(
+      Visitors visitors, Printer printer, Assets assets, List<PageRoutes> parts, Beat beat) {
     /// Copies its list.
     public Faces {
       parts = List.copyOf(parts);
@@ -67,7 +70,8 @@ public final class PeoplePages {
     open.forEach(routes -> routes.add(router, web));
     signIn.ifPresent(door -> own.forEach(routes -> routes.add(router, web, door)));
     new StylePages(faces.assets()).add(router, web);
-    var pages = new PageDoor(router, web, faces.visitors(), new PageReplies(faces.printer()));
+    var pages =
+        new PageDoor(router, web, faces.visitors(), new PageReplies(faces.printer()), faces.beat());
     faces.parts().forEach(part -> part.add(pages));
     pages.otherwise();
     return router;
