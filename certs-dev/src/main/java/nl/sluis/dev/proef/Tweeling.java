@@ -30,9 +30,9 @@ final class Tweeling {
   private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
   private static final int MOTHERS = 3;
   private static final int MOST_OF_A_KIND = 3;
-  private static final int WARM = 20;
+  private static final int WARM = 5;
   private static final int FEWEST = 100;
-  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Duration LONGEST = Duration.ofMinutes(13);
 
   private final PrintStream out;
   private final Random random = new Random(7);

@@ -53,11 +53,18 @@ final class Door implements AutoCloseable {
     var router = Router.router(vertx);
     router.route().handler(guard::guard);
     router.route().handler(limits.bodyHandler());
+    router.get("/lang").handler(Door::takeLong);
     router.route().handler(this::echo);
     http.requestHandler(router);
     reloading = new Reloading(lists, identity, server.chainFile(), server.keyFile(), clock);
     reloading.keep(http, i -> PartnerListener.tls(i, limits, trust));
     http.listen().toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  /// Longer than an answer may take, of those that may take longer.
+  private static void takeLong(RoutingContext context) {
+    ConnectionGuard.letItTakeLong(context);
+    context.vertx().setTimer(5000, _ -> context.end("klaar"));
   }
 
   private void echo(RoutingContext context) {

@@ -64,6 +64,11 @@ class LimitsSpec {
   }
 
   @Test
+  void a_file_of_all_rows_is_not_cut_where_an_ordinary_answer_is() throws Exception {
+    assertThat(answerTo("GET /lang HTTP/1.1\r\nHost: localhost\r\n\r\n")).isEqualTo(200);
+  }
+
+  @Test
   void headers_that_are_too_large_are_refused() throws Exception {
     var head = "GET / HTTP/1.1\r\nHost: localhost\r\nX-Lang: " + "x".repeat(20_000);
 

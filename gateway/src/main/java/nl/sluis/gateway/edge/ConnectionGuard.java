@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// being idle; so each phase has a deadline of its own.
 public final class ConnectionGuard {
   private static final long NONE = -1;
+  private static final String EXCHANGE = "sluis.edge.exchange";
 
   private final Vertx vertx;
   private final Limits limits;
@@ -56,6 +57,7 @@ public final class ConnectionGuard {
     watched.begin();
     var bodyTimer = vertx.setTimer(limits.body().toMillis(), t -> tooSlow(context));
     var exchangeTimer = after(limits.exchange(), request.connection());
+    context.put(EXCHANGE, exchangeTimer);
     var _ = request.end().onComplete(end -> vertx.cancelTimer(bodyTimer));
     context.addEndHandler(
         end -> {
@@ -64,6 +66,14 @@ public final class ConnectionGuard {
           watched.end();
         });
     context.next();
+  }
+
+  /// Lets the answer to this request take as long as it needs, as a file of all rows does. Whoever
+  /// sends it watches that the other side keeps reading; nothing else is let go of.
+  public static void letItTakeLong(RoutingContext context) {
+    if (context.get(EXCHANGE) instanceof Long timer) {
+      context.vertx().cancelTimer(timer);
+    }
   }
 
   private static void tooSlow(RoutingContext context) {

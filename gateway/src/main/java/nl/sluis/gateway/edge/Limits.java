@@ -15,7 +15,8 @@ import java.time.Duration;
 /// @param handshake longest handshake
 /// @param head longest time for a next request to arrive whole up to its body; then the line is cut
 /// @param body longest time for a body to arrive whole; then 408
-/// @param exchange longest time from request to the last byte of the answer; then the line is cut
+/// @param exchange longest time from request to the last byte of the answer; then the line is cut.
+///   A file that is made while it is sent may take longer, as long as it is read
 public record Limits(
     int initialLineBytes,
     int headerBytes,

@@ -5,6 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import nl.sluis.gateway.edge.ConnectionGuard;
+import nl.sluis.gateway.edge.Limits;
 
 /// How every answer leaves: at once, or, when it is a refusal, on a fixed grid of time, so that its
 /// moment does not tell its cause (10.11).
@@ -58,7 +60,8 @@ final class Departure {
     reply.cookies().forEach(cookie -> response.headers().add("Set-Cookie", cookie));
     if (reply.content().isPresent()) {
       response.putHeader("Content-Type", reply.contentType()).setChunked(true);
-      Outgoing.send(response, reply.content().get());
+      ConnectionGuard.letItTakeLong(ctx);
+      Outgoing.send(response, reply.content().get(), Limits.STANDARD.exchange());
     } else if (reply.contentType().isEmpty()) {
       response.end();
     } else {

@@ -6,7 +6,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
-import java.util.concurrent.CompletionException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import nl.sluis.gateway.vorm.View;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,18 +21,22 @@ final class Outgoing extends OutputStream {
   private static final int PIECE = 16 * 1024;
 
   private final HttpServerResponse response;
+  private final Duration patience;
 
-  private Outgoing(HttpServerResponse response) {
+  private Outgoing(HttpServerResponse response, Duration patience) {
     this.response = response;
+    this.patience = patience;
   }
 
   /// Sends it; what fails halfway breaks the connection off.
-  static void send(HttpServerResponse response, View.Content content) {
-    Thread.ofVirtual().start(() -> run(response, content));
+  ///
+  /// @param patience how long the other side may take over one piece; the whole may take longer
+  static void send(HttpServerResponse response, View.Content content, Duration patience) {
+    Thread.ofVirtual().start(() -> run(response, content, patience));
   }
 
-  private static void run(HttpServerResponse response, View.Content content) {
-    try (var out = new BufferedOutputStream(new Outgoing(response), PIECE)) {
+  private static void run(HttpServerResponse response, View.Content content, Duration patience) {
+    try (var out = new BufferedOutputStream(new Outgoing(response, patience), PIECE)) {
       content.write(out);
       out.flush();
       var _ = response.end();
@@ -53,9 +60,14 @@ final class Outgoing extends OutputStream {
               .write(Buffer.buffer(length).appendBytes(bytes, from, length))
               .toCompletionStage()
               .toCompletableFuture()
-              .join();
-    } catch (CompletionException | IllegalStateException e) {
+              .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | IllegalStateException e) {
       throw new IOException("the browser is gone", e);
+    } catch (TimeoutException e) {
+      throw new IOException("the browser does not read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the gateway stops", e);
     }
   }
 }
