@@ -1,7 +1,6 @@
 package nl.sluis.gateway.toezicht;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,23 +17,21 @@ import nl.sluis.policies.terms.Reason;
 /// Explains one row: by which rule and articles it was decided, whether it would be decided so
 /// again, and what the same exchange left on record on both sides. May be shared between threads.
 final class RowExplainer {
-  private final RowSearch search;
   private final Cited cited;
   private final RowWords words;
 
-  RowExplainer(RowSearch search, Cited cited, RowWords words) {
-    this.search = search;
+  RowExplainer(Cited cited, RowWords words) {
     this.cited = cited;
     this.words = words;
   }
 
   /// The row, explained.
   ///
+  /// @param sides what the same exchange left on record
   /// @param opened why this officer opened whom it is about; empty when it did not
   /// @param wrong the key of what is missing; empty when nothing is
-  Explained explain(DeskRow row, Officer officer, Optional<Opening> opened, String wrong)
-      throws SQLException {
-    var sides = sides(row, officer);
+  Explained explain(
+      DeskRow row, List<DeskRow> sides, Officer officer, Optional<Opening> opened, String wrong) {
     var again = Replay.isDecision(row.detail()) ? again(row) : Optional.<Replay>empty();
     return new Explained(
         words.line(row, officer),
@@ -55,13 +52,6 @@ final class RowExplainer {
         opened.map(why -> opened(row, officer, why)),
         Arrays.stream(LookReason.values()).map(LookReason::word).toList(),
         wrong);
-  }
-
-  private List<DeskRow> sides(DeskRow row, Officer officer) throws SQLException {
-    return row.isExchange()
-        ? search.ofExchange(
-            officer.organisation(), row.subject().orElseThrow(), row.transaction().orElseThrow())
-        : List.of();
   }
 
   /// What was handed over is on record at the sender by what was accepted, and at the receiver by

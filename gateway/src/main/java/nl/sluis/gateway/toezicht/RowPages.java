@@ -203,7 +203,9 @@ public final class RowPages implements OfficerPart {
       var over =
           newest.isEmpty()
               ? Optional.<OfficerLooks.Over>empty()
-              : Optional.of(search.over(officer.organisation(), newest.get()));
+              : Optional.of(
+                  RowSearch.over(
+                      newest.get(), search.ofExchange(officer.organisation(), newest.get())));
       looks.opened(officer, who.get().subject(), who.get().why(), over);
     }
     var told = who.filter(_ -> !page.rows().isEmpty());
@@ -266,7 +268,7 @@ public final class RowPages implements OfficerPart {
       return new View.Gone();
     }
     looks.note(officer, "toezicht-regel-gelezen", List.of());
-    return explained(row.get(), officer, Optional.empty(), "");
+    return explained(row.get(), sides(officer, row.get()), officer, Optional.empty(), "");
   }
 
   private View open(Officer officer, Asked asked) throws InputFault, SQLException {
@@ -274,17 +276,23 @@ public final class RowPages implements OfficerPart {
     if (row.isEmpty()) {
       return new View.Gone();
     }
+    var sides = sides(officer, row.get());
     var why = Opening.of(asked);
     if (why.isEmpty()) {
-      return explained(row.get(), officer, Optional.empty(), "toezicht.fout.openen").again();
+      return explained(row.get(), sides, officer, Optional.empty(), "toezicht.fout.openen").again();
     }
-    var over = search.over(officer.organisation(), row.get());
+    var over = RowSearch.over(row.get(), sides);
     looks.opened(officer, row.get().subject().orElseThrow(), why.get(), Optional.of(over));
-    return explained(row.get(), officer, why, "");
+    return explained(row.get(), sides, officer, why, "");
   }
 
-  private View.Shown explained(DeskRow row, Officer officer, Optional<Opening> opened, String wrong)
-      throws SQLException {
-    return new View.Shown("toezicht/regel", explainer.explain(row, officer, opened, wrong), TITLE);
+  private List<DeskRow> sides(Officer officer, DeskRow row) throws SQLException {
+    return search.ofExchange(officer.organisation(), row);
+  }
+
+  private View.Shown explained(
+      DeskRow row, List<DeskRow> sides, Officer officer, Optional<Opening> opened, String wrong) {
+    return new View.Shown(
+        "toezicht/regel", explainer.explain(row, sides, officer, opened, wrong), TITLE);
   }
 }

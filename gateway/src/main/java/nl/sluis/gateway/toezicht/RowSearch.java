@@ -28,7 +28,7 @@ final class RowSearch {
 
   /// How many rows are opened for a page at most: as many as go into what a page may take (50 ms,
   /// `./sluis proef toezicht`).
-  static final int READ = 300;
+  static final int READ = 200;
 
   private static final int CHUNK = 50;
 
@@ -151,8 +151,14 @@ final class RowSearch {
     }
   }
 
-  /// The rows of this organisation about this exchange, the oldest first.
-  List<DeskRow> ofExchange(Oin organisation, UUID person, UUID transaction) throws SQLException {
+  /// The rows of this organisation about the exchange of this row, the oldest first; none when it
+  /// is of no exchange.
+  List<DeskRow> ofExchange(Oin organisation, DeskRow of) throws SQLException {
+    if (!of.isExchange()) {
+      return List.of();
+    }
+    var person = of.subject().orElseThrow();
+    var transaction = of.transaction().orElseThrow();
     var found = new ArrayList<DeskRow>();
     try (var connection = database.getConnection()) {
       reader
@@ -167,11 +173,10 @@ final class RowSearch {
   }
 
   /// The exchange of this row, by which a family reads that an officer opened it.
-  OfficerLooks.Over over(Oin organisation, DeskRow row) throws SQLException {
-    var went =
-        ofExchange(organisation, row.subject().orElseThrow(), row.transaction().orElseThrow())
-            .stream()
-            .anyMatch(one -> one.kind() == EntryKind.DISCLOSED);
+  ///
+  /// @param sides what the same exchange left on record
+  static OfficerLooks.Over over(DeskRow row, List<DeskRow> sides) {
+    var went = sides.stream().anyMatch(one -> one.kind() == EntryKind.DISCLOSED);
     return new OfficerLooks.Over(row, went);
   }
 

@@ -35,7 +35,7 @@ public final class Rows {
         database,
         search,
         words,
-        new RowExplainer(search, cited, words),
+        new RowExplainer(cited, words),
         new OfficerLooks(sequencer),
         subjects,
         references,
