@@ -95,8 +95,8 @@ final class CodesPage {
       row(cause.code(), "403", cause.explanation(), cause.remedy());
     }
     text(
-        "Een acute melding wordt door `crl-ontbreekt` en `crl-verouderd` niet tegengehouden, door"
-            + " een ingetrokken certificaat wel.");
+        "Een acute melding wordt door een code die met `crl-` of `ocsp-` begint niet tegengehouden,"
+            + " door een ingetrokken certificaat wel.");
   }
 
   private void tokens() {

@@ -1,5 +1,6 @@
 package nl.sluis.dev.authority;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.Map;
 import nl.sluis.policies.terms.Oin;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -73,6 +76,11 @@ public final class DevAuthority {
     return root.certificate();
   }
 
+  /// The certificate of the intermediate, which issues everything.
+  public X509Certificate intermediateCertificate() {
+    return intermediate.certificate();
+  }
+
   /// A client certificate for this partner, valid long enough for any scenario.
   public DevPartner partner(Oin oin, String name) {
     return partner(oin, name, Validity.around(clock.instant()));
@@ -123,6 +131,22 @@ public final class DevAuthority {
             Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature),
             Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
     return issue("tijdstempel", new X500Name("C=NL,O=Sluis,CN=tijdstempel"), validity, extensions);
+  }
+
+  /// A certificate with which answers about revocation are signed, and nothing else (RFC 6960,
+  /// 4.2.2.2); nobody asks whether it is itself revoked.
+  public DevCertificate answering(Validity validity) {
+    var extensions =
+        Map.<ASN1ObjectIdentifier, ASN1Encodable>of(
+            Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature),
+            Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning),
+            OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, DERNull.INSTANCE);
+    return issue("ocsp", new X500Name("C=NL,O=Sluis,CN=ocsp"), validity, extensions);
+  }
+
+  /// Whether this certificate of the intermediate was taken back.
+  public boolean hasRevoked(BigInteger serial) {
+    return intermediate.hasRevoked(serial);
   }
 
   /// Takes a certificate back; it counts from the next [#writeCrls].

@@ -81,6 +81,10 @@ final class Issuer {
     revoked.putIfAbsent(serial, at);
   }
 
+  synchronized boolean hasRevoked(BigInteger serial) {
+    return revoked.containsKey(serial);
+  }
+
   synchronized X509CRL list(Validity validity) {
     try {
       var list = new JcaX509v2CRLBuilder(certificate, Date.from(validity.from()));

@@ -12,6 +12,7 @@ import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSource;
 import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.normen.Collector;
+import nl.sluis.gateway.peer.RevocationLine;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.gateway.toezicht.Posts;
@@ -92,7 +93,8 @@ public final class DevSettings {
         witnesses,
         timestamps,
         new Settings.Lines(REGISTER, collector),
-        rules.examplesCount());
+        rules.examplesCount(),
+        RevocationLine.FILES);
   }
 
   private static Settings.Pages pages(Optional<ProviderLine> login, DevSite site, Beat beat) {

@@ -44,6 +44,7 @@ public final class ExampleGateway {
         read.witnesses(),
         read.timestamps(),
         read.lines(),
-        true);
+        true,
+        read.revocation());
   }
 }

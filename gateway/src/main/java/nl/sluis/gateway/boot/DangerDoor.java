@@ -18,6 +18,7 @@ import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.edge.Limits;
 import nl.sluis.gateway.edge.PartnerListener;
 import nl.sluis.gateway.edge.Reloading;
+import nl.sluis.gateway.edge.Renewing;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.exchange.Admission;
 import nl.sluis.gateway.exchange.CategorySchemas;
@@ -31,11 +32,8 @@ import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.keys.ReferenceKeys;
 import nl.sluis.gateway.message.KeyBinder;
 import nl.sluis.gateway.message.MessageVerifier;
-import nl.sluis.gateway.peer.CrlStore;
 import nl.sluis.gateway.peer.PartnerRegister;
-import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.PeerTrust;
-import nl.sluis.gateway.peer.TrustAnchors;
 import nl.sluis.gateway.subject.SubjectReference;
 import nl.sluis.gateway.token.AccessTokenCheck;
 import org.slf4j.Logger;
@@ -55,9 +53,11 @@ final class DangerDoor implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService urgent = Executors.newSingleThreadScheduledExecutor();
   private final Reloading reloading;
+  private final Renewing renewing;
 
-  private DangerDoor(Reloading reloading) {
+  private DangerDoor(Reloading reloading, Renewing renewing) {
     this.reloading = reloading;
+    this.renewing = renewing;
   }
 
   /// Opens it.
@@ -74,10 +74,11 @@ final class DangerDoor implements AutoCloseable {
             ConvenantTexts.of(settings.convenanten()),
             new TrustedTexts(room, vault.waitingRoomKey()).remembered(),
             settings.examplesCount());
-    var anchors = TrustAnchors.read(settings.trust());
-    var lists = new CrlStore(settings.revocationLists(), anchors, clock);
+    var trusting = Trusting.of(settings, clock);
+    var lists = trusting.revocation().lists();
     lists.reload();
-    var peers = new PeerCheck(anchors, lists);
+    var renewing = new Renewing(trusting.revocation());
+    var peers = trusting.checks();
     var partners = new PartnerRegister(settings.partnerFolder(), clock);
     partners.reload();
     var references = new SubjectReference(ReferenceKeys.of(vault, Wiring.ALIAS_KEY));
@@ -97,7 +98,7 @@ final class DangerDoor implements AutoCloseable {
     var listener = settings.partners();
     var identity = ServerIdentity.read(listener.chain(), listener.key(), clock.instant());
     var reloading = new Reloading(lists, identity, listener.chain(), listener.key(), clock);
-    var door = new DangerDoor(reloading);
+    var door = new DangerDoor(reloading, renewing);
     var tokens =
         new AccessTokenCheck(
             door.vertx,
@@ -107,7 +108,7 @@ final class DangerDoor implements AutoCloseable {
             oin -> partners.partner(oin).isPresent());
     var api = new DangerApi(clock, door.threads, peers, tokens, road);
     var limits = Limits.STANDARD;
-    var trust = new PeerTrust(peers, anchors, clock);
+    var trust = new PeerTrust(peers, trusting.anchors(), clock);
     var guard = new ConnectionGuard(door.vertx, limits);
     var tls = PartnerListener.tls(identity, limits, trust);
     var server =
@@ -115,6 +116,8 @@ final class DangerDoor implements AutoCloseable {
     var listening = Doors.await(server.requestHandler(api.router(door.vertx, guard)).listen());
     reloading.keep(listening, i -> PartnerListener.tls(i, limits, trust));
     reloading.every(LOOK);
+    // Nothing here waits for an authority: its first look comes after the door is open.
+    renewing.every(LOOK);
     door.keepBringing(road, partners);
     LOG.warn("the database is away: open on {} for acute danger only", listening.actualPort());
     return door;
@@ -140,6 +143,7 @@ final class DangerDoor implements AutoCloseable {
   @Override
   public void close() {
     reloading.close();
+    renewing.close();
     urgent.shutdown();
     Doors.await(vertx.close());
     threads.close();

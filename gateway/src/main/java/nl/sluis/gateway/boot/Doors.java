@@ -13,6 +13,7 @@ import nl.sluis.gateway.edge.Limits;
 import nl.sluis.gateway.edge.PartnerListener;
 import nl.sluis.gateway.edge.PeopleListener;
 import nl.sluis.gateway.edge.Reloading;
+import nl.sluis.gateway.edge.Renewing;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PeoplePages;
@@ -30,6 +31,7 @@ final class Doors implements AutoCloseable {
   private final PeoplePages pages;
   private final PeerTrust trust;
   private final CrlStore lists;
+  private final Renewing renewing;
   private final InstantSource clock;
   private @Nullable Reloading reloading;
   private @Nullable Reloading peopleReloading;
@@ -44,14 +46,16 @@ final class Doors implements AutoCloseable {
     this.settings = settings;
     this.api = api;
     this.pages = pages;
-    this.trust = new PeerTrust(peering.checks(), peering.anchors(), clock);
-    this.lists = peering.lists();
+    this.trust = new PeerTrust(peering.checks(), peering.trusting().anchors(), clock);
+    this.lists = peering.trusting().revocation().lists();
+    this.renewing = new Renewing(peering.trusting().revocation());
     this.clock = clock;
   }
 
   void open(Vertx vertx) {
     // The lists first: a door that opens without them would refuse everybody.
     lists.reload();
+    renewing.look();
     var limits = Limits.STANDARD;
     var forPartners = settings.partners();
     var identity = ServerIdentity.read(forPartners.chain(), forPartners.key(), clock.instant());
@@ -68,6 +72,7 @@ final class Doors implements AutoCloseable {
     reloading = new Reloading(lists, identity, forPartners.chain(), forPartners.key(), clock);
     reloading.keep(partners, i -> PartnerListener.tls(i, limits, trust));
     reloading.every(LOOK);
+    renewing.every(LOOK);
     openForPeople(vertx, limits);
   }
 
@@ -136,6 +141,7 @@ final class Doors implements AutoCloseable {
 
   @Override
   public void close() {
+    renewing.close();
     if (reloading != null) {
       reloading.close();
     }

@@ -6,12 +6,10 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import nl.sluis.gateway.peer.CrlStore;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.peer.PeerCheck;
-import nl.sluis.gateway.peer.TrustAnchors;
 import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
 import nl.sluis.gateway.token.TokenEndpoint;
@@ -19,33 +17,31 @@ import nl.sluis.gateway.token.TokenMint;
 
 /// Who partners are, and by what they are known.
 ///
-/// @param anchors whose certificates count
-/// @param lists which of them are revoked
-/// @param checks whether a certificate is that of a partner
+/// @param trusting whose certificates count, and which of them are revoked
 /// @param partners the partners and their keys
 /// @param mandates who may act for whom
 /// @param encryptionKeys what partners are sealed to
 record Peering(
-    TrustAnchors anchors,
-    CrlStore lists,
-    PeerCheck checks,
+    Trusting trusting,
     PartnerRegister partners,
     Mandates mandates,
     EncryptionKeyDirectory encryptionKeys) {
   static Peering of(Settings settings, InstantSource clock, DataSource database)
       throws SQLException, IOException {
     var region = settings.region();
-    var anchors = TrustAnchors.read(settings.trust());
-    var lists = new CrlStore(settings.revocationLists(), anchors, clock);
     var partners = new PartnerRegister(settings.partnerFolder(), clock);
     partners.reload();
     var encryptionKeys = new EncryptionKeyDirectory(region, partners, clock);
     try (var connection = database.getConnection()) {
       encryptionKeys.refresh(connection);
     }
-    var checks = new PeerCheck(anchors, lists);
     return new Peering(
-        anchors, lists, checks, partners, new Mandates(region, partners), encryptionKeys);
+        Trusting.of(settings, clock), partners, new Mandates(region, partners), encryptionKeys);
+  }
+
+  /// Whether a certificate is that of a partner.
+  PeerCheck checks() {
+    return trusting.checks();
   }
 
   /// What opens the door for systems, by the issuer of these settings.

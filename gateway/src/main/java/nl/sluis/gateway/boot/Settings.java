@@ -11,6 +11,7 @@ import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.normen.Collector;
+import nl.sluis.gateway.peer.RevocationLine;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.gateway.toezicht.Posts;
@@ -44,6 +45,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param lines in which words the logbook can be read elsewhere, and where its lines go
 /// @param examplesCount whether convenanten with the status `voorbeeld` run, as in a demonstration;
 ///   no file of an operator can say so
+/// @param revocation by what is known what authorities took back, besides the lists in files
 public record Settings(
     String region,
     Oin oin,
@@ -67,7 +69,8 @@ public record Settings(
     Witnesses witnesses,
     Optional<StampLine> timestamps,
     Lines lines,
-    boolean examplesCount) {
+    boolean examplesCount,
+    RevocationLine revocation) {
   /// Copies its parts.
   public Settings {
     revocationLists = List.copyOf(revocationLists);

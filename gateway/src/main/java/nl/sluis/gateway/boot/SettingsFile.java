@@ -108,7 +108,8 @@ public final class SettingsFile {
             witnesses(top),
             timestamps(top),
             lines(top),
-            false);
+            false,
+            RevocationSettings.read(trust, faults));
     top.close();
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));

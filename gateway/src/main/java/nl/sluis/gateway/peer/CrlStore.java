@@ -1,14 +1,18 @@
 package nl.sluis.gateway.peer;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,9 +20,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.security.auth.x500.X500Principal;
 import nl.sluis.gateway.peer.RevocationLists.Loaded;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps the revocation lists of our authorities and replaces each only by a better one.
 ///
@@ -27,13 +33,10 @@ import org.jspecify.annotations.Nullable;
 /// list stopped all). A stale list replaces nothing but a staler one.
 public final class CrlStore {
   private static final long MAX_FILE_BYTES = 20L << 20;
-  private static final Duration SKEW = Duration.ofSeconds(60);
-  private static final String DELTA = "2.5.29.27";
-  private static final String DISTRIBUTION_POINT = "2.5.29.28";
 
-  /// What is wrong with one file; the list in force stays.
+  /// What is wrong with one file, or with what came from one address; the list in force stays.
   ///
-  /// @param file the name of the file
+  /// @param file the name of the file, or the address
   /// @param problem what is wrong, naming issuer and age where they are known
   public record Fault(String file, String problem) {}
 
@@ -50,15 +53,23 @@ public final class CrlStore {
 
   /// How fresh one list is.
   ///
-  /// @param file the name of the file it came from
+  /// @param file the name of the file, or the address, it came from
   /// @param issuer the authority that signed it
   /// @param thisUpdate when it was made
   /// @param nextUpdate until when it may be believed
   public record Status(String file, String issuer, Instant thisUpdate, Instant nextUpdate) {}
 
+  /// A list that is fetched, and where it is kept for the next start.
+  ///
+  /// @param address where it comes from
+  /// @param issuer whose list it must be
+  /// @param file where it is kept
+  record Kept(URI address, X500Principal issuer, Path file) {}
+
   private final List<Path> files;
-  private final TrustAnchors anchors;
+  private final List<Kept> kept;
   private final InstantSource clock;
+  private final ListReading reading;
   private final Map<Path, byte[]> seen = new ConcurrentHashMap<>();
   private volatile RevocationLists current = RevocationLists.NONE;
   private long version;
@@ -66,9 +77,40 @@ public final class CrlStore {
   /// @param files one or more lists each, PEM or DER
   /// @param anchors the authorities whose signature on a list is believed
   public CrlStore(List<Path> files, TrustAnchors anchors, InstantSource clock) {
+    this(files, RevocationLine.FILES, anchors, clock);
+  }
+
+  /// @param files one or more lists each, PEM or DER
+  /// @param line which lists are fetched besides; see [ListFetcher]
+  /// @param anchors the authorities whose signature on a list is believed
+  public CrlStore(
+      List<Path> files, RevocationLine line, TrustAnchors anchors, InstantSource clock) {
     this.files = List.copyOf(files);
-    this.anchors = anchors;
+    this.kept = kept(line);
     this.clock = clock;
+    this.reading = new ListReading(anchors, clock);
+  }
+
+  private static List<Kept> kept(RevocationLine line) {
+    var kept = new ArrayList<Kept>();
+    for (var rule : line.rules()) {
+      if (rule.list().isPresent() && line.folder().isPresent()) {
+        var address = rule.list().get();
+        var name = UUID.nameUUIDFromBytes(address.toString().getBytes(StandardCharsets.UTF_8));
+        var file = line.folder().get().resolve(name + ".crl");
+        kept.add(new Kept(address, rule.issuer(), file));
+      }
+    }
+    return List.copyOf(kept);
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /// The lists that are fetched.
+  List<Kept> kept() {
+    return kept;
   }
 
   /// Reads the files again and takes over what is better than what is in force.
@@ -78,22 +120,77 @@ public final class CrlStore {
     var faults = new ArrayList<Fault>();
     var next = new HashMap<>(current.byIssuerKey());
     for (var file : files) {
-      try {
-        var bytes = read(file);
-        if (!Arrays.equals(bytes, seen.get(file))) {
-          take(file, bytes, next);
-          seen.put(file, bytes);
-        }
-      } catch (Unusable e) {
-        faults.add(new Fault(file.getFileName().toString(), e.problem));
+      read(file, file.getFileName().toString(), Optional.empty(), next).ifPresent(faults::add);
+    }
+    for (var one : kept) {
+      // One that was never fetched is told by who fetches.
+      if (Files.exists(one.file())) {
+        read(one.file(), one.address().toString(), Optional.of(one.issuer()), next)
+            .ifPresent(faults::add);
       }
     }
+    use(next);
+    return new Reloaded(version, faults);
+  }
+
+  private Optional<Fault> read(
+      Path file, String source, Optional<X500Principal> of, Map<String, Loaded> next) {
+    try {
+      var bytes = read(file);
+      if (!Arrays.equals(bytes, seen.get(file))) {
+        reading.take(source, of, bytes, next);
+        seen.put(file, bytes);
+      }
+      return Optional.empty();
+    } catch (ListReading.Unusable e) {
+      return Optional.of(new Fault(source, e.problem()));
+    }
+  }
+
+  private void use(Map<String, Loaded> next) {
     var changed = !next.equals(current.byIssuerKey());
     current = new RevocationLists(next);
     if (changed) {
       version++;
     }
-    return new Reloaded(version, faults);
+  }
+
+  /// Takes over what was fetched, if it is better than what is in force, and keeps it on disk.
+  ///
+  /// @return what is wrong with it, or with the disk; empty when all is well
+  synchronized Optional<Fault> offer(Kept one, byte[] bytes) {
+    var next = new HashMap<>(current.byIssuerKey());
+    try {
+      reading.take(one.address().toString(), Optional.of(one.issuer()), bytes, next);
+    } catch (ListReading.Unusable e) {
+      return Optional.of(new Fault(one.address().toString(), e.problem()));
+    }
+    use(next);
+    try {
+      keep(one.file(), bytes);
+      seen.put(one.file(), bytes);
+      return Optional.empty();
+    } catch (IOException e) {
+      // It counts all the same; only a restart will have to fetch it again.
+      return Optional.of(
+          new Fault(
+              one.address().toString(),
+              "counts, and could not be kept: " + e.getClass().getSimpleName()));
+    }
+  }
+
+  /// A reader finds the old list or the new one, never half of either.
+  private static void keep(Path file, byte[] bytes) throws IOException {
+    var draft = file.resolveSibling(file.getFileName() + ".nieuw");
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
+      var left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
+    }
+    Files.move(draft, file, ATOMIC_MOVE, REPLACE_EXISTING);
   }
 
   /// Goes up whenever a list was replaced.
@@ -108,108 +205,18 @@ public final class CrlStore {
   /// The lists in force, for the health page.
   public List<Status> status() {
     return current.all().stream()
-        .map(l -> new Status(l.file(), l.issuer(), l.thisUpdate(), l.nextUpdate()))
+        .map(l -> new Status(l.source(), l.issuer(), l.thisUpdate(), l.nextUpdate()))
         .toList();
   }
 
-  private static byte[] read(Path file) throws Unusable {
+  private static byte[] read(Path file) throws ListReading.Unusable {
     try {
       if (Files.size(file) > MAX_FILE_BYTES) {
-        throw new Unusable("is larger than " + MAX_FILE_BYTES + " bytes");
+        throw new ListReading.Unusable("is larger than " + MAX_FILE_BYTES + " bytes");
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new Unusable("cannot be read: " + e.getClass().getSimpleName());
-    }
-  }
-
-  private void take(Path file, byte[] bytes, Map<String, Loaded> next) throws Unusable {
-    var lists = new ArrayList<X509CRL>();
-    try {
-      var factory = CertificateFactory.getInstance("X.509");
-      for (var item : factory.generateCRLs(new ByteArrayInputStream(bytes))) {
-        lists.add((X509CRL) item);
-      }
-    } catch (GeneralSecurityException e) {
-      throw new Unusable("holds no revocation list that can be read");
-    }
-    if (lists.isEmpty()) {
-      throw new Unusable("is empty");
-    }
-    for (var list : lists) {
-      var issuer = signerOf(list);
-      var loaded = complete(file, list);
-      refuseIfWorse(loaded, next.get(RevocationLists.nameOf(issuer.getPublicKey())));
-      next.put(RevocationLists.nameOf(issuer.getPublicKey()), loaded);
-    }
-  }
-
-  private X509Certificate signerOf(X509CRL list) throws Unusable {
-    for (var candidate : anchors.named(list.getIssuerX500Principal())) {
-      if (isSignedBy(list, candidate)) {
-        return candidate;
-      }
-    }
-    throw new Unusable("is not signed by the authority `" + issuerOf(list) + "` that we trust");
-  }
-
-  private static boolean isSignedBy(X509CRL list, X509Certificate issuer) {
-    try {
-      list.verify(issuer.getPublicKey());
-      return true;
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
-  }
-
-  private Loaded complete(Path file, X509CRL list) throws Unusable {
-    if (list.getNextUpdate() == null) {
-      throw new Unusable("of `" + issuerOf(list) + "` does not say until when it is valid");
-    }
-    if (list.hasUnsupportedCriticalExtension()
-        || list.getExtensionValue(DELTA) != null
-        || list.getExtensionValue(DISTRIBUTION_POINT) != null) {
-      throw new Unusable("of `" + issuerOf(list) + "` is not a complete list");
-    }
-    var name = file.getFileName().toString();
-    var made = list.getThisUpdate().toInstant();
-    return new Loaded(name, list, made, list.getNextUpdate().toInstant());
-  }
-
-  private void refuseIfWorse(Loaded loaded, @Nullable Loaded old) throws Unusable {
-    var now = clock.instant();
-    var issuer = "of `" + loaded.issuer() + "` ";
-    if (loaded.thisUpdate().isAfter(now.plus(SKEW))) {
-      throw new Unusable(issuer + "is dated in the future, " + loaded.thisUpdate());
-    }
-    if (old == null) {
-      return;
-    }
-    if (loaded.thisUpdate().isBefore(old.thisUpdate())) {
-      throw new Unusable(
-          issuer
-              + "of "
-              + loaded.thisUpdate()
-              + " is older than the one in force of "
-              + old.thisUpdate());
-    }
-    if (loaded.isStaleAt(now) && !old.isStaleAt(now)) {
-      throw new Unusable(
-          issuer + "expired at " + loaded.nextUpdate() + ", age " + loaded.ageAt(now));
-    }
-  }
-
-  private static String issuerOf(X509CRL list) {
-    return list.getIssuerX500Principal().getName();
-  }
-
-  private static final class Unusable extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final String problem;
-
-    Unusable(String problem) {
-      super(problem);
-      this.problem = problem;
+      throw new ListReading.Unusable("cannot be read: " + e.getClass().getSimpleName());
     }
   }
 }

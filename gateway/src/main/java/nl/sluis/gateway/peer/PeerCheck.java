@@ -1,17 +1,16 @@
 package nl.sluis.gateway.peer;
 
+import static nl.sluis.gateway.peer.PeerFault.Cause.CHAIN_INCOMPLETE;
 import static nl.sluis.gateway.peer.PeerFault.Cause.EXPIRED;
-import static nl.sluis.gateway.peer.PeerFault.Cause.LIST_MISSING;
-import static nl.sluis.gateway.peer.PeerFault.Cause.LIST_STALE;
 import static nl.sluis.gateway.peer.PeerFault.Cause.MISSING;
 import static nl.sluis.gateway.peer.PeerFault.Cause.NOT_YET_VALID;
-import static nl.sluis.gateway.peer.PeerFault.Cause.REVOKED;
 import static nl.sluis.gateway.peer.PeerFault.Cause.UNKNOWN_ISSUER;
 import static nl.sluis.gateway.peer.PeerFault.Cause.WITHOUT_OIN;
 import static nl.sluis.gateway.peer.PeerFault.Cause.WRONG_USE;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -40,14 +39,20 @@ public final class PeerCheck {
   private record Known(TrustedPath path, Peer peer) {}
 
   private final TrustAnchors anchors;
-  private final CrlStore lists;
+  private final Revocation revocation;
   private final Map<String, Known> remembered = new ConcurrentHashMap<>();
 
   /// @param anchors the authorities we trust
   /// @param lists their revocation lists; the ones in force at each check count
   public PeerCheck(TrustAnchors anchors, CrlStore lists) {
+    this(anchors, new Revocation(lists, RevocationLine.FILES, lists.clock(), new SecureRandom()));
+  }
+
+  /// @param anchors the authorities we trust
+  /// @param revocation what they took back; what is known at each check counts
+  public PeerCheck(TrustAnchors anchors, Revocation revocation) {
     this.anchors = anchors;
-    this.lists = lists;
+    this.revocation = revocation;
   }
 
   /// Accepts a certificate that is trusted, valid, not revoked and checked against a fresh list.
@@ -68,16 +73,22 @@ public final class PeerCheck {
   /// A child in danger does not wait for a revocation list; a revoked certificate stays refused.
   /// The caller MUST log what was flagged.
   public AcutePeer checkAcute(List<? extends Certificate> chain, Instant now) throws PeerFault {
-    return check(chain, CLIENT_AUTH, now);
+    return check(chain, CLIENT_AUTH, now, true);
+  }
+
+  /// The same in a handshake, which waits for nobody: what a responder was not asked yet is
+  /// flagged, and asked at the request that follows.
+  AcutePeer checkAtHandshake(List<? extends Certificate> chain, Instant now) throws PeerFault {
+    return check(chain, CLIENT_AUTH, now, false);
   }
 
   /// Accepts the certificate of a server that we call about acute danger, under the same terms.
   public AcutePeer checkServer(List<? extends Certificate> chain, Instant now) throws PeerFault {
-    return check(chain, SERVER_AUTH, now);
+    return check(chain, SERVER_AUTH, now, true);
   }
 
-  private AcutePeer check(List<? extends Certificate> chain, String use, Instant now)
-      throws PeerFault {
+  private AcutePeer check(
+      List<? extends Certificate> chain, String use, Instant now, boolean mayAsk) throws PeerFault {
     if (chain.isEmpty() || !(chain.getFirst() instanceof X509Certificate leaf)) {
       throw new PeerFault(MISSING, "no certificate");
     }
@@ -91,7 +102,61 @@ public final class PeerCheck {
       remembered.put(use + thumbprint, known);
     }
     refuseUnlessValid(known.path, now);
-    return new AcutePeer(known.peer, revocation(known.path, now));
+    return new AcutePeer(known.peer, revocation(known.path, now, mayAsk));
+  }
+
+  /// What is seen of a certificate for clients, also of one that is refused: for whoever shows it.
+  public Look look(List<? extends Certificate> chain, Instant now) {
+    return look(chain, CLIENT_AUTH, now);
+  }
+
+  /// What is seen of the certificate of a server.
+  public Look lookAtServer(List<? extends Certificate> chain, Instant now) {
+    return look(chain, SERVER_AUTH, now);
+  }
+
+  private Look look(List<? extends Certificate> chain, String use, Instant now) {
+    var shown = new ArrayList<X509Certificate>();
+    chain.stream()
+        .filter(X509Certificate.class::isInstance)
+        .map(X509Certificate.class::cast)
+        .forEach(shown::add);
+    try {
+      var acute = check(chain, use, now, true);
+      return new Look(shown, Optional.of(acute.peer()), acute.flagged(), basis(shown, use));
+    } catch (PeerFault fault) {
+      return new Look(shown, Optional.empty(), Optional.of(fault), basis(shown, use));
+    }
+  }
+
+  private List<Revocation.Basis> basis(List<X509Certificate> shown, String use) {
+    var known = shown.isEmpty() ? null : remembered.get(use + thumbprint(shown.getFirst()));
+    return known == null
+        ? List.of()
+        : known.path.links().stream().flatMap(l -> revocation.about(l).stream()).toList();
+  }
+
+  /// What was seen at the other end of a connection.
+  ///
+  /// @param chain what it showed, its own certificate first
+  /// @param peer who it is; empty when the certificate is refused
+  /// @param fault what is wrong; also when an acute report would pass all the same
+  /// @param basis by what its revocation is known
+  public record Look(
+      List<X509Certificate> chain,
+      Optional<Peer> peer,
+      Optional<PeerFault> fault,
+      List<Revocation.Basis> basis) {
+    /// Copies its lists.
+    public Look {
+      chain = List.copyOf(chain);
+      basis = List.copyOf(basis);
+    }
+
+    /// The organisation that the certificate names, also when it is refused; empty when none.
+    public Optional<Oin> named() {
+      return chain.isEmpty() ? Optional.empty() : oinOf(chain.getFirst());
+    }
   }
 
   /// A peer as an acute report may use it.
@@ -113,12 +178,21 @@ public final class PeerCheck {
     try {
       path = TrustedPath.find(certificates, anchors);
     } catch (GeneralSecurityException e) {
-      throw new PeerFault(UNKNOWN_ISSUER, describe(leaf) + " has no path to a root we trust");
+      var cause = isAlone(certificates, leaf) ? CHAIN_INCOMPLETE : UNKNOWN_ISSUER;
+      throw new PeerFault(cause, Revocation.describe(leaf) + " has no path to a root we trust");
     }
     refuseWrongUse(leaf, use);
-    var oin = oinOf(leaf).orElseThrow(() -> new PeerFault(WITHOUT_OIN, describe(leaf)));
+    var oin = oinOf(leaf).orElseThrow(() -> new PeerFault(WITHOUT_OIN, Revocation.describe(leaf)));
     var issuer = leaf.getIssuerX500Principal().getName();
     return new Known(path, new Peer(oin, thumbprint, leaf.getSerialNumber().toString(16), issuer));
+  }
+
+  /// Nothing tells who issued it: neither what was sent along nor what we have.
+  private boolean isAlone(List<X509Certificate> chain, X509Certificate leaf) {
+    var issuer = leaf.getIssuerX500Principal();
+    return chain.size() == 1
+        && !leaf.getSubjectX500Principal().equals(issuer)
+        && anchors.named(issuer).isEmpty();
   }
 
   private static void refuseWrongUse(X509Certificate leaf, String use) throws PeerFault {
@@ -127,10 +201,10 @@ public final class PeerCheck {
       var usage = leaf.getKeyUsage();
       var signs = usage != null && usage[0];
       if (uses == null || !uses.contains(use) || !signs || leaf.getBasicConstraints() >= 0) {
-        throw new PeerFault(WRONG_USE, describe(leaf) + " allows `" + uses + "`");
+        throw new PeerFault(WRONG_USE, Revocation.describe(leaf) + " allows `" + uses + "`");
       }
     } catch (CertificateParsingException e) {
-      throw new PeerFault(WRONG_USE, describe(leaf) + " has an unreadable key usage");
+      throw new PeerFault(WRONG_USE, Revocation.describe(leaf) + " has an unreadable key usage");
     }
   }
 
@@ -140,37 +214,27 @@ public final class PeerCheck {
       if (now.isAfter(certificate.getNotAfter().toInstant())) {
         throw new PeerFault(
             EXPIRED,
-            describe(certificate) + " expired at " + certificate.getNotAfter().toInstant());
+            Revocation.describe(certificate)
+                + " expired at "
+                + certificate.getNotAfter().toInstant());
       }
       if (now.isBefore(certificate.getNotBefore().toInstant())) {
         throw new PeerFault(
             NOT_YET_VALID,
-            describe(certificate) + " starts at " + certificate.getNotBefore().toInstant());
+            Revocation.describe(certificate)
+                + " starts at "
+                + certificate.getNotBefore().toInstant());
       }
     }
   }
 
-  private Optional<PeerFault> revocation(TrustedPath path, Instant now) throws PeerFault {
-    var inForce = lists.current();
+  private Optional<PeerFault> revocation(TrustedPath path, Instant now, boolean mayAsk)
+      throws PeerFault {
     Optional<PeerFault> flagged = Optional.empty();
     for (var link : path.links()) {
-      var list = inForce.of(link.issuer());
-      if (list.isEmpty()) {
-        var who = describe(link.certificate());
-        flagged = Optional.of(new PeerFault(LIST_MISSING, who + ": no list of its issuer"));
-        continue;
-      }
-      var found = list.get();
-      if (found.list().isRevoked(link.certificate())) {
-        throw new PeerFault(
-            REVOKED, describe(link.certificate()) + " is revoked in `" + found.file() + "`");
-      }
-      if (found.isStaleAt(now)) {
-        var who = describe(link.certificate());
-        var age = found.ageAt(now);
-        flagged =
-            Optional.of(new PeerFault(LIST_STALE, who + ": `" + found.file() + "` has age " + age));
-      }
+      // All of them: a flag on one MUST NOT hide that another is revoked.
+      var wrong = revocation.judge(link, now, mayAsk);
+      flagged = flagged.isPresent() ? flagged : wrong;
     }
     return flagged;
   }
@@ -183,14 +247,6 @@ public final class PeerCheck {
     }
     var text = IETFUtils.valueToString(found[0].getFirst().getValue());
     return Oin.isOin(text) ? Optional.of(new Oin(text)) : Optional.empty();
-  }
-
-  private static String describe(X509Certificate certificate) {
-    return "certificate `"
-        + certificate.getSerialNumber().toString(16)
-        + "` of `"
-        + certificate.getIssuerX500Principal().getName()
-        + "`";
   }
 
   private static String thumbprint(X509Certificate certificate) {

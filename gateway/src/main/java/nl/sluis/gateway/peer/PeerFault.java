@@ -17,6 +17,10 @@ public final class PeerFault extends Exception {
         "certificaat-onbekende-uitgever",
         "De uitgever van het certificaat wordt hier niet vertrouwd.",
         "Gebruik een certificaat onder de afgesproken stamuitgever en stuur de hele keten mee."),
+    CHAIN_INCOMPLETE(
+        "certificaatketen-onvolledig",
+        "Het certificaat van de uitgever is niet meegestuurd en is hier niet bekend.",
+        "Stuur na uw eigen certificaat ook de tussencertificaten mee, tot aan de stam."),
     EXPIRED(
         "certificaat-verlopen",
         "De geldigheid van het certificaat is voorbij.",
@@ -44,7 +48,23 @@ public final class PeerFault extends Exception {
     LIST_STALE(
         "crl-verouderd",
         "De intrekkingslijst van de uitgever van het certificaat is verouderd.",
-        "Probeer het later opnieuw; de beheerder van Sluis is gewaarschuwd.");
+        "Probeer het later opnieuw; de beheerder van Sluis is gewaarschuwd."),
+    OCSP_MISSING(
+        "ocsp-ontbreekt",
+        "De OCSP-dienst van de uitgever van het certificaat gaf geen antwoord.",
+        "Probeer het later opnieuw; de beheerder van Sluis is gewaarschuwd."),
+    OCSP_STALE(
+        "ocsp-verouderd",
+        "Het antwoord van de OCSP-dienst over het certificaat is verouderd.",
+        "Probeer het later opnieuw; de beheerder van Sluis is gewaarschuwd."),
+    OCSP_INVALID(
+        "ocsp-ongeldig",
+        "Het antwoord van de OCSP-dienst over het certificaat is niet te geloven.",
+        "Probeer het later opnieuw; de beheerder van Sluis is gewaarschuwd."),
+    OCSP_UNKNOWN(
+        "ocsp-onbekend",
+        "De OCSP-dienst van de uitgever kent het certificaat niet.",
+        "Vraag uw uitgever of hij dit certificaat heeft uitgegeven en gemeld.");
 
     private final String code;
     private final String explanation;

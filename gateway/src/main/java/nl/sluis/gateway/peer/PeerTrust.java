@@ -46,7 +46,7 @@ public final class PeerTrust extends X509ExtendedTrustManager {
   public void checkClientTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
     try {
-      check.checkAcute(List.of(chain), clock.instant());
+      var _ = check.checkAtHandshake(List.of(chain), clock.instant());
     } catch (PeerFault fault) {
       LOG.warn("handshake refused, `{}`: {}", fault.code(), fault.detail());
       throw alertFor(fault);
@@ -60,9 +60,16 @@ public final class PeerTrust extends X509ExtendedTrustManager {
       case EXPIRED -> new CertificateExpiredException(text);
       case NOT_YET_VALID -> new CertificateNotYetValidException(text);
       case REVOKED -> because(text, BasicReason.REVOKED);
-      case UNKNOWN_ISSUER -> new OpenSslCertificateException(text, NO_ISSUER);
+      case UNKNOWN_ISSUER, CHAIN_INCOMPLETE -> new OpenSslCertificateException(text, NO_ISSUER);
       case WRONG_USE -> new OpenSslCertificateException(text, INVALID_PURPOSE);
-      case MISSING, WITHOUT_OIN, LIST_MISSING, LIST_STALE ->
+      case MISSING,
+          WITHOUT_OIN,
+          LIST_MISSING,
+          LIST_STALE,
+          OCSP_MISSING,
+          OCSP_STALE,
+          OCSP_INVALID,
+          OCSP_UNKNOWN ->
           new OpenSslCertificateException(text, REJECTED);
     };
   }

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.peer;
 
+import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -9,15 +10,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
 
 /// The revocation lists in force at one moment, by the key that signed them.
 ///
 /// Immutable; may be shared between threads. A new list makes a new value.
 final class RevocationLists {
   static final RevocationLists NONE = new RevocationLists(Map.of());
+  private static final String NUMBER = "2.5.29.20";
 
-  /// One list that was checked, and the file it came from.
-  record Loaded(String file, X509CRL list, Instant thisUpdate, Instant nextUpdate) {
+  /// One list that was checked, and the file or address it came from.
+  record Loaded(String source, X509CRL list, Instant thisUpdate, Instant nextUpdate) {
     String issuer() {
       return list.getIssuerX500Principal().getName();
     }
@@ -28,6 +32,26 @@ final class RevocationLists {
 
     Duration ageAt(Instant now) {
       return Duration.between(thisUpdate, now);
+    }
+
+    /// The number in the row of lists of this authority (RFC 5280, 5.2.3); empty when it has none.
+    Optional<BigInteger> number() {
+      var bytes = list.getExtensionValue(NUMBER);
+      if (bytes == null) {
+        return Optional.empty();
+      }
+      try {
+        var inner = ASN1OctetString.getInstance(bytes).getOctets();
+        return Optional.of(ASN1Integer.getInstance(inner).getPositiveValue());
+      } catch (IllegalArgumentException _) {
+        return Optional.empty();
+      }
+    }
+
+    /// Where it is from, of when, until when it counts and how old it is, for our own log.
+    String describeAt(Instant now) {
+      return "list `%s` of `%s`, made %s, valid until %s, age %s"
+          .formatted(source, issuer(), thisUpdate, nextUpdate, ageAt(now));
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import nl.sluis.gateway.getuige.WitnessLine;
+import nl.sluis.gateway.peer.RevocationLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,34 @@ final class SettingsFileSpec {
         .hasMessageContaining("`mensen.post.tls` is `starttls` of `direct`")
         .hasMessageContaining("`mensen.post.vanaf` en `tot`")
         .hasMessageContaining("`mensen.post.afzender` is geen adres");
+  }
+
+  @Test
+  void how_revocation_is_known_is_said_for_each_authority_or_left_to_the_files()
+      throws IOException {
+    var line = settings(example).revocation();
+    assertThat(line.folder()).contains(folder.resolve("intrekking"));
+    var rule = line.rules().getFirst();
+    assertThat(rule.manner()).isEqualTo(RevocationLine.Manner.BOTH);
+    assertThat(rule.issuer().getName()).isEqualTo("CN=Uitgever,O=Stam,C=NL");
+    assertThat(rule.nonceRequired()).isFalse();
+
+    var without = example.replaceAll("(?m)^  intrekking:[^\n]*\n(    .*\n)+", "");
+    assertThat(settings(without).revocation()).isEqualTo(RevocationLine.FILES);
+
+    var broken =
+        example
+            .replace("uitgever: CN=Uitgever,O=Stam,C=NL", "uitgever: De stam")
+            .replace("wijze: beide", "wijze: misschien")
+            .replace("lijst: http://crl.example/uitgever.crl", "lijst: crl.example")
+            .replace("nonce: mag", "nonce: liever niet");
+    assertThatThrownBy(() -> settings(broken))
+        .hasMessageContaining("`vertrouwen.intrekking.uitgevers.0.uitgever` is geen naam")
+        .hasMessageContaining("`vertrouwen.intrekking.uitgevers.0.wijze` is `crl`")
+        .hasMessageContaining("`vertrouwen.intrekking.uitgevers.0.lijst` is geen adres")
+        .hasMessageContaining("`vertrouwen.intrekking.uitgevers.0.nonce` is `mag`");
+    assertThatThrownBy(() -> settings(example.replace("wijze: beide", "wijze: ocsp ")))
+        .hasMessageContaining("past niet bij `lijst` en `dienst`");
   }
 
   @Test
