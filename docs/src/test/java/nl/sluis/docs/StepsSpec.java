@@ -75,6 +75,9 @@ class StepsSpec {
                   "gesprek",
                   "leesmee")),
           Map.entry(
+              "aflevering",
+              Set.of("edge", "logbook", "peer", "postbus", "sequencer", "taak", "trace")),
+          Map.entry(
               "stopbericht", Set.of("keys", "decision", "logbook", "sequencer", "taak", "postbus")),
           Map.entry("terugroeping", Set.of("logbook", "message", "peer", "sequencer")),
           Map.entry(

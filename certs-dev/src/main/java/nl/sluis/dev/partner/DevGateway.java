@@ -47,10 +47,7 @@ public final class DevGateway implements AutoCloseable {
   private Optional<BrpPersonen.Line> brpLine;
   private Optional<DevCollector> collector = Optional.empty();
 
-  /// The ports to listen at; 0 for any that is free.
-  ///
-  /// @param partners for systems
-  /// @param people for browsers
+  /// The ports to listen at, for systems and for browsers; 0 for any that is free.
   public record Ports(int partners, int people) {
     /// Any that are free.
     public static final Ports ANY = new Ports(0, 0);
@@ -176,9 +173,7 @@ public final class DevGateway implements AutoCloseable {
     }
   }
 
-  /// Lets the clock run with the time of this machine from now on.
-  ///
-  /// Starts the gateway anew: while it runs it takes no revocation list older than the one it has.
+  /// Lets the clock run with the time of this machine; starts anew, as any older list asks.
   public void followTime() {
     site.clock().follow(InstantSource.system());
     site.authority().writeCrls();
@@ -313,6 +308,11 @@ public final class DevGateway implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /// Brings to one receiver now what may go; false when that takes long.
+  public boolean bringNow(Oin receiver) throws SQLException {
+    return gateway.bringNow(receiver);
   }
 
   /// Shows the newest checkpoint to its witnesses now.

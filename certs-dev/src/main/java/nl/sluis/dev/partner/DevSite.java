@@ -48,6 +48,7 @@ public final class DevSite {
   private final DevLogin login = new DevLogin(this);
   private final Map<Oin, Identity> identities = new HashMap<>();
   private final Map<Oin, URI> addresses = new HashMap<>();
+  private final Map<Oin, URI> doors = new HashMap<>();
   private final AtomicInteger gateways = new AtomicInteger();
   private final Set<String> announced = new HashSet<>();
   private Optional<MailLine> post = Optional.empty();
@@ -285,6 +286,18 @@ public final class DevSite {
     registerAgain(oin);
   }
 
+  /// From now on parcels are brought to this partner.
+  public synchronized void broughtTo(Oin oin, URI address) {
+    doors.put(oin, address);
+    registerAgain(oin);
+  }
+
+  /// From now on this partner comes for its parcels.
+  public synchronized void fetchesItself(Oin oin) {
+    doors.remove(oin);
+    registerAgain(oin);
+  }
+
   private void registerAgain(Oin oin) {
     var known = identities.get(oin);
     if (known != null) {
@@ -298,8 +311,13 @@ public final class DevSite {
         Optional.ofNullable(addresses.get(oin))
             .map(address -> ",\"pushEndpoint\":\"" + address + "\"")
             .orElse("");
+    var brought =
+        Optional.ofNullable(doors.get(oin))
+            .map(door -> ",\"aflevering\":{\"wijze\":\"push\",\"adres\":\"" + door + "\"}")
+            .orElse("");
     var json =
-        "{\"oin\":\"%s\",\"naam\":\"%s\",\"sleutels\":%s%s}".formatted(oin, name, keys, push);
+        "{\"oin\":\"%s\",\"naam\":\"%s\",\"sleutels\":%s%s%s}"
+            .formatted(oin, name, keys, push, brought);
     try {
       Files.writeString(partnerFolder().resolve(oin + ".json"), json);
     } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.ParcelDoor;
 import nl.sluis.dev.partner.SimulatedPartner;
 import nl.sluis.dev.partner.SimulatedPerson;
 import nl.sluis.dev.rig.ReportDoor;
@@ -39,6 +40,7 @@ final class Scene implements AutoCloseable {
   private final Map<String, String> letters = new HashMap<>();
   private final Map<String, Map<String, Set<DataCategory>>> received = new TreeMap<>();
   private final Map<String, ReportDoor> doors = new HashMap<>();
+  private final Map<String, ParcelDoor> parcelDoors = new HashMap<>();
   private final Set<String> heard = new TreeSet<>();
   private String label = "";
   private int rowsSeen;
@@ -110,10 +112,24 @@ final class Scene implements AutoCloseable {
     return door.arrived().size();
   }
 
+  /// The door to which parcels of this party are brought from now on.
+  ParcelDoor parcelDoor(String label) {
+    var known = parcelDoors.get(label);
+    if (known != null) {
+      return known;
+    }
+    var made = ParcelDoor.open(gateway.site(), partner(label).oin());
+    parcelDoors.put(label, made);
+    gateway.reload();
+    return made;
+  }
+
   /// Shuts the doors that the story left open.
   @Override
   public void close() {
     List.copyOf(doors.keySet()).forEach(this::shutDoor);
+    parcelDoors.values().forEach(ParcelDoor::close);
+    gateway.reload();
   }
 
   /// How this party points at this child: by the koppelcode it was given, or its own reference.

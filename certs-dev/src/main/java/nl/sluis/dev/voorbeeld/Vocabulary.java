@@ -126,6 +126,8 @@ final class Vocabulary {
           BreakActions.MEND,
           OutageActions.DATABASE,
           OutageActions.DOOR,
+          DeliveryActions.DOOR,
+          DeliveryActions.BRING,
           GatewayActions.CHECK_LOGBOOK,
           HaltActions.HALT,
           HaltActions.LIFT,

@@ -19,6 +19,7 @@ import nl.sluis.gateway.postbus.Housekeeping;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.token.AssertionLedger;
+import nl.sluis.policies.terms.Oin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ public final class Gateway implements AutoCloseable {
   private final AssertionLedger ledger;
   private final GezagBron source;
   private final Reading reading;
+  private final Delivering delivering;
   private final HikariDataSource database;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("huishouden").factory());
@@ -76,6 +78,7 @@ public final class Gateway implements AutoCloseable {
       AssertionLedger ledger,
       GezagBron source,
       Reading reading,
+      Delivering delivering,
       HikariDataSource database) {
     this.settings = settings;
     this.clock = clock;
@@ -94,6 +97,7 @@ public final class Gateway implements AutoCloseable {
     this.ledger = ledger;
     this.source = source;
     this.reading = reading;
+    this.delivering = delivering;
     this.database = database;
   }
 
@@ -103,6 +107,7 @@ public final class Gateway implements AutoCloseable {
     convenanten.announce(sequencer);
     trusted.remember(convenanten.digests());
     doors.open(vertx);
+    delivering.start();
     timer.execute(this::askWitnesses);
     var _ =
         timer.scheduleWithFixedDelay(
@@ -167,6 +172,13 @@ public final class Gateway implements AutoCloseable {
     return housekeeping.run();
   }
 
+  /// Brings to one receiver now what may go, as it does by itself, and waits for that.
+  ///
+  /// @return whether all of it is done
+  public boolean bringNow(Oin receiver) throws SQLException {
+    return delivering.bringNow(receiver);
+  }
+
   /// Shows the newest checkpoint to every witness now, as at the start and each minute.
   ///
   /// @return how many signed
@@ -212,6 +224,7 @@ public final class Gateway implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
     urgent.shutdownNow();
+    delivering.close();
     doors.close();
     sequencer.close();
     source.close();

@@ -36,6 +36,10 @@ public final class Main {
           yield new HaltCommand(System.out, System.err, InstantSource.system())
               .run(args.subList(1, args.size()));
         }
+        if (!args.isEmpty() && args.getFirst().equals("aflevering")) {
+          yield new DeliveryCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(1, args.size()));
+        }
         if (!args.isEmpty() && args.getFirst().equals("convenant")) {
           yield new ConvenantCommand(System.out, System.err).run(args.subList(1, args.size()));
         }

@@ -91,7 +91,8 @@ public final class Schema {
           "db/gateway/V082__telling_per_maand.sql",
           "db/gateway/V074__controlebeleid.sql",
           "db/gateway/V079__terugroeping.sql",
-          "db/gateway/V080__stillegging.sql");
+          "db/gateway/V080__stillegging.sql",
+          "db/gateway/V083__aflevering.sql");
 
   private Schema() {}
 

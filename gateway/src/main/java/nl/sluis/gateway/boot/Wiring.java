@@ -215,6 +215,8 @@ public final class Wiring {
         reading.after(
             Ending.of(settings, database, vault, sequencer, clock)
                 .around(roads.around(proofs.after(others), witnessing.witnesses())));
+    var delivering =
+        Delivering.of(settings, postbus, sequencer, database, peering, tasks, random, clock);
     var housekeeping =
         new Housekeeping(database, messages, parcels, postbus, sequencer, hourKeys, duties, clock);
 
@@ -290,7 +292,8 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peering.checks()),
-                reading.besides(desks.forPartners(messages, stops, receipts, peering))));
+                delivering.besides(
+                    reading.besides(desks.forPartners(messages, stops, receipts, peering)))));
     var family = safety.family();
     var pages =
         new PeoplePages(
@@ -320,6 +323,7 @@ public final class Wiring {
         tokens.ledger(),
         source,
         reading,
+        delivering,
         database);
   }
 }

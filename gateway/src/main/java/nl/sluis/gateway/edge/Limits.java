@@ -39,7 +39,7 @@ public record Limits(
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(40));
+          Duration.ofSeconds(70));
 
   /// The handler that gathers a body in memory and fails with 413 when it is too large.
   public BodyHandler bodyHandler() {

@@ -85,7 +85,10 @@ public final class Exchange {
   private CompletableFuture<Answer> decide(Peer peer, SignedMessage message) {
     var identified = identification.identify(message);
     var admitted = admission.admit(identified, peer.oin(), ids.get(), clock.instant());
-    return sequencer.submit(acceptance.of(admitted));
+    var receiver = admitted.question().receiver().oin();
+    return sequencer
+        .submit(acceptance.of(admitted))
+        .whenComplete((_, _) -> postbus.bell().ring(receiver));
   }
 
   /// Steps 6 and 7: the disclosure itself. The facts are read again, the row precedes the bytes.

@@ -23,8 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class Door {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
+  /// A quarter of what may wait for the sequencer.
+  private static final int SHARE = 500;
+
   private final PeerCheck peers;
   private final AccessTokenCheck tokens;
+  private final Shares shares = new Shares(SHARE);
 
   Door(PeerCheck peers, AccessTokenCheck tokens) {
     this.peers = peers;
@@ -58,7 +62,9 @@ public final class Door {
     return request -> {
       var peer = peers.check(request.certificates(), request.at());
       var partner = tokens.check(one(request), peer, request.at());
-      return endpoint.answer(partner, request);
+      try (var _ = shares.take(peer.oin())) {
+        return endpoint.answer(partner, request);
+      }
     };
   }
 
@@ -113,6 +119,7 @@ public final class Door {
     var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
     return switch (cause) {
       case Busy _ -> Problem.busy();
+      case Shares.Full _ -> Problem.shareFull();
       case Unavailable _ -> Problem.unavailable();
       default -> {
         // The class and place say enough; a message might hold what it should not.

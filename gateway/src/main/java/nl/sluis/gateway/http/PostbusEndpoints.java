@@ -2,8 +2,11 @@ package nl.sluis.gateway.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,10 +23,16 @@ import nl.sluis.policies.terms.Role;
 
 /// The postbus of a receiver: what waits, handing over, and saying that it arrived.
 final class PostbusEndpoints {
+  /// How many requests of one partner may wait for parcels at one moment.
+  private static final int WAITERS = 32;
+
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
   private final Exchange exchange;
   private final Postbus postbus;
   private final ContactRegister contacts;
   private final Sequencer sequencer;
+  private final Shares waiters = new Shares(WAITERS);
 
   PostbusEndpoints(
       Exchange exchange, Postbus postbus, ContactRegister contacts, Sequencer sequencer) {
@@ -40,7 +49,7 @@ final class PostbusEndpoints {
     var receiver = asked.receiver();
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("pakketten");
-    var waiting = postbus.waiting(partner.peer().oin(), receiver, roles, request.at());
+    var waiting = waited(asked, partner.peer().oin(), request.at());
     var meant = contacts.meant(waiting, request.at());
     for (var parcel : waiting) {
       var line = list.addObject();
@@ -57,8 +66,33 @@ final class PostbusEndpoints {
     return Reply.json(200, body);
   }
 
-  /// For whom somebody looks, and in which roles.
-  record Asked(Set<Role> roles, Oin receiver) {
+  /// What waits; when nothing does, what comes within the time that is asked for.
+  private List<ParcelRow> waited(Asked asked, Oin asker, Instant at) throws SQLException {
+    if (asked.patience().isZero()) {
+      return postbus.waiting(asker, asked.receiver(), asked.roles(), at);
+    }
+    // Before the first look, so that nothing slips in between.
+    try (var _ = waiters.take(asker);
+        var bell = postbus.bell().listen(asked.receiver())) {
+      var end = System.nanoTime() + asked.patience().toNanos();
+      for (; ; ) {
+        var waiting = postbus.waiting(asker, asked.receiver(), asked.roles(), at);
+        var left = Duration.ofNanos(end - System.nanoTime());
+        if (!waiting.isEmpty() || !left.isPositive() || isStopping()) {
+          return waiting;
+        }
+        // What another gateway accepted is rung here too; a look now and then costs little.
+        var _ = bell.await(left.compareTo(LOOK) < 0 ? left : LOOK);
+      }
+    }
+  }
+
+  private boolean isStopping() {
+    return postbus.bell().isSilent() || Thread.currentThread().isInterrupted();
+  }
+
+  /// For whom somebody looks, in which roles, and how long it waits when there is nothing.
+  record Asked(Set<Role> roles, Oin receiver, Duration patience) {
     /// Copies its set.
     Asked {
       roles = Set.copyOf(roles);
@@ -78,13 +112,22 @@ final class PostbusEndpoints {
       if (named.isPresent() && !Oin.isOin(named.get())) {
         faults.add(new InputFault.Field("namens", "Dit is geen OIN", "Gebruik twintig tekens"));
       }
+      var patience = Optional.ofNullable(request.query().get("wacht"));
+      if (patience.isPresent() && !patience.get().matches("\\d|[1-4]\\d|5[0-5]")) {
+        faults.add(
+            new InputFault.Field(
+                "wacht",
+                "Dit is geen aantal seconden van 0 tot en met 55",
+                "Gebruik ten hoogste 55"));
+      }
       if (!faults.isEmpty()) {
         throw new InputFault(faults);
       }
       var every = Arrays.stream(Role.values()).collect(Collectors.toSet());
       return new Asked(
           word.flatMap(Role::of).map(Set::of).orElse(every),
-          named.map(Oin::new).orElseGet(() -> partner.peer().oin()));
+          named.map(Oin::new).orElseGet(() -> partner.peer().oin()),
+          patience.map(text -> Duration.ofSeconds(Long.parseLong(text))).orElse(Duration.ZERO));
     }
   }
 
@@ -94,13 +137,7 @@ final class PostbusEndpoints {
       return Problem.notThere();
     }
     return switch (Door.await(exchange.handOver(partner, parcel))) {
-      case HandedOver.Message message -> {
-        var body = JsonNodeFactory.instance.objectNode().put("pakket", parcel.id().toString());
-        body.put("transactie", parcel.transaction().toString());
-        body.put("bericht", message.message()).put("ontvangstbewijs", message.receipt());
-        message.read().ifPresent(proof -> body.set("gelezen", proof.told()));
-        yield Reply.json(200, body);
-      }
+      case HandedOver.Message message -> Reply.json(200, message.body(parcel));
       case HandedOver.NotThere() -> Problem.notThere();
     };
   }

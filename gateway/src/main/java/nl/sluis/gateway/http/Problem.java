@@ -126,6 +126,11 @@ final class Problem {
     return reply(problem(ProblemCode.TE_DRUK), Map.of("Retry-After", "1"));
   }
 
+  /// One partner has all in hand that it may.
+  static Reply shareFull() {
+    return reply(problem(ProblemCode.AANDEEL_VOL), Map.of("Retry-After", "1"));
+  }
+
   /// The register of gezag did not answer; nothing changed.
   static Reply noAnswerOnGezag() {
     return reply(problem(ProblemCode.GEZAGSBRON_ONBEREIKBAAR), Map.of("Retry-After", "300"));

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param name its name
 /// @param keys the public keys with which it signs, by kid
 /// @param pushEndpoint where acute reports are delivered, if it has such an address
-public record Partner(Oin oin, String name, Map<String, JWK> keys, Optional<URI> pushEndpoint) {
+/// @param delivery how parcels come to it
+public record Partner(
+    Oin oin, String name, Map<String, JWK> keys, Optional<URI> pushEndpoint, Delivery delivery) {
 
   /// @param keys the public keys with which it signs, by kid
   public Partner {

@@ -20,13 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
 
-/// Reads `partners/<oin>.json`: `naam`, `oin`, `sleutels` (a JWK set) and perhaps `pushEndpoint`.
+/// Reads `partners/<oin>.json`: `naam`, `oin`, `sleutels` (a JWK set) and perhaps `pushEndpoint`
+/// and `aflevering` (`wijze`: `pull` or `push`, and for push `adres` and perhaps `bij`).
 ///
 /// Strict, because a misread key is a forged signature: unknown names, private keys, weak keys and
 /// keys without an algorithm are faults.
 final class PartnerFile {
-  private static final Set<String> NAMES = Set.of("naam", "oin", "sleutels", "pushEndpoint");
+  private static final Set<String> NAMES =
+      Set.of("naam", "oin", "sleutels", "pushEndpoint", "aflevering");
+  private static final Set<String> OF_DELIVERY = Set.of("wijze", "adres", "bij");
   private static final int MAX_KEYS = 20;
   private static final int MIN_RSA_BITS = 2048;
   private static final long MAX_BYTES = 64L << 10;
@@ -51,19 +55,56 @@ final class PartnerFile {
   }
 
   private static Partner partner(Path file, JsonNode root) {
-    root.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException("unknown name `" + name + "`");
-              }
-            });
+    refuseUnknown(root, NAMES);
     var oin = text(root, "oin");
     if (!Oin.isOin(oin) || !file.getFileName().toString().equals(oin + ".json")) {
       throw new IllegalArgumentException("`oin` is not an OIN, or not the name of the file");
     }
-    var push = Optional.ofNullable(root.get("pushEndpoint")).map(n -> https(n.asText()));
-    return new Partner(new Oin(oin), text(root, "naam"), keys(root.path("sleutels")), push);
+    var push =
+        Optional.ofNullable(root.get("pushEndpoint")).map(n -> https("pushEndpoint", n.asText()));
+    return new Partner(
+        new Oin(oin),
+        text(root, "naam"),
+        keys(root.path("sleutels")),
+        push,
+        delivery(new Oin(oin), root.get("aflevering")));
+  }
+
+  private static void refuseUnknown(JsonNode root, Set<String> known) {
+    root.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                throw new IllegalArgumentException("unknown name `" + name + "`");
+              }
+            });
+  }
+
+  private static Delivery delivery(Oin own, @Nullable JsonNode said) {
+    if (said == null) {
+      return new Delivery.Pull();
+    }
+    refuseUnknown(said, OF_DELIVERY);
+    return switch (text(said, "wijze")) {
+      case "pull" -> {
+        if (said.size() > 1) {
+          throw new IllegalArgumentException("`aflevering` by `pull` has no address");
+        }
+        yield new Delivery.Pull();
+      }
+      case "push" ->
+          new Delivery.Push(
+              https("aflevering.adres", text(said, "adres")),
+              said.has("bij") ? at(text(said, "bij")) : own);
+      default -> throw new IllegalArgumentException("`wijze` is neither `pull` nor `push`");
+    };
+  }
+
+  private static Oin at(String text) {
+    if (!Oin.isOin(text)) {
+      throw new IllegalArgumentException("`aflevering.bij` is not an OIN");
+    }
+    return new Oin(text);
   }
 
   private static String text(JsonNode root, String name) {
@@ -74,10 +115,10 @@ final class PartnerFile {
     return value.asText();
   }
 
-  private static URI https(String text) {
+  private static URI https(String name, String text) {
     var uri = URI.create(text);
     if (!"https".equals(uri.getScheme()) || uri.getHost() == null) {
-      throw new IllegalArgumentException("`pushEndpoint` is not an https address");
+      throw new IllegalArgumentException("`" + name + "` is not an https address");
     }
     return uri;
   }

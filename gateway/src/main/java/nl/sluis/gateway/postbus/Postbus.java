@@ -33,6 +33,7 @@ public final class Postbus {
   private final MessageTable messages;
   private final ParcelTable parcels;
   private final Parts parts;
+  private final Bell bell = new Bell();
 
   /// What handing over needs besides the parcel.
   ///
@@ -78,6 +79,11 @@ public final class Postbus {
     NIET_UITGEREIKT
   }
 
+  /// Rings for whoever waits for parcels.
+  public Bell bell() {
+    return bell;
+  }
+
   /// What waits for this receiver in these roles, oldest first, a hundred at most.
   ///
   /// @param asker who looks; it sees only what it may collect, by itself or by mandate
@@ -99,6 +105,20 @@ public final class Postbus {
         }
       }
       return mandated;
+    }
+  }
+
+  /// May this one collect it now, for itself or by mandate?
+  public boolean mayCollect(Oin asker, ParcelRow parcel, Instant now) throws SQLException {
+    var to = parcel.receiver();
+    if (asker.equals(to.oin())) {
+      return true;
+    }
+    try (var connection = database.getConnection()) {
+      return parts
+          .mandates()
+          .mandateFor(connection, asker, to.oin(), to.role(), parcel.purpose(), now)
+          .isPresent();
     }
   }
 

@@ -72,6 +72,9 @@ public enum TaskKind {
   RECALL_UNANSWERED("terugroeping-volgen"),
   /// A receiver gave back what you sent: look what went wrong, and to whom it should have gone.
   LOOK_AT_RETURN("retour-bekijken"),
+  /// What is brought to your door does not arrive there: mend the door and have it brought anew, or
+  /// come for it.
+  NOT_BROUGHT("aflevering-mislukt"),
   /// Somebody was helped at your desk to say yes, no or stop: somebody else looks back at it.
   HELP_LOOK_BACK("hulp-nakijken"),
   /// Somebody proposes to close something for which two are needed: confirm it, or give it back.
@@ -125,6 +128,7 @@ public enum TaskKind {
           ACUTE_UNCONFIRMED,
           OFFICER_LOOKS,
           LOOK_AT_RETURN,
+          NOT_BROUGHT,
           REPORT_UNJUSTIFIED ->
           false;
     };
@@ -144,7 +148,8 @@ public enum TaskKind {
           ASK_AGAIN,
           ACUTE_REPORTED,
           ACUTE_UNCONFIRMED,
-          LOOK_AT_RETURN ->
+          LOOK_AT_RETURN,
+          NOT_BROUGHT ->
           TaskEnd.WOORD;
       case REVIEW,
           CONFIRM_EMBARGO,
@@ -203,6 +208,7 @@ public enum TaskKind {
           UNDO_AS_SENDER_ASKS,
           RECALL_UNANSWERED,
           LOOK_AT_RETURN,
+          NOT_BROUGHT,
           SECOND_PERSON ->
           Optional.empty();
     };

@@ -126,6 +126,7 @@ final class OfPerson {
           child(
               "parcel",
               part("contact_route", "pakket", "id"),
+              part("aflevering", "pakket", "id"),
               part("message", "transaction_id", "transaction_id")),
           child("overleg_bericht"),
           child("overleg_betrokkene"),

@@ -1,0 +1,173 @@
+package nl.sluis.dev.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import nl.sluis.gateway.edge.OutgoingTls;
+import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
+
+/// The door at which a simulated partner has its parcels brought: a real HTTPS server that demands
+/// the certificate of Sluis. It can do wrong what a partner's system does wrong. Thread-safe.
+public final class ParcelDoor implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int HUGE = 256 * 1024;
+
+  private final DevSite site;
+  private final Oin oin;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<JsonNode> came = new ArrayList<>();
+  private volatile How how = How.TAKES;
+  private volatile CountDownLatch stalled = new CountDownLatch(1);
+  private int port;
+  private @Nullable HttpsServer server;
+
+  /// How it answers.
+  public enum How {
+    /// As it should: it has it.
+    TAKES,
+    /// It took it, and says later that it has it.
+    TAKES_FOR_NOW,
+    /// It is too busy now.
+    BUSY,
+    /// It will never take it.
+    REFUSES,
+    /// It keeps it, and answers nothing until it is told otherwise.
+    STALLS,
+    /// It keeps it, and answers without end.
+    CHATTERS
+  }
+
+  private ParcelDoor(DevSite site, Oin oin) {
+    this.site = site;
+    this.oin = oin;
+  }
+
+  /// Opens a door for this organisation, and lets its file say that parcels are brought there.
+  public static ParcelDoor open(DevSite site, Oin oin) {
+    var door = new ParcelDoor(site, oin);
+    door.openAs(oin);
+    site.broughtTo(oin, URI.create("https://localhost:" + door.port + "/pakketten"));
+    return door;
+  }
+
+  /// Opens it with the certificate of this organisation, which may be another's.
+  public synchronized void openAs(Oin who) {
+    try {
+      shut();
+      var shown = site.authority().partnerWithWrongUse(who, "deur").identity();
+      var identity =
+          ServerIdentity.read(shown.chainFile(), shown.keyFile(), site.clock().instant());
+      var made =
+          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+      made.setHttpsConfigurator(
+          new StrictTls(OutgoingTls.context(identity, site.authority().trustFile())));
+      made.setExecutor(threads);
+      made.createContext("/pakketten", this::take);
+      made.start();
+      server = made;
+      port = made.getAddress().getPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Opens it as itself again, when it was shut or showed something else.
+  public void openAgain() {
+    openAs(oin);
+  }
+
+  /// Shuts it: nobody answers there.
+  public synchronized void shut() {
+    if (server != null) {
+      server.stop(0);
+      server = null;
+    }
+  }
+
+  /// Answers so from now on; who is kept waiting is let go.
+  public void answers(How now) {
+    how = now;
+    stalled.countDown();
+    stalled = new CountDownLatch(1);
+  }
+
+  /// What came, each time that it came, in that order: the bodies.
+  public List<JsonNode> came() {
+    synchronized (came) {
+      return List.copyOf(came);
+    }
+  }
+
+  /// The parcels that came, each time that they came, in that order.
+  public List<String> parcels() {
+    return came().stream().map(body -> body.path("pakket").asText()).toList();
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    if (!isSluis((HttpsExchange) exchange)) {
+      answer(exchange, 403);
+      return;
+    }
+    var answering = how;
+    synchronized (came) {
+      came.add(body);
+    }
+    switch (answering) {
+      case TAKES -> answer(exchange, 204);
+      case TAKES_FOR_NOW -> answer(exchange, 202);
+      case REFUSES -> answer(exchange, 422);
+      case BUSY -> {
+        exchange.getResponseHeaders().set("Retry-After", "30");
+        answer(exchange, 503);
+      }
+      case CHATTERS -> {
+        exchange.getResponseHeaders().set("X-Veel", "x".repeat(HUGE));
+        answer(exchange, 200);
+      }
+      case STALLS -> stall(exchange);
+    }
+  }
+
+  private void stall(HttpExchange exchange) throws IOException {
+    try {
+      stalled.await();
+      answer(exchange, 503);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status) throws IOException {
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
+  }
+
+  private static boolean isSluis(HttpsExchange exchange) throws IOException {
+    var shown = (X509Certificate) exchange.getSSLSession().getPeerCertificates()[0];
+    return shown.getSubjectX500Principal().getName("RFC1779").contains(DevSettings.SLUIS.value());
+  }
+
+  @Override
+  public void close() {
+    answers(How.BUSY);
+    shut();
+    site.fetchesItself(oin);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,199 @@
+package nl.sluis.gateway.aflevering;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import nl.sluis.gateway.edge.OutgoingTls;
+import nl.sluis.gateway.peer.PeerFault;
+import org.jspecify.annotations.Nullable;
+
+/// The open line to the door of one receiver, on which one parcel goes.
+///
+/// It is opened before anything is decided: who does not answer, or shows a certificate of somebody
+/// else, is handed nothing, and nothing is recorded as handed over. It is a line of its own and not
+/// kept, so that one receiver never waits for another and a new certificate counts at once. Of an
+/// answer no more is read than its head. Used by one thread; every step has an end.
+final class Line implements AutoCloseable {
+  private static final int HTTPS = 443;
+  private static final int LONGEST_HEAD = 16 * 1024;
+  private static final int OK = 200;
+
+  private final Socket plain;
+  private final SSLSocket tls;
+  private final URI address;
+  private final CountDownLatch done;
+
+  /// How long each step may take.
+  ///
+  /// @param connecting until the line is there
+  /// @param shaking until both know who the other is
+  /// @param whole from the first moment to the answer, the deciding in between included
+  record Times(Duration connecting, Duration shaking, Duration whole) {
+    /// What is usual.
+    static final Times STANDARD =
+        new Times(Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(20));
+  }
+
+  /// What the receiver said.
+  ///
+  /// @param status the HTTP status
+  /// @param patience how long it asks to wait before the next time
+  record Said(int status, Optional<Duration> patience) {}
+
+  private Line(Socket plain, SSLSocket tls, URI address, CountDownLatch done) {
+    this.plain = plain;
+    this.tls = tls;
+    this.address = address;
+    this.done = done;
+  }
+
+  /// Goes to the door and finds out who is there.
+  ///
+  /// @param context shows the certificate of Sluis and trusts nobody but this receiver
+  /// @throws LineFault when nobody is there, or somebody else is
+  static Line open(URI address, SSLContext context, Times times) throws LineFault {
+    var plain = new Socket();
+    // A receiver that takes a byte a minute keeps no line: what is not done by then is cut.
+    var done = new CountDownLatch(1);
+    Thread.ofVirtual().start(() -> cutAfter(times.whole(), done, plain));
+    try {
+      var port = address.getPort() < 0 ? HTTPS : address.getPort();
+      plain.connect(
+          new InetSocketAddress(address.getHost(), port), (int) times.connecting().toMillis());
+      plain.setSoTimeout((int) times.shaking().toMillis());
+      var tls =
+          (SSLSocket) context.getSocketFactory().createSocket(plain, address.getHost(), port, true);
+      tls.setSSLParameters(OutgoingTls.parameters());
+      tls.startHandshake();
+      plain.setSoTimeout((int) times.whole().toMillis());
+      return new Line(plain, tls, address, done);
+    } catch (IOException | IllegalArgumentException e) {
+      done.countDown();
+      close(plain);
+      throw new LineFault(word(e), e);
+    }
+  }
+
+  private static void cutAfter(Duration time, CountDownLatch done, Socket socket) {
+    try {
+      if (!done.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        close(socket);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String word(Exception fault) {
+    var otherwise =
+        switch (fault) {
+          case SocketTimeoutException _ -> "geen-antwoord";
+          case SSLException _ -> "tls-mislukt";
+          default -> "geen-verbinding";
+        };
+    for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PeerFault peer) {
+        return peer.code();
+      }
+      if (cause instanceof CertificateException) {
+        otherwise = "certificaat-van-een-ander";
+      }
+    }
+    return otherwise;
+  }
+
+  /// Sends this, and hears what the receiver says of it.
+  ///
+  /// @param fields more header fields, all of Sluis itself
+  /// @throws LineFault when it says nothing, too late, or something that is not HTTP
+  Said post(byte[] body, Map<String, String> fields) throws LineFault {
+    try {
+      var out = tls.getOutputStream();
+      out.write(head(body.length, fields).getBytes(StandardCharsets.US_ASCII));
+      out.write(body);
+      out.flush();
+      Said said;
+      do {
+        said = answer(tls.getInputStream());
+      } while (said.status() < OK);
+      return said;
+    } catch (IOException e) {
+      throw new LineFault("geen-antwoord", e);
+    }
+  }
+
+  private String head(int length, Map<String, String> fields) {
+    var path =
+        address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+    var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+    var head = new StringBuilder();
+    head.append("POST ").append(path).append(query).append(" HTTP/1.1\r\n");
+    head.append("Host: ").append(address.getRawAuthority()).append("\r\n");
+    head.append("Content-Length: ").append(length).append("\r\n");
+    head.append("Connection: close\r\n");
+    fields.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    return head.append("\r\n").toString();
+  }
+
+  private static Said answer(InputStream in) throws IOException, LineFault {
+    var lines = readHead(in).split("\r\n", -1);
+    var first = lines[0].split(" ", 3);
+    if (first.length < 2 || !first[0].startsWith("HTTP/1.") || !first[1].matches("[1-5]\\d\\d")) {
+      throw new LineFault("antwoord-onleesbaar");
+    }
+    var wait = Optional.<Duration>empty();
+    for (var line : lines) {
+      if (line.toLowerCase(Locale.ROOT).matches("retry-after: *\\d{1,6}")) {
+        wait = Optional.of(Duration.ofSeconds(Long.parseLong(line.replaceAll("\\D", ""))));
+      }
+    }
+    return new Said(Integer.parseInt(first[1]), wait);
+  }
+
+  private static String readHead(InputStream in) throws IOException, LineFault {
+    var head = new ByteArrayOutputStream();
+    int matched = 0;
+    while (matched < 4) {
+      int one = in.read();
+      if (one < 0) {
+        throw new LineFault("geen-antwoord");
+      }
+      head.write(one);
+      if (head.size() > LONGEST_HEAD) {
+        throw new LineFault("antwoord-te-groot");
+      }
+      matched = one == "\r\n\r\n".charAt(matched) ? matched + 1 : one == '\r' ? 1 : 0;
+    }
+    return head.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // A line that breaks while it is closed is closed.
+    }
+  }
+
+  /// Lets go of the line, whatever the other end still does.
+  @Override
+  public void close() {
+    done.countDown();
+    close(plain);
+  }
+}
