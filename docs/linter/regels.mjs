@@ -108,9 +108,9 @@ const adr = {
       if (!parts.every((part) => /^(\{[A-Za-z]+\}|[a-z0-9]+(-[a-z0-9]+)*(\.(json|yaml|js))?)$/.test(part))) yield ["paths", path];
     }
   }),
-  // /core/query-keys-camel-case
+  // /core/query-keys-camel-case; wat een andere norm voorschrijft heet zoals die norm het noemt (`x-norm`)
   "nlgov:query-keys-camel-case": whole("een vraagwoord is geen camelCase", function* (d) {
-    for (const { one, at } of parameters(d)) if (one.in === "query" && !/^\$?[a-z][A-Za-z0-9]*$/.test(one.name)) yield at;
+    for (const { one, at } of parameters(d)) if (one.in === "query" && !one["x-norm"] && !/^\$?[a-z][A-Za-z0-9]*$/.test(one.name)) yield at;
   }),
   "nlgov:schema-camel-case": whole("de naam van een schema is geen UpperCamelCase", function* (d) {
     for (const name of Object.keys(d.components?.schemas ?? {})) if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) yield ["components", "schemas", name];

@@ -34,6 +34,7 @@ class StepsSpec {
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("sequencer", Set.of("keys", "logbook", "feiten", "trace")),
+          Map.entry("fsc", Set.of("decision", "logbook", "sequencer", "trace")),
           Map.entry("getuige", Set.of("logbook", "sequencer")),
           Map.entry("tijdstempel", Set.of("logbook", "sequencer")),
           Map.entry("taak", Set.of("logbook", "sequencer")),

@@ -46,6 +46,7 @@ public final class ReportDoor implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
   private final Map<String, Long> arrived = new LinkedHashMap<>();
   private final Map<String, String> handovers = new LinkedHashMap<>();
+  private final Map<String, String> crossings = new LinkedHashMap<>();
   private volatile int answer = 201;
   private volatile CountDownLatch stalled = new CountDownLatch(0);
   private int port;
@@ -131,6 +132,14 @@ public final class ReportDoor implements AutoCloseable {
     }
   }
 
+  /// The number of FSC under which the report of this exchange was last brought; empty when under
+  /// none.
+  public String crossed(String transaction) {
+    synchronized (arrived) {
+      return crossings.getOrDefault(transaction, "");
+    }
+  }
+
   /// The note that came with the report of this exchange; empty when none did.
   public String handover(String transaction) {
     synchronized (arrived) {
@@ -197,8 +206,10 @@ public final class ReportDoor implements AutoCloseable {
       var key = message.signer() + " " + message.jti();
       var transaction = exchange.getRequestHeaders().getFirst("Sluis-Transactie");
       var note = exchange.getRequestHeaders().getFirst("Sluis-Overdracht");
+      var number = exchange.getRequestHeaders().getFirst("Fsc-Transaction-Id");
       synchronized (arrived) {
         handovers.put(transaction, note == null ? "" : note);
+        crossings.put(transaction, number == null ? "" : number);
         return arrived.putIfAbsent(key, System.nanoTime()) == null ? 201 : 200;
       }
     } catch (MessageFault _) {

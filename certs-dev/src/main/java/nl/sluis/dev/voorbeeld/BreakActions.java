@@ -18,6 +18,7 @@ final class BreakActions {
               "betrokkenenverzoek_stap",
               "checkpoint",
               "consent_event",
+              "fsc_logregel",
               "logbook_head",
               "logbook_row",
               "logbook_subject",

@@ -80,6 +80,10 @@ final class AcuteDangerSpec {
     assertThat(danger.arrived(report)).isTrue();
 
     var transaction = answer.text("transactie");
+    // Under the number of FSC of its row, which was the answer's too.
+    assertThat(danger.door().crossed(transaction))
+        .isEqualTo(danger.rows(transaction).getFirst().detail().at("/spoor/fsc").asText())
+        .matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}");
     var path = "/v1/acute-meldingen/" + transaction;
     assertThat(danger.school().get(path).join().text("toestand")).isEqualTo("onbevestigd");
     assertThat(confirm(path)).isEqualTo(204);

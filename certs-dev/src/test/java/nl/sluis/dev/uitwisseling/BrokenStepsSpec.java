@@ -174,6 +174,7 @@ final class BrokenStepsSpec {
             Broken.undone("logbook_head"),
             Broken.undone("logbook_subject"),
             Broken.undone("parcel"),
+            Broken.undone("fsc_logregel"),
             // Handing over and confirming write no message, so they go as ever.
             new Broken(
                 "message",

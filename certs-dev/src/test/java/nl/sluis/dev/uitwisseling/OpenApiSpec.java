@@ -188,6 +188,7 @@ final class OpenApiSpec {
             "GET /v1/sleutels",
             "GET /v1/gezondheid",
             "GET /v1/logboek/checkpoint",
+            "GET /v1/logs",
             "GET /openapi.json",
             "GET /openapi.yaml",
             "GET /v1/openapi.json",

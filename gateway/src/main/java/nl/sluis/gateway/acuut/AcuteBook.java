@@ -47,7 +47,11 @@ public final class AcuteBook {
         (select op from acute_stap s
          where s.region = m.region and s.transactie = m.transactie and s.stap = 'bezorgd'),
         (select op from acute_stap s
-         where s.region = m.region and s.transactie = m.transactie and s.stap = 'bevestigd')
+         where s.region = m.region and s.transactie = m.transactie and s.stap = 'bevestigd'),
+        (select f.transactie from fsc_logregel f
+         where f.region = m.region and f.uitwisseling = m.transactie
+         order by f.nr
+         limit 1)
       from acute_melding m
       """;
 
@@ -195,7 +199,8 @@ public final class AcuteBook {
                 Optional.ofNullable(rows.getObject(8, UUID.class)),
                 rows.getObject(9, OffsetDateTime.class).toInstant(),
                 instant(rows, 10),
-                instant(rows, 11)));
+                instant(rows, 11),
+                Optional.ofNullable(rows.getObject(12, UUID.class))));
       }
     }
     return found;

@@ -63,7 +63,7 @@ public final class Push {
   ///
   /// @param message the sender's SD-JWT, minimised, with Sluis' key binding
   public Outcome deliver(Oin receiver, UUID transaction, String message) {
-    return deliver(receiver, transaction, message, Optional.empty());
+    return deliver(receiver, transaction, message, Trace.current().fsc(), Optional.empty());
   }
 
   /// Delivers a report that stands in the logbook, with the note that it must be handed over to
@@ -72,11 +72,16 @@ public final class Push {
   /// @param message the sender's SD-JWT, minimised, with Sluis' key binding
   public Outcome deliver(Report report, String message) {
     var transaction = report.transaction();
-    return deliver(report.to().oin(), transaction, message, notes.apply(transaction));
+    var number = report.crossed().map(UUID::toString).or(() -> Trace.current().fsc());
+    return deliver(report.to().oin(), transaction, message, number, notes.apply(transaction));
   }
 
   private Outcome deliver(
-      Oin receiver, UUID transaction, String message, Optional<String> handover) {
+      Oin receiver,
+      UUID transaction,
+      String message,
+      Optional<String> number,
+      Optional<String> handover) {
     var address = partners.partner(receiver).flatMap(Partner::pushEndpoint);
     if (address.isEmpty()) {
       return new Outcome.Failed("geen-adres");
@@ -88,6 +93,8 @@ public final class Push {
             .header(Trace.HEADER, Trace.current().header())
             .header("Sluis-Transactie", transaction.toString())
             .POST(BodyPublishers.ofString(message, StandardCharsets.US_ASCII));
+    // The number under which its sender sent it (FSC Logging, Outway).
+    number.ifPresent(one -> request.header(Trace.FSC_HEADER, one));
     handover.ifPresent(note -> request.header("Sluis-Overdracht", note));
     try (var client = client(receiver)) {
       var status = client.send(request.build(), BodyHandlers.discarding()).statusCode();

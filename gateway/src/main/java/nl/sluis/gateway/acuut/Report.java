@@ -15,6 +15,7 @@ import nl.sluis.policies.terms.Purpose;
 /// @param received when it came in, which may be before it could be logged
 /// @param delivered when the receiver's system took it
 /// @param confirmed when a person there took it
+/// @param crossed under which number of FSC it came in or was handed over, if it was under one
 public record Report(
     UUID transaction,
     UUID parcel,
@@ -24,7 +25,8 @@ public record Report(
     Optional<UUID> subject,
     Instant received,
     Optional<Instant> delivered,
-    Optional<Instant> confirmed) {
+    Optional<Instant> confirmed,
+    Optional<UUID> crossed) {
   /// How long a person at the receiver may take before the sender is told to phone (design 10.16).
   public static final Duration PATIENCE = Duration.ofMinutes(15);
 

@@ -93,6 +93,7 @@ public final class Schema {
           "db/gateway/V079__terugroeping.sql",
           "db/gateway/V080__stillegging.sql",
           "db/gateway/V083__aflevering.sql");
+          "db/gateway/V088__fsc_logregel.sql");
 
   private Schema() {}
 

@@ -128,6 +128,7 @@ public final class Wiring {
     var parcels = new ParcelTable(region);
     var parameters = ConsentParameters.strict();
     var subjects = new SubjectRegister(region, clock);
+    var fsc = Fsc.of(settings, law, database, clock, random);
     var sequencer =
         new Sequencer(
             database,
@@ -138,6 +139,7 @@ public final class Wiring {
             new FactReader(region, seal),
             messages,
             parcels,
+            fsc.log(),
             threads);
 
     // The steps of the exchange.
@@ -269,6 +271,7 @@ public final class Wiring {
                 database,
                 peering.checks(),
                 tokens.check(),
+                fsc.forPartners(),
                 tokens.endpoint(),
                 roads.exchange(),
                 postbus,

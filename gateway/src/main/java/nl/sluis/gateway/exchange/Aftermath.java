@@ -99,6 +99,7 @@ public final class Aftermath {
         decided.found().subject(),
         received(decided),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

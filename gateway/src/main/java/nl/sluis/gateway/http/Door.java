@@ -29,10 +29,12 @@ public final class Door {
   private final PeerCheck peers;
   private final AccessTokenCheck tokens;
   private final Shares shares = new Shares(SHARE);
+  private final Crossings crossings;
 
-  Door(PeerCheck peers, AccessTokenCheck tokens) {
+  Door(PeerCheck peers, AccessTokenCheck tokens, Crossings crossings) {
     this.peers = peers;
     this.tokens = tokens;
+    this.crossings = crossings;
   }
 
   /// What answers a request; blocking is fine, it has a thread of its own.
@@ -61,11 +63,49 @@ public final class Door {
   Endpoint partner(PartnerEndpoint endpoint) {
     return request -> {
       var peer = peers.check(request.certificates(), request.at());
-      var partner = tokens.check(one(request), peer, request.at());
-      try (var _ = shares.take(peer.oin())) {
-        return endpoint.answer(partner, request);
+      Authenticated partner;
+      try {
+        partner = tokens.check(one(request), peer, request.at());
+      } catch (TokenFault fault) {
+        return refused(fault, request);
       }
+      return crossings.ordinary(
+          peer.oin(), request, () -> answer(asked -> within(endpoint, partner, asked), request));
     };
+  }
+
+  /// No partner keeps more at work here than its share.
+  private Reply within(PartnerEndpoint endpoint, Authenticated partner, Request request)
+      throws InputFault, JwsFault, Refused, SQLException {
+    try (var _ = shares.take(partner.peer().oin())) {
+      return endpoint.answer(partner, request);
+    }
+  }
+
+  /// Who shows a token as an Outway does hears also in the words of FSC what is wrong with it.
+  private static Reply refused(TokenFault fault, Request request) throws TokenFault {
+    if (!request.fsc().authorised()) {
+      throw fault;
+    }
+    var told =
+        answer(
+            _ -> {
+              throw fault;
+            },
+            request);
+    return told.with(
+        Problem.FSC_ERROR,
+        switch (fault.reason()) {
+          case NO_TOKEN -> "ERROR_CODE_ACCESS_TOKEN_MISSING";
+          case EXPIRED_TOKEN -> "ERROR_CODE_ACCESS_TOKEN_EXPIRED";
+          case BAD_REQUEST,
+              OTHER_GRANT,
+              BAD_ASSERTION,
+              USED_ASSERTION,
+              BAD_TOKEN,
+              OTHER_CERTIFICATE ->
+              "ERROR_CODE_ACCESS_TOKEN_INVALID";
+        });
   }
 
   /// For whoever has a certificate, as at the token endpoint.
@@ -78,7 +118,13 @@ public final class Door {
   Endpoint acute(AcuteEndpoint endpoint) {
     return request ->
         answer(
-                asked -> endpoint.answer(peers.checkAcute(asked.certificates(), asked.at()), asked),
+                asked -> {
+                  var peer = peers.checkAcute(asked.certificates(), asked.at());
+                  return crossings.urgent(
+                      peer.peer().oin(),
+                      asked,
+                      () -> answer(inner -> endpoint.answer(peer, inner), asked));
+                },
                 request)
             .withPhones();
   }

@@ -50,6 +50,7 @@ public final class PartnerApi {
       DataSource database,
       PeerCheck peers,
       AccessTokenCheck tokens,
+      FscParts fsc,
       TokenEndpoint tokenEndpoint,
       Exchange exchange,
       Postbus postbus,
@@ -82,7 +83,7 @@ public final class PartnerApi {
   /// @param parts what the endpoints need
   public PartnerApi(Parts parts) {
     this.parts = parts;
-    this.door = new Door(parts.peers(), parts.tokens());
+    this.door = new Door(parts.peers(), parts.tokens(), parts.fsc().crossings());
     this.web = new Web(parts.clock(), parts.threads(), VERSION);
   }
 
@@ -103,6 +104,7 @@ public final class PartnerApi {
     staff(router);
     convenanten(router);
     questions(router);
+    new TransactionLogEndpoints(parts.fsc().log(), parts.sequencer()).add(router, web, door);
     parts.more().forEach(routes -> routes.add(router, web, door));
     web.add(router, GET, "/v1/gezondheid", "", _ -> health());
     web.add(router, GET, "/v1/logboek/checkpoint", "", _ -> parts.logbook().newest());

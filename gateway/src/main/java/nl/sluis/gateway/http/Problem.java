@@ -18,6 +18,10 @@ import nl.sluis.gateway.token.TokenFault;
 /// Each problem has a stable `code`, says what is wrong and what to do, and holds no personal data.
 final class Problem {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /// The header in which FSC names what went wrong.
+  static final String FSC_ERROR = "Fsc-Error-Code";
+
   private static final Map<String, String> NONE = Map.of();
 
   private Problem() {}
@@ -140,7 +144,14 @@ final class Problem {
   static Reply unavailable() {
     return reply(
         problem(ProblemCode.NIET_VASTGELEGD),
-        Map.of("Retry-After", "2", "Fsc-Error-Code", "TRANSACTION_LOG_WRITE_ERROR"));
+        Map.of("Retry-After", "2", FSC_ERROR, "TRANSACTION_LOG_WRITE_ERROR"));
+  }
+
+  /// The number of an FSC transaction is not there, or is none.
+  ///
+  /// @param error the word of FSC Logging for it
+  static Reply fsc(ProblemCode code, String error) {
+    return reply(problem(code), Map.of(FSC_ERROR, error));
   }
 
   /// The gateway lives, and not everything it needs does.

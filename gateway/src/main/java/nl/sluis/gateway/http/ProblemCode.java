@@ -11,6 +11,14 @@ public enum ProblemCode {
   JTI_BOTSING(
       409, "Nummer al gebruikt", "Deze `jti` hoort bij een ander bericht; gebruik een nieuwe."),
   INVOER_ONJUIST(400, "De invoer klopt niet", "Herstel wat in `fouten` staat."),
+  FSC_NUMMER_ONTBREEKT(
+      400,
+      "Het nummer van de FSC-transactie ontbreekt",
+      "Stuur met `Fsc-Authorization` ook `Fsc-Transaction-Id` mee: een nieuwe UUID van versie 7."),
+  FSC_NUMMER_ONJUIST(
+      400,
+      "Het nummer van de FSC-transactie klopt niet",
+      "Zet in `Fsc-Transaction-Id` één UUID van versie 7, in kleine letters."),
   VERKLARING_ONJUIST(
       400,
       "De verklaring is niet in orde",

@@ -87,6 +87,13 @@ record Reply(
     return new Reply(status, contentType, body, more);
   }
 
+  /// The same with one more header.
+  Reply with(String name, String value) {
+    var more = new HashMap<>(headers);
+    more.put(name, value);
+    return new Reply(status, contentType, body, more, cookies, content);
+  }
+
   /// Is this an answer whose moment must tell nothing about why?
   boolean isRefusal() {
     return status == 403 || status == 404 || status == 409;

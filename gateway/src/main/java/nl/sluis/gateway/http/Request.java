@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.message.StrictJson;
+import nl.sluis.gateway.trace.TransactionNumber;
 
 /// What came in, without a trace of the web server.
 ///
 /// @param at when it was taken up
 /// @param certificates what the other end presented; empty when nothing was
-/// @param authorization the values of the Authorization header
+/// @param authorization the values of the headers in which a token can stand
+/// @param fsc what it says as a transaction of FSC
 /// @param contentType the media type without parameters, in lower case
 /// @param path the variable parts of the path
 /// @param query the parameters of the query
@@ -29,6 +31,7 @@ public record Request(
     Instant at,
     List<Certificate> certificates,
     List<String> authorization,
+    Fsc fsc,
     String contentType,
     Map<String, String> path,
     Map<String, String> query,
@@ -42,6 +45,27 @@ public record Request(
   /// @param method how it was asked
   /// @param route the path as the router has it, with its variables as `:id`
   record Way(HttpMethod method, String route) {}
+
+  /// What a request says as a transaction of FSC.
+  ///
+  /// @param numbers the values of the header `Fsc-Transaction-Id`
+  /// @param authorised whether it shows its token as an Outway does, in `Fsc-Authorization`
+  record Fsc(List<String> numbers, boolean authorised) {
+    /// Copies its list.
+    Fsc {
+      numbers = List.copyOf(numbers);
+    }
+
+    /// Does it name a number, right or wrong?
+    boolean isNamed() {
+      return !numbers.isEmpty();
+    }
+
+    /// The one number it names, when it is a number of a transaction.
+    Optional<TransactionNumber> number() {
+      return numbers.size() == 1 ? TransactionNumber.read(numbers.getFirst()) : Optional.empty();
+    }
+  }
 
   /// What a browser says.
   ///

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.security.cert.Certificate;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import nl.sluis.gateway.trace.Trace;
 /// own threads never do.
 public final class Web {
   private static final String REQUEST_ID = "X-Request-ID";
+  private static final String FSC_AUTHORIZATION = "Fsc-Authorization";
   private static final Request.Way NOWHERE = new Request.Way(HttpMethod.GET, "");
 
   private final InstantSource clock;
@@ -136,7 +138,10 @@ public final class Web {
     return new Request(
         clock.instant(),
         certificates(request),
-        request.headers().getAll("Authorization"),
+        authorization(request),
+        new Request.Fsc(
+            request.headers().getAll(Trace.FSC_HEADER),
+            request.headers().contains(FSC_AUTHORIZATION)),
         mediaType(ctx),
         Map.copyOf(ctx.pathParams()),
         single(ctx),
@@ -145,6 +150,13 @@ public final class Web {
         header(request, "Accept"),
         browser(request),
         way);
+  }
+
+  /// An Outway puts the token in a header of its own (FSC Core); a request has one token.
+  private static List<String> authorization(HttpServerRequest request) {
+    var values = new ArrayList<>(request.headers().getAll("Authorization"));
+    values.addAll(request.headers().getAll(FSC_AUTHORIZATION));
+    return values;
   }
 
   private static Request.Browser browser(HttpServerRequest request) {

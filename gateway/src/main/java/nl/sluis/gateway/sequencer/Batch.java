@@ -22,6 +22,7 @@ import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Appended;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.Logbook;
+import nl.sluis.gateway.trace.Crossing;
 
 /// One transaction for everything that waited, in the order that makes it right (design 10.6): lock
 /// the people, then read, then decide, then lock the head and append, then commit.
@@ -36,6 +37,7 @@ final class Batch {
   private final FactReader factReader;
   private final MessageTable messages;
   private final ParcelTable parcels;
+  private final Beside beside;
 
   Batch(
       InstantSource clock,
@@ -44,7 +46,8 @@ final class Batch {
       SubjectRegister subjects,
       FactReader factReader,
       MessageTable messages,
-      ParcelTable parcels) {
+      ParcelTable parcels,
+      Beside beside) {
     this.clock = clock;
     this.logbook = logbook;
     this.keys = keys;
@@ -52,6 +55,7 @@ final class Batch {
     this.factReader = factReader;
     this.messages = messages;
     this.parcels = parcels;
+    this.beside = beside;
   }
 
   /// What a batch left behind once committed.
@@ -67,6 +71,7 @@ final class Batch {
           works.stream().flatMap(w -> w.subjects().stream()).collect(Collectors.toSet()));
       var committed = decideAndWrite(tx, works, watch);
       tx.commit();
+      works.forEach(work -> work.crossing().ifPresent(Crossing::recorded));
       watch.durable = watch.lap();
       return committed;
     } catch (SQLException | RuntimeException e) {
@@ -104,11 +109,13 @@ final class Batch {
     }
     watch.plan = watch.lap();
     if (entries.isEmpty()) {
+      writeBeside(tx, done, List.of(), at);
       return new Committed(Optional.empty(), done);
     }
     var appended = logbook.append(tx, entries, at);
     watch.append = watch.lap();
     write(tx, done, appended);
+    writeBeside(tx, done, entries, at);
     watch.write = watch.lap();
     return new Committed(Optional.of(appended), done);
   }
@@ -132,6 +139,18 @@ final class Batch {
     parcels.insert(tx, writes.parcels());
     parcels.move(tx, writes.moved());
     parcels.grounds().insert(tx, writes.grounds());
+  }
+
+  private void writeBeside(Connection tx, List<Done<?>> done, List<Entry> entries, Instant at)
+      throws SQLException {
+    var made = new ArrayList<Beside.Made>();
+    for (var one : done) {
+      int count = one.plan().entries().size();
+      var rows =
+          count == 0 ? List.<Entry>of() : entries.subList(one.firstRow(), one.firstRow() + count);
+      made.add(new Beside.Made(one.pending().crossing(), rows));
+    }
+    beside.write(tx, made, at);
   }
 
   private void lockSubjects(Connection tx, List<Pending<?>> works) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import nl.sluis.gateway.trace.Crossing;
 import nl.sluis.gateway.trace.Trace;
 
 /// Work that waits for its batch.
@@ -14,6 +15,7 @@ final class Pending<T> {
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private final long submitted = System.nanoTime();
   private final Trace trace = Trace.current();
+  private final Optional<Crossing> crossing = Crossing.current();
   private Optional<UUID> subject;
 
   Pending(Work<T> work) {
@@ -29,6 +31,11 @@ final class Pending<T> {
   /// The trace on which it was asked for.
   Trace trace() {
     return trace;
+  }
+
+  /// The request in which it was asked for, if a partner's was.
+  Optional<Crossing> crossing() {
+    return crossing;
   }
 
   Work<T> work() {

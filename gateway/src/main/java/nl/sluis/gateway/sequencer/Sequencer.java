@@ -51,6 +51,7 @@ public final class Sequencer implements AutoCloseable {
 
   /// @param database connections that may append and work
   /// @param keys where the keys of people are made before anything is locked
+  /// @param beside what is written beside the rows, in the same transaction
   /// @param answers where answers are finished, away from the sequencer
   public Sequencer(
       DataSource database,
@@ -61,10 +62,11 @@ public final class Sequencer implements AutoCloseable {
       FactReader facts,
       MessageTable messages,
       ParcelTable parcels,
+      Beside beside,
       Executor answers) {
     this.database = database;
     this.logbook = logbook;
-    this.batch = new Batch(clock, logbook, keys, subjects, facts, messages, parcels);
+    this.batch = new Batch(clock, logbook, keys, subjects, facts, messages, parcels, beside);
     this.answers = answers;
     this.thread = Thread.ofPlatform().name("sequencer").unstarted(this::run);
   }

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// The trace on which a request came in, or that began here (W3C Trace Context, 23 November 2021).
@@ -86,6 +87,16 @@ public record Trace(String id, Optional<String> caller, boolean sampled, Optiona
   /// Runs this as part of the trace.
   public void run(Runnable work) {
     ScopedValue.where(CURRENT, this).run(work);
+  }
+
+  /// Answers as part of the trace.
+  <T> T call(Supplier<T> work) {
+    return ScopedValue.where(CURRENT, this).call(work::get);
+  }
+
+  /// The same trace, in the FSC transaction of this number.
+  Trace within(String transaction) {
+    return new Trace(id, caller, sampled, Optional.of(transaction));
   }
 
   /// Runs what it is given as part of the trace in which it was given.

@@ -291,7 +291,7 @@ public final class Terms {
           kept("zolang het schema bestaat", "welke stappen zijn gezet", List.of("migration")));
 
   private static final List<Kept> ALL =
-      Stream.of(CaseTerms.ALL, SigningTerms.ALL, MOST, LookedTerms.ALL)
+      Stream.of(CaseTerms.ALL, SigningTerms.ALL, MOST, LookedTerms.ALL, CrossedTerms.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -88,6 +88,7 @@ final class TestHouse implements AutoCloseable {
             new FactReader(REGION, new FactSeal(vault, new SecureRandom())),
             new MessageTable(REGION),
             new ParcelTable(REGION),
+            (_, _, _) -> {},
             here);
     sequencer.start();
     gateways.add(sequencer);

@@ -41,7 +41,10 @@ public final class ConvenantCommand {
         kring VERSIE [--school SLEUTEL] [--uit MAP]
                                      tekening en tabel van wie wat deelt rond een school
         uitvoer [VERSIE] --vorm cedar|xacml [--map MAP]
-                                     het convenant in de taal van een ander programma\
+                                     het convenant in de taal van een ander programma
+        uitvoer VERSIE --vorm fsc --groep GROEP --sluis SLUIS.pem --partij PARTIJ.pem [--map MAP]
+        uitvoer VERSIE --vorm fsc --controleer CONTRACT.json
+                                     de contracten van FSC die een partij tekent, of een dat iemand brengt\
       """;
 
   private final PrintStream out;
@@ -84,7 +87,7 @@ public final class ConvenantCommand {
         case "herhaal" ->
             new ReplayCommand(out, err, configs).run(Options.of(rest, Set.of("config", "met")));
         case "kring" -> circle(Options.of(rest, Set.of("school", "uit")));
-        case "uitvoer" -> new ExportCommand(out, err).run(Options.of(rest, Set.of("vorm", "map")));
+        case "uitvoer" -> export(rest);
         default -> throw new WrongUse(USE);
       };
     } catch (WrongUse e) {
@@ -94,6 +97,14 @@ public final class ConvenantCommand {
       err.println("Dit kan niet worden gelezen of geschreven: " + e.getMessage());
       return 1;
     }
+  }
+
+  private int export(List<String> rest) throws WrongUse, IOException {
+    var known = Set.of("vorm", "map", "groep", "sluis", "partij", "controleer");
+    var options = Options.of(rest, known);
+    return options.find("vorm").filter("fsc"::equals).isPresent()
+        ? new ContractCommand(out).run(options)
+        : new ExportCommand(out, err).run(Options.of(rest, Set.of("vorm", "map")));
   }
 
   private int matrix(Options options) throws WrongUse, IOException {
