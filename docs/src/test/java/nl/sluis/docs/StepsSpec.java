@@ -43,6 +43,7 @@ class StepsSpec {
               Set.of(
                   "keys",
                   "cijfers",
+                  "herstel",
                   "papier",
                   "decision",
                   "logbook",
@@ -183,6 +184,7 @@ class StepsSpec {
                   "subject",
                   "vorm")),
           Map.entry("bundel", Set.of("keys", "logbook")),
+          Map.entry("herstel", Set.of("bewijs", "keys", "logbook")),
           Map.entry(
               "zaakdossier",
               Set.of(

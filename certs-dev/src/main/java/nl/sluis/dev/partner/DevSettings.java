@@ -69,7 +69,7 @@ public final class DevSettings {
         REGION,
         SLUIS,
         ISSUER,
-        ORIGIN,
+        site.logbookName(),
         new Settings.Database(
             database.url(),
             new Settings.Login("postgres", ""),

@@ -50,6 +50,7 @@ public final class DevSite {
   private final Map<Oin, URI> addresses = new HashMap<>();
   private final Map<Oin, URI> doors = new HashMap<>();
   private final AtomicInteger gateways = new AtomicInteger();
+  private volatile String logbookName = DevSettings.ORIGIN;
   private final Set<String> announced = new HashSet<>();
   private Optional<MailLine> post = Optional.empty();
   private final Map<String, String> unopened = new LinkedHashMap<>();
@@ -158,6 +159,16 @@ public final class DevSite {
   /// The certificate that gateways here show.
   public DevCertificate server() {
     return server;
+  }
+
+  /// Under which name the logbook of its gateways is signed.
+  public String logbookName() {
+    return logbookName;
+  }
+
+  /// After a backup was put back it is signed under another name; counts for the next start.
+  public void nameLogbook(String name) {
+    logbookName = name;
   }
 
   String nameForGateway() {

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import nl.sluis.gateway.beeld.CheckTable.Stand;
 import nl.sluis.gateway.beeld.CheckTable.Step;
 import nl.sluis.gateway.getuige.WitnessLine;
+import nl.sluis.gateway.herstel.Restores;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.KeyList;
 import nl.sluis.gateway.logbook.Logbook;
@@ -80,6 +81,9 @@ public final class IntegrityDesk {
       }
       if (answered.map(step -> IntegrityModel.isPast(step.at(), CHECKED, now)).orElse(true)) {
         alarms.add("toezicht-beeld.integriteit.alarm.lang-geleden");
+      }
+      if (new Restores(parts.logbook().region()).open(tx).isPresent()) {
+        alarms.add("toezicht-beeld.integriteit.alarm.herstel");
       }
       return new IntegrityModel(
           rows,

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /// A name for a person that means something within one question only: receipts about two questions
 /// cannot be laid side by side to follow somebody.
-final class Pseudonym {
+public final class Pseudonym {
   private static final byte[] LABEL = "sluis bewijs 1".getBytes(StandardCharsets.US_ASCII);
   private static final int BYTES = 16;
 
@@ -18,7 +18,7 @@ final class Pseudonym {
 
   /// The name of this person within this question; the ids of persons are random and told to
   /// nobody.
-  static String of(UUID askId, UUID person) {
+  public static String of(UUID askId, UUID person) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(LABEL);

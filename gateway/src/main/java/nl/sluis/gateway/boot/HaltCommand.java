@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.gateway.herstel.Restores;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.logbook.EntryKind;
@@ -192,6 +193,10 @@ public final class HaltCommand {
     if (found.isEmpty()) {
       throw new IllegalStateException("dit ligt niet stil");
     }
+    if (isOfRestore(site, found.get())) {
+      throw new IllegalStateException(
+          "dit ligt stil om een herstel; gebruik `sluis logboek herstel open`");
+    }
     var halt = found.get();
     if (halt.lifted().contains(by)) {
       throw new IllegalStateException(
@@ -210,6 +215,16 @@ public final class HaltCommand {
             : "Opgeheven: het gaat weer door.");
   }
 
+  /// Only who knows what is missing after a restore opens what stands still for it.
+  private static boolean isOfRestore(KeySite site, Halt halt) throws SQLException {
+    try (var connection = site.database().getConnection()) {
+      return new Restores(site.logbook().region())
+          .open(connection)
+          .filter(restore -> restore.halt().equals(halt.id()))
+          .isPresent();
+    }
+  }
+
   private static Optional<Halt> find(KeySite site, Halts halts, Halt.Kind kind, String word)
       throws SQLException {
     try (var connection = site.database().getConnection()) {
@@ -219,7 +234,7 @@ public final class HaltCommand {
     }
   }
 
-  private static Entry row(Halt halt, String step, String by) {
+  static Entry row(Halt halt, String step, String by) {
     var detail = JsonNodeFactory.instance.objectNode();
     detail.put("stap", step).put("stillegging", halt.id().toString());
     detail.put("soortStil", halt.kind().code()).put("wat", halt.word());

@@ -30,6 +30,9 @@ public final class Main {
       case "sleutels wissel", "sleutels opruimen" ->
           new KeysCommand(System.out, System.err, InstantSource.system())
               .run(args.subList(1, args.size()));
+      case "logboek herstel" ->
+          new RestoreCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(2, args.size()));
       case "logboek bewaren" -> RetentionCommand.report(args.subList(2, args.size()));
       default -> {
         if (!args.isEmpty() && args.getFirst().equals("stop")) {

@@ -94,6 +94,7 @@ public final class Schema {
           "db/gateway/V080__stillegging.sql",
           "db/gateway/V083__aflevering.sql");
           "db/gateway/V088__fsc_logregel.sql");
+          "db/gateway/V090__herstel.sql");
 
   private Schema() {}
 

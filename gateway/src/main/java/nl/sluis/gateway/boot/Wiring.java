@@ -108,7 +108,8 @@ public final class Wiring {
     var vault = KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), random);
     var hourKeys = new HourKeys(vault, random);
     // The witnesses before the logbook, which signs what it finds when it opens.
-    var witnessing = Witnessing.of(settings, asked, database, threads);
+    var mark = vault.waitingRoomKey();
+    var witnessing = Witnessing.of(settings, asked, database, threads, mark);
     var seal = new FactSeal(vault, random);
     var terms = new RuleTerms(law);
     var logbook = Logbook.open(region, settings.logbookOrigin(), database, vault, random, terms);
@@ -322,7 +323,7 @@ public final class Wiring {
         encryptionKeys,
         convenanten,
         new TrustedTexts(settings.acute().waitingRoom(), vault.waitingRoomKey()),
-        connection -> ownKeys.follow(keyChange, connection),
+        witnessing.after(connection -> ownKeys.follow(keyChange, connection)),
         tokens.ledger(),
         source,
         reading,

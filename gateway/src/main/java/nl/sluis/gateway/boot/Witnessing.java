@@ -5,9 +5,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import nl.sluis.gateway.getuige.BeforeStart;
+import nl.sluis.gateway.getuige.OwnMemory;
 import nl.sluis.gateway.getuige.Witnesses;
+import nl.sluis.gateway.herstel.Restores;
 import nl.sluis.gateway.http.LogEndpoints;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.logbook.PublicLog;
@@ -16,7 +19,8 @@ import nl.sluis.gateway.logbook.PublicLog;
 ///
 /// @param log what anybody may read
 /// @param witnesses who sign
-record Witnessing(PublicLog log, Witnesses witnesses) {
+/// @param own what this gateway itself saw last
+record Witnessing(PublicLog log, Witnesses witnesses, OwnMemory own) {
   /// Asks the witnesses what they saw; nobody waits yet.
   static BeforeStart ask(Settings settings, Executor threads) {
     return BeforeStart.ask(settings.witnesses().lines(), settings.logbookOrigin(), threads);
@@ -24,18 +28,39 @@ record Witnessing(PublicLog log, Witnesses witnesses) {
 
   /// Compares that with what is here; MUST come before anything is added to the logbook.
   ///
-  /// @throws nl.sluis.gateway.getuige.Contradicted when one of them saw another logbook
-  static Witnessing of(Settings settings, BeforeStart asked, DataSource database, Executor threads)
+  /// @param mark marks what this gateway notes of it for itself
+  /// @throws nl.sluis.gateway.getuige.Contradicted when one of them, or this gateway, saw another
+  ///   logbook
+  static Witnessing of(
+      Settings settings, BeforeStart asked, DataSource database, Executor threads, SecretKey mark)
       throws SQLException {
     var log = new PublicLog(settings.region(), database);
     asked.compare(log);
+    var own = memory(settings, mark);
+    own.compare(log);
     var others = settings.witnesses();
-    return new Witnessing(log, new Witnesses(others.lines(), others.silence(), log, threads));
+    var witnesses = new Witnesses(others.lines(), others.silence(), log, threads);
+    return new Witnessing(log, witnesses, own);
+  }
+
+  /// What a gateway with these settings noted of the logbook.
+  static OwnMemory memory(Settings settings, SecretKey mark) {
+    return new OwnMemory(settings.acute().waitingRoom(), mark, settings.logbookOrigin());
+  }
+
+  /// Does this too, and then notes how far the logbook is.
+  Gateway.Following after(Gateway.Following first) {
+    return connection -> {
+      first.refresh(connection);
+      own.remember(log);
+    };
   }
 
   /// What anybody may ask.
   LogEndpoints endpoints(Logbook logbook, InstantSource clock) {
-    return new LogEndpoints(log, logbook::key, () -> words(clock));
+    var restores = new Restores(logbook.region());
+    return new LogEndpoints(
+        log, logbook::key, () -> words(clock), connection -> restores.open(connection).isPresent());
   }
 
   private Map<String, String> words(InstantSource clock) {

@@ -50,7 +50,7 @@ public final class LogWatch {
     var kept = kept();
     try {
       var shown = open(note, kept);
-      var before = kept.isEmpty() ? 0L : open(kept, kept).size();
+      var before = kept.isEmpty() ? 0L : remembered(kept, note);
       if (shown.size() < before) {
         throw new Distrusted(
             Distrusted.Cause.TERUGVAL,
@@ -64,6 +64,22 @@ public final class LogWatch {
       keepEvidence(e);
       throw e;
     }
+  }
+
+  /// The size of what was seen before; it was checked when it was kept, so that a history that does
+  /// not hold it any more takes it back.
+  private long remembered(String kept, String note) throws IOException, Distrusted {
+    return keys()
+        .open(kept)
+        .map(OpenedCheckpoint::size)
+        .orElseThrow(
+            () ->
+                new Distrusted(
+                    Distrusted.Cause.TERUGVAL,
+                    "wat eerder is gezien telt volgens de sleutels niet meer: is een reservekopie"
+                        + " teruggezet?",
+                    kept,
+                    note));
   }
 
   /// Compares a checkpoint that came another way, such as in a receipt or from another partner; it

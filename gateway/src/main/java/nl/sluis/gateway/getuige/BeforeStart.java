@@ -3,10 +3,12 @@ package nl.sluis.gateway.getuige;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import nl.sluis.gateway.logbook.OpenedCheckpoint;
 import nl.sluis.gateway.logbook.PublicLog;
 import nl.sluis.gateway.logbook.SignedCheckpoint;
 import org.slf4j.Logger;
@@ -60,6 +62,14 @@ public final class BeforeStart {
         compare(each.line(), seen.get(), log);
       }
     }
+  }
+
+  /// The largest tree that any of them says to have signed; empty when none answers or none did.
+  public Optional<OpenedCheckpoint> largest() {
+    return asked.stream()
+        .flatMap(each -> each.answer().join().stream())
+        .max(Comparator.comparingLong(Seen::size))
+        .map(seen -> new OpenedCheckpoint(seen.size(), seen.root()));
   }
 
   private static void compare(WitnessLine line, Seen seen, PublicLog log) throws SQLException {

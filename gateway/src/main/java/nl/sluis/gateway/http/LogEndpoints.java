@@ -3,6 +3,7 @@ package nl.sluis.gateway.http;
 import static io.vertx.core.http.HttpMethod.GET;
 
 import io.vertx.ext.web.Router;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,26 @@ public final class LogEndpoints {
   private final PublicLog log;
   private final Supplier<LogKey> key;
   private final Supplier<Map<String, String>> witnesses;
+  private final Missing missing;
+
+  /// Says whether rows are missing after a backup was put back, and what rests on consent stands
+  /// still for it.
+  @FunctionalInterface
+  public interface Missing {
+    /// Reads it now.
+    boolean isSo(Connection connection) throws SQLException;
+  }
 
   /// @param log what anybody may read
   /// @param key the newest key with which anybody can check it
   /// @param witnesses how it is with each witness now, in a Dutch word
+  /// @param missing whether a restore is under way
   public LogEndpoints(
-      PublicLog log, Supplier<LogKey> key, Supplier<Map<String, String>> witnesses) {
+      PublicLog log,
+      Supplier<LogKey> key,
+      Supplier<Map<String, String>> witnesses,
+      Missing missing) {
+    this.missing = missing;
     this.log = log;
     this.key = key;
     this.witnesses = witnesses;
@@ -44,6 +59,11 @@ public final class LogEndpoints {
   /// How it is with each witness, by its name.
   Map<String, String> witnesses() {
     return witnesses.get();
+  }
+
+  /// Is a restore under way?
+  boolean isRestoring(Connection connection) throws SQLException {
+    return missing.isSo(connection);
   }
 
   void add(Router router, Web web) {

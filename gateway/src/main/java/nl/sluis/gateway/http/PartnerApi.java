@@ -213,6 +213,7 @@ public final class PartnerApi {
               .put("status", "goed")
               .put("wachtrij", parts.sequencer().backlog());
       body.put("stilgelegd", parts.postbus().halted(connection));
+      body.put("herstel", parts.logbook().isRestoring(connection));
       // A witness that is silent takes nobody's gateway away: that is an alarm, not a status.
       parts.logbook().witnesses().forEach(body.putObject("getuigen")::put);
       return Reply.json(200, body);

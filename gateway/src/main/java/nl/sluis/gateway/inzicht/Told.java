@@ -100,6 +100,7 @@ public enum Told {
           MONTH,
           ERASURE,
           ERASURE_DECIDED,
+          RESTORED,
           EPOCH,
           START,
           STOP ->

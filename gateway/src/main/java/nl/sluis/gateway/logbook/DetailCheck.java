@@ -207,8 +207,11 @@ final class DetailCheck {
       erasures.account(index, detail);
     } else if (kind == EntryKind.EPOCH) {
       epoch = detail.path("tijdperk").asLong();
-    } else if (kind == EntryKind.KEY && detail.has("gebruik")) {
-      history.row(index, detail.path("gebruik").asText(), detail.path("verklaring").asText());
+    } else if ((kind == EntryKind.KEY && detail.has("gebruik"))
+        || (kind == EntryKind.RESTORED && detail.has("verklaring"))) {
+      // A restore replaces the key of the logbook, whatever else it says.
+      var use = detail.path("gebruik").asText("logboek");
+      history.row(index, use, detail.path("verklaring").asText());
     }
   }
 

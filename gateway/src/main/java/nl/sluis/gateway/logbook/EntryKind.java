@@ -123,6 +123,9 @@ public enum EntryKind {
   ERASURE("gewist"),
   /// Somebody asked to erase a person, and it was decided or refused.
   ERASURE_DECIDED("wisbesluit"),
+  /// A backup was put back and rows are missing that others saw; or one of those was proven, or
+  /// somebody let what rests on consent go on.
+  RESTORED("herstel"),
   /// Gateways that started before this row may not write any more.
   EPOCH("tijdperk"),
   /// A gateway started.

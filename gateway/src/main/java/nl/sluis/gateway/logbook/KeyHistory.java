@@ -8,8 +8,9 @@ import java.util.Optional;
 /// Which keys must have signed the checkpoints of one logbook, by number of rows.
 ///
 /// Who knows any one of the keys can trust the others: each hand-over is signed by the key that
-/// leaves and the key that comes. During an overlap both sign. Immutable; may be shared between
-/// threads.
+/// leaves and the key that comes. During an overlap both sign. After a restore the name changes
+/// with the key: what was signed under the name before stays true, and is not gone on with.
+/// Immutable; may be shared between threads.
 public final class KeyHistory {
   private final List<Period> periods;
   private final List<Long> marks;
@@ -60,8 +61,7 @@ public final class KeyHistory {
       var before = marks.isEmpty() ? 0 : marks.getLast();
       if (said.number() != number
           || said.from() < before
-          || !said.origin().equals(anchor.origin())
-          || !said.key().origin().equals(anchor.origin())
+          || !said.key().origin().equals(said.origin())
           || !follows(said, periods)) {
         throw new BrokenHistory(number);
       }
@@ -88,6 +88,7 @@ public final class KeyHistory {
       case HANDOVER ->
           open.size() == 1
               && open.getFirst().key().same(said.other())
+              && open.getFirst().key().origin().equals(said.origin())
               && periods.stream().noneMatch(period -> period.key().same(said.key()))
               && periods.add(next);
       case END ->
@@ -95,6 +96,12 @@ public final class KeyHistory {
               && open.getFirst().key().same(said.key())
               && open.getLast().key().same(said.other())
               && end(periods, open.getFirst(), said);
+      case RESTORE ->
+          !open.isEmpty()
+              && open.getLast().key().same(said.other())
+              && periods.stream().noneMatch(p -> p.key().origin().equals(said.origin()))
+              && open.stream().allMatch(period -> end(periods, period, said))
+              && periods.add(next);
     };
   }
 
@@ -114,6 +121,31 @@ public final class KeyHistory {
   /// Every key there ever was, oldest first.
   public List<Period> periods() {
     return periods;
+  }
+
+  /// The keys under a name of before a restore, as they were for who was not told of it: what was
+  /// signed by them then counts by them.
+  ///
+  /// @throws IllegalArgumentException when the logbook never had this name
+  public KeyHistory under(String name) {
+    var named = periods.stream().filter(period -> period.key().origin().equals(name)).toList();
+    if (named.isEmpty()) {
+      throw new IllegalArgumentException("`" + name + "` is no name of this logbook");
+    }
+    var next = periods.stream().filter(one -> one.number() > named.getLast().number()).findFirst();
+    return new KeyHistory(
+        named.stream()
+            .map(one -> next.map(after -> withoutEnd(one, after.from())).orElse(one))
+            .toList(),
+        marks);
+  }
+
+  /// Who signed until the restore would have signed on without it.
+  private static Period withoutEnd(Period one, long restored) {
+    return one.until().filter(end -> end == restored).isEmpty()
+        ? one
+        : new Period(
+            one.number(), one.key(), one.from(), Optional.empty(), one.since(), Optional.empty());
   }
 
   /// The keys that must sign a checkpoint of this size.

@@ -1,10 +1,12 @@
 package nl.sluis.gateway.logbook;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.gateway.keys.KeyVault;
@@ -75,6 +77,45 @@ public final class LogKeyChange {
     var old = signers.signer(open.getFirst().number());
     var stays = signers.signer(open.getLast().number());
     return state(tx, KeyStatement.Kind.END, old, stays, size + 1, at);
+  }
+
+  /// After a backup was put back: from this row on the logbook goes on under another name, with
+  /// another key, and says what others had seen of it before. The row is about nobody.
+  ///
+  /// What others saw and is gone cannot come back under the same name without denying it, so that
+  /// name ends for good, as that of a log that lost rows must. This logbook signs nothing any more
+  /// afterwards: the caller MUST commit and open it under its new name.
+  ///
+  /// @param tx of the owner, in which the head of the logbook is locked
+  /// @param name the new name; none that the logbook ever had
+  /// @param seen the largest tree that others saw; larger than what there is
+  /// @param detail what the row says besides
+  /// @throws IllegalArgumentException when nothing is missing, or the name was used before
+  public Appended restore(
+      Connection tx, String name, OpenedCheckpoint seen, ObjectNode detail, Instant at)
+      throws SQLException {
+    var size = Head.lock(tx, logbook.region()).size();
+    var periods = signers.refresh(tx).periods();
+    if (seen.size() <= size || periods.stream().anyMatch(p -> p.key().origin().equals(name))) {
+      throw new IllegalArgumentException("a restore has a new name, and rows that are missing");
+    }
+    var old = signers.signer(periods.getLast().number());
+    var next = new NoteSigner(name, keys.logKey(periods.size() + 1));
+    var lost = new KeyStatement.Lost(seen.size(), Base64.getEncoder().encodeToString(seen.root()));
+    var said =
+        new KeyStatement(
+            name,
+            signers.history().statementsAt(Long.MAX_VALUE) + 1,
+            KeyStatement.Kind.RESTORE,
+            next.key(),
+            old.key(),
+            size + 1,
+            at.truncatedTo(ChronoUnit.SECONDS),
+            Optional.of(lost));
+    var note = said.note(List.of(next, old));
+    KeyHistoryTable.add(tx, logbook.region(), said, note);
+    detail.put(STATEMENT, note);
+    return logbook.append(tx, List.of(new Entry(EntryKind.RESTORED, Optional.empty(), detail)), at);
   }
 
   /// Destroys the private halves of keys that signed their last some time ago, so that whoever

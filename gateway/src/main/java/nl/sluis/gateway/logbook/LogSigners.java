@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.sluis.gateway.keys.KeyVault;
 
@@ -45,6 +46,12 @@ final class LogSigners {
   private static KeyHistory read(Connection connection, String region, String origin, KeyVault keys)
       throws SQLException {
     var statements = KeyHistoryTable.all(connection, region);
+    var name = name(statements).orElse(origin);
+    if (!name.equals(origin)) {
+      throw new LogbookRefused(
+          "dit logboek heet sinds een herstel `%s`; zet dat als `logboeknaam` in sluis.yaml"
+              .formatted(name));
+    }
     var number = (int) statements.stream().filter(LogSigners::bringsKey).count();
     if (!keys.hasLogKey(Math.max(1, number))) {
       throw new LogbookRefused(
@@ -56,6 +63,13 @@ final class LogSigners {
       throw new LogbookRefused(
           "de sleutels van het logboek volgen niet op elkaar; draai `./sluis logboek controleer`");
     }
+  }
+
+  /// Under which name the logbook is signed now; empty when nothing was said yet.
+  static Optional<String> name(List<String> statements) {
+    return statements.isEmpty()
+        ? Optional.empty()
+        : KeyStatement.open(statements.getLast()).map(KeyStatement::origin);
   }
 
   private static boolean bringsKey(String statement) {
@@ -78,7 +92,16 @@ final class LogSigners {
   ///
   /// @throws nl.sluis.gateway.keys.KeyDestroyed when it has signed its last
   NoteSigner signer(int number) {
-    return signers.computeIfAbsent(number, n -> new NoteSigner(origin, keys.logKey(n)));
+    return signers.computeIfAbsent(number, n -> new NoteSigner(name(n), keys.logKey(n)));
+  }
+
+  /// The name that goes with a key: that of before a restore has another than the next.
+  private String name(int number) {
+    return history.periods().stream()
+        .filter(period -> period.number() == number)
+        .map(period -> period.key().origin())
+        .findFirst()
+        .orElse(origin);
   }
 
   /// Signs a checkpoint and stores it in one go.

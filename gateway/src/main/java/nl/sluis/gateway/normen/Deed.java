@@ -82,6 +82,7 @@ record Deed(Place place, String code, String sentence, char act) {
           CONVENANT,
           CONTROL_POLICY,
           MONTH,
+          RESTORED,
           EPOCH,
           START,
           STOP ->

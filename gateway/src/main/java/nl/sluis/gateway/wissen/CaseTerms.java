@@ -29,6 +29,11 @@ final class CaseTerms {
               "zolang het logboek bestaat",
               "wat is stilgelegd en wie dat ophief moet na te gaan zijn; gaat over organisaties",
               List.of("stillegging", "stillegging_opgeheven")),
+          Terms.kept(
+              "zolang het logboek bestaat",
+              "welke rijen na een teruggezette reservekopie ontbraken moet na te gaan zijn; noemt"
+                  + " niemand",
+              List.of("herstel", "herstel_rij")),
           Terms.ending(
               new Ends(
                   "zaak",

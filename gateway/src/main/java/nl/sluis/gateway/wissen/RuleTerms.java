@@ -22,6 +22,7 @@ public final class RuleTerms implements UnaryOperator<Entry> {
       EnumSet.of(
           EntryKind.ERASURE,
           EntryKind.EPOCH,
+          EntryKind.RESTORED,
           EntryKind.CONVENANT,
           EntryKind.CONTROL_POLICY,
           EntryKind.MONTH);
