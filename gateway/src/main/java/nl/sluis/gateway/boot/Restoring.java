@@ -97,6 +97,8 @@ final class Restoring implements AutoCloseable {
             new FactReader(region, seal),
             new MessageTable(region),
             parcels,
+            // No partner asks here, so no peer of FSC is told.
+            (_, _, _) -> {},
             threads);
     var consents = new ConsentDesk(region, seal, ConsentParameters.strict());
     return new Restoring(site, region, sequencer, new ReentryDesk(consents, words), threads);

@@ -92,8 +92,8 @@ public final class Schema {
           "db/gateway/V074__controlebeleid.sql",
           "db/gateway/V079__terugroeping.sql",
           "db/gateway/V080__stillegging.sql",
-          "db/gateway/V083__aflevering.sql");
-          "db/gateway/V088__fsc_logregel.sql");
+          "db/gateway/V083__aflevering.sql",
+          "db/gateway/V088__fsc_logregel.sql",
           "db/gateway/V090__herstel.sql");
 
   private Schema() {}

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import nl.sluis.consent.subject.Hmac;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.vorm.Assets;
+import nl.sluis.gateway.vorm.Beat;
 import nl.sluis.gateway.vorm.FrontPages;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.gateway.vorm.HomePages;
@@ -126,7 +127,7 @@ final class PageDoorSpec {
     var assets = new Assets(Optional.empty());
     new StylePages(assets).add(router, web);
     var printer = new Printer(texts, assets, new Helper("Noor van Dam", "023 555 01 23"));
-    var pages = new PageDoor(router, web, visitors, new PageReplies(printer));
+    var pages = new PageDoor(router, web, visitors, new PageReplies(printer), Beat.NONE);
     new FrontPages(texts, visitors).add(pages);
     new HomePages(List.of()).add(pages);
     add(pages);
