@@ -30,6 +30,7 @@ class StepsSpec {
           Map.entry("feiten", Set.of("logbook")),
           Map.entry("controle", Set.of("keys", "logbook", "feiten")),
           Map.entry("peer", Set.of("message")),
+          Map.entry("aansluiting", Set.of("message", "decision", "peer")),
           Map.entry("client", Set.of("message", "keys", "logbook", "trace")),
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
@@ -85,6 +86,7 @@ class StepsSpec {
           Map.entry(
               "desk",
               Set.of(
+                  "aansluiting",
                   "terugroeping",
                   "stopbericht",
                   "message",

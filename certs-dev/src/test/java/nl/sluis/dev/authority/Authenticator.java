@@ -4,9 +4,11 @@ import com.nimbusds.jose.jwk.ECKey;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.message.SenderKeys;
@@ -14,6 +16,7 @@ import nl.sluis.gateway.peer.CrlStore;
 import nl.sluis.gateway.peer.Peer;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.PeerFault;
+import nl.sluis.gateway.peer.Standing;
 import nl.sluis.gateway.peer.TrustAnchors;
 import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
@@ -32,6 +35,7 @@ final class Authenticator implements AutoCloseable {
   final Peer peer;
   final Peer samePartnerOtherCertificate;
   final AccessTokenCheck check;
+  final Set<String> inUse = new HashSet<>();
   private final Vertx vertx = Vertx.vertx();
   private final SenderKeys keys =
       (signer, kid) ->
@@ -48,7 +52,7 @@ final class Authenticator implements AutoCloseable {
     peer = peerOf(authority, peers);
     samePartnerOtherCertificate = peerOf(authority, peers);
     SigningKeys<ECKey> own = SigningKeys.of(List.of(tokenKey));
-    check = new AccessTokenCheck(vertx, ISSUER, AUDIENCE, own, Door.SCHOOL::equals);
+    check = new AccessTokenCheck(vertx, ISSUER, AUDIENCE, own, Authenticator::standing);
   }
 
   private Peer peerOf(DevAuthority authority, PeerCheck peers) throws PeerFault {
@@ -60,7 +64,13 @@ final class Authenticator implements AutoCloseable {
   TokenEndpoint endpoint(DataSource database) {
     var mint =
         new TokenMint(ISSUER, AUDIENCE, SigningKeys.of(List.of(tokenKey)), new SecureRandom());
-    return new TokenEndpoint(ISSUER, keys, new AssertionLedger(database, "kennemerland"), mint);
+    var ledger = new AssertionLedger(database, "kennemerland");
+    return new TokenEndpoint(
+        ISSUER, keys, Authenticator::standing, (_, kid) -> inUse.add(kid), ledger, mint);
+  }
+
+  private static Standing standing(Oin oin) {
+    return oin.equals(Door.SCHOOL) ? Standing.TOEGELATEN : Standing.VERWIJDERD;
   }
 
   static Map<String, List<String>> form(String assertion) {

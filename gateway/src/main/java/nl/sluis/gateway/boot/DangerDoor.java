@@ -81,6 +81,7 @@ final class DangerDoor implements AutoCloseable {
     var peers = trusting.checks();
     var partners = new PartnerRegister(settings.partnerFolder(), clock);
     partners.reload();
+    partners.take(Admitting.kept(settings, vault).remembered());
     var references = new SubjectReference(ReferenceKeys.of(vault, Wiring.ALIAS_KEY));
     var road =
         new Unlogged(
@@ -101,11 +102,7 @@ final class DangerDoor implements AutoCloseable {
     var door = new DangerDoor(reloading, renewing);
     var tokens =
         new AccessTokenCheck(
-            door.vertx,
-            settings.issuer(),
-            settings.issuer(),
-            ownKeys.token(),
-            oin -> partners.partner(oin).isPresent());
+            door.vertx, settings.issuer(), settings.issuer(), ownKeys.token(), partners);
     var api = new DangerApi(clock, door.threads, peers, tokens, road);
     var limits = Limits.STANDARD;
     var trust = new PeerTrust(peers, trusting.anchors(), clock);

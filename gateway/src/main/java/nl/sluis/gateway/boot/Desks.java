@@ -169,6 +169,7 @@ record Desks(
             sequencer),
         Repairing.asked(this),
         Repairing.by(this, peering.partners()),
+        peering.admitting().endpoints(sequencer, database),
         new SigningEndpoints(
             new SigningDesk(
                 region, law, mandates, references, random, peering.partners()::isSignedWith),

@@ -33,6 +33,7 @@ final class Doors implements AutoCloseable {
   private final CrlStore lists;
   private final Renewing renewing;
   private final InstantSource clock;
+  private final PartnerWatch watch;
   private @Nullable Reloading reloading;
   private @Nullable Reloading peopleReloading;
   private @Nullable HttpServer partners;
@@ -50,12 +51,14 @@ final class Doors implements AutoCloseable {
     this.lists = peering.trusting().revocation().lists();
     this.renewing = new Renewing(peering.trusting().revocation());
     this.clock = clock;
+    this.watch = new PartnerWatch(settings.database(), peering.admitting()::refresh);
   }
 
   void open(Vertx vertx) {
     // The lists first: a door that opens without them would refuse everybody.
     lists.reload();
     renewing.look();
+    watch.start();
     var limits = Limits.STANDARD;
     var forPartners = settings.partners();
     var identity = ServerIdentity.read(forPartners.chain(), forPartners.key(), clock.instant());
@@ -142,6 +145,7 @@ final class Doors implements AutoCloseable {
   @Override
   public void close() {
     renewing.close();
+    watch.close();
     if (reloading != null) {
       reloading.close();
     }

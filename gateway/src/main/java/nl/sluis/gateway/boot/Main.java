@@ -33,6 +33,19 @@ public final class Main {
       case "logboek herstel" ->
           new RestoreCommand(System.out, System.err, InstantSource.system())
               .run(args.subList(2, args.size()));
+      case "partner aanmelden" ->
+          new ApplyCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(2, args.size()));
+      case "partner vernieuw" ->
+          new RenewCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(2, args.size()));
+      case "partner toelaten",
+          "partner lijst",
+          "partner schors",
+          "partner hervat",
+          "partner verwijder" ->
+          new AdmitCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(1, args.size()));
       case "logboek bewaren" -> RetentionCommand.report(args.subList(2, args.size()));
       default -> {
         if (!args.isEmpty() && args.getFirst().equals("stop")) {

@@ -6,10 +6,12 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
 import nl.sluis.gateway.token.TokenEndpoint;
@@ -21,22 +23,30 @@ import nl.sluis.gateway.token.TokenMint;
 /// @param partners the partners and their keys
 /// @param mandates who may act for whom
 /// @param encryptionKeys what partners are sealed to
+/// @param admitting who all gateways know together
 record Peering(
     Trusting trusting,
     PartnerRegister partners,
     Mandates mandates,
-    EncryptionKeyDirectory encryptionKeys) {
-  static Peering of(Settings settings, InstantSource clock, DataSource database)
+    EncryptionKeyDirectory encryptionKeys,
+    Admitting admitting) {
+  static Peering of(Settings settings, InstantSource clock, DataSource database, KeyVault vault)
       throws SQLException, IOException {
     var region = settings.region();
     var partners = new PartnerRegister(settings.partnerFolder(), clock);
     partners.reload();
+    var admitting = Admitting.of(settings, clock, partners, vault);
     var encryptionKeys = new EncryptionKeyDirectory(region, partners, clock);
     try (var connection = database.getConnection()) {
+      admitting.refresh(connection);
       encryptionKeys.refresh(connection);
     }
     return new Peering(
-        Trusting.of(settings, clock), partners, new Mandates(region, partners), encryptionKeys);
+        Trusting.of(settings, clock),
+        partners,
+        new Mandates(region, partners),
+        encryptionKeys,
+        admitting);
   }
 
   /// Whether a certificate is that of a partner.
@@ -46,14 +56,19 @@ record Peering(
 
   /// What opens the door for systems, by the issuer of these settings.
   Tokens tokens(
-      Settings settings, Vertx vertx, OwnKeys ownKeys, DataSource database, SecureRandom random) {
+      Settings settings,
+      Vertx vertx,
+      OwnKeys ownKeys,
+      DataSource database,
+      SecureRandom random,
+      Sequencer sequencer) {
     var issuer = settings.issuer();
-    var check =
-        new AccessTokenCheck(
-            vertx, issuer, issuer, ownKeys.token(), oin -> partners.partner(oin).isPresent());
+    var check = new AccessTokenCheck(vertx, issuer, issuer, ownKeys.token(), partners);
     var mint = new TokenMint(issuer, issuer, ownKeys.token(), random);
     var ledger = new AssertionLedger(database, settings.region());
-    return new Tokens(check, new TokenEndpoint(issuer, partners, ledger, mint), ledger);
+    var uses = admitting.uses(sequencer, database);
+    return new Tokens(
+        check, new TokenEndpoint(issuer, partners, partners, uses, ledger, mint), ledger);
   }
 
   /// Access tokens.

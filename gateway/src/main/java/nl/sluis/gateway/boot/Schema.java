@@ -94,7 +94,9 @@ public final class Schema {
           "db/gateway/V080__stillegging.sql",
           "db/gateway/V083__aflevering.sql",
           "db/gateway/V088__fsc_logregel.sql",
-          "db/gateway/V090__herstel.sql");
+          "db/gateway/V090__herstel.sql",
+          "db/gateway/V086__aansluiting.sql",
+          "db/gateway/V087__ondertekensleutel.sql");
 
   private Schema() {}
 

@@ -119,7 +119,7 @@ public final class Wiring {
     var proofs = Proofs.of(settings.timestamps(), logbook, keyChange, ownKeys, database, random);
 
     // Who partners are.
-    var peering = Peering.of(settings, clock, database);
+    var peering = Peering.of(settings, clock, database, vault);
     var partners = peering.partners();
     var mandates = peering.mandates();
     var encryptionKeys = peering.encryptionKeys();
@@ -225,7 +225,7 @@ public final class Wiring {
 
     // Who may come in.
     var vertx = Vertx.vertx();
-    var tokens = peering.tokens(settings, vertx, ownKeys, database, random);
+    var tokens = peering.tokens(settings, vertx, ownKeys, database, random, sequencer);
     var facts =
         new FactDesk(region, database, law, mandates, vault, random, words, afterGezag, ALIAS_KEY);
     // Read before any door opens: a certificate that cannot be used stops the start.
@@ -323,7 +323,9 @@ public final class Wiring {
         encryptionKeys,
         convenanten,
         new TrustedTexts(settings.acute().waitingRoom(), vault.waitingRoomKey()),
-        witnessing.after(connection -> ownKeys.follow(keyChange, connection)),
+        peering
+            .admitting()
+            .and(witnessing.after(connection -> ownKeys.follow(keyChange, connection))),
         tokens.ledger(),
         source,
         reading,

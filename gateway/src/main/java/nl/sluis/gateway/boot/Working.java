@@ -8,7 +8,6 @@ import nl.sluis.gateway.desk.ReviewDesk;
 import nl.sluis.gateway.desk.TaskByTwo;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.keys.FactSeal;
-import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.toezicht.OfficerPart;
 import nl.sluis.gateway.verzoek.AnswerByTwo;
 import nl.sluis.gateway.werklijst.Desk;
@@ -63,7 +62,7 @@ final class Working {
         on.region(),
         on.database(),
         List.of(
-            new Ending(on.law(), oin -> PartnerRegister.inFile(on.settings().partnerFolder(), oin)),
+            new Ending(on.law(), oin -> Admitting.known(on.settings(), on.database(), oin)),
             new Witnessed(
                 on.region(),
                 on.database(),

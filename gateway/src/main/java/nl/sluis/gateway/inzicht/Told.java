@@ -84,6 +84,7 @@ public enum Told {
           SIGNAL,
           COUNT,
           HALT,
+          PARTNER,
           MANDATE,
           KEY,
           AGREEMENT,

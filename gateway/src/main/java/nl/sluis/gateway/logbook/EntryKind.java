@@ -88,6 +88,8 @@ public enum EntryKind {
   COUNT("cijfer"),
   /// Everything of a partner, a purpose or a lane was halted, or somebody let it go on.
   HALT("stillegging"),
+  /// An operator let an organisation in, shut its door, opened it again or removed it.
+  PARTNER("partner"),
   /// A party let a certificate act on its behalf, or stopped that.
   MANDATE("mandaat"),
   /// A key was added, replaced or withdrawn.

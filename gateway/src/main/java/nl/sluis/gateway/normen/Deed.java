@@ -77,6 +77,7 @@ record Deed(Place place, String code, String sentence, char act) {
       case QUESTION,
           COUNT,
           HALT,
+          PARTNER,
           MANDATE,
           KEY,
           CONVENANT,

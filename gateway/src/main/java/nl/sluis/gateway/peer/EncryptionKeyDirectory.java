@@ -29,8 +29,10 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
   /// The `typ` in the header of an entry.
   public static final String TYP = "sluis-encryptiesleutel+jwt";
 
-  private static final Set<String> CLAIMS =
+  /// What an entry states, no more and no less.
+  public static final Set<String> CLAIMS =
       Set.of("iss", "sleutel", "geldigVanaf", "geldigTot", "jti");
+
   private static final Set<String> KEY_NAMES = Set.of("kty", "crv", "x", "y", "kid", "alg", "use");
   private static final String INSERT =
       """

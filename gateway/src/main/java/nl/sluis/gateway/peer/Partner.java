@@ -26,6 +26,25 @@ public record Partner(
     keys = Map.copyOf(keys);
   }
 
+  /// The partner that a description says, in the words of a partner file.
+  ///
+  /// @throws IllegalArgumentException naming what is wrong in it
+  public static Partner described(String json) {
+    return PartnerFile.parse(json);
+  }
+
+  /// The same key, when an organisation may sign with it.
+  ///
+  /// @throws IllegalArgumentException when it is a private one, weak, or without algorithm
+  public static JWK signing(JWK key) {
+    return PartnerFile.accepted(key);
+  }
+
+  /// The same partner with these keys.
+  Partner withKeys(Map<String, JWK> others) {
+    return new Partner(oin, name, others, pushEndpoint);
+  }
+
   /// The key with this name, when it is in force at this instant.
   public Optional<JWK> key(String kid, Instant now) {
     return Optional.ofNullable(keys.get(kid)).filter(k -> isInForce(k, now));

@@ -48,17 +48,35 @@ final class PartnerFile {
       if (Files.size(file) > MAX_BYTES) {
         throw new IllegalArgumentException("larger than " + MAX_BYTES + " bytes");
       }
-      return partner(file, JSON.readTree(Files.readAllBytes(file)));
+      var partner = partner(JSON.readTree(Files.readAllBytes(file)));
+      if (!file.getFileName().toString().equals(partner.oin() + ".json")) {
+        throw new IllegalArgumentException("`oin` is not the name of the file");
+      }
+      return partner;
     } catch (IOException e) {
       throw new IllegalArgumentException("not readable as JSON", e);
     }
   }
 
-  private static Partner partner(Path file, JsonNode root) {
+  /// The same from a text that stands in no file.
+  ///
+  /// @throws IllegalArgumentException naming what is wrong in the text
+  static Partner parse(String text) {
+    if (text.length() > MAX_BYTES) {
+      throw new IllegalArgumentException("larger than " + MAX_BYTES + " bytes");
+    }
+    try {
+      return partner(JSON.readTree(text));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not readable as JSON", e);
+    }
+  }
+
+  private static Partner partner(JsonNode root) {
     refuseUnknown(root, NAMES);
     var oin = text(root, "oin");
-    if (!Oin.isOin(oin) || !file.getFileName().toString().equals(oin + ".json")) {
-      throw new IllegalArgumentException("`oin` is not an OIN, or not the name of the file");
+    if (!Oin.isOin(oin)) {
+      throw new IllegalArgumentException("`oin` is not an OIN");
     }
     var push =
         Optional.ofNullable(root.get("pushEndpoint")).map(n -> https("pushEndpoint", n.asText()));
@@ -140,7 +158,10 @@ final class PartnerFile {
     }
   }
 
-  private static JWK accepted(JWK key) {
+  /// A public key with which an organisation may sign.
+  ///
+  /// @throws IllegalArgumentException when it is a private one, weak, or without algorithm
+  static JWK accepted(JWK key) {
     if (key.isPrivate()) {
       throw new IllegalArgumentException("`" + key.getKeyID() + "` is a private key; remove it");
     }

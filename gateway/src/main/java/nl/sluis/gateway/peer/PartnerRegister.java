@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.policies.terms.Oin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The partners that Sluis knows, from one file each in a folder.
+/// The partners that Sluis knows: from one file each in a folder of this gateway, and from what all
+/// gateways know together, which wins.
 ///
 /// Thread-safe: readers see a complete register, and one reload runs at a time. A bad file leaves
-/// what was known of that partner; a removed file removes the partner.
-public final class PartnerRegister implements SenderKeys {
+/// what was known of that partner; a removed file removes the partner, unless it was admitted.
+public final class PartnerRegister implements SenderKeys, Standing.Of {
+  private static final Logger LOG = LoggerFactory.getLogger(PartnerRegister.class);
   private static final String SUFFIX = ".json";
 
   /// What is wrong with one file.
@@ -28,6 +33,8 @@ public final class PartnerRegister implements SenderKeys {
 
   private final Path folder;
   private final InstantSource clock;
+  private Map<Oin, Partner> inFiles = Map.of();
+  private volatile Map<Oin, Listed> listed = Map.of();
   private volatile Map<Oin, Partner> partners = Map.of();
 
   /// @param folder holds `<oin>.json` per partner
@@ -56,14 +63,39 @@ public final class PartnerRegister implements SenderKeys {
     } catch (IOException e) {
       return List.of(new Fault(folder.getFileName().toString(), "the folder cannot be read"));
     }
-    partners = Map.copyOf(next);
+    inFiles = Map.copyOf(next);
+    join();
     return faults;
+  }
+
+  /// Takes over what all gateways know together; nothing of what was taken over before stays.
+  public synchronized void take(Map<Oin, Listed> known) {
+    listed = Map.copyOf(known);
+    join();
+  }
+
+  private void join() {
+    var next = new HashMap<>(inFiles);
+    listed.forEach(
+        (oin, one) ->
+            known(oin, one).ifPresentOrElse(p -> next.put(oin, p), () -> next.remove(oin)));
+    partners = Map.copyOf(next);
+  }
+
+  /// What this release cannot read takes nobody else away.
+  private Optional<Partner> known(Oin oin, Listed one) {
+    try {
+      return one.partner(Optional.ofNullable(inFiles.get(oin)));
+    } catch (IllegalArgumentException e) {
+      LOG.error("what was admitted of `{}` cannot be read: {}", oin, e.getMessage());
+      return Optional.ofNullable(partners.get(oin));
+    }
   }
 
   private void keepKnown(String fileName, Map<Oin, Partner> next) {
     var oin = fileName.substring(0, fileName.length() - SUFFIX.length());
     if (Oin.isOin(oin)) {
-      var known = partners.get(new Oin(oin));
+      var known = inFiles.get(new Oin(oin));
       if (known != null) {
         next.put(known.oin(), known);
       }
@@ -75,6 +107,21 @@ public final class PartnerRegister implements SenderKeys {
     return Optional.ofNullable(partners.get(oin));
   }
 
+  @Override
+  public Standing standing(Oin oin) {
+    var known = listed.get(oin);
+    if (known != null && known.standing() == Standing.GESCHORST) {
+      return Standing.GESCHORST;
+    }
+    return partners.containsKey(oin) ? Standing.TOEGELATEN : Standing.VERWIJDERD;
+  }
+
+  @Override
+  public Instant lastWithdrawal(Oin oin) {
+    var known = listed.get(oin);
+    return known == null ? Instant.MIN : known.lastWithdrawal();
+  }
+
   /// The partner as its own file says now; empty when there is none, or it cannot be used.
   public static Optional<Partner> inFile(Path folder, Oin oin) {
     var file = folder.resolve(oin.value() + SUFFIX);
@@ -83,6 +130,12 @@ public final class PartnerRegister implements SenderKeys {
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /// Did this partner announce this key itself, beside those with which it was admitted?
+  public boolean isAnnounced(Oin oin, String kid) {
+    var known = listed.get(oin);
+    return known != null && known.added().stream().anyMatch(key -> key.getKeyID().equals(kid));
   }
 
   /// Does some partner sign with this key, under whatever name?

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.peer;
 
+import java.time.Instant;
 import java.util.Objects;
 import nl.sluis.policies.terms.Oin;
 
@@ -12,12 +13,14 @@ public final class Peer {
   private final String thumbprint;
   private final String serial;
   private final String issuer;
+  private final Instant validUntil;
 
-  Peer(Oin oin, String thumbprint, String serial, String issuer) {
+  Peer(Oin oin, String thumbprint, String serial, String issuer, Instant validUntil) {
     this.oin = oin;
     this.thumbprint = thumbprint;
     this.serial = serial;
     this.issuer = issuer;
+    this.validUntil = validUntil;
   }
 
   /// The organisation named in the certificate's Subject.serialNumber (Digikoppeling PKI001).
@@ -38,6 +41,11 @@ public final class Peer {
   /// The distinguished name of the authority that issued the certificate.
   public String issuer() {
     return issuer;
+  }
+
+  /// Until when the certificate is valid.
+  public Instant validUntil() {
+    return validUntil;
   }
 
   @Override

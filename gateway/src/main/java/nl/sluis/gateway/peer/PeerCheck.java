@@ -184,7 +184,9 @@ public final class PeerCheck {
     refuseWrongUse(leaf, use);
     var oin = oinOf(leaf).orElseThrow(() -> new PeerFault(WITHOUT_OIN, Revocation.describe(leaf)));
     var issuer = leaf.getIssuerX500Principal().getName();
-    return new Known(path, new Peer(oin, thumbprint, leaf.getSerialNumber().toString(16), issuer));
+    var serial = leaf.getSerialNumber().toString(16);
+    var until = leaf.getNotAfter().toInstant();
+    return new Known(path, new Peer(oin, thumbprint, serial, issuer, until));
   }
 
   /// Nothing tells who issued it: neither what was sent along nor what we have.

@@ -45,9 +45,19 @@ public final class Halts {
       values (?, ?, ?, ?)
       on conflict do nothing
       """;
+  private static final String SHUT_OUT =
+      """
+      select distinct on (oin) oin, stand, reden, door, op
+      from partner_stap
+      where region = ? and stand is not null
+      order by oin, nr desc
+      """;
   private static final String LOCK_SHARED =
       "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))";
   private static final String LOCK_ALONE = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+
+  /// What a partner that is shut out goes by among halts: nobody lifts that with `stop`.
+  private static final UUID NOT_A_HALT = new UUID(0, 0);
 
   private final String region;
 
@@ -56,7 +66,8 @@ public final class Halts {
     this.region = region;
   }
 
-  /// What stands still, read once for a whole batch in the transaction that decides.
+  /// What stands still, read once for a whole batch in the transaction that decides: also whatever
+  /// is of a partner that was suspended or removed.
   public Standing standing(Found found) throws SQLException {
     return found
         .once()
@@ -64,8 +75,39 @@ public final class Halts {
             Standing.class,
             tx -> {
               lock(tx, LOCK_SHARED);
-              return standing(tx);
+              var halts = new ArrayList<>(standing(tx).halts());
+              halts.addAll(shutOut(tx));
+              return new Standing(halts);
             });
+  }
+
+  private List<Halt> shutOut(Connection tx) throws SQLException {
+    var found = new ArrayList<Halt>();
+    try (var select = tx.prepareStatement(SHUT_OUT)) {
+      select.setString(1, region);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          if (!rows.getString("stand").equals("toegelaten")) {
+            found.add(
+                new Halt(
+                    NOT_A_HALT,
+                    Kind.PARTNER,
+                    rows.getString("oin"),
+                    rows.getString("reden"),
+                    rows.getString("door"),
+                    rows.getObject("op", OffsetDateTime.class).toInstant(),
+                    List.of()));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Waits for what is being decided; what is decided after the commit of this transaction knows of
+  /// it.
+  public void alone(Connection tx) throws SQLException {
+    lock(tx, LOCK_ALONE);
   }
 
   /// What stands still, to look at.

@@ -4,6 +4,7 @@ import static nl.sluis.gateway.token.TokenFault.Cause.BAD_TOKEN;
 import static nl.sluis.gateway.token.TokenFault.Cause.EXPIRED_TOKEN;
 import static nl.sluis.gateway.token.TokenFault.Cause.NO_TOKEN;
 import static nl.sluis.gateway.token.TokenFault.Cause.OTHER_CERTIFICATE;
+import static nl.sluis.gateway.token.TokenFault.Cause.SUSPENDED;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -30,12 +31,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.peer.CompactJws;
 import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.gateway.peer.Peer;
-import nl.sluis.policies.terms.Oin;
+import nl.sluis.gateway.peer.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether the token in a request is ours, in force, and of the certificate that brought
@@ -55,7 +55,7 @@ public final class AccessTokenCheck {
   private final String issuer;
   private final String audience;
   private final SigningKeys<ECKey> keys;
-  private final Predicate<Oin> isPartner;
+  private final Standing.Of partners;
   private final CheckedTokens checked = new CheckedTokens(10_000);
   private volatile Gates gates;
 
@@ -67,18 +67,14 @@ public final class AccessTokenCheck {
   /// @param audience the one audience they must have
   /// @param keys the keys with which tokens may be signed, each with a kid; those that Sluis takes
   ///   up or lays down later count from then on
-  /// @param isPartner says whether an organisation is still a partner; asked at every request
+  /// @param partners says how Sluis stands to an organisation; asked at every request
   public AccessTokenCheck(
-      Vertx vertx,
-      String issuer,
-      String audience,
-      SigningKeys<ECKey> keys,
-      Predicate<Oin> isPartner) {
+      Vertx vertx, String issuer, String audience, SigningKeys<ECKey> keys, Standing.Of partners) {
     this.vertx = vertx;
     this.issuer = issuer;
     this.audience = audience;
     this.keys = keys;
-    this.isPartner = isPartner;
+    this.partners = partners;
     this.gates = gates(keys.open());
   }
 
@@ -134,9 +130,7 @@ public final class AccessTokenCheck {
     if (authorization == null || !authorization.startsWith(SCHEME)) {
       throw new TokenFault(NO_TOKEN, "no bearer token");
     }
-    if (!isPartner.test(peer.oin())) {
-      throw new TokenFault(BAD_TOKEN, "`" + peer.oin() + "` is no partner");
-    }
+    refuseUnlessAdmitted(peer);
     var judges = current();
     var token = authorization.substring(SCHEME.length());
     var id = CheckedTokens.id(token, peer.thumbprint());
@@ -148,7 +142,20 @@ public final class AccessTokenCheck {
     if (!now.isBefore(expiry)) {
       throw new TokenFault(EXPIRED_TOKEN, "expired at " + expiry);
     }
+    // It lives exactly so long, so this is when it was given; maybe on the key that was withdrawn.
+    if (!expiry.minus(TokenMint.LIFE).isAfter(partners.lastWithdrawal(peer.oin()))) {
+      throw new TokenFault(EXPIRED_TOKEN, "given before a key was withdrawn");
+    }
     return new Authenticated(peer);
+  }
+
+  /// Lets nobody on who is no partner, or whose door is shut for now.
+  private void refuseUnlessAdmitted(Peer peer) throws TokenFault {
+    switch (partners.standing(peer.oin())) {
+      case TOEGELATEN -> {}
+      case GESCHORST -> throw new TokenFault(SUSPENDED, "`" + peer.oin() + "` is suspended");
+      case VERWIJDERD -> throw new TokenFault(BAD_TOKEN, "`" + peer.oin() + "` is no partner");
+    }
   }
 
   private Instant examine(String token, Gates judges, Peer peer, Instant now) throws TokenFault {

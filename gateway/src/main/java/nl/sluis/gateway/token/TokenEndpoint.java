@@ -3,6 +3,7 @@ package nl.sluis.gateway.token;
 import static nl.sluis.gateway.token.TokenFault.Cause.BAD_ASSERTION;
 import static nl.sluis.gateway.token.TokenFault.Cause.BAD_REQUEST;
 import static nl.sluis.gateway.token.TokenFault.Cause.OTHER_GRANT;
+import static nl.sluis.gateway.token.TokenFault.Cause.SUSPENDED;
 import static nl.sluis.gateway.token.TokenFault.Cause.USED_ASSERTION;
 
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.gateway.peer.CompactJws;
 import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.gateway.peer.Peer;
+import nl.sluis.gateway.peer.Standing;
 
 /// Gives a partner an access token for a client assertion that it signed (RFC 7523,
 /// private_key_jwt).
@@ -34,16 +36,38 @@ public final class TokenEndpoint {
 
   private final String issuer;
   private final SenderKeys keys;
+  private final Standing.Of partners;
+  private final KeyUse uses;
   private final AssertionLedger ledger;
   private final TokenMint mint;
 
   /// @param issuer how Sluis names itself; the only audience that an assertion may have
   /// @param keys the registered keys of partners
-  public TokenEndpoint(String issuer, SenderKeys keys, AssertionLedger ledger, TokenMint mint) {
+  /// @param partners says how Sluis stands to an organisation
+  /// @param uses hears with which key a token was asked for
+  public TokenEndpoint(
+      String issuer,
+      SenderKeys keys,
+      Standing.Of partners,
+      KeyUse uses,
+      AssertionLedger ledger,
+      TokenMint mint) {
     this.issuer = issuer;
     this.keys = keys;
+    this.partners = partners;
+    this.uses = uses;
     this.ledger = ledger;
     this.mint = mint;
+  }
+
+  /// Hears with which of its keys a partner came in: a new key is in use when it worked, and not
+  /// before (lessons 22).
+  ///
+  /// Implementations MUST be safe for many threads; they may wait for the database.
+  @FunctionalInterface
+  public interface KeyUse {
+    /// This partner came in over this connection, with this key.
+    void used(Peer peer, String kid) throws SQLException;
   }
 
   /// A token with its type and its life, as RFC 6749 5.1 has it.
@@ -70,6 +94,10 @@ public final class TokenEndpoint {
     }
     if (!ASSERTION_TYPE.equals(single(form, "client_assertion_type"))) {
       throw new TokenFault(BAD_REQUEST, "another assertion type");
+    }
+    // Who is no partner has no key either, and hears that.
+    if (partners.standing(peer.oin()) == Standing.GESCHORST) {
+      throw new TokenFault(SUSPENDED, "`" + peer.oin() + "` is suspended");
     }
     var assertion = single(form, "client_assertion");
     var clientId = form.getOrDefault("client_id", List.of(peer.oin().value()));
@@ -108,6 +136,7 @@ public final class TokenEndpoint {
     if (!ledger.isFirstUse(peer.oin(), jti, expiry.plus(SKEW).plus(SKEW))) {
       throw new TokenFault(USED_ASSERTION, "`jti` was used before");
     }
+    uses.used(peer, jws.kid());
   }
 
   private static Instant inTime(CompactJws jws, Instant now) throws JwsFault {

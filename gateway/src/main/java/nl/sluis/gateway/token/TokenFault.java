@@ -56,7 +56,13 @@ public final class TokenFault extends Exception {
         "invalid_token",
         "token-ander-certificaat",
         "Het token hoort bij een ander certificaat dan dat van deze verbinding.",
-        "Vraag een token aan met het certificaat waarmee u verbindt.");
+        "Vraag een token aan met het certificaat waarmee u verbindt."),
+    SUSPENDED(
+        403,
+        "access_denied",
+        "partner-geschorst",
+        "Uw aansluiting is geschorst; alleen een melding van acuut gevaar gaat door.",
+        "Neem contact op met de beheerder van Sluis; daarna werkt alles weer zoals het was.");
 
     private final int status;
     private final String oauthError;

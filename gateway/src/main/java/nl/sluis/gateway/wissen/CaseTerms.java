@@ -34,6 +34,17 @@ final class CaseTerms {
               "welke rijen na een teruggezette reservekopie ontbraken moet na te gaan zijn; noemt"
                   + " niemand",
               List.of("herstel", "herstel_rij")),
+          Terms.kept(
+              "zolang het logboek bestaat",
+              "wie partner werd, bleef en ophield te zijn, en met welke sleutels, moet na te gaan"
+                  + " zijn zolang iets van hem is na te rekenen; gaat over organisaties",
+              List.of(
+                  "partner_aanmelding",
+                  "partner_stap",
+                  "ondertekensleutel",
+                  "ondertekensleutel_gebruikt",
+                  "ondertekensleutel_intrekking",
+                  "partner_certificaat")),
           Terms.ending(
               new Ends(
                   "zaak",

@@ -40,6 +40,7 @@ public final class RuleTerms implements UnaryOperator<Entry> {
           EntryKind.SUBJECT_REQUEST,
           EntryKind.LINK,
           EntryKind.KEY,
+          EntryKind.PARTNER,
           EntryKind.MANDATE,
           EntryKind.ERASURE_DECIDED);
   private static final Term FOR_EVER = new Term(Period.ofYears(100));

@@ -20,7 +20,7 @@ final class TermsPage {
 
         De rijen van het logboek worden onleesbaar in de maand na het eind van hun termijn: vijf jaar, tenzij de bewaartermijn van
         hun regel in het convenant langer is; zeven jaar voor wat is vastgelegd over toestemming, gezag, beperking, koppeling,
-        sleutel, mandaat en wissing, want een besluit mag op iets van twee jaar oud rusten; en honderd jaar voor wat nodig is
+        sleutel, mandaat, partner en wissing, want een besluit mag op iets van twee jaar oud rusten; en honderd jaar voor wat nodig is
         om het logboek na te rekenen (`gewist`, `tijdperk`, `herstel`, `convenant`, `controlebeleid`, `maandwortel`). Die laatste rijen noemen niemand.
 
         | tabel | hoe lang | bij wissen | waarom |

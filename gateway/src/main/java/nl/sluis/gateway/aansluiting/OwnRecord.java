@@ -1,0 +1,112 @@
+package nl.sluis.gateway.aansluiting;
+
+import com.nimbusds.jose.jwk.JWK;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.sluis.gateway.peer.Partner;
+import nl.sluis.gateway.peer.PartnerRegister;
+import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
+
+/// What a partner may see of how Sluis knows it: its keys, its certificates, and what ends soon.
+/// May be shared between threads.
+public final class OwnRecord {
+  private final DataSource database;
+  private final PartnerRegister partners;
+  private final KeyBook keys;
+  private final CertificateBook certificates;
+
+  /// @param partners the register that this gateway asks at every request
+  public OwnRecord(
+      DataSource database, PartnerRegister partners, KeyBook keys, CertificateBook certificates) {
+    this.database = database;
+    this.partners = partners;
+    this.keys = keys;
+    this.certificates = certificates;
+  }
+
+  /// A key with which it signs.
+  ///
+  /// @param kid its name
+  /// @param state `aangekondigd`, `wacht-op-gebruik` or `geldt`
+  /// @param from when it starts; empty when it always counted
+  /// @param until when it ends; empty when that is not known
+  /// @param replacedBy the key that takes its place; empty when none does
+  public record OwnKey(
+      String kid,
+      String state,
+      Optional<Instant> from,
+      Optional<Instant> until,
+      Optional<String> replacedBy) {}
+
+  /// Everything together.
+  ///
+  /// @param name its name
+  /// @param keys with which it signs, or will
+  /// @param certificates with which it came in, the last seen first
+  /// @param near what ends within sixty days, the first to end first
+  public record Record(
+      String name, List<OwnKey> keys, List<CertificateBook.Seen> certificates, List<Expiry> near) {
+    /// Copies its lists.
+    public Record {
+      keys = List.copyOf(keys);
+      certificates = List.copyOf(certificates);
+      near = List.copyOf(near);
+    }
+  }
+
+  /// The record of this partner; empty when it is none.
+  public Optional<Record> of(Oin oin, Instant now) throws SQLException {
+    var partner = partners.partner(oin);
+    if (partner.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var connection = database.getConnection()) {
+      var rows = keys.keys(connection).stream().filter(row -> row.owner().equals(oin)).toList();
+      var seen =
+          certificates.all(connection).stream().filter(one -> one.oin().equals(oin)).toList();
+      var own = own(partner.get(), rows, now);
+      var ends =
+          Stream.concat(
+              Expiry.certificates(seen).stream().map(end -> end.without(oin)),
+              own.stream()
+                  .flatMap(
+                      key ->
+                          key.until().stream()
+                              .map(end -> new Expiry("ondertekensleutel", key.kid(), end))));
+      return Optional.of(new Record(partner.get().name(), own, seen, Expiry.near(ends, now)));
+    }
+  }
+
+  private static List<OwnKey> own(Partner partner, List<KeyRow> rows, Instant now) {
+    return partner.keys().values().stream()
+        .map(key -> own(key, rows, now))
+        .sorted(Comparator.comparing(OwnKey::kid))
+        .toList();
+  }
+
+  private static OwnKey own(JWK key, List<KeyRow> rows, Instant now) {
+    var kid = key.getKeyID();
+    var from = instant(key.getNotBeforeTime());
+    var announced = rows.stream().filter(row -> row.key().getKeyID().equals(kid)).findFirst();
+    var state =
+        from.filter(start -> start.isAfter(now)).isPresent()
+            ? "aangekondigd"
+            : announced.filter(row -> row.usedAt().isEmpty()).isPresent()
+                ? "wacht-op-gebruik"
+                : "geldt";
+    var next = rows.stream().filter(row -> row.replaces().equals(kid)).findFirst();
+    return new OwnKey(
+        kid, state, from, instant(key.getExpirationTime()), next.map(row -> row.key().getKeyID()));
+  }
+
+  private static Optional<Instant> instant(@Nullable Date date) {
+    return Optional.ofNullable(date).map(Date::toInstant);
+  }
+}
