@@ -39,7 +39,7 @@ class LauncherSpec {
   }
 
   @ParameterizedTest
-  @CsvSource("partner stuur, 9")
+  @CsvSource("partner aanmelden, 9")
   void a_command_of_a_later_issue_says_which_one_brings_it(String command, String issue)
       throws Exception {
     var ended = run(command.split(" "));

@@ -1,28 +1,26 @@
 package nl.sluis.dev.partner;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import nl.sluis.dev.authority.DevAuthority;
 import nl.sluis.dev.authority.DevCertificate;
@@ -49,6 +47,7 @@ public final class DevSite {
   private final Map<Oin, Identity> identities = new HashMap<>();
   private final Map<Oin, URI> addresses = new HashMap<>();
   private final Map<Oin, URI> doors = new HashMap<>();
+  private final Map<Oin, ECKey> besides = new HashMap<>();
   private final AtomicInteger gateways = new AtomicInteger();
   private volatile String logbookName = DevSettings.ORIGIN;
   private final Set<String> announced = new HashSet<>();
@@ -245,39 +244,10 @@ public final class DevSite {
             PartnerKeys.newKey("enc-" + tag, JWEAlgorithm.ECDH_ES_A256KW));
     if (registered) {
       register(oin, name, identity.signing());
-      writeOwn(identity);
+      OwnFiles.write(made(ownFolder().resolve(oin.value())), identity);
     }
     identities.put(oin, identity);
     return identity;
-  }
-
-  /// Files with which a person can do by hand what the simulated partner does.
-  private void writeOwn(Identity identity) {
-    var own = made(ownFolder().resolve(identity.partner().oin().value()));
-    var certificate = identity.partner().identity();
-    try {
-      copy(certificate.chainFile(), own.resolve("certificaat.pem"));
-      copy(certificate.keyFile(), own.resolve("certificaat-sleutel.pem"));
-      Files.writeString(own.resolve("ondertekensleutel.pem"), pem(identity.signing()));
-      Files.writeString(own.resolve("kid.txt"), identity.signing().getKeyID() + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static String pem(ECKey key) {
-    try {
-      var encoder = Base64.getMimeEncoder(64, new byte[] {'\n'});
-      return "-----BEGIN PRIVATE KEY-----\n"
-          + encoder.encodeToString(key.toECPrivateKey().getEncoded())
-          + "\n-----END PRIVATE KEY-----\n";
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a key we just made can be written", e);
-    }
   }
 
   /// Is this the first scenario in which the partner plays on this database?
@@ -309,6 +279,12 @@ public final class DevSite {
     registerAgain(oin);
   }
 
+  /// From now on this partner may also sign with this key, which it made itself.
+  public synchronized void signsWith(Oin oin, ECKey key) {
+    besides.put(oin, key.toPublicJWK());
+    registerAgain(oin);
+  }
+
   private void registerAgain(Oin oin) {
     var known = identities.get(oin);
     if (known != null) {
@@ -317,7 +293,9 @@ public final class DevSite {
   }
 
   private void register(Oin oin, String name, ECKey key) {
-    var keys = new JWKSet(List.of(key.toPublicJWK())).toString();
+    var own = Optional.ofNullable(besides.get(oin)).stream();
+    var all = Stream.concat(Stream.of((JWK) key.toPublicJWK()), own).toList();
+    var keys = new JWKSet(all).toString();
     var push =
         Optional.ofNullable(addresses.get(oin))
             .map(address -> ",\"pushEndpoint\":\"" + address + "\"")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import nl.sluis.gateway.boot.convenant.ConvenantCommand;
 import nl.sluis.gateway.boot.logboek.LogbookCommand;
+import nl.sluis.gateway.boot.partner.PartnerCommand;
 
 /// The commands of production: what they print is Dutch, and goes to an operator's screen.
 public final class Main {
@@ -45,6 +46,9 @@ public final class Main {
           "partner hervat",
           "partner verwijder" ->
           new AdmitCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(1, args.size()));
+      case "partner stuur", "partner ontvang", "partner antwoord", "partner controleer" ->
+          new PartnerCommand(System.out, System.err, System.in, InstantSource.system())
               .run(args.subList(1, args.size()));
       case "logboek bewaren" -> RetentionCommand.report(args.subList(2, args.size()));
       default -> {

@@ -283,6 +283,7 @@ public final class Wiring {
                 new PowerDesk(law, mandates, encryptionKeys),
                 naming,
                 encryptionKeys,
+                partners::all,
                 ownKeys::published,
                 publicLog,
                 new OverlegDesk(

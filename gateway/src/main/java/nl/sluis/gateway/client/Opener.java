@@ -94,9 +94,22 @@ public final class Opener {
   ///
   /// @param inLogbook says whether a leaf is proved to stand in the logbook, by the receipt
   public Opened open(String handOver, Predicate<byte[]> inLogbook) throws MessageFault {
-    HandedOver proved =
-        verifier.verifyHandOver(
-            handOver.getBytes(StandardCharsets.UTF_8), senders, receiver, clock.instant());
+    return open(
+        verifier.verifyHandOver(bytes(handOver), senders, receiver, clock.instant()), inLogbook);
+  }
+
+  /// Opens a hand-over that was kept, whenever it was bound.
+  ///
+  /// @param inLogbook says whether a leaf is proved to stand in the logbook, by the receipt
+  public Opened openKept(String handOver, Predicate<byte[]> inLogbook) throws MessageFault {
+    return open(verifier.verifyHandOverAtAnyTime(bytes(handOver), senders, receiver), inLogbook);
+  }
+
+  private static byte[] bytes(String handOver) {
+    return handOver.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Opened open(HandedOver proved, Predicate<byte[]> inLogbook) throws MessageFault {
     if (!inLogbook.test(proved.leafHash())) {
       throw new MessageFault(FaultCode.SLEUTELBINDING_NIET_IN_LOGBOEK);
     }

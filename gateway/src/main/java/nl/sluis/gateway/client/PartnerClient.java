@@ -138,6 +138,14 @@ public final class PartnerClient implements AutoCloseable {
             .POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /// Hands in a report of acute danger, along the road that asks no token.
+  public Answer sendAcute(Sent report) throws IOException, InterruptedException {
+    return call(
+        request("/v1/acute-meldingen")
+            .header("Content-Type", "application/sd-jwt")
+            .POST(BodyPublishers.ofString(report.text(), StandardCharsets.US_ASCII)));
+  }
+
   /// Lists the parcels that wait for a party in this role.
   public Answer postbus(PartyRole party) throws IOException, InterruptedException {
     var path = "/v1/postbus?rol=" + party.role().code();

@@ -24,6 +24,7 @@ import nl.sluis.policies.scan.BsnScan;
 import nl.sluis.policies.scan.TopicScan;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
+import nl.sluis.policies.terms.Oin;
 
 /// Reads what Sluis may read of a message: forms, texts and the meldcode record.
 ///
@@ -48,12 +49,22 @@ public final class ContentCheck {
 
   /// What reading brought up, in the places where it was found.
   Set<Found> findings(SignedMessage message, Convenant convenant, Optional<Rule> rule) {
+    return findings(message.disclosed(), message.from().oin(), convenant, rule);
+  }
+
+  /// The same for who has the content before it is sealed, or after it was opened: the partner
+  /// itself, who reads what Sluis cannot (design 10.2).
+  ///
+  /// @param disclosed what is disclosed by name; a category that is a text is sealed, and not read
+  /// @param sender whose message it is
+  public Set<Found> findings(
+      Map<String, JsonNode> disclosed, Oin sender, Convenant convenant, Optional<Rule> rule) {
     var findings = new HashSet<Found>();
-    message.disclosed().forEach((name, value) -> readOne(name, value, convenant, rule, findings));
+    disclosed.forEach((name, value) -> readOne(name, value, convenant, rule, findings));
     if (rule.filter(r -> r.lane() == Lane.ANONIEM).isPresent()) {
-      var setting = setting(message, convenant);
+      var setting = setting(sender, convenant);
       var taken = rule.get().categories().keySet();
-      message.disclosed().entrySet().stream()
+      disclosed.entrySet().stream()
           .filter(part -> DataCategory.of(part.getKey()).filter(taken::contains).isPresent())
           .forEach(part -> readAnonymous(part.getKey(), part.getValue(), setting, findings));
     }
@@ -92,14 +103,14 @@ public final class ContentCheck {
     }
   }
 
-  private static AnonymousScan.Setting setting(SignedMessage message, Convenant convenant) {
+  private static AnonymousScan.Setting setting(Oin oin, Convenant convenant) {
     var schools =
         convenant.parties().values().stream()
             .filter(p -> p.kind().startsWith("school"))
             .map(p -> AnonymousScan.Setting.nameOf(p.name()))
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toSet());
-    var sender = convenant.parties().get(message.from().oin());
+    var sender = convenant.parties().get(oin);
     return new AnonymousScan.Setting(sender != null && sender.kind().startsWith("school"), schools);
   }
 

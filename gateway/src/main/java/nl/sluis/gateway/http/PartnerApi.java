@@ -28,6 +28,7 @@ import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
+import nl.sluis.gateway.peer.Partner;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.postbus.Postbus;
 import nl.sluis.gateway.sequencer.Sequencer;
@@ -61,6 +62,7 @@ public final class PartnerApi {
       PowerDesk powers,
       Naming naming,
       EncryptionKeyDirectory encryptionKeys,
+      Supplier<List<Partner>> partners,
       Supplier<String> ownKeys,
       LogEndpoints logbook,
       OverlegDesk tables,
@@ -150,6 +152,7 @@ public final class PartnerApi {
             parts.sequencer(),
             parts.powers(),
             parts.encryptionKeys(),
+            parts.partners(),
             parts.database(),
             parts.ownKeys());
     var jwt = "application/jwt";

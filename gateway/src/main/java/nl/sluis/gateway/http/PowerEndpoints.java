@@ -1,21 +1,31 @@
 package nl.sluis.gateway.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.nimbusds.jose.jwk.JWK;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
+import nl.sluis.gateway.peer.Partner;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.token.Authenticated;
 
 /// Mandates, encryption keys, and the keys of Sluis itself.
 final class PowerEndpoints {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final Sequencer sequencer;
   private final PowerDesk powers;
   private final EncryptionKeyDirectory directory;
+  private final Supplier<List<Partner>> partners;
   private final DataSource database;
   private final Supplier<String> ownKeys;
 
@@ -23,11 +33,13 @@ final class PowerEndpoints {
       Sequencer sequencer,
       PowerDesk powers,
       EncryptionKeyDirectory directory,
+      Supplier<List<Partner>> partners,
       DataSource database,
       Supplier<String> ownKeys) {
     this.sequencer = sequencer;
     this.powers = powers;
     this.directory = directory;
+    this.partners = partners;
     this.database = database;
     this.ownKeys = ownKeys;
   }
@@ -54,7 +66,8 @@ final class PowerEndpoints {
     return reply;
   }
 
-  /// Every key with the statement its owner signed, so that nobody needs to believe Sluis.
+  /// Every key with the statement its owner signed, so that nobody needs to believe Sluis; and the
+  /// keys with which partners sign, so that a receiver checks its sender itself.
   Reply addressBook(Authenticated partner, Request request) {
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("sleutels");
@@ -67,11 +80,28 @@ final class PowerEndpoints {
             .put("verklaring", key.jws());
       }
     }
+    var signing = body.putArray("ondertekensleutels");
+    partners.get().stream()
+        .sorted(Comparator.comparing(Partner::oin))
+        .forEach(
+            known ->
+                new TreeMap<>(known.keys())
+                    .forEach(
+                        (kid, key) ->
+                            signing
+                                .addObject()
+                                .put("oin", known.oin().value())
+                                .put("kid", kid)
+                                .set("sleutel", jwk(key))));
     return Reply.json(200, body);
   }
 
   Reply keys() {
     return new Reply(200, "application/jwk-set+json", ownKeys.get(), Map.of());
+  }
+
+  private static JsonNode jwk(JWK key) {
+    return JSON.valueToTree(key.toPublicJWK().toJSONObject());
   }
 
   private static String jws(Request request) {

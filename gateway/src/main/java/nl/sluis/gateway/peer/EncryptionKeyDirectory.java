@@ -127,6 +127,22 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
     return new Change(ChangeKind.NOTHING, owner, key.getKeyID());
   }
 
+  /// A key as its owner vouches for it, for who reads the directory of somebody else.
+  ///
+  /// @param keys the signing keys of the owners, as the reader knows them
+  /// @throws JwsFault when it is not in form, or not signed by the owner
+  public static EncryptionKey read(String jws, SenderKeys keys) throws JwsFault {
+    var statement = SignedStatement.verify(jws, TYP, CLAIMS, keys);
+    var key = key(statement);
+    return new EncryptionKey(
+        statement.signer(),
+        key.getKeyID(),
+        key,
+        statement.instant("geldigVanaf"),
+        statement.instant("geldigTot"),
+        jws);
+  }
+
   private boolean isSame(Connection tx, Oin owner, String kid, String jws) throws SQLException {
     try (var select = tx.prepareStatement(IS_SAME)) {
       select.setString(1, region);

@@ -1,0 +1,113 @@
+package nl.sluis.gateway.boot.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.time.temporal.ChronoUnit;
+import nl.sluis.gateway.client.Statement;
+import nl.sluis.gateway.message.Base64Url;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Role;
+
+/// `partner antwoord`: says what was done with a letter, gives a parcel back, or answers a message
+/// with a message. What a person decided is said by that person's words in the options.
+final class AnswerCommand {
+  private final Line line;
+  private final Voice voice;
+  private final InputStream in;
+
+  AnswerCommand(Line line, Voice voice, InputStream in) {
+    this.line = line;
+    this.voice = voice;
+    this.in = in;
+  }
+
+  Ending run(Words words) throws Stopped, IOException, InterruptedException {
+    var what = words.word(0, "waarop u antwoordt");
+    var id = words.word(1, "het kenmerk");
+    if (!Drawer.isName(id)) {
+      throw new Stopped(Ending.NIET_BEGREPEN, "Dit kenmerk kan niet.");
+    }
+    return switch (what) {
+      case "stopbericht" -> confirm("/v1/stopberichten/", id, done(what, id, words));
+      case "rechtzetting" -> confirm("/v1/rechtzettingen/", id, withFunction(what, id, words));
+      case "ontvangersbericht" ->
+          confirm("/v1/ontvangersberichten/", id, withFunction(what, id, words));
+      case "retour" -> giveBack(id, words);
+      case "bericht" -> message(id, words);
+      default ->
+          throw new Stopped(
+              Ending.NIET_BEGREPEN,
+              "Kies stopbericht, rechtzetting, ontvangersbericht, retour of bericht.");
+    };
+  }
+
+  private ObjectNode done(String what, String id, Words words) throws Stopped, IOException {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.putObject("namens")
+        .put("oin", line.settings().self().oin().value())
+        .put("rol", Letters.role(line.settings(), what, id));
+    body.put("gedaan", words.need("gedaan"));
+    if (words.has("wet")) {
+      body.putObject("grond").put("wet", words.need("wet")).put("artikel", words.need("artikel"));
+    }
+    return body;
+  }
+
+  private ObjectNode withFunction(String what, String id, Words words) throws Stopped, IOException {
+    return done(what, id, words).put("functie", words.need("functie"));
+  }
+
+  private Ending confirm(String path, String id, ObjectNode body)
+      throws Stopped, IOException, InterruptedException {
+    Line.answered(line.client().post(path + id + "/bevestigingen", body));
+    voice.say("Uw antwoord is vastgelegd.");
+    return Ending.GEDAAN;
+  }
+
+  /// A statement of this partner that it keeps nothing of what was not for it.
+  private Ending giveBack(String id, Words words)
+      throws Stopped, IOException, InterruptedException {
+    var claims = JsonNodeFactory.instance.objectNode();
+    claims.put("iss", line.settings().self().oin().value()).put("jti", fresh());
+    claims.put("op", line.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    claims.put("pakket", id).put("reden", words.need("reden"));
+    claims.put("functie", words.need("functie")).put("nietsBewaard", true);
+    var signed = Statement.sign(line.keys().signing(), "sluis-retour+jwt", claims);
+    var body =
+        Line.answered(
+            line.client().post("/v1/postbus/" + id + "/retouren", "application/jwt", signed));
+    voice.json().set("antwoord", body);
+    voice.say("Teruggegeven. U zei dat u niets bewaart: wis ook `" + line.received().at(id) + "`.");
+    return Ending.GEDAAN;
+  }
+
+  private static String fresh() {
+    var bytes = new byte[16];
+    new SecureRandom().nextBytes(bytes);
+    return Base64Url.encode(bytes);
+  }
+
+  /// A message to whom a kept one came from, from the role in which it was received.
+  private Ending message(String id, Words words) throws Stopped, IOException, InterruptedException {
+    if (!line.received().has(id)) {
+      throw new Stopped(Ending.NIET_BEGREPEN, "Dit pakket is hier niet bewaard.");
+    }
+    var content = Letters.JSON.readTree(line.received().read(id, Received.CONTENT));
+    var file = words.word(2, "het bestand met het bericht, of `-`");
+    return new SendCommand(line, voice, in).run(file, party(content.path("van")));
+  }
+
+  private static PartyRole party(JsonNode node) throws Stopped {
+    var role = Role.of(node.path("rol").asText());
+    var oin = node.path("oin").asText();
+    if (role.isEmpty() || !Oin.isOin(oin)) {
+      throw new Stopped(Ending.NIET_BEGREPEN, "Het bewaarde bericht noemt geen afzender.");
+    }
+    return new PartyRole(new Oin(oin), role.get());
+  }
+}

@@ -1,0 +1,88 @@
+package nl.sluis.gateway.boot.partner;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import nl.sluis.gateway.client.PartnerTls;
+
+/// The keys of a partner as they stand in a folder: `ondertekening.jwk.json`,
+/// `versleuteling.jwk.json`, `tls.key.pem` and `tls.crt.pem`.
+///
+/// A private key that others on this machine can read is not used. A file holds one JWK or a JWK
+/// Set; of a set the last one signs, and all of them open. Immutable.
+record KeyFolder(Path folder) {
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      Set.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
+  /// The key with which this partner signs.
+  JWK signing() throws Stopped {
+    var keys = keys("ondertekening.jwk.json");
+    return keys.getLast();
+  }
+
+  /// The keys for which others seal, the newest last; none when there is no such file.
+  List<ECKey> opening() throws Stopped {
+    return Files.exists(folder.resolve("versleuteling.jwk.json"))
+        ? keys("versleuteling.jwk.json").stream()
+            .filter(ECKey.class::isInstance)
+            .map(ECKey.class::cast)
+            .toList()
+        : List.of();
+  }
+
+  /// What is shown at the door of Sluis, and by whom Sluis is recognised.
+  SSLContext tls(Path trusted) throws Stopped {
+    try {
+      return PartnerTls.of(folder.resolve("tls.crt.pem"), secret("tls.key.pem"), trusted);
+    } catch (IllegalArgumentException e) {
+      throw new Stopped(Ending.NIET_BEGREPEN, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<JWK> keys(String name) throws Stopped {
+    try {
+      var text = Files.readString(secret(name));
+      var keys =
+          text.contains("\"keys\"") ? JWKSet.parse(text).getKeys() : List.of(JWK.parse(text));
+      if (!keys.isEmpty()
+          && keys.stream().allMatch(key -> key.isPrivate() && key.getKeyID() != null)) {
+        return keys;
+      }
+    } catch (IOException | ParseException _) {
+      // Without the cause: its text may quote a private key.
+    }
+    throw new Stopped(
+        Ending.NIET_BEGREPEN,
+        "`%s` is geen eigen sleutel met een `kid` (JWK).".formatted(folder.resolve(name)));
+  }
+
+  private Path secret(String name) throws Stopped {
+    var file = folder.resolve(name);
+    try {
+      if (!Files.exists(file)) {
+        throw new Stopped(Ending.NIET_BEGREPEN, "`%s` is er niet.".formatted(file));
+      }
+      if (Files.getFileStore(file).supportsFileAttributeView("posix")
+          && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
+        throw new Stopped(
+            Ending.NIET_BEGREPEN,
+            "`%s` is te lezen voor anderen op deze machine; doe: chmod 600".formatted(file));
+      }
+      return file;
+    } catch (IOException _) {
+      throw new Stopped(Ending.NIET_BEGREPEN, "`%s` kan niet worden gelezen.".formatted(file));
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package nl.sluis.gateway.boot.partner;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.sluis.gateway.client.TrustPolicy;
+import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Role;
+
+/// What a partner's client has to know: `partner.yaml`, in which an unknown name is a fault.
+///
+/// Paths are seen from the folder in which the file stands. Immutable; may be shared between
+/// threads.
+///
+/// @param self who sends and receives, and in which role
+/// @param acting who acts when a message names nobody; empty when each message must
+/// @param keys the folder with the own keys and the certificate
+/// @param mail the folder in which messages are kept
+/// @param sluis where Sluis is, and how it is recognised
+/// @param log the logbook, and by which key it is believed
+/// @param convenanten the folder of the texts; empty for those of this release
+record PartnerSettings(
+    PartyRole self,
+    Optional<Acting> acting,
+    Path keys,
+    Path mail,
+    Sluis sluis,
+    Log log,
+    Optional<Path> convenanten) {
+
+  /// A professional by a pseudonym.
+  record Acting(String id, String function) {}
+
+  /// @param address of the port for systems
+  /// @param oin its number
+  /// @param issuer what a client assertion is addressed to
+  /// @param trusted the issuers of its certificate, PEM
+  record Sluis(URI address, Oin oin, String issuer, Path trusted) {}
+
+  /// @param address of the public pages of the logbook
+  /// @param key got by another way than Sluis
+  /// @param policy which witnesses must have signed; empty for the log alone
+  record Log(URI address, LogKey key, Optional<TrustPolicy> policy) {}
+
+  /// Reads the file.
+  ///
+  /// @throws Stopped naming everything that is wrong
+  static PartnerSettings read(Path file) throws Stopped {
+    var faults = new ArrayList<String>();
+    try {
+      var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+      var settings =
+          new Reading(folder, faults).read(Block.ofSettings(Files.readString(file), faults));
+      if (settings.isPresent()) {
+        return settings.get();
+      }
+    } catch (IOException _) {
+      faults.add("`" + file.getFileName() + "` kan niet worden gelezen");
+    }
+    throw new Stopped(
+        Ending.NIET_BEGREPEN, "De instellingen kloppen niet:\n- " + String.join("\n- ", faults));
+  }
+
+  /// Reads block by block, so that everything that is wrong is said at once.
+  private record Reading(Path folder, List<String> faults) {
+    private static final Oin NOBODY = new Oin("0".repeat(20));
+
+    Optional<PartnerSettings> read(Block top) {
+      var role = Role.of(top.text("rol"));
+      if (role.isEmpty()) {
+        top.fault("rol", "is geen rol van het convenant");
+      }
+      var sluis = top.block("sluis");
+      var log = top.block("logboek");
+      var oin = oin(top);
+      var acting = top.perhaps("handelend").map(b -> new Acting(b.text("id"), b.text("functie")));
+      var keys = folder.resolve(top.find("sleutelmap").orElse("."));
+      var mail = folder.resolve(top.find("postmap").orElse("post"));
+      var address =
+          new Sluis(
+              https(sluis, "adres"),
+              oin(sluis),
+              sluis.text("uitgever"),
+              folder.resolve(sluis.text("vertrouwen")));
+      var pages = https(log, "adres");
+      var key = key(log);
+      var policy = policy(log);
+      var texts = top.find("convenanten").map(folder::resolve);
+      top.close();
+      return faults.isEmpty()
+          ? Optional.of(
+              new PartnerSettings(
+                  new PartyRole(oin, role.orElseThrow()),
+                  acting,
+                  keys,
+                  mail,
+                  address,
+                  new Log(pages, key.orElseThrow(), policy),
+                  texts))
+          : Optional.empty();
+    }
+
+    private Oin oin(Block block) {
+      var text = block.text("oin");
+      if (Oin.isOin(text)) {
+        return new Oin(text);
+      }
+      block.fault("oin", "is geen OIN van twintig tekens; zet er aanhalingstekens om");
+      return NOBODY;
+    }
+
+    private static URI https(Block block, String key) {
+      var text = block.text(key);
+      try {
+        var uri = URI.create(text);
+        if ("https".equals(uri.getScheme()) && uri.getHost() != null) {
+          return uri;
+        }
+      } catch (IllegalArgumentException _) {
+        // Said below.
+      }
+      block.fault(key, "is geen adres als https://sluis.example:8443");
+      return URI.create("https://invalid");
+    }
+
+    private Optional<LogKey> key(Block log) {
+      var text = log.text("sleutel");
+      try {
+        return Optional.of(
+            LogKey.parse(text.contains("+") ? text : Files.readString(folder.resolve(text))));
+      } catch (IllegalArgumentException | IOException _) {
+        log.fault("sleutel", "is geen `naam+aanwijzer+base64`, en geen bestand waarin dat staat");
+        return Optional.empty();
+      }
+    }
+
+    private Optional<TrustPolicy> policy(Block log) {
+      var name = log.find("beleid");
+      try {
+        return name.isEmpty()
+            ? Optional.empty()
+            : Optional.of(TrustPolicy.parse(Files.readString(folder.resolve(name.get()))));
+      } catch (IllegalArgumentException | IOException _) {
+        log.fault("beleid", "is geen bestand met een beleid voor getuigen (C2SP tlog-policy)");
+        return Optional.empty();
+      }
+    }
+  }
+}
