@@ -1,6 +1,6 @@
 // Stuurt één anonieme vraag van een school aan het CJG en haalt haar daar op, met alleen Node.js:
 //   node docs/client/eerste.mjs [map van de partijen] [adres van de poort]
-import { createHash, randomBytes, sign } from "node:crypto";
+import { createHash, createPublicKey, randomBytes, sign, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { request } from "node:https";
 const [map = ".sluis/demo/site/eigen", poort = "https://localhost:8443"] = process.argv.slice(2);
@@ -14,7 +14,6 @@ function jwt(wie, kop, inhoud) {
   const deel = [{ alg: "ES256", kid: lees(wie, "kid.txt").trim(), ...kop }, inhoud].map((d) => b64(JSON.stringify(d))).join(".");
   return `${deel}.${b64(sign("sha256", Buffer.from(deel), { key: lees(wie, "ondertekensleutel.pem"), dsaEncoding: "ieee-p1363" }))}`;
 }
-
 function roep(wie, method, weg, koppen = {}, inhoud = "") {
   const tls = { cert: lees(wie, "certificaat.pem"), key: lees(wie, "certificaat-sleutel.pem"), ca: readFileSync(`${map}/../uitgever/ca.pem`) };
   return new Promise((klaar, mis) => {
@@ -25,7 +24,6 @@ function roep(wie, method, weg, koppen = {}, inhoud = "") {
     vraag.on("error", mis).end(inhoud);
   });
 }
-
 async function token(wie) {
   const verklaring = jwt(wie, {}, { iss: wie, sub: wie, aud: "https://sluis.example", jti: willekeurig(), iat: nu, exp: nu + 50 });
   const soort = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -33,7 +31,6 @@ async function token(wie) {
   const vorm = { "Content-Type": "application/x-www-form-urlencoded" };
   return `Bearer ${(await roep(wie, "POST", "/v1/token", vorm, `${vraag}`)).access_token}`;
 }
-
 async function bericht(anders = {}) {
   const { kty, crv, x, y } = (await roep(SCHOOL, "GET", "/v1/sleutels")).keys.filter((k) => k.gebruik === "binding").at(-1);
   const vraag = "Hoe begin je een gesprek over thuis met een kind dat steeds stiller wordt?";
@@ -54,6 +51,10 @@ console.log(gestuurd.status, gestuurd.uitkomst, gestuurd.regel);
 const cjg = { Authorization: await token(CJG) };
 const { bericht: kreeg } = await roep(CJG, "POST", `/v1/postbus/${gestuurd.pakket}/uitreikingen`, cjg);
 const [kop, ...delen] = kreeg.split("~").slice(0, -1);
-const { _sd } = JSON.parse(Buffer.from(kop.split(".")[1], "base64url"));
+const [hoofd, lading, teken] = kop.split(".").map((deel) => Buffer.from(deel, "base64url")), { _sd } = JSON.parse(lading);
+const { ondertekensleutels } = await roep(CJG, "GET", "/v1/adresboek", cjg);
+const { sleutel } = ondertekensleutels.find((k) => k.oin === SCHOOL && k.kid === JSON.parse(hoofd).kid);
+const publiek = { key: createPublicKey({ key: sleutel, format: "jwk" }), dsaEncoding: "ieee-p1363" };
+console.log("getekend door de school:", verify("sha256", Buffer.from(kop.slice(0, kop.lastIndexOf("."))), publiek, teken));
 for (const deel of delen) console.log(_sd.includes(sha256(deel)), Buffer.from(deel, "base64url").toString());
 console.log((await roep(CJG, "POST", `/v1/postbus/${gestuurd.pakket}/bevestigingen`, cjg)).status);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.sluis.dev.bench.Bench;
+import nl.sluis.dev.demo.CertificateCommand;
 import nl.sluis.dev.demo.Demo;
 import nl.sluis.dev.getuige.WitnessCommand;
 import nl.sluis.dev.proef.Proef;
@@ -44,8 +45,11 @@ public final class Main {
     try {
       return switch (command) {
         case "demo" ->
-            new Demo(data().resolve("demo"), out, InstantSource.system())
-                .run(rest.contains("--once"));
+            rest.contains("certificaat")
+                ? new CertificateCommand(data().resolve("demo").resolve(Demo.TRAY), out)
+                    .run(rest.subList(1, rest.size()))
+                : new Demo(data().resolve("demo"), out, InstantSource.system())
+                    .run(rest.contains("--once"));
         case "voorbeeld" -> new PlayFiles(out).run(rest);
         case "bench" -> Bench.run(rest, out);
         case "proef" -> Proef.run(rest, out);

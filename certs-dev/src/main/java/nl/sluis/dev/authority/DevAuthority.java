@@ -103,6 +103,30 @@ public final class DevAuthority {
     return client(oin, name, subject(name, ""), KeyPurposeId.id_kp_clientAuth, validity);
   }
 
+  /// A client certificate for what a certificate request asks: its subject, its key. The private
+  /// key stays with who asked.
+  ///
+  /// @param request PKCS#10, PEM
+  /// @return the certificate and the intermediate above it
+  /// @throws IllegalArgumentException in Dutch, when it is no request, not signed with its own key,
+  ///   or names no OIN in `serialNumber`
+  public Requested sign(String request) {
+    var asked = CertificateRequest.read(request);
+    var extensions =
+        Map.<ASN1ObjectIdentifier, ASN1Encodable>of(
+            Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature),
+            Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+    var validity = Validity.around(clock.instant());
+    var certificate = intermediate.issue(asked.subject(), asked.publicKey(), validity, extensions);
+    return new Requested(asked.oin(), Pem.text(List.of(certificate, intermediate.certificate())));
+  }
+
+  /// What came of a request.
+  ///
+  /// @param oin whose certificate it is
+  /// @param chain the certificate and the intermediate above it, PEM
+  public record Requested(Oin oin, String chain) {}
+
   /// The certificate of the gateway itself, for `localhost` and `127.0.0.1`.
   public DevCertificate server() {
     return server(Validity.around(clock.instant()));

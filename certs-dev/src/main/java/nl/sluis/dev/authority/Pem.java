@@ -17,6 +17,10 @@ final class Pem {
   private Pem() {}
 
   static Path write(Path file, List<?> objects) {
+    return replace(file, text(objects));
+  }
+
+  static String text(List<?> objects) {
     var text = new StringWriter();
     try (var writer = new JcaPEMWriter(text)) {
       for (var object : objects) {
@@ -29,7 +33,7 @@ final class Pem {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return replace(file, text.toString());
+    return text.toString();
   }
 
   static Path writeKey(Path file, PrivateKey key) {

@@ -23,6 +23,7 @@ import nl.sluis.dev.partner.DevPost;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.partner.OwnFiles;
 import nl.sluis.dev.voorbeeld.Report;
 import nl.sluis.dev.voorbeeld.Runner;
 import nl.sluis.dev.voorbeeld.Scenario;
@@ -35,6 +36,9 @@ import nl.sluis.gateway.logbook.LogKey;
 public final class Demo {
   /// Where people find it with a browser, when that port is free.
   public static final URI PEOPLE = URI.create("https://localhost:8444");
+
+  /// Where certificate requests are laid, seen from the folder of the demo.
+  public static final String TRAY = "aanvragen";
 
   private static final int PARTNER_PORT = 8443;
   private static final int WITNESS_PORT = 8450;
@@ -106,7 +110,8 @@ public final class Demo {
         code += lines(gateway, collector);
         if (!once) {
           gateway.followTime();
-          try (var _ = Receivers.answering(gateway)) {
+          try (var _ = Receivers.answering(gateway);
+              var _ = RequestTray.open(folder.resolve(TRAY), gateway)) {
             stay(gateway, witness, post);
           }
         }
@@ -268,6 +273,8 @@ public final class Demo {
     out.println("  de getuige van het logboek:       " + witness.address());
     out.println("  de uitgever van de certificaten:  " + site.authority().trustFile());
     out.println("  certificaat en sleutels per partij: " + site.ownFolder());
+    writeSettings(gateway);
+    out.println("  instellingen voor ./sluis partner:  partner.yaml in die map (docs/partner.md)");
     out.println("  naam van het tokenadres (aud):    " + door.issuer());
     out.println("  de database:                      " + gateway.database().url());
     out.flush();
@@ -277,6 +284,17 @@ public final class Demo {
       asked.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Everybody who plays can be played with the client, in the first of its roles.
+  private static void writeSettings(DevGateway gateway) {
+    for (var party : gateway.convenant().parties().values()) {
+      if (Files.isDirectory(gateway.site().ownFolder().resolve(party.oin().value()))) {
+        party.roles().stream()
+            .findFirst()
+            .ifPresent(held -> OwnFiles.settings(gateway, party.oin(), held.role()));
+      }
     }
   }
 

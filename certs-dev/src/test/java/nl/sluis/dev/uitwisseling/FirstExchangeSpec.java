@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.sluis.dev.demo.Demo;
+import nl.sluis.dev.demo.RequestTray;
 import nl.sluis.dev.partner.SimulatedPartner;
 import nl.sluis.policies.terms.Oin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The first exchange of the README, done with curl and openssl exactly as a stranger would.
 final class FirstExchangeSpec {
@@ -23,6 +29,9 @@ final class FirstExchangeSpec {
   private static final Path CLIENTS = Path.of("..", "docs", "client").toAbsolutePath();
 
   private static TestGateway gateway;
+
+  private @TempDir Path walk;
+
   private static List<SimulatedPartner> partners;
 
   @BeforeAll
@@ -58,7 +67,7 @@ final class FirstExchangeSpec {
 
     assertThat(told)
         .contains("400 /doel veld-ongeldig, /van/rol rol-onbekend, /van/oin veld-ongeldig")
-        .contains("200 PERMIT X01", "steeds stiller")
+        .contains("200 PERMIT X01", "getekend door de school: true", "steeds stiller")
         .doesNotContain("false")
         .endsWith("204\n");
   }
@@ -67,7 +76,10 @@ final class FirstExchangeSpec {
   void a_stranger_sends_it_with_the_library_of_python_and_openssl() throws Exception {
     var told = run(List.of("python3", CLIENTS.resolve("eerste.py").toString()), "openssl");
 
-    assertThat(told).contains("200 PERMIT X01", "True", "steeds stiller").endsWith("204\n");
+    assertThat(told)
+        .contains("200 PERMIT X01", "getekend door de school: True", "steeds stiller")
+        .doesNotContain("False")
+        .endsWith("204\n");
   }
 
   @Test
@@ -77,9 +89,44 @@ final class FirstExchangeSpec {
     var told = run(List.of(java, CLIENTS.resolve("Eerste.java").toString()));
 
     assertThat(told)
-        .contains("200 PERMIT X01", "steeds stiller")
+        .contains("200 PERMIT X01", "getekend door de school: true", "steeds stiller")
         .doesNotContain("false")
         .endsWith("204 \n");
+  }
+
+  @Test
+  void a_stranger_walks_the_page_to_a_certificate_and_a_message_with_keys_of_its_own()
+      throws Exception {
+    var demo = Files.createDirectories(walk.resolve(".sluis").resolve("demo"));
+    Files.createSymbolicLink(demo.resolve("site"), gateway.gateway().site().folder());
+    Files.createSymbolicLink(walk.resolve("docs"), CLIENTS.getParent());
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var launcher = walk.resolve("sluis");
+    Files.writeString(
+        launcher,
+        "#!/bin/sh\nexec '%s' -cp '%s' -Dsluis.data=.sluis nl.sluis.dev.Main \"$@\"\n"
+            .formatted(java, System.getProperty("java.class.path")));
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+    var script = walk.resolve("wandeling.sh");
+    Files.writeString(script, "set -euo pipefail\ncd \"$(dirname \"$0\")\"\n" + blocks());
+    String told;
+    try (var _ = RequestTray.open(demo.resolve(Demo.TRAY), gateway.gateway())) {
+      told = run(List.of("bash", script.toString()), "curl", "openssl", "perl");
+    }
+
+    assertThat(told)
+        .contains("uw sleutel is aangemeld", "\"uitkomst\":\"PERMIT\"", "steeds stiller")
+        .endsWith("antwoord 204\n");
+  }
+
+  /// What stands in the marked blocks of the page, in order.
+  private static String blocks() throws IOException {
+    var page = Files.readString(CLIENTS.resolveSibling("eerste-uitwisseling.md"));
+    return Pattern.compile("<!-- wandeling -->\n```bash\n(.*?)```", Pattern.DOTALL)
+        .matcher(page)
+        .results()
+        .map(block -> block.group(1))
+        .collect(Collectors.joining());
   }
 
   @Test
