@@ -12,7 +12,7 @@ import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
 
-/// `./sluis voorbeeld`: plays files, each on a database of its own.
+/// `./sluis voorbeeld`: plays files and worked examples, each on a database of its own.
 public final class PlayFiles {
   private final PrintStream out;
 
@@ -21,28 +21,34 @@ public final class PlayFiles {
     this.out = out;
   }
 
-  /// Plays these files.
+  /// Plays these.
   ///
+  /// @param files files, or worked examples of the convenant such as `X02-ja`
   /// @return the exit code: 0 as expected, 1 otherwise, 2 when a file cannot be read
   public int run(List<String> files) throws IOException {
     var scenarios = new ArrayList<Scenario>();
     if (files.isEmpty()) {
-      out.println("gebruik: ./sluis voorbeeld BESTAND.yaml …  (uitleg: docs/voorbeeld.md)");
+      out.println(
+          "gebruik: ./sluis voorbeeld BESTAND.yaml …, of een geval van het convenant zoals X02-ja"
+              + "  (uitleg: docs/voorbeeld.md)");
       return 2;
     }
     var reader =
         new ScenarioReader(
             DevConvenant.newest(), DevConvenant.all(), InstantSource.system().instant());
+    int understood = 0;
     for (var file : files) {
       try {
-        scenarios.add(reader.read(Path.of(file)));
+        var worked = WorkedCase.named(file, DevConvenant.newest(), reader);
+        scenarios.addAll(worked.isEmpty() ? List.of(reader.read(Path.of(file))) : worked);
+        understood++;
       } catch (VoorbeeldFault fault) {
         out.println(fault.getMessage());
       } catch (IOException e) {
         out.println("`" + file + "` kan niet worden gelezen");
       }
     }
-    return scenarios.size() < files.size() ? 2 : play(scenarios);
+    return understood < files.size() ? 2 : play(scenarios);
   }
 
   private int play(List<Scenario> scenarios) throws IOException {

@@ -63,6 +63,21 @@ final class WorkedCase {
     this.history = new CaseHistory(question, family);
   }
 
+  /// The worked examples that a name such as `X02-ja` stands for; none when it is no such name.
+  ///
+  /// @param reader reads what each of them becomes
+  /// @throws VoorbeeldFault when one of them is not a scenario
+  static List<Scenario> named(String name, Convenant convenant, ScenarioReader reader) {
+    return convenant.examples().stream()
+        .filter(one -> name.equals(one.ruleId() + (one.yes() ? "-ja" : "-nee")))
+        .filter(WorkedCase::canBePlayed)
+        .map(
+            one ->
+                reader.read(
+                    one.source(), 1, new WorkedCase(convenant, one, 0, one.question().at()).yaml()))
+        .toList();
+  }
+
   /// Can a message bring this about? What our own registers find comes of what they hold.
   static boolean canBePlayed(Example example) {
     return example.question().findings().stream()
@@ -82,6 +97,7 @@ final class WorkedCase {
   String yaml() {
     var top = new LinkedHashMap<String, Object>();
     top.put("titel", example.ruleId() + ": " + example.title());
+    top.put("uitleg", "Verwacht: " + agreed());
     top.put("tijd", DutchTime.iso(family.start()));
     var parties = new LinkedHashMap<String, Object>();
     parties.put("afzender", question.sender().oin().value());
@@ -243,6 +259,11 @@ final class WorkedCase {
       expected.put("redenen", reasons());
     }
     return expected;
+  }
+
+  /// What the parties agreed on, in one line.
+  private String agreed() {
+    return example.outcome() + (example.yes() ? "" : " (" + String.join(", ", reasons()) + ")");
   }
 
   private Map<String, String> withheld() {

@@ -67,6 +67,17 @@ final class RunnerSpec {
   }
 
   @Test
+  void a_worked_example_has_a_name_and_says_what_was_agreed() {
+    var reader = new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL);
+
+    assertThat(WorkedCase.named("X02-ja", TheConvenant.IN_FORCE, reader))
+        .isNotEmpty()
+        .allMatch(one -> one.title().startsWith("X02: "))
+        .allMatch(one -> one.explanation().startsWith("Verwacht: PERMIT"));
+    assertThat(WorkedCase.named("X02", TheConvenant.IN_FORCE, reader)).isEmpty();
+  }
+
+  @Test
   void the_report_tells_outcome_reason_and_article() throws IOException {
     var played = play("403");
 
