@@ -65,7 +65,7 @@ public final class PartnerCommand {
       voice.fault("Dit lukt nu niet: " + SendCommand.cause(e));
       return voice.end(Ending.NU_NIET);
     } catch (UncheckedIOException e) {
-      voice.fault("Dit lukt nu niet: " + SendCommand.cause(e.getCause()));
+      voice.fault("Dit lukt nu niet: Sluis geeft geen antwoord (" + e.getMessage() + ").");
       return voice.end(Ending.NU_NIET);
     }
   }
