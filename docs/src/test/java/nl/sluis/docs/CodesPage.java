@@ -11,6 +11,7 @@ import nl.sluis.gateway.message.FaultCode;
 import nl.sluis.gateway.peer.PeerFault;
 import nl.sluis.gateway.person.SignInFault;
 import nl.sluis.gateway.token.TokenFault;
+import nl.sluis.gateway.token.TokenStep;
 import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Reason;
 
@@ -51,6 +52,7 @@ final class CodesPage {
     page.fields();
     page.certificates();
     page.tokens();
+    page.connection();
     page.people();
     page.messages();
     page.denials();
@@ -106,6 +108,16 @@ final class CodesPage {
             + " nagemaakt token heet altijd `token-ongeldig`, wat er ook mis mee is.");
     for (var cause : TokenFault.Cause.values()) {
       row(cause.code(), "" + cause.status(), cause.explanation(), cause.remedy());
+    }
+  }
+
+  private void connection() {
+    head(
+        "Bij `GET /v1/verbinding`",
+        "Bij welke controle een token afvalt; alleen hier, en alleen aan wie het meestuurt. Ook de"
+            + " codes van *Certificaten* staan daar in `bevindingen`.");
+    for (var step : TokenStep.values()) {
+      row(step.code(), "200", step.sentence(), step.remedy());
     }
   }
 

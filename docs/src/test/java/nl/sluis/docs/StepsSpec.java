@@ -34,6 +34,7 @@ class StepsSpec {
           Map.entry("client", Set.of("message", "keys", "logbook", "trace")),
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
+          Map.entry("diagnose", Set.of("peer", "token", "edge")),
           Map.entry("sequencer", Set.of("keys", "logbook", "feiten", "trace")),
           Map.entry("fsc", Set.of("decision", "logbook", "sequencer", "trace")),
           Map.entry("getuige", Set.of("logbook", "sequencer")),

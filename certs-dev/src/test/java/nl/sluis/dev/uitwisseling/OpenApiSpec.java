@@ -187,6 +187,7 @@ final class OpenApiSpec {
             "POST /v1/acute-meldingen",
             "GET /v1/sleutels",
             "GET /v1/gezondheid",
+            "GET /v1/verbinding",
             "GET /v1/logboek/checkpoint",
             "GET /v1/logs",
             "GET /openapi.json",

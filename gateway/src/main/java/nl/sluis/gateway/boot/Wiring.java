@@ -298,7 +298,10 @@ public final class Wiring {
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peering.checks()),
                 delivering.besides(
-                    reading.besides(desks.forPartners(messages, stops, receipts, peering)))));
+                    Connecting.of(settings, peering, tokens, ownKeys)
+                        .besides(
+                            reading.besides(
+                                desks.forPartners(messages, stops, receipts, peering))))));
     var family = safety.family();
     var pages =
         new PeoplePages(

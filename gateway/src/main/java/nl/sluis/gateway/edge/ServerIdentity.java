@@ -79,7 +79,7 @@ public final class ServerIdentity {
     signature.initVerify(certificate.getPublicKey());
     signature.update(probe);
     if (!signature.verify(signed)) {
-      throw new IllegalArgumentException("the key is not the one of the certificate");
+      throw new OtherKey();
     }
   }
 
@@ -93,6 +93,15 @@ public final class ServerIdentity {
     }
     var bytes = Base64.getMimeDecoder().decode(text.substring(from + BEGIN.length(), until));
     return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+  }
+
+  /// The key is not the one of the certificate.
+  public static final class OtherKey extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    OtherKey() {
+      super("the key is not the one of the certificate");
+    }
   }
 
   /// Until when the certificate is valid, for the health page.

@@ -103,7 +103,8 @@ public final class Door {
               BAD_ASSERTION,
               USED_ASSERTION,
               BAD_TOKEN,
-              OTHER_CERTIFICATE ->
+              OTHER_CERTIFICATE,
+              SUSPENDED ->
               "ERROR_CODE_ACCESS_TOKEN_INVALID";
         });
   }

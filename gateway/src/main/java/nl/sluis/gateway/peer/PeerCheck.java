@@ -155,7 +155,7 @@ public final class PeerCheck {
 
     /// The organisation that the certificate names, also when it is refused; empty when none.
     public Optional<Oin> named() {
-      return chain.isEmpty() ? Optional.empty() : oinOf(chain.getFirst());
+      return chain.isEmpty() ? Optional.empty() : PeerCheck.named(chain.getFirst());
     }
   }
 
@@ -182,7 +182,7 @@ public final class PeerCheck {
       throw new PeerFault(cause, Revocation.describe(leaf) + " has no path to a root we trust");
     }
     refuseWrongUse(leaf, use);
-    var oin = oinOf(leaf).orElseThrow(() -> new PeerFault(WITHOUT_OIN, Revocation.describe(leaf)));
+    var oin = named(leaf).orElseThrow(() -> new PeerFault(WITHOUT_OIN, Revocation.describe(leaf)));
     var issuer = leaf.getIssuerX500Principal().getName();
     var serial = leaf.getSerialNumber().toString(16);
     var until = leaf.getNotAfter().toInstant();
@@ -241,7 +241,8 @@ public final class PeerCheck {
     return flagged;
   }
 
-  private static Optional<Oin> oinOf(X509Certificate certificate) {
+  /// The organisation in Subject.serialNumber (Digikoppeling PKI001); empty when there is none.
+  public static Optional<Oin> named(X509Certificate certificate) {
     var subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
     var found = subject.getRDNs(BCStyle.SERIALNUMBER);
     if (found.length != 1 || found[0].isMultiValued()) {

@@ -147,6 +147,35 @@ public final class Revocation {
         .formatted(said.thisUpdate(), said.nextUpdate(), Duration.between(said.thisUpdate(), now));
   }
 
+  /// By what is known what each of these authorities took back, without asking anybody; the
+  /// certificate of a basis is that of the authority itself.
+  public List<Basis> standing(TrustAnchors anchors) {
+    var all = new ArrayList<Basis>();
+    for (var authority : anchors.all()) {
+      var rule = line.of(authority.getSubjectX500Principal());
+      var name = authority.getSubjectX500Principal().getName();
+      if (rule.isEmpty() || rule.get().manner().reads()) {
+        all.add(list(name, name, authority));
+      }
+      if (rule.isPresent() && rule.get().manner().asks()) {
+        var responder = rule.get().responder().orElseThrow().toString();
+        all.add(new Basis(name, name, "ocsp", responder, Optional.empty(), Optional.empty()));
+      }
+    }
+    return all;
+  }
+
+  private Basis list(String certificate, String name, X509Certificate issuer) {
+    var list = lists.current().of(issuer);
+    return new Basis(
+        certificate,
+        name,
+        "crl",
+        list.map(RevocationLists.Loaded::source).orElse(""),
+        list.map(RevocationLists.Loaded::thisUpdate),
+        list.map(RevocationLists.Loaded::nextUpdate));
+  }
+
   /// By what one certificate is known, without asking anybody.
   List<Basis> about(Link link) {
     var rule = line.of(link.certificate().getIssuerX500Principal());
@@ -154,15 +183,7 @@ public final class Revocation {
     var issuer = link.certificate().getIssuerX500Principal().getName();
     var all = new ArrayList<Basis>();
     if (rule.isEmpty() || rule.get().manner().reads()) {
-      var list = lists.current().of(link.issuer());
-      all.add(
-          new Basis(
-              subject,
-              issuer,
-              "crl",
-              list.map(RevocationLists.Loaded::source).orElse(""),
-              list.map(RevocationLists.Loaded::thisUpdate),
-              list.map(RevocationLists.Loaded::nextUpdate)));
+      all.add(list(subject, issuer, link.issuer()));
     }
     if (rule.isPresent() && rule.get().manner().asks()) {
       var said = answers.known(link).said();

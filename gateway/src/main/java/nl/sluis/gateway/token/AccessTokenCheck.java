@@ -36,6 +36,7 @@ import nl.sluis.gateway.peer.CompactJws;
 import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.gateway.peer.Peer;
 import nl.sluis.gateway.peer.Standing;
+import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether the token in a request is ours, in force, and of the certificate that brought
@@ -156,6 +157,10 @@ public final class AccessTokenCheck {
       case GESCHORST -> throw new TokenFault(SUSPENDED, "`" + peer.oin() + "` is suspended");
       case VERWIJDERD -> throw new TokenFault(BAD_TOKEN, "`" + peer.oin() + "` is no partner");
     }
+  }
+
+  boolean isPartner(Oin oin) {
+    return partners.standing(oin) != Standing.VERWIJDERD;
   }
 
   private Instant examine(String token, Gates judges, Peer peer, Instant now) throws TokenFault {
