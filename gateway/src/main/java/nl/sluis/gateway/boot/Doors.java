@@ -32,6 +32,7 @@ final class Doors implements AutoCloseable {
   private final PeerTrust trust;
   private final CrlStore lists;
   private final Renewing renewing;
+  private final Noting noting;
   private final InstantSource clock;
   private final PartnerWatch watch;
   private @Nullable Reloading reloading;
@@ -47,7 +48,9 @@ final class Doors implements AutoCloseable {
     this.settings = settings;
     this.api = api;
     this.pages = pages;
-    this.trust = new PeerTrust(peering.checks(), peering.trusting().anchors(), clock);
+    this.noting = peering.noting();
+    this.trust =
+        new PeerTrust(peering.checks(), peering.trusting().anchors(), clock, noting.sightings());
     this.lists = peering.trusting().revocation().lists();
     this.renewing = new Renewing(peering.trusting().revocation());
     this.clock = clock;
@@ -76,6 +79,7 @@ final class Doors implements AutoCloseable {
     reloading.keep(partners, i -> PartnerListener.tls(i, limits, trust));
     reloading.every(LOOK);
     renewing.every(LOOK);
+    noting.start();
     openForPeople(vertx, limits);
   }
 
@@ -146,6 +150,7 @@ final class Doors implements AutoCloseable {
   public void close() {
     renewing.close();
     watch.close();
+    noting.close();
     if (reloading != null) {
       reloading.close();
     }

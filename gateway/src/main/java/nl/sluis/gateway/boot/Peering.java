@@ -11,6 +11,7 @@ import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.gateway.peer.Sightings;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.token.AccessTokenCheck;
 import nl.sluis.gateway.token.AssertionLedger;
@@ -20,12 +21,14 @@ import nl.sluis.gateway.token.TokenMint;
 /// Who partners are, and by what they are known.
 ///
 /// @param trusting whose certificates count, and which of them are revoked
+/// @param noting which partners were at the door
 /// @param partners the partners and their keys
 /// @param mandates who may act for whom
 /// @param encryptionKeys what partners are sealed to
 /// @param admitting who all gateways know together
 record Peering(
     Trusting trusting,
+    Noting noting,
     PartnerRegister partners,
     Mandates mandates,
     EncryptionKeyDirectory encryptionKeys,
@@ -43,6 +46,7 @@ record Peering(
     }
     return new Peering(
         Trusting.of(settings, clock),
+        new Noting(new Sightings(oin -> partners.partner(oin).isPresent()), region, database),
         partners,
         new Mandates(region, partners),
         encryptionKeys,

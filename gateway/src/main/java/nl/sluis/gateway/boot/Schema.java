@@ -96,7 +96,8 @@ public final class Schema {
           "db/gateway/V088__fsc_logregel.sql",
           "db/gateway/V090__herstel.sql",
           "db/gateway/V086__aansluiting.sql",
-          "db/gateway/V087__ondertekensleutel.sql");
+          "db/gateway/V087__ondertekensleutel.sql",
+          "db/gateway/V095__partner_gezien.sql");
 
   private Schema() {}
 

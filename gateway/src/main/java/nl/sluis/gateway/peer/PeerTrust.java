@@ -34,20 +34,35 @@ public final class PeerTrust extends X509ExtendedTrustManager {
   private final PeerCheck check;
   private final TrustAnchors anchors;
   private final InstantSource clock;
+  private final Sightings sightings;
 
+  /// Without noting who came.
+  ///
   /// @param anchors whose names are sent to the partner, so that it can choose its certificate
   public PeerTrust(PeerCheck check, TrustAnchors anchors, InstantSource clock) {
+    this(check, anchors, clock, new Sightings(_ -> false));
+  }
+
+  /// @param anchors whose names are sent to the partner, so that it can choose its certificate
+  /// @param sightings where it is noted who came and who was turned away
+  public PeerTrust(
+      PeerCheck check, TrustAnchors anchors, InstantSource clock, Sightings sightings) {
     this.check = check;
     this.anchors = anchors;
     this.clock = clock;
+    this.sightings = sightings;
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
+    var now = clock.instant();
     try {
-      var _ = check.checkAtHandshake(List.of(chain), clock.instant());
+      sightings.came(check.checkAtHandshake(List.of(chain), now).peer().oin(), now);
     } catch (PeerFault fault) {
+      if (chain.length > 0) {
+        PeerCheck.named(chain[0]).ifPresent(oin -> sightings.refused(oin, now, fault.reason()));
+      }
       LOG.warn("handshake refused, `{}`: {}", fault.code(), fault.detail());
       throw alertFor(fault);
     }

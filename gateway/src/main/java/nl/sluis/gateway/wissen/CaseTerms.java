@@ -45,6 +45,10 @@ final class CaseTerms {
                   "ondertekensleutel_gebruikt",
                   "ondertekensleutel_intrekking",
                   "partner_certificaat")),
+          Terms.kept(
+              "zolang de partner bekend is",
+              "wanneer een partner voor het laatst aan de deur was; gaat over organisaties",
+              List.of("partner_gezien")),
           Terms.ending(
               new Ends(
                   "zaak",
