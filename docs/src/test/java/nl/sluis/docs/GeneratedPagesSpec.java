@@ -53,6 +53,7 @@ class GeneratedPagesSpec {
     pages.put("juridisch/punten.md", legal.points());
     pages.put("redencodes.md", CodesPage.markdown());
     pages.put("bewaren.md", Terms.page());
+    pages.put("instellingen.md", SettingsPage.markdown());
     return pages;
   }
 

@@ -37,6 +37,9 @@ class StepsSpec {
           Map.entry("diagnose", Set.of("peer", "token", "edge")),
           Map.entry("sequencer", Set.of("keys", "logbook", "feiten", "trace")),
           Map.entry("fsc", Set.of("decision", "logbook", "sequencer", "trace")),
+          Map.entry("meting", Set.of("trace")),
+          Map.entry("bedrijf", Set.of("edge", "meting", "normen", "trace")),
+          Map.entry("sequencer", Set.of("keys", "logbook", "feiten", "trace", "meting")),
           Map.entry("getuige", Set.of("logbook", "sequencer")),
           Map.entry("tijdstempel", Set.of("logbook", "sequencer")),
           Map.entry("taak", Set.of("logbook", "sequencer")),
@@ -270,6 +273,8 @@ class StepsSpec {
           Map.entry(
               "exchange",
               Set.of(
+                  "edge",
+                  "meting",
                   "register",
                   "ondertekening",
                   "message",

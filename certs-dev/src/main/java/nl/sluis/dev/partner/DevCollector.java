@@ -36,6 +36,7 @@ public final class DevCollector implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final DevSite site;
   private final List<Span> lines = new ArrayList<>();
+  private final List<Span> steps = new ArrayList<>();
   private final List<LogRecord> decisions = new ArrayList<>();
   private final List<byte[]> received = new ArrayList<>();
   private volatile Mood mood = Mood.KEEPS;
@@ -98,6 +99,11 @@ public final class DevCollector implements AutoCloseable {
     return List.copyOf(lines);
   }
 
+  /// The steps of exchanges it kept, in the order in which they came; they are no lines.
+  public synchronized List<Span> steps() {
+    return List.copyOf(steps);
+  }
+
   /// The decisions it kept, in the order in which they came.
   public synchronized List<LogRecord> decisions() {
     return List.copyOf(decisions);
@@ -110,12 +116,14 @@ public final class DevCollector implements AutoCloseable {
 
   private void traces(HttpExchange exchange) throws IOException {
     var request = ExportTraceServiceRequest.parseFrom(body(exchange));
-    var spans =
-        request.getResourceSpansList().stream()
-            .flatMap(resource -> resource.getScopeSpansList().stream())
-            .flatMap(scope -> scope.getSpansList().stream())
-            .toList();
+    var told = spans(request, true);
+    var spans = spans(request, false);
     if (mood != Mood.AWAY) {
+      synchronized (this) {
+        steps.addAll(told);
+      }
+    }
+    if (mood != Mood.AWAY && !spans.isEmpty()) {
       synchronized (this) {
         lines.addAll(mood == Mood.LEAVES_OUT ? spans.subList(1, spans.size()) : spans);
       }
@@ -126,6 +134,15 @@ public final class DevCollector implements AutoCloseable {
         mood == Mood.LEAVES_OUT
             ? ExportTraceServiceResponse.newBuilder().setPartialSuccess(partial).build()
             : ExportTraceServiceResponse.getDefaultInstance());
+  }
+
+  /// @param steps whether those are meant that tell how long something took, or the lines
+  private static List<Span> spans(ExportTraceServiceRequest request, boolean steps) {
+    return request.getResourceSpansList().stream()
+        .flatMap(resource -> resource.getScopeSpansList().stream())
+        .filter(scope -> scope.getScope().getName().equals("sluis-stappen") == steps)
+        .flatMap(scope -> scope.getSpansList().stream())
+        .toList();
   }
 
   private void logs(HttpExchange exchange) throws IOException {

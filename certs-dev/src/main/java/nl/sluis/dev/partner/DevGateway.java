@@ -26,7 +26,6 @@ import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.Oin;
 
 /// A real gateway in this process, with development certificates and a clock that can be moved.
-///
 /// Used by one thread; several may run on one [DevSite] and one database.
 public final class DevGateway implements AutoCloseable {
   private final DevSite site;
@@ -173,7 +172,8 @@ public final class DevGateway implements AutoCloseable {
     }
   }
 
-  /// Lets the clock run with the time of this machine; starts anew, as any older list asks.
+  /// Lets the clock run with the time of this machine from now on; starts the gateway anew, for it
+  /// takes no revocation list older than the one it has.
   public void followTime() {
     site.clock().follow(InstantSource.system());
     site.authority().writeCrls();
@@ -190,6 +190,11 @@ public final class DevGateway implements AutoCloseable {
   /// Takes over what changed in the files of its partners.
   public void reload() {
     gateway.reload();
+  }
+
+  /// Where who runs it looks after it.
+  public URI management() {
+    return URI.create("http://127.0.0.1:" + gateway.managementPort().orElseThrow());
   }
 
   /// What a partner must know to talk to it.
@@ -229,9 +234,7 @@ public final class DevGateway implements AutoCloseable {
     return partner;
   }
 
-  /// Every party signs this version of its convenant with its own key.
-  ///
-  /// @return how many signatures there are now
+  /// Every party signs this version with its own key; says how many signatures there are then.
   public int haveSigned(Convenant version) {
     var signers =
         version.parties().values().stream()
@@ -251,8 +254,7 @@ public final class DevGateway implements AutoCloseable {
     return Set.copyOf(calls);
   }
 
-  /// The paths of its two doors for programs, each with its method, such as `GET
-  /// /v1/berichten/{id}`.
+  /// The paths of its two doors for programs, each with its method: `GET /v1/berichten/{id}`.
   public List<String> routes() {
     return Stream.concat(gateway.partnerRoutes().stream(), gateway.peopleRoutes().stream())
         .distinct()

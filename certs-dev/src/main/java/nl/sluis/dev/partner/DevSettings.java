@@ -94,7 +94,8 @@ public final class DevSettings {
         timestamps,
         new Settings.Lines(REGISTER, collector),
         rules.examplesCount(),
-        RevocationLine.FILES);
+        RevocationLine.FILES,
+        DevOperations.of(site.tempo(), collector.isPresent()));
   }
 
   private static Settings.Pages pages(Optional<ProviderLine> login, DevSite site, Beat beat) {
@@ -178,7 +179,8 @@ public final class DevSettings {
         + settings.brp().map(DevSettings::brp).orElse("")
         + witnesses(settings.witnesses())
         + settings.timestamps().map(DevSettings::timestamps).orElse("")
-        + settings.lines().collector().map(DevSettings::collector).orElse("");
+        + settings.lines().collector().map(DevSettings::collector).orElse("")
+        + DevOperations.yaml(settings.operations());
   }
 
   private static String timestamps(StampLine line) {

@@ -28,6 +28,7 @@ import nl.sluis.dev.authority.DevPartner;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.gateway.bereik.MailLine;
 import nl.sluis.gateway.client.OpenLog;
+import nl.sluis.gateway.edge.Tempo;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.policies.terms.Oin;
@@ -61,6 +62,8 @@ public final class DevSite {
   /// @param signing its signing key
   /// @param encryption its key for which others seal
   public record Identity(DevPartner partner, ECKey signing, ECKey encryption) {}
+
+  private volatile Tempo tempo = DevOperations.WITHOUT_END;
 
   private DevSite(Path folder, MovableClock clock) {
     this.folder = folder;
@@ -312,5 +315,14 @@ public final class DevSite {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// How much each partner may ask of gateways that start from now on.
+  public void letPartnersAsk(Tempo most) {
+    tempo = most;
+  }
+
+  Tempo tempo() {
+    return tempo;
   }
 }

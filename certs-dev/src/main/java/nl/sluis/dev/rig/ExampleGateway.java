@@ -45,6 +45,7 @@ public final class ExampleGateway {
         read.timestamps(),
         read.lines(),
         true,
-        read.revocation());
+        read.revocation(),
+        read.operations());
   }
 }

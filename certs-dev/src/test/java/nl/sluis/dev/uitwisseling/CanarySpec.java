@@ -92,8 +92,16 @@ final class CanarySpec {
       gateway.gateway().runHousekeeping();
       assertThat(collector.received()).as("what a collector got").isNotEmpty();
       assertThat(collector.received()).noneMatch(MARKERS::in);
+      assertThat(collector.steps()).as("steps").isNotEmpty();
+      assertThat(MARKERS.in(measured(gateway))).as("what is measured").isFalse();
       assertThat(lines(gateway).filter(MARKERS::in)).as("lines of others").isEmpty();
       assertThat(marked(gateway)).as("columns and files").isEmpty();
+    }
+  }
+
+  private static String measured(TestGateway gateway) throws IOException {
+    try (var in = gateway.gateway().management().resolve("/metingen").toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

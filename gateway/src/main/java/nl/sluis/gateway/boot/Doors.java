@@ -4,8 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.sluis.gateway.edge.ConnectionGuard;
@@ -15,15 +21,20 @@ import nl.sluis.gateway.edge.PeopleListener;
 import nl.sluis.gateway.edge.Reloading;
 import nl.sluis.gateway.edge.Renewing;
 import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.edge.Shares;
 import nl.sluis.gateway.http.PartnerApi;
 import nl.sluis.gateway.http.PeoplePages;
 import nl.sluis.gateway.http.Routes;
+import nl.sluis.gateway.meting.Measured;
 import nl.sluis.gateway.peer.CrlStore;
 import nl.sluis.gateway.peer.PeerTrust;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The two doors: one for systems that show a certificate, one for browsers that never do.
 final class Doors implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
   private static final Duration LOOK = Duration.ofSeconds(10);
 
   private final Settings settings;
@@ -33,12 +44,14 @@ final class Doors implements AutoCloseable {
   private final CrlStore lists;
   private final Renewing renewing;
   private final Noting noting;
+  private final Shares shares;
   private final InstantSource clock;
   private final PartnerWatch watch;
   private @Nullable Reloading reloading;
   private @Nullable Reloading peopleReloading;
   private @Nullable HttpServer partners;
   private @Nullable HttpServer people;
+  private final List<ConnectionGuard> guards = new ArrayList<>();
   private List<String> partnerRoutes = List.of();
   private List<String> peopleRoutes = List.of();
   private List<String> pageRoutes = List.of();
@@ -53,11 +66,13 @@ final class Doors implements AutoCloseable {
         new PeerTrust(peering.checks(), peering.trusting().anchors(), clock, noting.sightings());
     this.lists = peering.trusting().revocation().lists();
     this.renewing = new Renewing(peering.trusting().revocation());
+    this.shares = peering.shares();
     this.clock = clock;
     this.watch = new PartnerWatch(settings.database(), peering.admitting()::refresh);
   }
 
-  void open(Vertx vertx) {
+  /// @param sink hears how long each exchange took
+  void open(Vertx vertx, Measured.Sink sink) {
     // The lists first: a door that opens without them would refuse everybody.
     lists.reload();
     renewing.look();
@@ -65,9 +80,9 @@ final class Doors implements AutoCloseable {
     var limits = Limits.STANDARD;
     var forPartners = settings.partners();
     var identity = ServerIdentity.read(forPartners.chain(), forPartners.key(), clock.instant());
-    var guard = new ConnectionGuard(vertx, limits);
+    var guard = guard(vertx, limits);
     var tls = PartnerListener.tls(identity, limits, trust);
-    var router = api.router(vertx, guard);
+    var router = api.router(vertx, guard, sink);
     partnerRoutes = Routes.of(router);
     partners =
         await(
@@ -83,10 +98,16 @@ final class Doors implements AutoCloseable {
     openForPeople(vertx, limits);
   }
 
+  private ConnectionGuard guard(Vertx vertx, Limits limits) {
+    var guard = new ConnectionGuard(vertx, limits);
+    guards.add(guard);
+    return guard;
+  }
+
   private void openForPeople(Vertx vertx, Limits limits) {
     var forPeople = settings.people();
     var identity = ServerIdentity.read(forPeople.chain(), forPeople.key(), clock.instant());
-    var guard = new ConnectionGuard(vertx, limits);
+    var guard = guard(vertx, limits);
     var router = pages.router(vertx, guard);
     peopleRoutes = Routes.of(router);
     pageRoutes = Routes.pages(router);
@@ -136,6 +157,44 @@ final class Doors implements AutoCloseable {
   /// Takes over new revocation lists and certificates now.
   List<String> reload() {
     return reloading == null ? List.of() : reloading.reload();
+  }
+
+  /// Until when the certificate of each door is valid.
+  Map<String, Instant> certificates() {
+    var until = new TreeMap<String, Instant>();
+    if (reloading != null) {
+      until.put("partners", reloading.validUntil());
+    }
+    if (peopleReloading != null) {
+      until.put("mensen", peopleReloading.validUntil());
+    }
+    return until;
+  }
+
+  /// What each partner may ask.
+  Shares shares() {
+    return shares;
+  }
+
+  /// How fresh the revocation lists are.
+  List<CrlStore.Status> lists() {
+    return lists.status();
+  }
+
+  /// Lets nobody in any more, and waits until everybody who is in was answered.
+  ///
+  /// @param most how long; who is in then is cut
+  void drain(Duration most) {
+    var going = guards.stream().map(ConnectionGuard::drain).toArray(CompletableFuture<?>[]::new);
+    try {
+      CompletableFuture.allOf(going).get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      LOG.warn("who was still in after {} is cut", most);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a connection ends without a fault", e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   static <T> T await(Future<T> future) {

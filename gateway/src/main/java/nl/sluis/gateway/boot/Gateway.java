@@ -6,11 +6,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.sluis.gateway.acuut.TrustedTexts;
 import nl.sluis.gateway.convenant.Convenanten;
+import nl.sluis.gateway.edge.Limits;
 import nl.sluis.gateway.getuige.Witnesses;
 import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
@@ -49,6 +52,8 @@ public final class Gateway implements AutoCloseable {
   private final Reading reading;
   private final Delivering delivering;
   private final HikariDataSource database;
+  private final Operating operating;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("huishouden").factory());
   private final ScheduledExecutorService urgent =
@@ -99,6 +104,11 @@ public final class Gateway implements AutoCloseable {
     this.reading = reading;
     this.delivering = delivering;
     this.database = database;
+    this.operating =
+        new Operating(
+            settings,
+            clock,
+            new Operating.Seen(database, sequencer, witnesses, convenanten, doors.shares(), doors));
   }
 
   /// Opens the doors, after everything behind them runs.
@@ -106,7 +116,8 @@ public final class Gateway implements AutoCloseable {
     sequencer.start();
     convenanten.announce(sequencer);
     trusted.remember(convenanten.digests());
-    doors.open(vertx);
+    doors.open(vertx, operating.sink());
+    operating.open(vertx);
     delivering.start();
     timer.execute(this::askWitnesses);
     var _ =
@@ -219,14 +230,27 @@ public final class Gateway implements AutoCloseable {
     return doors.peopleRoutes();
   }
 
-  /// Closes the doors, finishes what was taken in, and lets go of everything.
+  /// The port at which who runs it comes in; empty when there is none.
+  public Optional<Integer> managementPort() {
+    return operating.port();
+  }
+
+  /// Says that it stops, lets nobody new in, answers everybody who is in, finishes what was taken
+  /// in, and lets go of everything. What was accepted is answered or, when that takes too long,
+  /// recorded all the same: the sender asks again with the same number.
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    operating.announceStop();
+    doors.drain(Limits.STANDARD.exchange());
     timer.shutdownNow();
     urgent.shutdownNow();
     delivering.close();
     doors.close();
     sequencer.close();
+    operating.close();
     source.close();
     reading.close();
     Doors.await(vertx.close());

@@ -1,11 +1,7 @@
 package nl.sluis.gateway.boot;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import nl.sluis.gateway.boot.convenant.ConvenantCommand;
 import nl.sluis.gateway.boot.logboek.LogbookCommand;
 import nl.sluis.gateway.boot.partner.PartnerCommand;
@@ -23,7 +19,7 @@ public final class Main {
 
   private static int run(List<String> args) throws Exception {
     return switch (String.join(" ", args.subList(0, Math.min(2, args.size())))) {
-      case "serve --config" -> serve(args);
+      case "serve --config" -> new ServeCommand(System.out, System.err).run(args);
       case "logboek controleer", "logboek uitvoer" ->
           LinesCommand.isMeant(args)
               ? new LinesCommand(System.out, System.err).run(args.subList(2, args.size()))
@@ -67,35 +63,5 @@ public final class Main {
         yield WRONG_USE;
       }
     };
-  }
-
-  private static int serve(List<String> args) throws IOException, SQLException {
-    if (args.size() != 3) {
-      System.err.println("Gebruik: sluis serve --config sluis.yaml");
-      return WRONG_USE;
-    }
-    Settings settings;
-    try {
-      settings = SettingsFile.read(Path.of(args.get(2)));
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      return 1;
-    }
-    var gateway = Start.of(settings, InstantSource.system());
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      gateway.close();
-                      stopped.countDown();
-                    }));
-    try {
-      stopped.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    return 0;
   }
 }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import nl.sluis.gateway.edge.Shares;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.Mandates;
@@ -26,13 +27,15 @@ import nl.sluis.gateway.token.TokenMint;
 /// @param mandates who may act for whom
 /// @param encryptionKeys what partners are sealed to
 /// @param admitting who all gateways know together
+/// @param shares how much each of them may ask
 record Peering(
     Trusting trusting,
     Noting noting,
     PartnerRegister partners,
     Mandates mandates,
     EncryptionKeyDirectory encryptionKeys,
-    Admitting admitting) {
+    Admitting admitting,
+    Shares shares) {
   static Peering of(Settings settings, InstantSource clock, DataSource database, KeyVault vault)
       throws SQLException, IOException {
     var region = settings.region();
@@ -50,7 +53,8 @@ record Peering(
         partners,
         new Mandates(region, partners),
         encryptionKeys,
-        admitting);
+        admitting,
+        new Shares(settings.operations().tempo()));
   }
 
   /// Whether a certificate is that of a partner.

@@ -13,6 +13,7 @@ import nl.sluis.gateway.acuut.ReceiverTrust;
 import nl.sluis.gateway.acuut.Spool;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.edge.Shares;
 import nl.sluis.gateway.exchange.AcuteLane;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.KeptLane;
@@ -41,7 +42,8 @@ record Roads(Exchange exchange, AcuteLane acute, KeptLane kept) {
       Sequencer sequencer,
       DataSource database,
       InstantSource clock,
-      Executor threads) {
+      Executor threads,
+      Shares shares) {
     var push = push(settings, peers, partners, safety.letters()::of, clock);
     var acute =
         new AcuteLane(steps, safety.reports(), spool, push, sequencer, database, clock, threads);
@@ -56,6 +58,7 @@ record Roads(Exchange exchange, AcuteLane acute, KeptLane kept) {
             acute,
             steps.postbus(),
             sequencer,
+            shares,
             clock,
             UUID::randomUUID);
     return new Roads(exchange, acute, new KeptLane(steps, safety.kept(), database, sequencer));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.sluis.gateway.aanmelding.CounterLine;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.bereik.MailLine;
+import nl.sluis.gateway.edge.Tempo;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSources;
@@ -46,6 +47,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param examplesCount whether convenanten with the status `voorbeeld` run, as in a demonstration;
 ///   no file of an operator can say so
 /// @param revocation by what is known what authorities took back, besides the lists in files
+/// @param operations how it is run and looked after
 public record Settings(
     String region,
     Oin oin,
@@ -70,7 +72,8 @@ public record Settings(
     Optional<StampLine> timestamps,
     Lines lines,
     boolean examplesCount,
-    RevocationLine revocation) {
+    RevocationLine revocation,
+    Operations operations) {
   /// Copies its parts.
   public Settings {
     revocationLists = List.copyOf(revocationLists);
@@ -145,6 +148,33 @@ public record Settings(
       this(helper, look, mail, Optional.empty(), Optional.empty(), Beat.STANDARD);
     }
   }
+
+  /// How a gateway is run.
+  ///
+  /// @param management the door for who runs it; empty when there is none
+  /// @param tempo how much each partner may ask
+  /// @param announced how long a stop is announced before the doors close
+  /// @param steps whether the steps of exchanges go to the collector as a trace
+  public record Operations(
+      Optional<Management> management, Tempo tempo, Duration announced, boolean steps) {
+    /// What holds when an operator says nothing.
+    public static final Operations STANDARD =
+        new Operations(Optional.empty(), Tempo.STANDARD, Duration.ZERO, false);
+  }
+
+  /// The door for who runs it.
+  ///
+  /// @param host the address to listen at
+  /// @param port the port; 0 for any
+  /// @param tls how it proves itself and whom it believes; empty on this machine alone
+  public record Management(String host, int port, Optional<Mutual> tls) {}
+
+  /// TLS at which both show a certificate.
+  ///
+  /// @param chain the certificate chain in PEM, own certificate first
+  /// @param key its key in PEM, PKCS#8
+  /// @param trust the authorities of who may come in, in one PEM file
+  public record Mutual(Path chain, Path key, Path trust) {}
 
   /// A door.
   ///

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.boot;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,17 +63,19 @@ final class SettingsBlock {
     return found;
   }
 
+  /// A text that may be left out; what stands there and is no text is a fault.
   String optional(String key) {
     asked.add(key);
-    return values.get(key) instanceof String text ? text : "";
+    return has(key) ? text(key) : "";
   }
 
   String text(String key) {
-    var text = optional(key);
-    if (text.isBlank()) {
-      faults.add("`" + name(key) + "` ontbreekt of is geen tekst");
+    asked.add(key);
+    if (values.get(key) instanceof String text && !text.isBlank()) {
+      return text;
     }
-    return text;
+    faults.add("`" + name(key) + "` ontbreekt of is geen tekst");
+    return "";
   }
 
   Path path(String key) {
@@ -88,13 +91,61 @@ final class SettingsBlock {
     return 0;
   }
 
+  /// The files of this list.
+  List<Path> paths(String key) {
+    return texts(key).stream().map(folder::resolve).toList();
+  }
+
+  /// An address to which a path can be added.
+  ///
+  /// @param here whether this machine may be called without TLS
+  URI https(String key, boolean here) {
+    var address = WebAddress.read(text(key), here);
+    if (address.isPresent()) {
+      return address.get();
+    }
+    faults.add("`" + name(key) + "` is geen adres als https://brp.example/haalcentraal/api/brp");
+    return URI.create("https://invalid");
+  }
+
+  /// A whole number between these two, both included.
+  int number(String key, int least, int most) {
+    int number = number(key);
+    if (values.get(key) instanceof Integer && (number < least || number > most)) {
+      faults.add("`" + name(key) + "` ligt niet tussen " + least + " en " + most);
+    }
+    return number;
+  }
+
+  /// The same, or what holds when it is left out.
+  int number(String key, int least, int most, int otherwise) {
+    asked.add(key);
+    return has(key) ? number(key, least, most) : otherwise;
+  }
+
+  /// Yes or no, or no when it is left out.
+  boolean isSet(String key) {
+    asked.add(key);
+    if (has(key) && !(values.get(key) instanceof Boolean)) {
+      faults.add("`" + name(key) + "` is niet `true` of `false`");
+    }
+    return Boolean.TRUE.equals(values.get(key));
+  }
+
   List<String> texts(String key) {
     asked.add(key);
-    if (values.get(key) instanceof List<?> list) {
+    if (values.get(key) instanceof List<?> list
+        && list.stream().allMatch(each -> each instanceof String text && !text.isBlank())) {
       return list.stream().map(String::valueOf).toList();
     }
-    faults.add("`" + name(key) + "` ontbreekt of is geen lijst");
+    faults.add("`" + name(key) + "` ontbreekt of is geen lijst van teksten");
     return List.of();
+  }
+
+  /// The path of every key that was asked for here and deeper; of a list, that of its members.
+  void tell(Set<String> all) {
+    asked.forEach(key -> all.add(name(key).replaceAll("[.][0-9]+(?=[.]|$)", "")));
+    children.forEach(child -> child.tell(all));
   }
 
   void close() {

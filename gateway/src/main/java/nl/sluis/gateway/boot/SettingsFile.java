@@ -4,27 +4,24 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluis.gateway.aanmelding.CounterLine;
 import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.aanmelding.StaffSignIn;
-import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSource;
 import nl.sluis.gateway.keys.KekSources;
-import nl.sluis.gateway.logbook.PublicLog;
-import nl.sluis.gateway.logbook.WitnessKey;
 import nl.sluis.gateway.normen.Collector;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.person.SignedIn;
-import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.gateway.vorm.Beat;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.policies.terms.Oin;
@@ -38,6 +35,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 ///
 /// Paths in it are seen from the folder in which it stands. Passwords stand in files of their own.
 public final class SettingsFile {
+  static final int HIGHEST_PORT = 65_535;
+
   private final Path folder;
 
   private final List<String> faults = new ArrayList<>();
@@ -48,10 +47,19 @@ public final class SettingsFile {
 
   /// @throws IllegalArgumentException naming everything that is wrong
   public static Settings read(Path file) throws IOException {
-    var load = new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build());
-    var root = root(load, Files.readString(file));
+    return read(file, new HashSet<>());
+  }
+
+  /// @param asked gets the path of every key that was asked for
+  static Settings read(Path file, Set<String> asked) throws IOException {
     var parent = file.toAbsolutePath().getParent();
-    return new SettingsFile(parent == null ? Path.of(".") : parent).settings(root);
+    return new SettingsFile(parent == null ? Path.of(".") : parent).settings(root(file), asked);
+  }
+
+  /// What stands in the file, without a judgement of it.
+  static Object root(Path file) throws IOException {
+    var load = new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build());
+    return root(load, Files.readString(file));
   }
 
   private static Object root(Load load, String text) {
@@ -63,7 +71,7 @@ public final class SettingsFile {
     }
   }
 
-  private Settings settings(Object root) {
+  private Settings settings(Object root, Set<String> asked) {
     var top = new SettingsBlock("", root, folder, faults);
     var database = top.block("database");
     var trust = top.block("vertrouwen");
@@ -74,6 +82,7 @@ public final class SettingsFile {
     if (!Oin.isOin(oin)) {
       faults.add("`oin` is geen OIN");
     }
+    var lines = lines(top);
     var settings =
         new Settings(
             top.text("regio"),
@@ -81,18 +90,18 @@ public final class SettingsFile {
             top.text("uitgever"),
             top.text("logboeknaam"),
             new Settings.Database(
-                database.text("adres"),
+                jdbc(database),
                 login(database.block("eigenaar")),
                 login(database.block("gateway")),
                 login(database.block("wisser")),
-                database.number("verbindingen")),
+                database.number("verbindingen", 2, 1_000)),
             listener(top.block("partners")),
             listener(people),
             signIn(people),
             provider(people),
             pages(people),
             trust.path("uitgevers"),
-            trust.texts("intrekkingslijsten").stream().map(folder::resolve).toList(),
+            trust.paths("intrekkingslijsten"),
             top.path("partnermap"),
             keys.path("map"),
             new KekSources(
@@ -105,11 +114,13 @@ public final class SettingsFile {
             folder(top, "convenanten"),
             folder(top, "controlebeleid"),
             brp(top),
-            witnesses(top),
-            timestamps(top),
-            lines(top),
+            OutsideSettings.witnesses(top, faults),
+            OutsideSettings.timestamps(top, faults),
+            lines,
             false,
-            RevocationSettings.read(trust, faults));
+            RevocationSettings.read(trust, faults),
+            OperationSettings.read(top, lines.collector().isPresent(), faults));
+    top.tell(asked);
     top.close();
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
@@ -119,6 +130,15 @@ public final class SettingsFile {
 
   private Optional<Path> folder(SettingsBlock top, String key) {
     return Optional.of(top.optional(key)).filter(text -> !text.isBlank()).map(folder::resolve);
+  }
+
+  /// A password in an address would be seen wherever the address is.
+  private String jdbc(SettingsBlock database) {
+    var address = database.text("adres");
+    if (address.contains("password=")) {
+      faults.add("`database.adres` bevat een wachtwoord; dat hoort in `wachtwoordbestand`");
+    }
+    return address;
   }
 
   private Settings.Login login(SettingsBlock block) {
@@ -142,7 +162,9 @@ public final class SettingsFile {
     return block.has("sleutelbos")
         ? new KekSource.OfKeystore(block.path("sleutelbos"), block.path("wachtwoordbestand"))
         : new KekSource.OfToken(
-            block.path("bibliotheek"), block.number("slot"), block.path("pinbestand"));
+            block.path("bibliotheek"),
+            block.number("slot", 0, Integer.MAX_VALUE),
+            block.path("pinbestand"));
   }
 
   private Optional<PersonCheck.Service> signIn(SettingsBlock people) {
@@ -171,7 +193,7 @@ public final class SettingsFile {
     return new ProviderLine(
         issuer(block),
         block.text("afnemer"),
-        URI.create(https(block, "adres", false) + path),
+        URI.create(block.https("adres", false) + path),
         block.path("uitgevers"),
         block.has("gegevens") ? Optional.of(block.path("gegevens")) : Optional.empty(),
         block.text(claim),
@@ -237,60 +259,10 @@ public final class SettingsFile {
     var block = top.block("gezagsbron");
     return Optional.of(
         new BrpPersonen.Line(
-            https(block, "adres", false),
+            block.https("adres", false),
             block.path("certificaat"),
             block.path("sleutel"),
             block.path("uitgevers")));
-  }
-
-  private Settings.Witnesses witnesses(SettingsBlock top) {
-    if (!top.has("getuigen")) {
-      return Settings.Witnesses.NONE;
-    }
-    var block = top.block("getuigen");
-    var lines = block.blocks("lijst").stream().flatMap(each -> witness(each).stream()).toList();
-    if (lines.isEmpty() || lines.size() > PublicLog.MOST_WITNESSES) {
-      faults.add("`getuigen.lijst` noemt niet 1 tot en met " + PublicLog.MOST_WITNESSES);
-    }
-    if (lines.stream().map(WitnessLine::name).distinct().count() < lines.size()) {
-      faults.add("`getuigen.lijst` noemt een getuige twee keer");
-    }
-    return new Settings.Witnesses(lines, Duration.ofMinutes(block.number("stil")));
-  }
-
-  private Optional<WitnessLine> witness(SettingsBlock block) {
-    var key = block.text("sleutel");
-    var address = https(block, "adres", true);
-    try {
-      return Optional.of(new WitnessLine(WitnessKey.parse(key), address));
-    } catch (IllegalArgumentException _) {
-      faults.add("`" + block.name("sleutel") + "` is geen sleutel van een getuige (C2SP, type 4)");
-      return Optional.empty();
-    }
-  }
-
-  private Optional<StampLine> timestamps(SettingsBlock top) {
-    if (!top.has("tijdstempels")) {
-      return Optional.empty();
-    }
-    var block = top.block("tijdstempels");
-    var address = StampLine.address(block.text("adres"));
-    if (address.isEmpty()) {
-      faults.add("`tijdstempels.adres` is geen adres als https://tijdstempels.example/tsa");
-    }
-    var minutes = block.number("iedereMinuten");
-    if (minutes < 1) {
-      faults.add("`tijdstempels.iedereMinuten` is ten minste 1");
-    }
-    return Optional.of(
-        new StampLine(
-            address.orElse(URI.create("https://invalid")),
-            block.path("uitgevers"),
-            block.has("intrekkingslijsten")
-                ? block.texts("intrekkingslijsten").stream().map(folder::resolve).toList()
-                : List.of(),
-            Optional.of(block.optional("beleid")).filter(text -> !text.isBlank()),
-            Duration.ofMinutes(minutes)));
   }
 
   private Settings.Lines lines(SettingsBlock top) {
@@ -299,35 +271,22 @@ public final class SettingsFile {
       return new Settings.Lines(own, Optional.empty());
     }
     var block = top.block("verwerkingen");
-    var register = block.has("register") ? https(block, "register", false).toString() : own;
+    var register = block.has("register") ? block.https("register", false).toString() : own;
     return new Settings.Lines(register, block.has("verzamelaar") ? end(block) : Optional.empty());
   }
 
   private Optional<Collector.Line> end(SettingsBlock lines) {
     var end = lines.block("verzamelaar");
-    var address = https(end, "adres", false);
+    var address = end.https("adres", false);
     var key = end.path("sleutel");
     return Optional.of(
         new Collector.Line(address, end.path("certificaat"), key, end.path("uitgevers")));
   }
 
-  /// An address to which a path can be added.
-  ///
-  /// @param here whether this machine may be called without TLS
-  private URI https(SettingsBlock block, String key, boolean here) {
-    var address = WebAddress.read(block.text(key), here);
-    if (address.isPresent()) {
-      return address.get();
-    }
-    faults.add(
-        "`" + block.name(key) + "` is geen adres als https://brp.example/haalcentraal/api/brp");
-    return URI.create("https://invalid");
-  }
-
   private Settings.Listener listener(SettingsBlock block) {
     return new Settings.Listener(
         block.text("adres"),
-        block.number("poort"),
+        block.number("poort", 0, HIGHEST_PORT),
         block.path("certificaat"),
         block.path("sleutel"));
   }

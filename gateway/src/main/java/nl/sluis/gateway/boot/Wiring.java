@@ -204,7 +204,8 @@ public final class Wiring {
             sequencer,
             database,
             clock,
-            threads);
+            threads,
+            peering.shares());
     var afterGezag = new AfterGezag(region, seal, law, tasks);
     var reaching = Reaching.of(settings, vault, database, sequencer, subjects, references, tasks);
     var loggingIn =
@@ -273,6 +274,7 @@ public final class Wiring {
                 peering.checks(),
                 tokens.check(),
                 fsc.forPartners(),
+                peering.shares(),
                 tokens.endpoint(),
                 roads.exchange(),
                 postbus,

@@ -2,9 +2,11 @@ package nl.sluis.gateway.edge;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Cuts connections that are too many or too slow: slow head, slow body, slow reader.
@@ -15,9 +17,14 @@ public final class ConnectionGuard {
   private static final long NONE = -1;
   private static final String EXCHANGE = "sluis.edge.exchange";
 
+  /// For the last bytes of the last answer.
+  private static final Duration LAST = Duration.ofSeconds(2);
+
   private final Vertx vertx;
   private final Limits limits;
   private final Map<HttpConnection, Watched> open = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> empty = new CompletableFuture<>();
+  private volatile boolean draining;
 
   /// @param limits how many, and how long each phase may take
   public ConnectionGuard(Vertx vertx, Limits limits) {
@@ -30,9 +37,26 @@ public final class ConnectionGuard {
     return open.size();
   }
 
+  /// From here on nobody new comes in, and who is in is told to ask nothing more on its connection.
+  /// A connection goes once everything that came in over it was answered.
+  ///
+  /// @return ends when the last connection is gone
+  public CompletableFuture<Void> drain() {
+    draining = true;
+    open.values().forEach(Watched::leave);
+    endIfEmpty();
+    return empty;
+  }
+
+  private void endIfEmpty() {
+    if (draining && open.isEmpty()) {
+      empty.complete(null);
+    }
+  }
+
   /// Takes a new connection under guard, or closes it when there are too many.
   void opened(HttpConnection connection) {
-    if (open.size() >= limits.connections()) {
+    if (draining || open.size() >= limits.connections()) {
       var _ = connection.close();
       return;
     }
@@ -42,6 +66,7 @@ public final class ConnectionGuard {
         closed -> {
           open.remove(connection);
           watched.disarm();
+          endIfEmpty();
         });
     watched.arm();
   }
@@ -54,7 +79,10 @@ public final class ConnectionGuard {
       var _ = request.connection().close();
       return;
     }
-    watched.begin();
+    watched.begin(request.version() == HttpVersion.HTTP_2);
+    if (draining && request.version() != HttpVersion.HTTP_2) {
+      context.response().putHeader("Connection", "close");
+    }
     var bodyTimer = vertx.setTimer(limits.body().toMillis(), t -> tooSlow(context));
     var exchangeTimer = after(limits.exchange(), request.connection());
     context.put(EXCHANGE, exchangeTimer);
@@ -97,6 +125,7 @@ public final class ConnectionGuard {
   private final class Watched {
     private final HttpConnection connection;
     private int underWay;
+    private boolean multiplexed;
     private long timer = NONE;
 
     Watched(HttpConnection connection) {
@@ -114,7 +143,8 @@ public final class ConnectionGuard {
       }
     }
 
-    synchronized void begin() {
+    synchronized void begin(boolean http2) {
+      multiplexed = http2;
       underWay++;
       disarm();
     }
@@ -123,6 +153,19 @@ public final class ConnectionGuard {
       underWay--;
       if (underWay == 0) {
         arm();
+      }
+      if (draining) {
+        leave();
+      }
+    }
+
+    /// Closes the connection when nothing is under way; otherwise the other end is told to open no
+    /// new stream (RFC 9113, 6.8), and what it opened before is still answered.
+    synchronized void leave() {
+      if (underWay == 0) {
+        var _ = connection.shutdown(LAST);
+      } else if (multiplexed) {
+        connection.goAway(0, Integer.MAX_VALUE);
       }
     }
   }

@@ -10,8 +10,9 @@ import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.ServerSSLOptions;
 import java.time.Duration;
+import java.util.Optional;
 
-/// What the two doors have in common.
+/// What the doors have in common.
 final class Listeners {
   private static final int MAX_RESETS_PER_WINDOW = 100;
   private static final int MAX_FIELDS = 512;
@@ -24,25 +25,21 @@ final class Listeners {
       String host,
       int port,
       Limits limits,
-      ServerSSLOptions tls,
+      Optional<ServerSSLOptions> tls,
       ConnectionGuard guard) {
-    return vertx
-        .httpServerBuilder()
-        .with(config(host, port, limits))
-        .with(tls)
-        .with(Tls.engine())
-        .withConnectHandler(guard::opened)
-        .build();
+    var builder = vertx.httpServerBuilder().with(config(host, port, limits, tls.isPresent()));
+    tls.ifPresent(options -> builder.with(options).with(Tls.engine()));
+    return builder.withConnectHandler(guard::opened).build();
   }
 
-  private static HttpServerConfig config(String host, int port, Limits limits) {
+  private static HttpServerConfig config(String host, int port, Limits limits, boolean tls) {
     var config =
         new HttpServerConfig()
             .setVersions(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1)
             .setTcpHost(host)
             .setTcpPort(port)
             .setIdleTimeout(limits.exchange().plus(limits.head()));
-    config.getTcpConfig().setSsl(true).setAcceptBacklog(limits.connections());
+    config.getTcpConfig().setSsl(tls).setAcceptBacklog(limits.connections());
     config.setHttp1Config(
         new Http1ServerConfig()
             .setMaxInitialLineLength(limits.initialLineBytes())

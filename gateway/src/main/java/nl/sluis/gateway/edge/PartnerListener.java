@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.ServerSSLOptions;
 import java.security.cert.Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import nl.sluis.gateway.peer.PeerTrust;
 
@@ -25,7 +26,7 @@ public final class PartnerListener {
       Limits limits,
       ServerSSLOptions tls,
       ConnectionGuard guard) {
-    return Listeners.create(vertx, host, port, limits, tls, guard);
+    return Listeners.create(vertx, host, port, limits, Optional.of(tls), guard);
   }
 
   /// How this door speaks TLS; make it anew to change the certificate while the door is open.

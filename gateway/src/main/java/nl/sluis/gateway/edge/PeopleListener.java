@@ -3,6 +3,7 @@ package nl.sluis.gateway.edge;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.ServerSSLOptions;
+import java.util.Optional;
 
 /// The door for people's browsers: HTTPS that never asks for a client certificate.
 public final class PeopleListener {
@@ -20,7 +21,7 @@ public final class PeopleListener {
       Limits limits,
       ServerSSLOptions tls,
       ConnectionGuard guard) {
-    return Listeners.create(vertx, host, port, limits, tls, guard);
+    return Listeners.create(vertx, host, port, limits, Optional.of(tls), guard);
   }
 
   /// How this door speaks TLS; make it anew to change the certificate while the door is open.

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.ServerSSLOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,11 @@ public final class Reloading implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /// Until when the certificate in force is valid.
+  public synchronized Instant validUntil() {
+    return identity.validUntil();
   }
 
   @Override

@@ -9,8 +9,10 @@ import nl.sluis.gateway.acuut.Outage;
 import nl.sluis.gateway.ondertekening.KeptMessages.Kept;
 import nl.sluis.gateway.sequencer.MessageKey;
 import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.decision.Refusal;
 import nl.sluis.policies.question.Question;
+import nl.sluis.policies.terms.Lane;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Regime;
 
@@ -108,6 +110,15 @@ public final class Admitted {
   /// Does any convenant that could govern speak of it?
   boolean isSpokenOf() {
     return readings.stream().anyMatch(reading -> reading.rule().isPresent());
+  }
+
+  /// The lane of the rule that speaks of it, by the first convenant that could govern and has one;
+  /// it says nothing about the person.
+  Optional<Lane> lane() {
+    return readings.stream()
+        .flatMap(reading -> reading.rule().stream())
+        .map(Rule::lane)
+        .findFirst();
   }
 
   /// How this convenant reads it, when it was among those that could govern.

@@ -4,12 +4,16 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import nl.sluis.gateway.edge.Shares;
 import nl.sluis.gateway.message.FaultCode;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SealedCheck;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.gateway.message.SignedMessage;
+import nl.sluis.gateway.meting.Road;
+import nl.sluis.gateway.meting.Stage;
+import nl.sluis.gateway.meting.Watch;
 import nl.sluis.gateway.peer.Peer;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.postbus.HandedOver;
@@ -33,9 +37,11 @@ public final class Exchange {
   private final AcuteLane acute;
   private final Postbus postbus;
   private final Sequencer sequencer;
+  private final Shares shares;
   private final InstantSource clock;
   private final Supplier<UUID> ids;
 
+  /// @param shares what each partner may ask
   /// @param ids random identifiers of transactions
   public Exchange(
       MessageVerifier signatures,
@@ -47,6 +53,7 @@ public final class Exchange {
       AcuteLane acute,
       Postbus postbus,
       Sequencer sequencer,
+      Shares shares,
       InstantSource clock,
       Supplier<UUID> ids) {
     this.signatures = signatures;
@@ -58,6 +65,7 @@ public final class Exchange {
     this.acute = acute;
     this.postbus = postbus;
     this.sequencer = sequencer;
+    this.shares = shares;
     this.clock = clock;
     this.ids = ids;
   }
@@ -66,8 +74,15 @@ public final class Exchange {
   ///
   /// @param partner step 1: the certificate and the token that is bound to it were checked
   /// @throws Refused when the bytes are not a message of this partner; nothing is decided then
+  /// @throws nl.sluis.gateway.edge.TooMuch when it is more than this partner's share
   public CompletableFuture<Answer> send(Authenticated partner, byte[] body) throws Refused {
-    return decide(partner.peer(), verify(partner.peer(), body));
+    var ending = new Ending(Watch.current());
+    try {
+      return decide(partner.peer(), verify(partner.peer(), body), ending);
+    } catch (Refused | RuntimeException e) {
+      ending.failed(Road.GEEN, e);
+      throw e;
+    }
   }
 
   /// The same steps for acute danger to a child, which waits for no token, no seal, no clock and no
@@ -76,19 +91,47 @@ public final class Exchange {
   /// @param partner step 1: the certificate was checked; a stale revocation list is forgiven
   /// @throws Refused when the bytes are not a message of this partner, or not an acute report
   public Answer sendAcute(PeerCheck.AcutePeer partner, byte[] body) throws Refused {
-    var message = verifyAcute(partner.peer(), body);
-    var identified = identification.identify(message);
-    return acute.carry(partner.peer().oin(), identified, ids.get(), body);
+    var ending = new Ending(Watch.current());
+    try {
+      var message = verifyAcute(partner.peer(), body);
+      Watch.current().lap(Stage.HANDTEKENING);
+      var identified = identification.identify(message);
+      Watch.current().lap(Stage.VERWIJZING);
+      var answer = acute.carry(partner.peer().oin(), identified, ids.get(), body);
+      ending.answered(Road.ACUUT, answer);
+      return answer;
+    } catch (Refused | RuntimeException e) {
+      ending.failed(Road.ACUUT, e);
+      throw e;
+    }
   }
 
   /// Steps 3 to 5.
-  private CompletableFuture<Answer> decide(Peer peer, SignedMessage message) {
+  private CompletableFuture<Answer> decide(Peer peer, SignedMessage message, Ending ending) {
+    var watch = Watch.current();
+    watch.lap(Stage.HANDTEKENING);
     var identified = identification.identify(message);
+    watch.lap(Stage.VERWIJZING);
     var admitted = admission.admit(identified, peer.oin(), ids.get(), clock.instant());
+    watch.lap(Stage.TOELATING);
+    if (!Acute.isAcute(message)) {
+      admitted
+          .lane()
+          .ifPresentOrElse(lane -> shares.take(peer.oin(), lane), () -> shares.take(peer.oin()));
+    }
+    var road = admitted.lane().map(Road::of).orElse(Road.GEEN);
     var receiver = admitted.question().receiver().oin();
     return sequencer
         .submit(acceptance.of(admitted))
-        .whenComplete((_, _) -> postbus.bell().ring(receiver));
+        .whenComplete(
+            (answer, failure) -> {
+              postbus.bell().ring(receiver);
+              if (failure == null) {
+                ending.answered(road, answer);
+              } else {
+                ending.failed(road, failure);
+              }
+            });
   }
 
   /// Steps 6 and 7: the disclosure itself. The facts are read again, the row precedes the bytes.
@@ -102,6 +145,7 @@ public final class Exchange {
     try {
       message = signatures.verify(body, senderKeys, clock.instant());
     } catch (MessageFault fault) {
+      shares.take(partner.oin());
       throw refused(partner, fault);
     }
     try {
@@ -110,6 +154,7 @@ public final class Exchange {
       }
       return message;
     } catch (MessageFault fault) {
+      shares.take(partner.oin());
       throw refused(partner, message.refuse(fault));
     }
   }

@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import nl.sluis.gateway.edge.ConnectionGuard;
+import nl.sluis.gateway.edge.Shares;
+import nl.sluis.gateway.edge.Tempo;
 import nl.sluis.gateway.exchange.Unlogged;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.token.AccessTokenCheck;
@@ -31,7 +33,8 @@ public final class DangerApi {
     this.clock = clock;
     this.threads = threads;
     // There is no log to write; the number goes along all the same.
-    this.door = new Door(peers, tokens, new Crossings(clock, new SecureRandom(), _ -> {}));
+    var crossings = new Crossings(clock, new SecureRandom(), _ -> {});
+    this.door = new Door(peers, tokens, crossings, new Shares(Tempo.STANDARD));
     this.road = road;
   }
 

@@ -3,7 +3,11 @@ package nl.sluis.gateway.http;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import nl.sluis.gateway.edge.Shares;
+import nl.sluis.gateway.edge.TooMuch;
 import nl.sluis.gateway.exchange.Refused;
+import nl.sluis.gateway.meting.Stage;
+import nl.sluis.gateway.meting.Watch;
 import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.gateway.peer.Peer;
 import nl.sluis.gateway.peer.PeerCheck;
@@ -23,18 +27,17 @@ import org.slf4j.LoggerFactory;
 public final class Door {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
-  /// A quarter of what may wait for the sequencer.
-  private static final int SHARE = 500;
-
   private final PeerCheck peers;
   private final AccessTokenCheck tokens;
-  private final Shares shares = new Shares(SHARE);
   private final Crossings crossings;
+  private final Shares shares;
 
-  Door(PeerCheck peers, AccessTokenCheck tokens, Crossings crossings) {
+  /// @param shares what each partner may ask
+  Door(PeerCheck peers, AccessTokenCheck tokens, Crossings crossings, Shares shares) {
     this.peers = peers;
     this.tokens = tokens;
     this.crossings = crossings;
+    this.shares = shares;
   }
 
   /// What answers a request; blocking is fine, it has a thread of its own.
@@ -61,25 +64,29 @@ public final class Door {
 
   /// For partners only.
   Endpoint partner(PartnerEndpoint endpoint) {
-    return request -> {
-      var peer = peers.check(request.certificates(), request.at());
-      Authenticated partner;
-      try {
-        partner = tokens.check(one(request), peer, request.at());
-      } catch (TokenFault fault) {
-        return refused(fault, request);
-      }
-      return crossings.ordinary(
-          peer.oin(), request, () -> answer(asked -> within(endpoint, partner, asked), request));
-    };
+    return sender(
+        (partner, request) -> {
+          shares.take(partner.peer().oin());
+          return endpoint.answer(partner, request);
+        });
   }
 
-  /// No partner keeps more at work here than its share.
-  private Reply within(PartnerEndpoint endpoint, Authenticated partner, Request request)
-      throws InputFault, JwsFault, Refused, SQLException {
-    try (var _ = shares.take(partner.peer().oin())) {
-      return endpoint.answer(partner, request);
-    }
+  /// For partners that bring a message: which share it takes is known once it is read.
+  Endpoint sender(PartnerEndpoint endpoint) {
+    return request -> {
+      var peer = peers.check(request.certificates(), request.at());
+      try (var _ = shares.enter(peer.oin())) {
+        Authenticated partner;
+        try {
+          partner = tokens.check(one(request), peer, request.at());
+        } catch (TokenFault fault) {
+          return refused(fault, request);
+        }
+        Watch.current().lap(Stage.TOEGANG);
+        return crossings.ordinary(
+            peer.oin(), request, () -> answer(asked -> endpoint.answer(partner, asked), request));
+      }
+    };
   }
 
   /// Who shows a token as an Outway does hears also in the words of FSC what is wrong with it.
@@ -111,7 +118,11 @@ public final class Door {
 
   /// For whoever has a certificate, as at the token endpoint.
   Endpoint peer(PeerEndpoint endpoint) {
-    return request -> endpoint.answer(peers.check(request.certificates(), request.at()), request);
+    return request -> {
+      var peer = peers.check(request.certificates(), request.at());
+      shares.take(peer.oin());
+      return endpoint.answer(peer, request);
+    };
   }
 
   /// For acute danger: a certificate that is not revoked is enough, and every answer says whom to
@@ -121,6 +132,7 @@ public final class Door {
         answer(
                 asked -> {
                   var peer = peers.checkAcute(asked.certificates(), asked.at());
+                  Watch.current().lap(Stage.TOEGANG);
                   return crossings.urgent(
                       peer.peer().oin(),
                       asked,
@@ -166,7 +178,7 @@ public final class Door {
     var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
     return switch (cause) {
       case Busy _ -> Problem.busy();
-      case Shares.Full _ -> Problem.shareFull();
+      case TooMuch much -> Problem.tooMuch(much.waitSeconds());
       case Unavailable _ -> Problem.unavailable();
       default -> {
         // The class and place say enough; a message might hold what it should not.

@@ -25,7 +25,9 @@ import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
 import nl.sluis.gateway.edge.ConnectionGuard;
+import nl.sluis.gateway.edge.Shares;
 import nl.sluis.gateway.exchange.Exchange;
+import nl.sluis.gateway.meting.Measured;
 import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.Partner;
@@ -52,6 +54,7 @@ public final class PartnerApi {
       PeerCheck peers,
       AccessTokenCheck tokens,
       FscParts fsc,
+      Shares shares,
       TokenEndpoint tokenEndpoint,
       Exchange exchange,
       Postbus postbus,
@@ -85,7 +88,8 @@ public final class PartnerApi {
   /// @param parts what the endpoints need
   public PartnerApi(Parts parts) {
     this.parts = parts;
-    this.door = new Door(parts.peers(), parts.tokens(), parts.fsc().crossings());
+    this.door =
+        new Door(parts.peers(), parts.tokens(), parts.fsc().crossings(), parts.shares());
     this.web = new Web(parts.clock(), parts.threads(), VERSION);
   }
 
@@ -95,9 +99,12 @@ public final class PartnerApi {
   }
 
   /// The paths, behind the guard of the connection.
-  public Router router(Vertx vertx, ConnectionGuard guard) {
+  ///
+  /// @param sink hears how long each exchange took
+  public Router router(Vertx vertx, ConnectionGuard guard, Measured.Sink sink) {
     var router = Router.router(vertx);
     router.route().handler(guard::guard);
+    Web.measured(router, sink);
     web.prepare(router);
     messages(router);
     facts(router);
@@ -123,7 +130,7 @@ public final class PartnerApi {
     var form = "application/x-www-form-urlencoded";
     var sdJwt = "application/sd-jwt";
     web.add(router, POST, "/v1/token", form, door.peer(tokens::issue));
-    web.add(router, POST, "/v1/berichten", sdJwt, door.partner(messages::send));
+    web.add(router, POST, "/v1/berichten", sdJwt, door.sender(messages::send));
     web.add(router, POST, "/v1/acute-meldingen", sdJwt, door.acute(messages::sendAcute));
     web.add(router, GET, "/v1/berichten/:id", "", door.partner(messages::status));
     web.add(router, GET, "/v1/postbus", "", door.partner(postbus::list));

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluis.gateway.contact.ContactRegister;
 import nl.sluis.gateway.decision.QuestionJson;
+import nl.sluis.gateway.edge.Shares;
+import nl.sluis.gateway.edge.Tempo;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.postbus.HandedOver;
 import nl.sluis.gateway.postbus.Postbus;
@@ -24,7 +26,8 @@ import nl.sluis.policies.terms.Role;
 /// The postbus of a receiver: what waits, handing over, and saying that it arrived.
 final class PostbusEndpoints {
   /// How many requests of one partner may wait for parcels at one moment.
-  private static final int WAITERS = 32;
+  private static final Tempo WAITERS =
+      new Tempo(Tempo.STANDARD.requests(), Tempo.STANDARD.lanes(), 32);
 
   private static final Duration LOOK = Duration.ofSeconds(10);
 
@@ -72,7 +75,7 @@ final class PostbusEndpoints {
       return postbus.waiting(asker, asked.receiver(), asked.roles(), at);
     }
     // Before the first look, so that nothing slips in between.
-    try (var _ = waiters.take(asker);
+    try (var _ = waiters.enter(asker);
         var bell = postbus.bell().listen(asked.receiver())) {
       var end = System.nanoTime() + asked.patience().toNanos();
       for (; ; ) {

@@ -130,9 +130,11 @@ final class Problem {
     return reply(problem(ProblemCode.TE_DRUK), Map.of("Retry-After", "1"));
   }
 
-  /// One partner has all in hand that it may.
-  static Reply shareFull() {
-    return reply(problem(ProblemCode.AANDEEL_VOL), Map.of("Retry-After", "1"));
+  /// More than the share of this partner.
+  ///
+  /// @param seconds after which there is room again
+  static Reply tooMuch(long seconds) {
+    return reply(problem(ProblemCode.TE_VEEL), Map.of("Retry-After", Long.toString(seconds)));
   }
 
   /// The register of gezag did not answer; nothing changed.

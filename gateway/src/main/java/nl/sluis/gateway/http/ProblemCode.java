@@ -39,10 +39,10 @@ public enum ProblemCode {
       400,
       "Verzoek onjuist",
       "Dit is geen HTTP-verzoek zoals het hoort; herstel het en stuur opnieuw."),
-  AANDEEL_VOL(
+  TE_VEEL(
       429,
-      "U hebt te veel verzoeken tegelijk lopen",
-      "Wacht op de antwoorden die nog komen en stuur het dan opnieuw; er is niets gedaan."),
+      "Meer dan uw aandeel",
+      "Wacht zo lang als `Retry-After` zegt en stuur hetzelfde opnieuw; er is niets gedaan."),
   TE_DRUK(503, "Te druk", "Stuur hetzelfde bericht opnieuw; er is niets gedaan."),
   NIET_VASTGELEGD(
       503,

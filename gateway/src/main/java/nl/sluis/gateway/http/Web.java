@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import nl.sluis.gateway.edge.Limits;
+import nl.sluis.gateway.meting.Measured;
+import nl.sluis.gateway.meting.Watch;
 import nl.sluis.gateway.trace.Trace;
 
 /// Joins the web server to our own requests and replies.
@@ -24,6 +26,7 @@ import nl.sluis.gateway.trace.Trace;
 public final class Web {
   private static final String REQUEST_ID = "X-Request-ID";
   private static final String FSC_AUTHORIZATION = "Fsc-Authorization";
+  private static final String SINK = "sluis.meting";
   private static final Request.Way NOWHERE = new Request.Way(HttpMethod.GET, "");
 
   private final InstantSource clock;
@@ -52,6 +55,17 @@ public final class Web {
     for (int status : List.of(404, 405, 406, 413, 415)) {
       router.errorHandler(status, ctx -> departure.leave(ctx, Problem.status(status)));
     }
+  }
+
+  /// What is measured of each request from here on goes there.
+  static void measured(Router router, Measured.Sink sink) {
+    router
+        .route()
+        .handler(
+            ctx -> {
+              ctx.put(SINK, sink);
+              ctx.next();
+            });
   }
 
   /// Adds one endpoint.
@@ -86,14 +100,15 @@ public final class Web {
     var request = read(ctx, way);
     var headers = ctx.request().headers();
     var trace = Trace.of(headers.getAll(Trace.HEADER), headers.getAll(Trace.FSC_HEADER));
+    Measured.Sink sink = ctx.get(SINK, Measured.Sink.NOBODY);
+    var watch = Watch.begin(request.at(), trace, sink);
     var context = ctx.vertx().getOrCreateContext();
-    threads.execute(
-        () ->
-            trace.run(
-                () -> {
-                  var reply = Door.answer(endpoint, request);
-                  context.runOnContext(_ -> departure.leave(ctx, reply));
-                }));
+    Runnable work =
+        () -> {
+          var reply = Door.answer(endpoint, request);
+          context.runOnContext(_ -> departure.leave(ctx, reply));
+        };
+    threads.execute(() -> trace.run(() -> watch.run(work)));
   }
 
   /// What a browser that looks for a page finds where there is none; programs hear the same in

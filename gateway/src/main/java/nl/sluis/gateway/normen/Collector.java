@@ -98,7 +98,7 @@ public final class Collector implements AutoCloseable {
   /// Sends these, and waits until the other end kept them.
   ///
   /// @return false when it did not, or did not say so in time
-  boolean keeps(List<SpanData> spans, List<LogRecordData> records) {
+  public boolean keeps(List<SpanData> spans, List<LogRecordData> records) {
     var sent = new ArrayList<CompletableResultCode>();
     if (!spans.isEmpty()) {
       sent.add(lines.export(spans));

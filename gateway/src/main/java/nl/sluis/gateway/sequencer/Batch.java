@@ -73,6 +73,7 @@ final class Batch {
       tx.commit();
       works.forEach(work -> work.crossing().ifPresent(Crossing::recorded));
       watch.durable = watch.lap();
+      watch.tell(works);
       return committed;
     } catch (SQLException | RuntimeException e) {
       rollback(tx, e);

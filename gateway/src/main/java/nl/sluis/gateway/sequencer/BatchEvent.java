@@ -7,6 +7,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
+import nl.sluis.gateway.meting.Stage;
 
 /// The clock of one batch for the flight recorder of the JDK; costs nothing when nobody records.
 ///
@@ -32,12 +33,27 @@ final class BatchEvent extends Event {
   @Timespan long durable;
 
   private long last = System.nanoTime();
+  private long began;
 
   /// Notes what was taken into the batch, and how long that had waited.
   void took(List<Pending<?>> batch) {
     works = batch.size();
+    began = last;
     if (isEnabled()) {
       queued = batch.stream().mapToLong(work -> last - work.submitted()).sum();
+    }
+  }
+
+  /// Tells each of these what it went through.
+  void tell(List<Pending<?>> batch) {
+    long decided = began + lock + read + plan;
+    long recorded = decided + append + write;
+    for (var work : batch) {
+      var watch = work.watch();
+      watch.lap(Stage.WACHTEN, began);
+      watch.lap(Stage.BESLUIT, decided);
+      watch.lap(Stage.VASTLEGGING, recorded);
+      watch.lap(Stage.BEVESTIGING, recorded + durable);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import nl.sluis.gateway.meting.Watch;
 import nl.sluis.gateway.trace.Crossing;
 import nl.sluis.gateway.trace.Trace;
 
@@ -16,6 +17,7 @@ final class Pending<T> {
   private final long submitted = System.nanoTime();
   private final Trace trace = Trace.current();
   private final Optional<Crossing> crossing = Crossing.current();
+  private final Watch watch = Watch.current();
   private Optional<UUID> subject;
 
   Pending(Work<T> work) {
@@ -36,6 +38,11 @@ final class Pending<T> {
   /// The request in which it was asked for, if a partner's was.
   Optional<Crossing> crossing() {
     return crossing;
+  }
+
+  /// What measures it.
+  Watch watch() {
+    return watch;
   }
 
   Work<T> work() {

@@ -14,12 +14,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import nl.sluis.consent.facts.FactReader;
 import nl.sluis.consent.subject.SubjectRegister;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.Logbook;
 import nl.sluis.gateway.logbook.Logged;
+import nl.sluis.gateway.meting.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,8 @@ public final class Sequencer implements AutoCloseable {
   private final Batch batch;
   private final Executor answers;
   private final Thread thread;
+  private final LongAdder batches = new LongAdder();
+  private final LongAdder works = new LongAdder();
   private volatile boolean open = true;
   private @Nullable Connection connection;
   private long lastUsed;
@@ -111,6 +115,17 @@ public final class Sequencer implements AutoCloseable {
     done.join();
   }
 
+  /// How many batches were committed since the start, and how many works they held.
+  public Committed committed() {
+    return new Committed(batches.sum(), works.sum());
+  }
+
+  /// What was committed since the start.
+  ///
+  /// @param batches how many transactions
+  /// @param works how many works they held
+  public record Committed(long batches, long works) {}
+
   /// How much waits; for the operators.
   public int backlog() {
     return queue.size();
@@ -165,6 +180,8 @@ public final class Sequencer implements AutoCloseable {
     var works = all.subList(0, Selection.prefix(all));
     watch.took(works);
     publish(batch.run(tx, works, watch));
+    batches.increment();
+    this.works.add(works.size());
     watch.commit();
     return works.size();
   }
@@ -248,6 +265,7 @@ public final class Sequencer implements AutoCloseable {
     answers.execute(
         () -> {
           try {
+            done.pending().watch().lap(Stage.ONTVANGSTBEWIJS);
             done.pending().answer().complete(done.plan().answer(written));
           } catch (SQLException e) {
             done.pending().fail(new Unavailable(e));
