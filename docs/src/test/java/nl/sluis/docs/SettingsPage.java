@@ -41,7 +41,7 @@ final class SettingsPage {
   }
 
   private static String without(SettingsSchema.Key key) {
-    return key.without().isEmpty() ? "ja" : "dan " + key.without();
+    return key.without().isEmpty() ? "ja" : "ja: " + key.without();
   }
 
   private static boolean isBlock(JsonNode schema) {

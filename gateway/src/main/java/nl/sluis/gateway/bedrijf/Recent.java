@@ -52,8 +52,9 @@ public final class Recent implements Measured.Sink {
   /// Its steps as the value of the header `Server-Timing` (W3C Server Timing), in milliseconds.
   public static String header(Measured measured) {
     return measured.laps().stream()
-        .map(lap -> "%s;dur=%.3f".formatted(lap.stage().word(), lap.nanos() / MILLI))
-        .map(one -> one.toLowerCase(Locale.ROOT).replace(',', '.'))
+        .map(
+            lap ->
+                String.format(Locale.ROOT, "%s;dur=%.3f", lap.stage().word(), lap.nanos() / MILLI))
         .collect(Collectors.joining(", "));
   }
 }

@@ -165,7 +165,7 @@ public final class ConnectionGuard {
       if (underWay == 0) {
         var _ = connection.shutdown(LAST);
       } else if (multiplexed) {
-        connection.goAway(0, Integer.MAX_VALUE);
+        var _ = connection.goAway(0, Integer.MAX_VALUE);
       }
     }
   }
