@@ -57,7 +57,10 @@ final class RestoreSpec {
     parcel = restored.waiting().getFirst();
     restored.backUp();
 
-    withdrawal = restored.withdraw(ask);
+    withdrawal = restored.withdraw(ask, "intrekking.jwt");
+    var late = restored.consent("kind-van-daarna");
+    var yes = restored.receipt(late, "ja.jwt");
+    var lateWithdrawal = restored.withdraw(late, "daarna.jwt");
     var answer = restored.send(STILL_YES);
     accepted = Files.writeString(folder.resolve("antwoord.json"), answer.body());
     restored.gateway.askWitnesses();
@@ -70,8 +73,8 @@ final class RestoreSpec {
     try (var started = Start.of(restored.gateway.settings(), restored.site.clock())) {
       onlyDanger = started.isOpenForDangerOnly();
     }
-    withoutWitness =
-        catchThrowableOfType(Contradicted.class, restored::startsWithoutWitness).getMessage();
+    var refused = catchThrowableOfType(Contradicted.class, restored::startsWithoutWitness);
+    withoutWitness = String.valueOf(refused.getMessage());
     restored.types(1, begin(DevSettings.ORIGIN));
     begun = restored.types(0, begin(RestoredBackup.NEW_NAME));
     restored.goOn();
@@ -79,7 +82,8 @@ final class RestoreSpec {
     parcelWhileClosed = restored.fetch(parcel).body();
     sentWhileClosed = restored.send(STILL_YES).body();
     healthWhileClosed = restored.health();
-    try (var auditor = DevOfficer.AUDITOR.at(restored.gateway)) {
+    try (var other = restored.another();
+        var auditor = DevOfficer.AUDITOR.at(other)) {
       pageWhileClosed = auditor.get("/toezicht/integriteit").body();
     }
     liftedWithoutLooking = restored.liftsWithoutLooking();
@@ -90,6 +94,8 @@ final class RestoreSpec {
             "neem-op",
             withdrawal.toString(),
             accepted.toString(),
+            yes.toString(),
+            lateWithdrawal.toString(),
             rubbish.toString(),
             "--door=med-07");
     standing = restored.types(0, "stand");
@@ -156,9 +162,13 @@ final class RestoreSpec {
     assertThat(taken)
         .contains("intrekking.jwt: rij ", "opnieuw ingevoerd")
         .contains("antwoord.json: rij ", "bewezen dat zij er was")
+        .contains("daarna.jwt: rij ", "er is geen ja meer")
         .contains("vals.jwt: ")
         .doesNotContain("vals.jwt: rij");
-    assertThat(standing).contains("stop: 1", "bewezen: 1");
+    // A yes is never entered again from a receipt.
+    assertThat(taken.lines().filter(line -> line.contains("ja.jwt: rij ")))
+        .allMatch(line -> line.contains("er is niets ingevoerd"));
+    assertThat(standing).contains("bewezen: 2", " stop: 1", "niets-te-stoppen: 1");
     assertThat(sentOnTakenBack).isEqualTo(403);
     assertThat(waitingInTheEnd).doesNotContain(parcel);
   }
@@ -201,5 +211,22 @@ final class RestoreSpec {
   @Test
   void nothing_is_there_to_restore_when_nobody_saw_more() throws Exception {
     assertThat(restored.types(1, begin(RestoredBackup.NEW_NAME + "-3"))).contains("niemand zag");
+  }
+
+  @Test
+  void what_a_gateway_keeps_on_its_own_disk_no_other_gateway_needs() throws Exception {
+    try (var files = Files.list(restored.gateway.settings().acute().waitingRoom())) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .containsExactlyInAnyOrder("convenanten.jws", "logboekstand.jws");
+    }
+    // One that never ran joins, with nothing of its own, and the first leaves.
+    try (var other = restored.another();
+        var school = other.partner(RestoredBackup.SCHOOL, "De Duinpieper")) {
+      restored.gateway.close();
+      assertThat(school.get("/v1/gezondheid").body()).contains("\"status\":\"goed\"");
+      assertThat(restored.gateway.checkLogbook()).isEmpty();
+    } finally {
+      restored.gateway.restart();
+    }
   }
 }

@@ -30,10 +30,12 @@ import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.Wiring;
 import nl.sluis.gateway.client.SluisKeys;
 import nl.sluis.gateway.logbook.LogKey;
+import nl.sluis.policies.terms.Oin;
 
 /// A gateway with a witness, of which the database is put back to a copy of before a mother took
 /// her yes back. One thread.
 final class RestoredBackup implements AutoCloseable {
+  static final Oin SCHOOL = new Oin("00000099000000201000");
   static final String NEW_NAME = DevSettings.ORIGIN + "-2";
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -76,13 +78,18 @@ final class RestoredBackup implements AutoCloseable {
   }
 
   /// The mother takes her yes back, and the school keeps the receipt of it.
-  Path withdraw(String ask) throws IOException {
+  Path withdraw(String ask, String file) throws IOException {
     read(school.postJson("/v1/toestemmingen/" + ask + "/intrekkingen", signals.withdrawal()));
+    return receipt(ask, file);
+  }
+
+  /// The receipt of what was said last.
+  Path receipt(String ask, String file) throws IOException {
     var list = read(school.get("/v1/toestemmingen/" + ask + "/bewijzen")).path("bewijzen");
     var id = list.get(list.size() - 1).path("id").asText();
     var receipt = school.get("/v1/toestemmingen/" + ask + "/bewijzen/" + id);
     assertThat(receipt.status()).isEqualTo(200);
-    return Files.writeString(folder.resolve("intrekking.jwt"), receipt.body());
+    return Files.writeString(folder.resolve(file), receipt.body());
   }
 
   /// What the school hears when it sends a message about this child now.
@@ -148,6 +155,11 @@ final class RestoredBackup implements AutoCloseable {
       statement.execute("drop database if exists \"" + to + "\" with (force)");
       statement.execute("create database \"" + to + "\" template \"" + from + "\"");
     }
+  }
+
+  /// A gateway that was not there before, on the same database and keys.
+  DevGateway another() {
+    return DevGateway.start(site, gateway.database(), DevGateway.Ports.ANY);
   }
 
   /// The gateway starts under the name that the logbook has by now.

@@ -3,6 +3,7 @@ package nl.sluis.gateway.boot;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -55,13 +56,17 @@ public final class RestoreCommand {
   /// @param args what comes after `logboek herstel`
   /// @return 0 when it is done, 1 when something stands in the way, 2 when it is not understood
   public int run(List<String> args) throws IOException, SQLException {
-    var config = options(args).getOrDefault("--config", "");
-    if (config.isEmpty()) {
+    var said = options(args);
+    var config = said.getOrDefault("--config", "");
+    if (config.isEmpty() || !isWhole(words(args), said)) {
       err.println(USE);
       return WRONG_USE;
     }
     try {
       return run(SettingsFile.read(Path.of(config)), args);
+    } catch (NoSuchFileException _) {
+      err.println("`" + config + "` is er niet");
+      return 1;
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());
       return 1;
@@ -71,9 +76,8 @@ public final class RestoreCommand {
   /// The same for who has the settings already.
   public int run(Settings settings, List<String> args) throws IOException, SQLException {
     var said = options(args);
-    var words = args.stream().filter(arg -> !arg.startsWith("--")).toList();
-    var step = words.isEmpty() ? "" : words.getFirst();
-    if (!isWhole(step, words.size() - 1, said)) {
+    var words = words(args);
+    if (!isWhole(words, said)) {
       err.println(USE);
       return WRONG_USE;
     }
@@ -81,7 +85,7 @@ public final class RestoreCommand {
       var vault =
           KeyVault.open(settings.keyFolder(), settings.keyEncryptionKey(), new SecureRandom());
       var by = said.getOrDefault("--door", "");
-      switch (step) {
+      switch (words.getFirst()) {
         case "begin" ->
             new RestoreBegin(settings, vault, clock, out)
                 .run(
@@ -125,11 +129,19 @@ public final class RestoreCommand {
     return said;
   }
 
-  private static boolean isWhole(String step, int files, Map<String, String> said) {
+  private static List<String> words(List<String> args) {
+    return args.stream().filter(arg -> !arg.startsWith("--")).toList();
+  }
+
+  private static boolean isWhole(List<String> words, Map<String, String> said) {
+    if (words.isEmpty()) {
+      return false;
+    }
+    int files = words.size() - 1;
     var by = said.getOrDefault("--door", "");
     boolean signed = !by.isBlank() && by.length() <= LONGEST_NAME;
     var reason = said.getOrDefault("--reden", "");
-    return switch (step) {
+    return switch (words.getFirst()) {
       case "stand" -> files == 0;
       case "begin" ->
           files == 0

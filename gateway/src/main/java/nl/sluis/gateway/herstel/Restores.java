@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.sluis.gateway.logbook.OpenedCheckpoint;
@@ -85,7 +86,7 @@ public final class Restores {
   }
 
   /// What became of the missing rows that somebody proved, by row.
-  public TreeMap<Long, Accounted> accounted(Connection connection, Restore restore)
+  public SortedMap<Long, Accounted> accounted(Connection connection, Restore restore)
       throws SQLException {
     var found = new TreeMap<Long, Accounted>();
     try (var select = connection.prepareStatement(ACCOUNTED)) {
