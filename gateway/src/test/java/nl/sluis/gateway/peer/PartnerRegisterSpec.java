@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import nl.sluis.policies.terms.Oin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +103,56 @@ class PartnerRegisterSpec {
     assertThat(register.reload()).isEmpty();
 
     assertThat(register.all()).isEmpty();
+  }
+
+  @Test
+  void who_says_nothing_about_it_comes_for_its_parcels_itself() {
+    assertThat(delivery("")).isEqualTo(new Delivery.Pull());
+    assertThat(delivery("{\"wijze\":\"pull\"}")).isEqualTo(new Delivery.Pull());
+  }
+
+  @Test
+  void who_has_them_brought_says_where_and_at_whose_door() {
+    var address = URI.create("https://school.example/pakketten");
+
+    assertThat(delivery("{\"wijze\":\"push\",\"adres\":\"" + address + "\"}"))
+        .isEqualTo(new Delivery.Push(address, SCHOOL.oin()));
+    assertThat(
+            delivery(
+                "{\"wijze\":\"push\",\"adres\":\"%s\",\"bij\":\"00000099000000990000\"}"
+                    .formatted(address)))
+        .isEqualTo(new Delivery.Push(address, new Oin("00000099000000990000")));
+  }
+
+  @Test
+  void an_address_without_tls_or_a_word_that_does_not_exist_leaves_the_file_unread() {
+    for (var wrong :
+        List.of(
+            "{\"wijze\":\"push\",\"adres\":\"http://school.example/\"}",
+            "{\"wijze\":\"push\"}",
+            "{\"wijze\":\"pull\",\"adres\":\"https://school.example/\"}",
+            "{\"wijze\":\"post\"}",
+            "{\"wijze\":\"push\",\"adres\":\"https://school.example/\",\"bij\":\"niemand\"}",
+            "{\"wijze\":\"pull\",\"manier\":\"x\"}")) {
+      assertThat(faults(wrong)).as(wrong).hasSize(1);
+    }
+  }
+
+  private Delivery delivery(String said) {
+    assertThat(faults(said)).isEmpty();
+    return register.partner(SCHOOL.oin()).orElseThrow().delivery();
+  }
+
+  private List<PartnerRegister.Fault> faults(String said) {
+    try {
+      var file = text(SCHOOL.key().toPublicJWK().toJSONString()).strip();
+      var more = said.isEmpty() ? "" : ",\"aflevering\":" + said;
+      Files.writeString(
+          folder.resolve(fileName()), file.substring(0, file.length() - 1) + more + "}");
+      return register.reload();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void write(String keys) throws Exception {
