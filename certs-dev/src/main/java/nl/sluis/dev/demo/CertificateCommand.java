@@ -42,9 +42,6 @@ public final class CertificateCommand {
     } catch (IllegalArgumentException e) {
       out.println(e.getMessage());
       return 1;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return 1;
     }
   }
 }

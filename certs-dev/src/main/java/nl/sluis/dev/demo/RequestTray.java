@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import nl.sluis.dev.partner.DevGateway;
 
 /// A folder in which whoever plays a party of the demo lays a certificate request and a public
@@ -55,8 +56,7 @@ public final class RequestTray implements AutoCloseable {
   /// @param kid the name by which it signs
   /// @return the certificate and the intermediate above it, PEM
   /// @throws IllegalArgumentException in Dutch, saying what stands in the way
-  static String ask(Path folder, String request, String key, String kid)
-      throws IOException, InterruptedException {
+  static String ask(Path folder, String request, String key, String kid) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException("er draait geen demo; start haar met ./sluis demo");
     }
@@ -65,7 +65,7 @@ public final class RequestTray implements AutoCloseable {
     write(folder.resolve(id + ASKED), asked.put("kid", kid));
     var answer = folder.resolve(id + ANSWERED);
     for (int i = 0; i < LONGEST && !Files.exists(answer); i++) {
-      Thread.sleep(PATIENCE_MILLIS);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS));
     }
     if (!Files.exists(answer)) {
       throw new IllegalArgumentException("de demo geeft geen antwoord; draait zij nog?");

@@ -71,9 +71,9 @@ final class RunnerSpec {
     var reader = new ScenarioReader(TheConvenant.IN_FORCE, TheConvenant.ALL);
 
     assertThat(WorkedCase.named("X02-ja", TheConvenant.IN_FORCE, reader))
-        .isNotEmpty()
         .allMatch(one -> one.title().startsWith("X02: "))
-        .allMatch(one -> one.explanation().startsWith("Verwacht: PERMIT"));
+        .extracting(Scenario::explanation)
+        .contains("Verwacht: PERMIT", "Verwacht: GEDEELTELIJK");
     assertThat(WorkedCase.named("X02", TheConvenant.IN_FORCE, reader)).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// `partner ontvang`: fetches what waits, proves it, opens it, keeps it, and only then confirms.
 ///
@@ -88,7 +89,7 @@ final class FetchCommand {
         return found;
       }
       if (now.isBefore(asked.plus(BETWEEN))) {
-        Thread.sleep(BETWEEN);
+        LockSupport.parkNanos(BETWEEN.toNanos());
       }
     }
   }

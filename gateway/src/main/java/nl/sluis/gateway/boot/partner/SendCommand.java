@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import nl.sluis.gateway.client.Answer;
 import nl.sluis.gateway.client.Draft;
 import nl.sluis.gateway.client.Sent;
@@ -233,7 +234,7 @@ final class SendCommand {
               Ending.NU_NIET, "Sluis gaf geen antwoord: " + cause(e) + "\n" + repeat(sent));
         }
       }
-      Thread.sleep(pause);
+      LockSupport.parkNanos(pause.toNanos());
     }
   }
 
