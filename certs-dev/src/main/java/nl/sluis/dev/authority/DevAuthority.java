@@ -97,6 +97,12 @@ public final class DevAuthority {
     return client(oin, name, subject(name, oin.value()), KeyPurposeId.id_kp_serverAuth, validity);
   }
 
+  /// The certificate of a server at which this partner takes what is brought, valid as given.
+  public DevCertificate receiving(Oin oin, String name, Validity validity) {
+    var use = KeyPurposeId.id_kp_serverAuth;
+    return client(oin, name, subject(name, oin.value()), use, validity).identity();
+  }
+
   /// A specimen: a client certificate whose subject has no OIN.
   public DevPartner partnerWithoutOin(Oin oin, String name) {
     var validity = Validity.around(clock.instant());

@@ -3,6 +3,7 @@ package nl.sluis.gateway.boot;
 import java.time.InstantSource;
 import java.util.List;
 import nl.sluis.gateway.boot.convenant.ConvenantCommand;
+import nl.sluis.gateway.boot.doctor.DoctorCommand;
 import nl.sluis.gateway.boot.logboek.LogbookCommand;
 import nl.sluis.gateway.boot.partner.PartnerCommand;
 
@@ -54,6 +55,10 @@ public final class Main {
         }
         if (!args.isEmpty() && args.getFirst().equals("aflevering")) {
           yield new DeliveryCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(1, args.size()));
+        }
+        if (!args.isEmpty() && args.getFirst().equals("doctor")) {
+          yield new DoctorCommand(System.out, System.err, InstantSource.system())
               .run(args.subList(1, args.size()));
         }
         if (!args.isEmpty() && args.getFirst().equals("convenant")) {

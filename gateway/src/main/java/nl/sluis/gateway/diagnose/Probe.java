@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -16,11 +17,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
@@ -41,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Probe {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 5_000;
+  private static final int ALERT_MILLIS = 400;
   private static final int MOST = 64 << 10;
   private static final int HTTPS = 443;
   private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
@@ -82,6 +80,7 @@ public final class Probe {
   private final Recorder recorder;
   private final SSLContext context;
   private final boolean byName;
+  private boolean connected;
   private String protocol = "";
   private String suite = "";
 
@@ -89,7 +88,7 @@ public final class Probe {
     this.address = address;
     this.recorder = new Recorder(judge);
     this.context =
-        shown.isEmpty() ? anonymous(recorder) : OutgoingTls.context(shown.get(), recorder);
+        shown.isEmpty() ? anonymous(recorder) : OutgoingTls.stubborn(shown.get(), recorder);
     this.byName = byName;
   }
 
@@ -118,6 +117,7 @@ public final class Probe {
     try (var plain = new Socket()) {
       plain.connect(new InetSocketAddress(address.getHost(), port()), CONNECT_MILLIS);
       plain.setSoTimeout(READ_MILLIS);
+      connected = true;
       var socket =
           (SSLSocket)
               context.getSocketFactory().createSocket(plain, address.getHost(), port(), true);
@@ -130,11 +130,25 @@ public final class Probe {
         socket.startHandshake();
         protocol = socket.getSession().getProtocol();
         suite = socket.getSession().getCipherSuite();
+        listen(socket);
         return ask(socket, path);
       }
     } catch (IOException e) {
       return seen(Optional.of(recorder.wrong().orElseGet(() -> cause(e))), 0, Optional.empty(), "");
     }
+  }
+
+  /// In TLS 1.3 a certificate is refused after the handshake; who writes first may never read why.
+  private static void listen(SSLSocket socket) throws IOException {
+    socket.setSoTimeout(ALERT_MILLIS);
+    try {
+      if (socket.getInputStream().read() < 0) {
+        throw new SocketException("closed without a word");
+      }
+    } catch (SocketTimeoutException _) {
+      // Nobody objects.
+    }
+    socket.setSoTimeout(READ_MILLIS);
   }
 
   private Seen ask(SSLSocket socket, String path) throws IOException {
@@ -161,27 +175,8 @@ public final class Probe {
       return seen(
           Optional.of(new Diagnose.Unreachable(shown(), Why.BROKEN)), 0, Optional.empty(), "");
     }
-    int end = text.indexOf("\r\n\r\n");
-    var head = end < 0 ? text : text.substring(0, end);
-    var first = head.split(" ", 3);
-    int status = first.length > 1 && first[1].matches("\\d{3}") ? Integer.parseInt(first[1]) : 0;
-    return seen(Optional.empty(), status, date(head), end < 0 ? "" : text.substring(end + 4));
-  }
-
-  private static Optional<Instant> date(String head) {
-    return head.lines()
-        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("date:"))
-        .findFirst()
-        .flatMap(
-            line -> {
-              try {
-                var text = line.substring("date:".length()).strip();
-                return Optional.of(
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-              } catch (DateTimeParseException _) {
-                return Optional.empty();
-              }
-            });
+    var answer = HttpAnswer.read(text);
+    return seen(Optional.empty(), answer.status(), answer.date(), answer.body());
   }
 
   private Seen seen(Optional<Diagnose> wrong, int status, Optional<Instant> date, String body) {
@@ -198,6 +193,8 @@ public final class Probe {
     }
     return switch (e) {
       case UnknownHostException _ -> new Diagnose.Unreachable(shown(), Why.NAME);
+      case SocketTimeoutException _ when connected && protocol.isEmpty() ->
+          new Diagnose.NoTls(shown());
       case SocketTimeoutException _ -> new Diagnose.Unreachable(shown(), Why.SILENT);
       case NoRouteToHostException _ -> new Diagnose.Unreachable(shown(), Why.SILENT);
       case ConnectException _ -> new Diagnose.Unreachable(shown(), Why.REFUSED);

@@ -8,12 +8,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
+import java.util.Arrays;
 import java.util.HexFormat;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509TrustManager;
 
 /// How Sluis speaks TLS to a register that it asks something: it shows its own certificate, trusts
@@ -66,6 +69,31 @@ public final class OutgoingTls {
 
   /// A context for connections that Sluis makes to whom these managers trust.
   public static SSLContext context(ServerIdentity identity, TrustManager... trusted) {
+    return context(managers(identity), trusted);
+  }
+
+  /// The same, and shows that certificate also to who says beforehand that it will refuse it: to
+  /// hear why.
+  public static SSLContext stubborn(ServerIdentity identity, TrustManager... trusted) {
+    var stubborn =
+        Arrays.stream(managers(identity))
+            .filter(X509ExtendedKeyManager.class::isInstance)
+            .map(keys -> new StubbornKeys((X509ExtendedKeyManager) keys, identity.keyType()))
+            .toArray(KeyManager[]::new);
+    return context(stubborn, trusted);
+  }
+
+  private static SSLContext context(KeyManager[] keys, TrustManager... trusted) {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(keys, trusted, new SecureRandom());
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("the certificate of Sluis cannot be used", e);
+    }
+  }
+
+  private static KeyManager[] managers(ServerIdentity identity) {
     try {
       var random = new SecureRandom();
       var bytes = new byte[PASSWORD];
@@ -74,9 +102,7 @@ public final class OutgoingTls {
       var password = HexFormat.of().formatHex(bytes).toCharArray();
       var keys = KeyManagerFactory.getInstance("PKIX");
       keys.init(identity.keyStore(password), password);
-      var context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), trusted, random);
-      return context;
+      return keys.getKeyManagers();
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException("the certificate of Sluis cannot be used", e);
     }

@@ -109,6 +109,11 @@ public final class ServerIdentity {
     return certificate.getNotAfter().toInstant();
   }
 
+  /// The kind of its key, such as `EC`.
+  String keyType() {
+    return certificate.getPublicKey().getAlgorithm();
+  }
+
   boolean isSameAs(ServerIdentity other) {
     return Arrays.equals(chain, other.chain) && Arrays.equals(key, other.key);
   }

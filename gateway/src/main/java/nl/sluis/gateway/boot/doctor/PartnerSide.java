@@ -1,0 +1,177 @@
+package nl.sluis.gateway.boot.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluis.gateway.diagnose.Diagnose;
+import nl.sluis.gateway.diagnose.Judges;
+import nl.sluis.gateway.diagnose.Probe;
+import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.peer.PeerCheck;
+import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// The same from the side of a partner: its own files, the way to Sluis, and what Sluis sees of it.
+///
+/// Reads of `partner.yaml` only what it needs: `oin`, `sleutelmap` with `tls.crt.pem` and
+/// `tls.key.pem`, and `sluis` with `adres` and `vertrouwen`. One thread.
+final class PartnerSide {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration SKEW = Duration.ofSeconds(60);
+  private static final String SLUIS = "Sluis";
+
+  private final InstantSource clock;
+  private final List<Finding> findings = new ArrayList<>();
+
+  PartnerSide(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /// What is needed of the file.
+  private record Line(String oin, Path chain, Path key, URI address, Path trusted) {}
+
+  /// @throws IllegalArgumentException naming what is wrong in the file
+  List<Finding> look(Path file) throws IOException {
+    var line = read(file);
+    var about = "uw certificaat";
+    var papers = new Papers(clock.instant());
+    findings.addAll(papers.identity(about, line.chain(), line.key()));
+    if (findings.stream().anyMatch(Finding::isFault)) {
+      return findings;
+    }
+    own(about, papers.chain(about, line.chain(), findings), line);
+    Probe.Judge judge;
+    try {
+      judge = Judges.authorities(line.trusted());
+    } catch (IllegalArgumentException _) {
+      var unread = new Diagnose.OfFile(line.trusted().toString(), "bevat geen uitgevers in PEM");
+      findings.add(Finding.wrong(SLUIS, unread));
+      return findings;
+    }
+    var shown = ServerIdentity.read(line.chain(), line.key(), clock.instant());
+    var path = "/v1/verbinding?tijd=" + clock.instant();
+    answered(Probe.call(line.address(), Optional.of(shown), judge, true, path));
+    return findings;
+  }
+
+  private void own(String about, List<X509Certificate> chain, Line line) {
+    var named = PeerCheck.named(chain.getFirst());
+    if (Oin.isOin(line.oin()) && !named.equals(Optional.of(new Oin(line.oin())))) {
+      var other = new Diagnose.OtherOrganisation(new Oin(line.oin()), named);
+      findings.add(Finding.wrong(about, other));
+    }
+  }
+
+  private void answered(Probe.Seen seen) throws IOException {
+    if (seen.wrong().isPresent()) {
+      findings.add(Finding.wrong(SLUIS, seen.wrong().get()));
+      return;
+    }
+    findings.add(Finding.good(SLUIS, seen.protocol() + ", " + seen.suite()));
+    if (seen.status() != 200) {
+      findings.add(
+          Finding.wrong(
+              SLUIS,
+              new Diagnose.OfService(
+                  "/v1/verbinding",
+                  "antwoordde met status " + seen.status(),
+                  "Controleer of dit het adres van de poort voor systemen is.",
+                  false)));
+      return;
+    }
+    var body = JSON.readTree(seen.body());
+    clock(seen.date().orElse(Instant.parse(body.path("gezienOp").asText())));
+    findings.add(
+        Finding.good(
+            "wat Sluis van u ziet",
+            "OIN %s, %s, token %s"
+                .formatted(
+                    body.path("oin").asText("geen"),
+                    body.path("partner").asBoolean() ? "partner" : "geen partner",
+                    body.path("token").asText())));
+    for (var each : body.path("bevindingen")) {
+      findings.add(Finding.wrong("volgens Sluis", told(each)));
+    }
+    if (!body.path("partner").asBoolean()) {
+      findings.add(
+          Finding.wrong(
+              "volgens Sluis",
+              new Diagnose.Told(
+                  "partner-onbekend",
+                  "De organisatie van het certificaat is daar niet als partner bekend.",
+                  "Vraag de beheerder van Sluis of uw aanmelding is afgerond.")));
+    }
+  }
+
+  private static Diagnose told(JsonNode finding) {
+    return new Diagnose.Told(
+        finding.path("code").asText(),
+        finding.path("uitleg").asText(),
+        finding.path("watNu").asText());
+  }
+
+  private void clock(Instant date) {
+    var ahead = Duration.between(clock.instant(), date);
+    findings.add(
+        ahead.abs().compareTo(SKEW) > 0
+            ? Finding.wrong("klok", new Diagnose.ClockOff(SLUIS, ahead))
+            : Finding.good("klok", "gelijk met Sluis"));
+  }
+
+  private static Line read(Path file) throws IOException {
+    Object root;
+    try {
+      var load = new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build());
+      root = load.loadFromString(Files.readString(file));
+    } catch (YamlEngineException e) {
+      throw new IllegalArgumentException("`" + file.getFileName() + "` is geen geldige YAML", e);
+    }
+    var parent = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+    var sluis = root instanceof Map<?, ?> top ? top.get("sluis") : null;
+    var keys = parent.resolve(text(root, "sleutelmap").orElse("."));
+    return new Line(
+        needed(root, "oin"),
+        keys.resolve("tls.crt.pem"),
+        keys.resolve("tls.key.pem"),
+        address(needed(sluis, "adres")),
+        parent.resolve(needed(sluis, "vertrouwen")));
+  }
+
+  private static URI address(String text) {
+    try {
+      var address = URI.create(text);
+      if ("https".equals(address.getScheme()) && address.getHost() != null) {
+        return address;
+      }
+    } catch (IllegalArgumentException _) {
+      // Said below.
+    }
+    throw new IllegalArgumentException("`adres` is geen adres als https://sluis.example:8443");
+  }
+
+  private static String needed(@Nullable Object block, String key) {
+    return text(block, key)
+        .orElseThrow(
+            () -> new IllegalArgumentException("`" + key + "` ontbreekt of is geen tekst"));
+  }
+
+  private static Optional<String> text(@Nullable Object block, String key) {
+    return block instanceof Map<?, ?> map && map.get(key) instanceof String text
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+}
