@@ -42,7 +42,7 @@ public record Partner(
 
   /// The same partner with these keys.
   Partner withKeys(Map<String, JWK> others) {
-    return new Partner(oin, name, others, pushEndpoint);
+    return new Partner(oin, name, others, pushEndpoint, delivery);
   }
 
   /// The key with this name, when it is in force at this instant.
