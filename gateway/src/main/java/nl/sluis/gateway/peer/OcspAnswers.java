@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class OcspAnswers {
   private static final Duration WHOLE = Duration.ofSeconds(4);
   private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
-  private static final Duration SELDOM = Duration.ofHours(1);
+  private static final Duration SELDOM = Duration.ofMinutes(10);
+  private static final Duration LATELY = Duration.ofHours(1);
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final int MOST = 64 << 10;
   private static final int MOST_REMEMBERED = 4096;
@@ -92,7 +93,7 @@ final class OcspAnswers {
 
   /// Asks again, before anybody has to wait for it, about certificates that were lately used.
   void refresh() {
-    var since = clock.instant().minus(SELDOM);
+    var since = clock.instant().minus(LATELY);
     answers.values().stream()
         .filter(asked -> asked.used.isAfter(since))
         .forEach(asked -> ask(asked.link, asked.rule, asked.used));
@@ -170,7 +171,7 @@ final class OcspAnswers {
     }
   }
 
-  /// Halfway to its end, and at least once an hour: a revocation must not wait.
+  /// Halfway to its end, and at least every ten minutes: a revocation must not wait.
   private static Duration untilNext(Said said, Instant now) {
     var half = Duration.between(now, said.nextUpdate()).dividedBy(2);
     return half.compareTo(SELDOM) > 0 ? SELDOM : half.compareTo(SOON) < 0 ? SOON : half;
