@@ -38,7 +38,7 @@ final class Gelijk {
   private static final long SEED = 20_261_125L;
   private static final double RARE = 0.01;
   private static final List<Cause> CAUSES = List.of(Cause.values());
-  private static final Set<String> CLOCK = Set.of("date");
+  private static final Set<String> CLOCK = Set.of("date", "fsc-transaction-id");
 
   private final Rig rig;
   private final Signals signals;

@@ -1,5 +1,12 @@
 package nl.sluis.dev.uitwisseling;
 
+import static nl.sluis.dev.uitwisseling.FscCalls.fresh;
+import static nl.sluis.dev.uitwisseling.FscCalls.headers;
+import static nl.sluis.dev.uitwisseling.FscCalls.logs;
+import static nl.sluis.dev.uitwisseling.FscCalls.numbers;
+import static nl.sluis.dev.uitwisseling.FscCalls.pem;
+import static nl.sluis.dev.uitwisseling.FscCalls.post;
+import static nl.sluis.dev.uitwisseling.FscCalls.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,12 +16,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,9 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SplittableRandom;
-import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.SimulatedPartner;
 import nl.sluis.gateway.boot.convenant.ConvenantCommand;
@@ -41,7 +41,6 @@ final class TransactionLogSpec {
   private static final Oin SCHOOL = new Oin("00000099000000201000");
   private static final Oin CJG = new Oin("00000099000000101000");
   private static final Oin GGD = new Oin("00000099000000301000");
-  private static final SplittableRandom RANDOM = new SplittableRandom(7);
   private static final String LINES = "/v1/logboek/processing-activities";
   private static final String ASK = "{\"dpl.core.processing_activity_id\":\"geen\"}";
 
@@ -298,46 +297,6 @@ final class TransactionLogSpec {
     assertThat(answer.headers()).doesNotContainKey("fsc-error-code");
     assertThat(TransactionNumber.read(answer.headers().getOrDefault("fsc-transaction-id", "")))
         .isPresent();
-  }
-
-  private static String pem(X509Certificate certificate) throws CertificateEncodingException {
-    var encoded = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
-    return "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n";
-  }
-
-  private static String fresh() {
-    return TransactionNumber.at(Instant.parse("2026-11-23T09:00:00Z"), RANDOM).toString();
-  }
-
-  private static Map<String, String> headers(SimulatedPartner partner, String number) {
-    return Map.of("Authorization", "Bearer " + partner.token(), "Fsc-Transaction-Id", number);
-  }
-
-  private static Answer post(
-      SimulatedPartner partner, String path, String body, Map<String, String> more) {
-    var headers = new HashMap<>(more);
-    headers.put("Authorization", "Bearer " + partner.token());
-    headers.put("Content-Type", "application/json");
-    return partner.call("POST", path, headers, body);
-  }
-
-  /// By certificate alone, as at a Manager.
-  private static Answer read(SimulatedPartner peer, String query) {
-    return peer.call("GET", "/v1/logs" + query, Map.of(), "");
-  }
-
-  private static List<JsonNode> logs(SimulatedPartner peer, String query) throws IOException {
-    var answer = read(peer, query);
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    var records = new ArrayList<JsonNode>();
-    JSON.readTree(answer.body()).path("records").forEach(records::add);
-    return records;
-  }
-
-  private static Set<String> numbers(List<JsonNode> records) {
-    var numbers = new HashSet<String>();
-    records.forEach(record -> numbers.add(record.path("transaction_id").asText()));
-    return numbers;
   }
 
   private static boolean isOf(JsonNode record, String number) {

@@ -28,6 +28,8 @@ final class TwinAnswer {
   static String text(Answer answer) {
     var headers = new TreeMap<>(answer.headers());
     headers.keySet().removeAll(OF_THE_MOMENT);
+    // A number of each request; that there is one is the same for all.
+    headers.computeIfPresent("fsc-transaction-id", (_, _) -> "~");
     var raw = OF_THE_LOGBOOK.matcher(opened(answer)).replaceAll("\"~\"");
     var places = new HashMap<String, String>();
     var body =

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,16 +35,9 @@ public final class TransactionLog implements Beside {
       on conflict (region, id) do nothing
       """;
 
-  private static final String NUMBERS =
-      """
-      select distinct on (uitwisseling) uitwisseling, transactie
-      from fsc_logregel
-      where region = ? and uitwisseling = any(?)
-      order by uitwisseling, nr
-      """;
-
   private final String region;
   private final DataSource database;
+  private final Carried carried;
   private final Grants grants;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -60,6 +51,7 @@ public final class TransactionLog implements Beside {
       InstantSource clock,
       RandomGenerator random) {
     this.region = region;
+    this.carried = new Carried(region);
     this.database = database;
     this.grants = grants;
     this.clock = clock;
@@ -68,7 +60,7 @@ public final class TransactionLog implements Beside {
 
   @Override
   public void write(Connection tx, List<Made> made, Instant at) throws SQLException {
-    var numbers = numbers(tx, Records.fetched(made));
+    var numbers = carried.of(tx, Records.fetched(made));
     insert(tx, records(numbers, at).of(made));
   }
 
@@ -88,25 +80,6 @@ public final class TransactionLog implements Beside {
       insert(connection, List.of(records(Map.of(), clock.instant()).incoming(crossing, List.of())));
     }
     crossing.recorded();
-  }
-
-  private Map<UUID, TransactionNumber> numbers(Connection tx, Collection<UUID> exchanges)
-      throws SQLException {
-    var found = new HashMap<UUID, TransactionNumber>();
-    if (exchanges.isEmpty()) {
-      return found;
-    }
-    try (var query = tx.prepareStatement(NUMBERS)) {
-      query.setString(1, region);
-      query.setArray(2, tx.createArrayOf("uuid", exchanges.toArray()));
-      try (var row = query.executeQuery()) {
-        while (row.next()) {
-          found.put(
-              row.getObject(1, UUID.class), new TransactionNumber(row.getObject(2, UUID.class)));
-        }
-      }
-    }
-    return found;
   }
 
   private void insert(Connection tx, List<LogRecord> records) throws SQLException {
