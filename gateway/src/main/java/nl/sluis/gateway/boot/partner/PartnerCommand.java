@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import nl.sluis.gateway.keys.CryptoProvider;
 
 /// `sluis partner stuur | ontvang | antwoord | controleer`: a partner's own client. Needs no
@@ -30,6 +32,10 @@ public final class PartnerCommand {
       Overal: --json voor programma's. Uitkomst: 0 gedaan en bewezen, 1 niet doorgelaten, 2 niet begrepen,
       3 nu niet (nog eens mag), 4 niet te vertrouwen. Uitleg: docs/partner.md.\
       """;
+
+  /// Kept, for a logger that nobody holds forgets its level: our forms have words of their own, and
+  /// whoever sends a message need not hear of it.
+  private static final Logger FORMS = Logger.getLogger("com.networknt.schema");
 
   private static final Set<String> FLAGS = Set.of("json", "lijst", "toon");
 
@@ -55,6 +61,7 @@ public final class PartnerCommand {
   /// @return one of the five endings
   public int run(List<String> args) throws InterruptedException {
     var voice = new Voice(out, err, args.contains("--json"));
+    FORMS.setLevel(Level.SEVERE);
     try {
       CryptoProvider.install();
       return voice.end(run(args.isEmpty() ? "" : args.getFirst(), args, voice));
