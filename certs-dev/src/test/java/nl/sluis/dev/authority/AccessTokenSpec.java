@@ -7,9 +7,11 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.gateway.peer.Peer;
+import nl.sluis.gateway.peer.Standing;
 import nl.sluis.gateway.token.TokenFault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +66,29 @@ class AccessTokenSpec {
     assertThatThrownBy(() -> sluis.check.check("Bearer " + token, sluis.peer, later))
         .isInstanceOfSatisfying(
             TokenFault.class, f -> assertThat(f.code()).isEqualTo("token-verlopen"));
+  }
+
+  @Test
+  void a_token_that_was_accepted_is_refused_once_a_key_of_its_partner_was_withdrawn()
+      throws Exception {
+    var token = Jws.es256(HEADER, sluis.claims(), sluis.tokenKey);
+    sluis.check.check("Bearer " + token, sluis.peer, sluis.clock.instant());
+
+    sluis.lastWithdrawal = sluis.clock.instant();
+
+    refused(token, sluis.peer, "token-verlopen");
+    sluis.lastWithdrawal = Instant.MIN;
+  }
+
+  @Test
+  void who_is_shut_out_is_refused_with_a_good_token() throws Exception {
+    var token = Jws.es256(HEADER, sluis.claims(), sluis.tokenKey);
+    sluis.check.check("Bearer " + token, sluis.peer, sluis.clock.instant());
+
+    sluis.standing = Standing.GESCHORST;
+
+    refused(token, sluis.peer, "partner-geschorst");
+    sluis.standing = Standing.TOEGELATEN;
   }
 
   @ParameterizedTest

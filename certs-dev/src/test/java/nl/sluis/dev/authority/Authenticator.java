@@ -4,11 +4,12 @@ import com.nimbusds.jose.jwk.ECKey;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.message.SenderKeys;
@@ -35,8 +36,22 @@ final class Authenticator implements AutoCloseable {
   final Peer peer;
   final Peer samePartnerOtherCertificate;
   final AccessTokenCheck check;
-  final Set<String> inUse = new HashSet<>();
+  final Set<String> inUse = ConcurrentHashMap.newKeySet();
+  Standing standing = Standing.TOEGELATEN;
+  Instant lastWithdrawal = Instant.MIN;
   private final Vertx vertx = Vertx.vertx();
+  private final Standing.Of partners =
+      new Standing.Of() {
+        @Override
+        public Standing standing(Oin oin) {
+          return oin.equals(Door.SCHOOL) ? standing : Standing.VERWIJDERD;
+        }
+
+        @Override
+        public Instant lastWithdrawal(Oin oin) {
+          return lastWithdrawal;
+        }
+      };
   private final SenderKeys keys =
       (signer, kid) ->
           signer.equals(Door.SCHOOL) && kid.equals("school-1")
@@ -52,7 +67,7 @@ final class Authenticator implements AutoCloseable {
     peer = peerOf(authority, peers);
     samePartnerOtherCertificate = peerOf(authority, peers);
     SigningKeys<ECKey> own = SigningKeys.of(List.of(tokenKey));
-    check = new AccessTokenCheck(vertx, ISSUER, AUDIENCE, own, Authenticator::standing);
+    check = new AccessTokenCheck(vertx, ISSUER, AUDIENCE, own, partners);
   }
 
   private Peer peerOf(DevAuthority authority, PeerCheck peers) throws PeerFault {
@@ -65,12 +80,7 @@ final class Authenticator implements AutoCloseable {
     var mint =
         new TokenMint(ISSUER, AUDIENCE, SigningKeys.of(List.of(tokenKey)), new SecureRandom());
     var ledger = new AssertionLedger(database, "kennemerland");
-    return new TokenEndpoint(
-        ISSUER, keys, Authenticator::standing, (_, kid) -> inUse.add(kid), ledger, mint);
-  }
-
-  private static Standing standing(Oin oin) {
-    return oin.equals(Door.SCHOOL) ? Standing.TOEGELATEN : Standing.VERWIJDERD;
+    return new TokenEndpoint(ISSUER, keys, partners, (_, kid) -> inUse.add(kid), ledger, mint);
   }
 
   static Map<String, List<String>> form(String assertion) {

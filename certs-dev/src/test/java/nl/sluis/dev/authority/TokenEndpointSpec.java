@@ -51,6 +51,7 @@ class TokenEndpointSpec {
         .isEqualTo(Map.of("x5t#S256", sluis.peer.thumbprint()));
     assertThat(sluis.check.check("Bearer " + response, sluis.peer, sluis.clock.instant()).peer())
         .isEqualTo(sluis.peer);
+    assertThat(sluis.inUse).as("the key with which it was asked").contains("school-1");
   }
 
   @Test

@@ -41,14 +41,15 @@ public record Known(
   public static Known read(PartnerBook partners, KeyBook keys, Connection connection)
       throws SQLException {
     var steps = partners.steps(connection);
+    var admitted = new HashMap<Oin, String>();
+    steps.forEach(
+        (oin, said) ->
+            new Course(said, false).application().ifPresent(digest -> admitted.put(oin, digest)));
+    var texts = partners.applications(connection, admitted.values());
     var descriptions = new HashMap<Oin, String>();
-    for (var entry : steps.entrySet()) {
-      var admitted = new Course(entry.getValue(), false).application();
-      if (admitted.isPresent()) {
-        var text = partners.application(connection, admitted.get()).orElse("");
-        descriptions.put(entry.getKey(), description(text, admitted.get()));
-      }
-    }
+    admitted.forEach(
+        (oin, digest) ->
+            descriptions.put(oin, description(texts.getOrDefault(digest, ""), digest)));
     return new Known(steps, descriptions, keys.keys(connection), keys.withdrawn(connection));
   }
 

@@ -1,12 +1,12 @@
 package nl.sluis.gateway.aansluiting;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class PartnerBook {
        limit 100000
       """;
   private static final String TEXT =
-      "select tekst from partner_aanmelding where region = ? and digest = ?";
+      "select digest, tekst from partner_aanmelding where region = ? and digest = any (?)";
   private static final String TEXTS =
       "select tekst from partner_aanmelding where region = ? limit 10000";
   private static final String TELL = "select pg_notify('" + CHANNEL + "', ?)";
@@ -114,28 +114,31 @@ public final class PartnerBook {
     return Map.copyOf(all);
   }
 
-  /// The application with this digest, as it was signed; empty when there is none.
-  public Optional<String> application(Connection connection, String digest) throws SQLException {
+  /// The applications with these digests, as they were signed.
+  Map<String, String> applications(Connection connection, Collection<String> digests)
+      throws SQLException {
+    var found = new HashMap<String, String>();
     try (var select = connection.prepareStatement(TEXT)) {
       select.setString(1, region);
-      select.setString(2, digest);
-      return texts(select).stream().findFirst();
+      select.setArray(2, connection.createArrayOf("text", digests.toArray()));
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          found.put(row.getString(1), row.getString(2));
+        }
+      }
     }
+    return Map.copyOf(found);
   }
 
   /// Every application that was ever read in: a key in one of them is somebody's.
   public List<String> applications(Connection connection) throws SQLException {
+    var texts = new ArrayList<String>();
     try (var select = connection.prepareStatement(TEXTS)) {
       select.setString(1, region);
-      return texts(select);
-    }
-  }
-
-  private static List<String> texts(PreparedStatement select) throws SQLException {
-    var texts = new ArrayList<String>();
-    try (var row = select.executeQuery()) {
-      while (row.next()) {
-        texts.add(row.getString(1));
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          texts.add(row.getString(1));
+        }
       }
     }
     return List.copyOf(texts);

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.postbus;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -45,19 +46,24 @@ public final class Halts {
       values (?, ?, ?, ?)
       on conflict do nothing
       """;
-  private static final String SHUT_OUT =
+  private static final String STANDING_OR_SHUT_OUT =
       """
-      select distinct on (oin) oin, stand, reden, door, op
-      from partner_stap
-      where region = ? and stand is not null
-      order by oin, nr desc
-      """;
+      select s.id, s.soort, s.wat, s.reden, s.door, s.op, s.opgeheven
+      from (%s) s
+      union all
+      select '00000000-0000-0000-0000-000000000000'::uuid, 'partner', p.oin, p.reden, p.door, p.op,
+        array[]::text[]
+      from (
+        select distinct on (oin) oin, stand, reden, door, op
+        from partner_stap
+        where region = ? and stand is not null
+        order by oin, nr desc) p
+      where p.stand <> 'toegelaten'
+      """
+          .formatted(STANDING);
   private static final String LOCK_SHARED =
       "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))";
   private static final String LOCK_ALONE = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
-
-  /// What a partner that is shut out goes by among halts: nobody lifts that with `stop`.
-  private static final UUID NOT_A_HALT = new UUID(0, 0);
 
   private final String region;
 
@@ -75,33 +81,12 @@ public final class Halts {
             Standing.class,
             tx -> {
               lock(tx, LOCK_SHARED);
-              var halts = new ArrayList<>(standing(tx).halts());
-              halts.addAll(shutOut(tx));
-              return new Standing(halts);
+              try (var select = tx.prepareStatement(STANDING_OR_SHUT_OUT)) {
+                select.setString(1, region);
+                select.setString(2, region);
+                return read(select);
+              }
             });
-  }
-
-  private List<Halt> shutOut(Connection tx) throws SQLException {
-    var found = new ArrayList<Halt>();
-    try (var select = tx.prepareStatement(SHUT_OUT)) {
-      select.setString(1, region);
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          if (!rows.getString("stand").equals("toegelaten")) {
-            found.add(
-                new Halt(
-                    NOT_A_HALT,
-                    Kind.PARTNER,
-                    rows.getString("oin"),
-                    rows.getString("reden"),
-                    rows.getString("door"),
-                    rows.getObject("op", OffsetDateTime.class).toInstant(),
-                    List.of()));
-          }
-        }
-      }
-    }
-    return found;
   }
 
   /// Waits for what is being decided; what is decided after the commit of this transaction knows of
@@ -112,21 +97,25 @@ public final class Halts {
 
   /// What stands still, to look at.
   public Standing standing(Connection connection) throws SQLException {
-    var found = new ArrayList<Halt>();
     try (var select = connection.prepareStatement(STANDING)) {
       select.setString(1, region);
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          found.add(
-              new Halt(
-                  rows.getObject("id", UUID.class),
-                  Kind.of(rows.getString("soort")).orElseThrow(),
-                  rows.getString("wat"),
-                  rows.getString("reden"),
-                  rows.getString("door"),
-                  rows.getObject("op", OffsetDateTime.class).toInstant(),
-                  Arrays.asList((String[]) rows.getArray("opgeheven").getArray())));
-        }
+      return read(select);
+    }
+  }
+
+  private static Standing read(PreparedStatement select) throws SQLException {
+    var found = new ArrayList<Halt>();
+    try (var rows = select.executeQuery()) {
+      while (rows.next()) {
+        found.add(
+            new Halt(
+                rows.getObject("id", UUID.class),
+                Kind.of(rows.getString("soort")).orElseThrow(),
+                rows.getString("wat"),
+                rows.getString("reden"),
+                rows.getString("door"),
+                rows.getObject("op", OffsetDateTime.class).toInstant(),
+                Arrays.asList((String[]) rows.getArray("opgeheven").getArray())));
       }
     }
     return new Standing(found);
