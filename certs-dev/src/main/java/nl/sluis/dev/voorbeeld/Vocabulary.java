@@ -131,6 +131,9 @@ final class Vocabulary {
           GatewayActions.CHECK_LOGBOOK,
           HaltActions.HALT,
           HaltActions.LIFT,
+          AdmitActions.SUSPEND,
+          AdmitActions.RESUME,
+          AdmitActions.REMOVE,
           GatewayActions.RESTART,
           GatewayActions.HOUSEKEEPING);
 

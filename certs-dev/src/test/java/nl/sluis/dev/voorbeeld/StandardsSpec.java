@@ -122,6 +122,7 @@ final class StandardsSpec {
             EntryKind.QUESTION,
             EntryKind.COUNT,
             EntryKind.HALT,
+            EntryKind.PARTNER,
             EntryKind.MANDATE,
             EntryKind.KEY,
             EntryKind.CONVENANT,
