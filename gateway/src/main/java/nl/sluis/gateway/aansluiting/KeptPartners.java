@@ -55,7 +55,8 @@ public final class KeptPartners {
 
   /// Remembers them. That it fails stops nothing: only a start without a database asks.
   public synchronized void remember(Map<Oin, Listed> partners) {
-    if (partners.equals(written)) {
+    // A file of before may know more than a database that was put back: nobody is nobody there too.
+    if (partners.equals(written) && (!partners.isEmpty() || !Files.exists(file))) {
       return;
     }
     var all = partners.entrySet().stream().map(e -> written(e.getKey(), e.getValue())).toList();

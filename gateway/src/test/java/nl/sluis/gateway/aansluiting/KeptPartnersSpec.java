@@ -89,6 +89,23 @@ class KeptPartnersSpec {
     assertThat(kept('a').remembered()).isEmpty();
   }
 
+  @Test
+  void who_is_no_partner_by_a_database_that_was_put_back_is_none_on_disk_either() throws Exception {
+    var one =
+        new Listed(
+            Standing.TOEGELATEN,
+            Optional.of(description(CJG, key("eerste"))),
+            List.of(),
+            Map.of(),
+            Set.of(),
+            Instant.MIN);
+    kept('a').remember(Map.of(CJG, one));
+
+    kept('a').remember(Map.of());
+
+    assertThat(kept('a').remembered()).isEmpty();
+  }
+
   private KeptPartners kept(char mark) {
     return new KeptPartners(
         room, new SecretKeySpec(String.valueOf(mark).repeat(32).getBytes(US_ASCII), "HmacSHA256"));
