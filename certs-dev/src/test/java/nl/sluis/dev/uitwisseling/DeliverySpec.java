@@ -4,14 +4,19 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.ParcelDoor;
 import nl.sluis.dev.partner.ParcelDoor.How;
+import nl.sluis.gateway.boot.DeliveryCommand;
 import nl.sluis.policies.terms.Oin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +103,7 @@ final class DeliverySpec {
       assertThat(one("select reden from aflevering")).isEqualTo("certificaat-van-een-ander");
       assertThat(door.parcels()).isEmpty();
       assertThat(rows("verstrekt")).isZero();
+      assertThat(operator()).contains(cjg + " uitgesteld: 1 (certificaat-van-een-ander)");
 
       door.openAgain();
       pass(Duration.ofMinutes(1));
@@ -106,6 +112,8 @@ final class DeliverySpec {
       assertThat(door.parcels()).hasSize(1);
       assertThat(rows("verstrekt")).isEqualTo(1);
       assertThat(rows("bevestigd")).isEqualTo(1);
+      assertThat(operator()).contains("is aangekomen");
+      assertThat(operator("opnieuw", "ontvanger=" + cjg)).contains("0 keer");
       assertThat(gateway.gateway().checkLogbook()).isEmpty();
     }
   }
@@ -136,6 +144,14 @@ final class DeliverySpec {
       assertThat(rows("bevestigd")).isEqualTo(1);
       assertThat(gateway.gateway().checkLogbook()).isEmpty();
     }
+  }
+
+  private String operator(String... args) throws SQLException {
+    var told = new ByteArrayOutputStream();
+    var print = new PrintStream(told, true, StandardCharsets.UTF_8);
+    var command = new DeliveryCommand(print, print, gateway.gateway().clock());
+    assertThat(command.run(gateway.gateway().settings(), List.of(args))).isZero();
+    return told.toString(StandardCharsets.UTF_8);
   }
 
   private void pass(Duration time) {

@@ -2,6 +2,7 @@ package nl.sluis.gateway.aflevering;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import nl.sluis.gateway.postbus.Bell;
@@ -17,16 +18,24 @@ final class Arrivals {
       group by p.receiver_oin
       """;
 
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
   private final String region;
   private final Bell bell;
   private final Map<Oin, Long> rung = new HashMap<>();
+  private long looked = System.nanoTime() - SECOND;
 
   Arrivals(String region, Bell bell) {
     this.region = region;
     this.bell = bell;
   }
 
+  /// Looks, unless it did so just now.
   void look(Connection connection) throws SQLException {
+    if (System.nanoTime() - looked < SECOND) {
+      return;
+    }
+    looked = System.nanoTime();
     var receivers = bell.receivers();
     rung.keySet().retainAll(receivers);
     if (receivers.isEmpty()) {

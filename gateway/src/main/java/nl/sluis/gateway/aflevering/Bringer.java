@@ -146,14 +146,14 @@ final class Bringer {
     switch (outcome) {
       case Outcome.Arrived() -> {
         var confirmed = parts.postbus().confirm(to.server(), parcel);
-        await(parts.sequencer().submit(endings.arrived(claim, parcel, confirmed)));
+        var _ = await(parts.sequencer().submit(endings.arrived(claim, parcel, confirmed)));
       }
       case Outcome.Taken() -> later(claim, CONFIRMING, claim.attempts() + 1, "bevestiging-volgt");
       case Outcome.Halted() -> later(claim, HALTED, claim.attempts(), "");
       case Outcome.Over() -> {
         later(claim, Duration.ZERO, claim.attempts(), "");
         var now = parts.postbus().find(parcel.id()).orElseThrow();
-        await(parts.sequencer().submit(endings.over(now)));
+        var _ = await(parts.sequencer().submit(endings.over(now)));
       }
       case Outcome.Refused(var why) -> dead(claim, parcel, why);
       case Outcome.Failed(var why, var asked) -> {
@@ -174,14 +174,16 @@ final class Bringer {
   private void later(Claim claim, Duration wait, int attempts, String why) throws SQLException {
     var next = parts.clock().instant().plus(wait);
     try (var connection = parts.database().getConnection()) {
-      parts
-          .deliveries()
-          .settle(connection, claim, new Deliveries.State(Stand.UITGESTELD, next, attempts, why));
+      var _ =
+          parts
+              .deliveries()
+              .settle(
+                  connection, claim, new Deliveries.State(Stand.UITGESTELD, next, attempts, why));
     }
   }
 
   private void dead(Claim claim, ParcelRow parcel, String why) throws NotDone {
-    await(parts.sequencer().submit(endings.dead(claim, parcel, claim.attempts() + 1, why)));
+    var _ = await(parts.sequencer().submit(endings.dead(claim, parcel, claim.attempts() + 1, why)));
   }
 
   private static <T> T await(CompletableFuture<T> work) throws NotDone {

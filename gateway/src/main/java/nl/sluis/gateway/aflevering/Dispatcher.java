@@ -1,5 +1,6 @@
 package nl.sluis.gateway.aflevering;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +146,8 @@ public final class Dispatcher implements AutoCloseable {
         if (done++ % BETWEEN_CLEARING == 0) {
           clear();
         }
+        // Whatever rings meanwhile is one round.
+        LockSupport.parkNanos(BLINK.toNanos());
         var _ = woken.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       } catch (SQLException e) {
         LOG.debug("parcels wait for the database: sqlstate {}", e.getSQLState());
@@ -173,18 +176,30 @@ public final class Dispatcher implements AutoCloseable {
         parts.partners().all().stream()
             .filter(partner -> partner.delivery() instanceof Delivery.Push)
             .collect(Collectors.toMap(Partner::oin, p -> (Delivery.Push) p.delivery()));
+    if (doors.isEmpty() && parts.postbus().bell().receivers().isEmpty()) {
+      return;
+    }
     try (var connection = parts.database().getConnection()) {
       arrivals.look(connection);
       if (doors.isEmpty()) {
         return;
       }
-      deliveries.enrol(connection, doors.keySet(), now);
+      var _ = deliveries.enrol(connection, doors.keySet(), now);
       for (var receiver : inOrder(deliveries.due(connection, doors.keySet(), now))) {
-        var free = free(receiver);
-        var claims =
-            free > 0 ? deliveries.claim(connection, receiver, free, now) : List.<Claim>of();
-        claims.forEach(claim -> setOut(receiver, claim, doors.get(receiver)));
+        setOut(connection, receiver, doors, now);
       }
+    }
+  }
+
+  private void setOut(
+      Connection connection, Oin receiver, Map<Oin, Delivery.Push> doors, Instant now)
+      throws SQLException {
+    var door = doors.get(receiver);
+    var free = free(receiver);
+    if (door != null && free > 0) {
+      deliveries
+          .claim(connection, receiver, free, now)
+          .forEach(claim -> setOut(receiver, claim, door));
     }
   }
 

@@ -84,7 +84,8 @@ final class Endings {
     @Override
     public Plan<Boolean> plan(Found found) throws SQLException {
       var tx = found.tx();
-      deliveries.settle(tx, claim, state(Stand.BEVESTIGD, found.at(), claim.attempts(), ""));
+      var _ =
+          deliveries.settle(tx, claim, state(Stand.BEVESTIGD, found.at(), claim.attempts(), ""));
       return new Also(confirmed.plan(found), finished(tx, parcel));
     }
   }

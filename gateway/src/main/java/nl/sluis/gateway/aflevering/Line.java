@@ -193,6 +193,8 @@ final class Line implements AutoCloseable {
   /// Lets go of the line, whatever the other end still does.
   @Override
   public void close() {
+    // First a word that it is over; who does not read that is cut like whoever is slow.
+    close(tls);
     done.countDown();
     close(plain);
   }

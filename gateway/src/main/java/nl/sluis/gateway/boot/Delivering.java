@@ -70,9 +70,14 @@ record Delivering(Dispatcher dispatcher, DeliveryEndpoints endpoints, Postbus po
     dispatcher.start();
   }
 
+  /// Lets nobody wait for a parcel any more.
+  void hush() {
+    postbus.bell().silence();
+  }
+
   /// Lets nobody wait any more and sets out with nothing, before the doors close.
   void close() {
-    postbus.bell().silence();
+    hush();
     dispatcher.close();
   }
 }

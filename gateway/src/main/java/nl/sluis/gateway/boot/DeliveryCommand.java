@@ -81,10 +81,10 @@ public final class DeliveryCommand {
 
   private static boolean isMeant(List<String> args) {
     return args.isEmpty()
-        || args.size() == 2
+        || (args.size() == 2
             && args.getFirst().equals("opnieuw")
             && args.getLast().startsWith(RECEIVER)
-            && Oin.isOin(args.getLast().substring(RECEIVER.length()));
+            && Oin.isOin(args.getLast().substring(RECEIVER.length())));
   }
 
   private void list(Connection connection, Deliveries deliveries) throws SQLException {

@@ -244,6 +244,8 @@ public final class Gateway implements AutoCloseable {
       return;
     }
     operating.announceStop();
+    // Who waits for a parcel is answered now, and not when its time is over.
+    delivering.hush();
     doors.drain(Limits.STANDARD.exchange());
     timer.shutdownNow();
     urgent.shutdownNow();
