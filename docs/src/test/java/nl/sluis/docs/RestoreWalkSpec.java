@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /// The walk after a backup was put back, as an operator types it over from the manual.
 class RestoreWalkSpec {
   private static final String START = "./sluis logboek herstel ";
+  private static final InstantSource NOW = InstantSource.fixed(Instant.EPOCH);
   private static final Pattern WORD = Pattern.compile("(?:[^ ']|'[^']*')+");
 
   @Test
@@ -28,7 +30,7 @@ class RestoreWalkSpec {
       steps.add(arguments.getFirst());
 
       // There is no such file here; whatever is not understood says so before it is looked for.
-      var ended = new RestoreCommand(out, out, InstantSource.system()).run(arguments);
+      var ended = new RestoreCommand(out, out, NOW).run(arguments);
 
       assertThat(ended).as(line).isEqualTo(1);
       assertThat(told.toString(StandardCharsets.UTF_8)).as(line).doesNotContain("Gebruik");
@@ -49,7 +51,7 @@ class RestoreWalkSpec {
             "--config=sluis.yaml")) {
       var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
 
-      assertThat(new RestoreCommand(out, out, InstantSource.system()).run(arguments(START + line)))
+      assertThat(new RestoreCommand(out, out, NOW).run(arguments(START + line)))
           .as(line)
           .isEqualTo(2);
     }
