@@ -64,11 +64,13 @@ class StepsSpec {
           Map.entry("nacontrole", Set.of("keys", "logbook", "taak")),
           Map.entry("vierogen", Set.of("nacontrole")),
           Map.entry("register", Set.of("message", "logbook", "sequencer")),
+          Map.entry("notificatie", Set.of("sequencer")),
           Map.entry("gezagsbron", Set.of("message", "subject", "peer", "edge", "trace")),
           Map.entry("gesprek", Set.of("message", "subject", "register", "sequencer")),
           Map.entry("leesmee", Set.of("keys", "message", "logbook", "register", "sequencer")),
           Map.entry(
-              "onderzoek", Set.of("message", "subject", "register", "nacontrole", "sequencer")),
+              "onderzoek",
+              words("message subject decision register nacontrole logbook sequencer taak postbus")),
           Map.entry("convenant", Set.of("message", "decision", "logbook", "peer", "sequencer")),
           Map.entry(
               "postbus",
@@ -102,6 +104,8 @@ class StepsSpec {
                   "peer",
                   "sequencer",
                   "postbus",
+                  "onderzoek",
+                  "notificatie",
                   "taak",
                   "acuut",
                   "nacontrole",

@@ -34,7 +34,8 @@ public final class Story {
           "13-gestolen-token",
           "14-beheerder-wijzigt-logboek",
           FAMILIES,
-          OFFICERS);
+          OFFICERS,
+          "17-een-leverancier-drie-scholen");
 
   private Story() {}
 

@@ -124,6 +124,7 @@ final class StandardsSpec {
             EntryKind.HALT,
             EntryKind.PARTNER,
             EntryKind.MANDATE,
+            EntryKind.SUBSCRIPTION,
             EntryKind.KEY,
             EntryKind.CONVENANT,
             EntryKind.CONTROL_POLICY,

@@ -144,6 +144,7 @@ record Desks(
             safety.letters(),
             sequencer),
         new FormEndpoints(),
+        Patterns.routes(this, peering.partners()),
         Paperwork.of(this),
         Paperwork.letters(this, seal()),
         new ErasureEndpoints(

@@ -15,6 +15,8 @@ import nl.sluis.gateway.desk.AfterGezag;
 import nl.sluis.gateway.desk.Lapses;
 import nl.sluis.gateway.desk.LateNotices;
 import nl.sluis.gateway.desk.RestedQuestions;
+import nl.sluis.gateway.onderzoek.InquiryTable;
+import nl.sluis.gateway.onderzoek.OpenInquiries;
 import nl.sluis.gateway.sequencer.Duty;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.stopbericht.OverdueStops;
@@ -48,6 +50,7 @@ final class Duties {
             tasks,
             database,
             sequencer),
+        new OpenInquiries(new InquiryTable(region), database, law, tasks, sequencer),
         new OverdueTasks(tasks, database, sequencer),
         new UnconfirmedReports(safety.reports(), database, sequencer),
         new LateNotices(notices, tasks, database, sequencer),

@@ -85,7 +85,7 @@ record Roads(Exchange exchange, AcuteLane acute, KeptLane kept) {
 
   /// What waits for a signature goes on before anything else that time does; what calls others
   /// comes last.
-  List<Duty> around(List<Duty> others, Duty last) {
+  List<Duty> around(List<Duty> others, Duty... last) {
     return Stream.of(Stream.of(kept), others.stream(), Stream.of(last))
         .<Duty>flatMap(duties -> duties)
         .toList();

@@ -97,7 +97,9 @@ public final class Schema {
           "db/gateway/V090__herstel.sql",
           "db/gateway/V086__aansluiting.sql",
           "db/gateway/V087__ondertekensleutel.sql",
-          "db/gateway/V095__partner_gezien.sql");
+          "db/gateway/V095__partner_gezien.sql",
+          "db/gateway/V091__vraag_stap.sql",
+          "db/gateway/V092__abonnement.sql");
 
   private Schema() {}
 

@@ -25,6 +25,7 @@ import nl.sluis.gateway.onderzoek.SupervisionRegister;
 import nl.sluis.gateway.overleg.OverlegRegister;
 import nl.sluis.gateway.register.Registers;
 import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.taak.Tasks;
 
 /// Every register of ours that says something of a message, in the order in which they are asked.
 final class Testifying {
@@ -43,7 +44,8 @@ final class Testifying {
       ContactRegister contacts,
       TalkRegister talks,
       Readings readings,
-      ReviewBook reviews) {
+      ReviewBook reviews,
+      Tasks tasks) {
     return new Registers(
         List.of(
             new CountRegister(region),
@@ -54,7 +56,7 @@ final class Testifying {
             new SupervisionRegister(new SupervisionOrder(region)),
             new SigningRegister(region, references),
             new ReadingRegister(readings),
-            new InquiryRegister(new InquiryTable(region), references),
+            new InquiryRegister(new InquiryTable(region), references, tasks),
             new ReporterRegister(reviews),
             new ReceiverRegister(new WordOfTheOther(region))));
   }

@@ -163,7 +163,8 @@ public final class Wiring {
             contactRegister,
             talkRegister,
             readings,
-            safety.reviews());
+            safety.reviews(),
+            tasks);
     var maker = new AcceptedPlan.Maker(hourKeys, answers, UUID::randomUUID);
     var binder = new KeyBinder(ownKeys.binding());
     var parts =
@@ -215,10 +216,11 @@ public final class Wiring {
         loggingIn.after(
             Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag));
     var reading = Reading.of(settings, database, vault, law, sequencer, clock.instant());
+    var telling = Patterns.telling(settings, peering, database, clock, threads);
     var duties =
         reading.after(
             Ending.of(settings, database, vault, sequencer, clock)
-                .around(roads.around(proofs.after(others), witnessing.witnesses())));
+                .around(roads.around(proofs.after(others), witnessing.witnesses(), telling)));
     var delivering =
         Delivering.of(settings, postbus, sequencer, database, peering, tasks, random, clock);
     var housekeeping =

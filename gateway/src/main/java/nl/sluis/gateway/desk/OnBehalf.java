@@ -29,18 +29,19 @@ public record OnBehalf(
 
   /// Why not, at this instant; empty when it may.
   public Optional<Outcome> refusal(Found found) throws SQLException {
+    // First, so that who may not act for a party hears nothing of its roles.
+    if (!caller.equals(party.oin()) && !isMandated(found)) {
+      return Optional.of(
+          new Outcome.NotAllowed(
+              Denial.MANDAAT_ONTBREEKT,
+              "U hebt geen geldig mandaat om dit namens deze organisatie te doen."));
+    }
     boolean holds = law.now().isBoundAs(party, found.at());
     if (!holds || !roles.contains(party.role())) {
       return Optional.of(
           new Outcome.NotAllowed(
               Denial.ROL_NIET_BEVOEGD,
               "Deze rol mag dit niet vastleggen; laat iemand met een andere rol het doen."));
-    }
-    if (!caller.equals(party.oin()) && !isMandated(found)) {
-      return Optional.of(
-          new Outcome.NotAllowed(
-              Denial.MANDAAT_ONTBREEKT,
-              "U hebt geen geldig mandaat om dit namens deze organisatie te doen."));
     }
     return Optional.empty();
   }

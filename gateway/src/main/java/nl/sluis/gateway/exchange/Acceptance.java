@@ -1,6 +1,7 @@
 package nl.sluis.gateway.exchange;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import nl.sluis.consent.facts.FactQuery;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.decision.Law;
 import nl.sluis.gateway.decision.PersonFacts;
+import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.postbus.Halt;
@@ -169,16 +171,19 @@ public final class Acceptance {
       keeping.ended(decided, permit);
       var plan = accepted.plan(decided, permit);
       var rule = decided.convenant().rule(permit.ruleId());
+      var rows = new ArrayList<Entry>();
       if (rule.isPresent()) {
-        registers.passed(
-            decided.found(),
-            message(),
-            decided.convenant(),
-            rule.get(),
-            admitted.transaction(),
-            plan.parcel());
+        rows.addAll(
+            registers.passed(
+                decided.found(),
+                message(),
+                decided.convenant(),
+                rule.get(),
+                admitted.transaction(),
+                plan.parcel()));
       }
-      return plan.also(aftermath.of(decided, permit, plan.parcel()));
+      rows.addAll(aftermath.of(decided, permit, plan.parcel()));
+      return plan.also(rows);
     }
 
     /// Would it pass if it did not stand still? Acute danger never does.

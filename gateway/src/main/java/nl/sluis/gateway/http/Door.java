@@ -84,9 +84,18 @@ public final class Door {
         }
         Watch.current().lap(Stage.TOEGANG);
         return crossings.ordinary(
-            peer.oin(), request, () -> answer(asked -> endpoint.answer(partner, asked), request));
+            peer.oin(),
+            request,
+            () -> answer(asked -> unseen(endpoint.answer(partner, asked), asked), request));
       }
     };
+  }
+
+  /// What is there and what is not sound the same to who may not act for the party it names.
+  private static Reply unseen(Reply reply, Request request) {
+    return reply.isWithoutMandate() && request.path().containsKey("id")
+        ? Problem.notThere()
+        : reply;
   }
 
   /// Who shows a token as an Outway does hears also in the words of FSC what is wrong with it.

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.sluis.gateway.desk.Denial;
 import nl.sluis.gateway.exchange.Phones;
 import nl.sluis.gateway.vorm.View;
 
@@ -49,6 +50,13 @@ record Reply(
   /// @param body as text, which goes out as UTF-8
   Reply(int status, String contentType, String body, Map<String, String> headers) {
     this(status, contentType, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  /// Is this what somebody hears who may not act for the party it named?
+  boolean isWithoutMandate() {
+    return status == 403
+        && new String(body, StandardCharsets.UTF_8)
+            .contains("\"code\":\"" + Denial.MANDAAT_ONTBREEKT.code() + "\"");
   }
 
   static Reply json(int status, JsonNode body) {

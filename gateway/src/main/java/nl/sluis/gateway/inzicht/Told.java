@@ -86,6 +86,7 @@ public enum Told {
           HALT,
           PARTNER,
           MANDATE,
+          SUBSCRIPTION,
           KEY,
           AGREEMENT,
           CONVENANT,

@@ -92,6 +92,9 @@ public enum EntryKind {
   PARTNER("partner"),
   /// A party let a certificate act on its behalf, or stopped that.
   MANDATE("mandaat"),
+  /// An organisation or its supplier wants to be told that something lies ready, or does not any
+  /// more.
+  SUBSCRIPTION("abonnement"),
   /// A key was added, replaced or withdrawn.
   KEY("sleutel"),
   /// A second person agreed, with a key or a sign-in of their own.

@@ -79,6 +79,7 @@ record Deed(Place place, String code, String sentence, char act) {
           HALT,
           PARTNER,
           MANDATE,
+          SUBSCRIPTION,
           KEY,
           CONVENANT,
           CONTROL_POLICY,

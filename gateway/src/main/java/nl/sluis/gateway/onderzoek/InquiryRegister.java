@@ -1,6 +1,8 @@
 package nl.sluis.gateway.onderzoek;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -10,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.message.Acting;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.register.Register;
 import nl.sluis.gateway.register.Testimony;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.subject.SubjectReference;
+import nl.sluis.gateway.taak.TaskKind;
+import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Rule;
@@ -42,6 +47,9 @@ public final class InquiryRegister implements Register {
   /// The precondition of an answer: who decided it, and why.
   static final String DECISION = "besluit-te-antwoorden";
 
+  /// Under which name an answer tells which question it is joined to.
+  static final String FOLLOWS = "antwoordOp";
+
   private static final String REFUSES = "weigeren";
   private static final int LEAST_REASON = 20;
   private static final int MOST_ASKED = 10;
@@ -49,12 +57,15 @@ public final class InquiryRegister implements Register {
 
   private final InquiryTable questions;
   private final SubjectReference references;
+  private final Tasks tasks;
 
   /// @param questions what was asked
   /// @param references keys the numbers of investigations
-  public InquiryRegister(InquiryTable questions, SubjectReference references) {
+  /// @param tasks where whoever is asked has it to do
+  public InquiryRegister(InquiryTable questions, SubjectReference references, Tasks tasks) {
     this.questions = questions;
     this.references = references;
+    this.tasks = tasks;
   }
 
   @Override
@@ -75,8 +86,9 @@ public final class InquiryRegister implements Register {
     var line = line(message.to().oin(), message.from().oin(), message, ANSWERS);
     var question = questions.last(found.tx(), line);
     boolean refuses = text(decision, "uitkomst").equals(REFUSES);
+    var wanted = question.map(InquiryTable.Question::categories).orElse(Set.of());
     for (var category : message.categories()) {
-      boolean asked = !refuses && question.orElse(Set.of()).contains(category);
+      boolean asked = !refuses && wanted.contains(category);
       if (!asked && !isRequired(rule, category)) {
         findings.add(new ScanFinding.Found(ScanFinding.NIET_GEVRAAGD, category.name()));
       }
@@ -86,7 +98,12 @@ public final class InquiryRegister implements Register {
     if (question.isEmpty()) {
       findings.removeIf(one -> one.what() == ScanFinding.NIET_GEVRAAGD);
     }
-    return new Testimony(Set.of(), denied, findings, Map.of(), List.of());
+    Map<String, JsonNode> told =
+        question
+            .<Map<String, JsonNode>>map(
+                q -> Map.of(FOLLOWS, TextNode.valueOf(q.transaction().toString())))
+            .orElse(Map.of());
+    return new Testimony(Set.of(), denied, findings, told, List.of());
   }
 
   /// A system can fill in a date; who decided and why is for a human being, and somebody sends it.
@@ -112,8 +129,26 @@ public final class InquiryRegister implements Register {
       throws SQLException {
     if (rule.conditions().contains(ASKS)) {
       var line = line(message.from().oin(), message.to().oin(), message, INVESTIGATION);
-      questions.add(found.tx(), transaction, line, asked(message), found.at());
+      questions.add(found.tx(), transaction, line, asked(message), message, found.at());
     }
+  }
+
+  /// The first word on a question ends what there was to do; a later one is joined to it as well.
+  @Override
+  public List<Entry> follows(Found found, SignedMessage message, Rule rule, UUID transaction)
+      throws SQLException {
+    if (!rule.conditions().contains(ANSWERS)) {
+      return List.of();
+    }
+    var asked = message.from().oin();
+    var question = questions.last(found.tx(), line(message.to().oin(), asked, message, ANSWERS));
+    if (question.isEmpty()) {
+      return List.of();
+    }
+    var id = question.get().transaction();
+    boolean refuses = text(message.conditions().get(DECISION), "uitkomst").equals(REFUSES);
+    questions.answered(found.tx(), id, transaction, refuses, found.at());
+    return tasks.finish(found.tx(), TaskKind.ANSWER_QUESTION, asked, id);
   }
 
   private InquiryTable.Line line(Oin asker, Oin asked, SignedMessage message, String condition) {

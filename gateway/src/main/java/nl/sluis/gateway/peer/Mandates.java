@@ -70,8 +70,8 @@ public final class Mandates {
       """;
 
   // A mandate that is used and one that is taken back at the same moment come in one order: who
-  // uses
-  // it shares the lock of its party, who takes it back has it alone. Both keep it until commit.
+  // uses it shares the lock of its party, who takes it back has it alone. Both keep it until
+  // commit.
   private static final String LOCK_SHARED =
       "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))";
   private static final String LOCK_ALONE = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
@@ -84,6 +84,11 @@ public final class Mandates {
   public Mandates(String region, SenderKeys keys) {
     this.region = region;
     this.keys = keys;
+  }
+
+  /// The part of the country whose mandates these are.
+  public String region() {
+    return region;
   }
 
   /// Keeps a mandate that its party signed. The same text again gives the same mandate.
@@ -216,7 +221,8 @@ public final class Mandates {
     }
   }
 
-  private static Mandate stored(ResultSet row) throws SQLException {
+  /// A mandate as its row says it, from the columns in the order of [#IN_FORCE].
+  static Mandate stored(ResultSet row) throws SQLException {
     return new Mandate(
         row.getObject(1, UUID.class),
         new Oin(row.getString(2)),

@@ -34,6 +34,7 @@ public final class Postbus {
   private final ParcelTable parcels;
   private final Parts parts;
   private final Bell bell = new Bell();
+  private final MandatedParcels bySupplier;
 
   /// What handing over needs besides the parcel.
   ///
@@ -63,6 +64,7 @@ public final class Postbus {
     this.messages = messages;
     this.parcels = parcels;
     this.parts = parts;
+    this.bySupplier = new MandatedParcels(parts.mandates().region());
   }
 
   /// How an exchange stands, as far as its sender may know.
@@ -90,19 +92,12 @@ public final class Postbus {
   public List<ParcelRow> waiting(Oin asker, Oin receiver, Set<Role> roles, Instant now)
       throws SQLException {
     try (var connection = database.getConnection()) {
-      var waiting = parcels.waiting(connection, receiver, roles, now, PAGE);
       if (asker.equals(receiver)) {
-        return waiting;
+        return parcels.waiting(connection, receiver, roles, now, PAGE);
       }
       var mandated = new ArrayList<ParcelRow>();
-      for (var parcel : waiting) {
-        var role = parcel.receiver().role();
-        if (parts
-            .mandates()
-            .mandateFor(connection, asker, receiver, role, parcel.purpose(), now)
-            .isPresent()) {
-          mandated.add(parcel);
-        }
+      for (var id : bySupplier.waiting(connection, asker, receiver, roles, now, PAGE)) {
+        parcels.get(connection, id).ifPresent(mandated::add);
       }
       return mandated;
     }

@@ -1,7 +1,9 @@
 package nl.sluis.gateway.register;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.policies.convenant.Convenant;
@@ -32,4 +34,13 @@ public interface Register {
       UUID transaction,
       UUID parcel)
       throws SQLException;
+
+  /// What follows from it for organisations, after it was remembered: rows for the logbook, in the
+  /// same transaction. Nothing, for most.
+  ///
+  /// @param transaction our identifier of the exchange
+  default List<Entry> follows(Found found, SignedMessage message, Rule rule, UUID transaction)
+      throws SQLException {
+    return List.of();
+  }
 }

@@ -1,9 +1,11 @@
 package nl.sluis.gateway.register;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.gateway.logbook.Entry;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.policies.convenant.Convenant;
@@ -33,7 +35,9 @@ public final class Registers {
   }
 
   /// Tells each that the message passes.
-  public void passed(
+  ///
+  /// @return rows for the logbook of what follows from it
+  public List<Entry> passed(
       Found found,
       SignedMessage message,
       Convenant convenant,
@@ -41,8 +45,11 @@ public final class Registers {
       UUID transaction,
       UUID parcel)
       throws SQLException {
+    var rows = new ArrayList<Entry>();
     for (var register : all) {
       register.passed(found, message, convenant, rule, transaction, parcel);
+      rows.addAll(register.follows(found, message, rule, transaction));
     }
+    return rows;
   }
 }

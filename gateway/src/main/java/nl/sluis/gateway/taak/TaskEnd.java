@@ -25,6 +25,11 @@ public enum TaskEnd {
   ONTVANGERSBERICHT("Zeg wat u deed met `POST /v1/ontvangersberichten/{id}/bevestigingen`.", false),
   /// With what was done with data that their sender called back or replaced (AVG 5(1)(d)).
   TERUGROEPING("Zeg wat u deed met `POST /v1/rechtzettingen/{transactie}/bevestigingen`.", false),
+  /// With a message that answers the question, or says that no answer will be given.
+  VRAAG(
+      "Stuur het antwoord, of dat u niet antwoordt, als bericht met `POST /v1/berichten`; doet u"
+          + " niets, dan vervalt de vraag.",
+      false),
   /// With what somebody else than who helped found.
   NAKIJKING("Zeg wat u zag met `POST /v1/taken/{id}/nakijkingen`.", false),
   /// With a verdict (domain 3.7).

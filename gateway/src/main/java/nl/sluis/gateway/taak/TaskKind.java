@@ -75,6 +75,8 @@ public enum TaskKind {
   /// What is brought to your door does not arrive there: mend the door and have it brought anew, or
   /// come for it.
   NOT_BROUGHT("aflevering-mislukt"),
+  /// Veilig Thuis asked you something: answer or refuse, as you have the right to (Wmo 2015 5.2.6).
+  ANSWER_QUESTION("vraag-beantwoorden"),
   /// Somebody was helped at your desk to say yes, no or stop: somebody else looks back at it.
   HELP_LOOK_BACK("hulp-nakijken"),
   /// Somebody proposes to close something for which two are needed: confirm it, or give it back.
@@ -129,6 +131,7 @@ public enum TaskKind {
           OFFICER_LOOKS,
           LOOK_AT_RETURN,
           NOT_BROUGHT,
+          ANSWER_QUESTION,
           REPORT_UNJUSTIFIED ->
           false;
     };
@@ -170,6 +173,7 @@ public enum TaskKind {
           ANSWER_ACCESS ->
           TaskEnd.ANTWOORD;
       case MEND_AS_SENDER_DID -> TaskEnd.ONTVANGERSBERICHT;
+      case ANSWER_QUESTION -> TaskEnd.VRAAG;
       case HELP_LOOK_BACK -> TaskEnd.NAKIJKING;
       case LOOK_BACK -> TaskEnd.OORDEEL;
       case ASSESS_BREACH -> TaskEnd.ZAAK;
@@ -209,6 +213,7 @@ public enum TaskKind {
           RECALL_UNANSWERED,
           LOOK_AT_RETURN,
           NOT_BROUGHT,
+          ANSWER_QUESTION,
           SECOND_PERSON ->
           Optional.empty();
     };

@@ -206,10 +206,6 @@ public final class Terms {
               "een maand",
               "vijf vergeefse pogingen is de grens"),
           ending(
-              leaf("vt_vraag", SEVEN_YEARS, "t.op < q.at"),
-              "zeven jaar",
-              "een antwoord aan Veilig Thuis rust op haar vraag"),
-          ending(
               leaf("voorstel_gebruikt", SEVEN_YEARS, "t.op < q.at"),
               "zeven jaar",
               "een voorstel gaat één keer door"),
@@ -291,7 +287,13 @@ public final class Terms {
           kept("zolang het schema bestaat", "welke stappen zijn gezet", List.of("migration")));
 
   private static final List<Kept> ALL =
-      Stream.of(CaseTerms.ALL, SigningTerms.ALL, MOST, LookedTerms.ALL, CrossedTerms.ALL)
+      Stream.of(
+              CaseTerms.ALL,
+              SigningTerms.ALL,
+              PatternTerms.ALL,
+              MOST,
+              LookedTerms.ALL,
+              CrossedTerms.ALL)
           .flatMap(List::stream)
           .toList();
 

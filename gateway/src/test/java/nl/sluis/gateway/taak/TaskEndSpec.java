@@ -23,6 +23,7 @@ final class TaskEndSpec {
             TaskKind.ANSWER_COMPLAINT,
             TaskKind.ANSWER_ACCESS,
             TaskKind.UNDO_AS_SENDER_ASKS,
+            TaskKind.ANSWER_QUESTION,
             TaskKind.MEND_AS_SENDER_DID);
   }
 

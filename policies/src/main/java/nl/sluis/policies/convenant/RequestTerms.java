@@ -1,7 +1,7 @@
 package nl.sluis.policies.convenant;
 
-/// Within what time an organisation answers what somebody asks of it about their own data.
-/// Immutable.
+/// Within what time an organisation answers what somebody asks of it about their own data, or
+/// another organisation about a child. Immutable.
 ///
 /// @param answerMonths within how many months a request is answered, or it is said why that takes
 ///   longer (AVG 12(3))
@@ -10,10 +10,16 @@ package nl.sluis.policies.convenant;
 ///   is answered; no law names a number
 /// @param receiverWorkingDays within how many Dutch working days whoever got data that were mended
 ///   or erased says what it did with them (AVG 19, which names no number)
+/// @param inquiryWorkingDays within how many Dutch working days whoever read a question of Veilig
+///   Thuis answers or refuses, before the question lapses (Wmo 2015 5.2.6, which names no number)
 public record RequestTerms(
-    int answerMonths, int extendMonths, int whyWorkingDays, int receiverWorkingDays) {
+    int answerMonths,
+    int extendMonths,
+    int whyWorkingDays,
+    int receiverWorkingDays,
+    int inquiryWorkingDays) {
   /// What holds when a text does not say otherwise.
-  public static final RequestTerms STRICT = new RequestTerms(1, 2, 10, 10);
+  public static final RequestTerms STRICT = new RequestTerms(1, 2, 10, 10, 10);
 
   /// Reads its part of `toestemming.yaml`; a term may be shorter than what holds otherwise, never
   /// longer.
@@ -22,8 +28,8 @@ public record RequestTerms(
         ReviewTerms.atMost(file, "verzoekBeantwoordenMaanden", STRICT.answerMonths, faults),
         ReviewTerms.atMost(file, "verzoekVerlengenMaanden", STRICT.extendMonths, faults),
         ReviewTerms.atMost(file, "waaromBeantwoordenWerkdagen", STRICT.whyWorkingDays, faults),
-        ReviewTerms.atMost(
-            file, "ontvangerVerwerkenWerkdagen", STRICT.receiverWorkingDays, faults));
+        ReviewTerms.atMost(file, "ontvangerVerwerkenWerkdagen", STRICT.receiverWorkingDays, faults),
+        ReviewTerms.atMost(file, "vraagBeantwoordenWerkdagen", STRICT.inquiryWorkingDays, faults));
   }
 
   /// The shorter of each, for an organisation in several convenanten.
@@ -32,6 +38,7 @@ public record RequestTerms(
         Math.min(answerMonths, other.answerMonths),
         Math.min(extendMonths, other.extendMonths),
         Math.min(whyWorkingDays, other.whyWorkingDays),
-        Math.min(receiverWorkingDays, other.receiverWorkingDays));
+        Math.min(receiverWorkingDays, other.receiverWorkingDays),
+        Math.min(inquiryWorkingDays, other.inquiryWorkingDays));
   }
 }

@@ -107,7 +107,10 @@ final class ArrangementsMoved {
           Part.one("geven een helper een code (uren)", t -> "" + t.helpers().codeHours()),
           Part.one(
               "vragen wie gewijzigde gegevens had bericht binnen (werkdagen)",
-              t -> "" + t.requests().receiverWorkingDays()));
+              t -> "" + t.requests().receiverWorkingDays()),
+          Part.one(
+              "laten een vraag van Veilig Thuis vervallen zonder antwoord na (werkdagen)",
+              t -> "" + t.requests().inquiryWorkingDays()));
 
   private ArrangementsMoved() {}
 

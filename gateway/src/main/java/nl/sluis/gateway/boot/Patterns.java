@@ -1,0 +1,66 @@
+package nl.sluis.gateway.boot;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import nl.sluis.gateway.acuut.ReceiverTrust;
+import nl.sluis.gateway.desk.InquiryDesk;
+import nl.sluis.gateway.desk.SubscriptionDesk;
+import nl.sluis.gateway.edge.OutgoingTls;
+import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.http.InquiryEndpoints;
+import nl.sluis.gateway.http.MandateEndpoints;
+import nl.sluis.gateway.http.PartnerRoutes;
+import nl.sluis.gateway.http.SubscriptionEndpoints;
+import nl.sluis.gateway.notificatie.Subscriptions;
+import nl.sluis.gateway.notificatie.Telling;
+import nl.sluis.gateway.onderzoek.InquiryTable;
+import nl.sluis.gateway.peer.MandateList;
+import nl.sluis.gateway.peer.Partner;
+import nl.sluis.gateway.peer.PartnerRegister;
+import nl.sluis.gateway.sequencer.Duty;
+
+/// What partners' systems find besides single messages: for whom they may act, what was asked and
+/// answered, and what they want to be told of.
+final class Patterns {
+  private Patterns() {}
+
+  /// @param partners know where they can be reached
+  static PartnerRoutes routes(Desks desks, PartnerRegister partners) {
+    var all =
+        List.<PartnerRoutes>of(
+            new MandateEndpoints(new MandateList(desks.region(), desks.database())),
+            new InquiryEndpoints(
+                new InquiryDesk(
+                    desks.database(), new InquiryTable(desks.region()), desks.mandates())),
+            new SubscriptionEndpoints(
+                new SubscriptionDesk(
+                    desks.database(),
+                    new Subscriptions(desks.region()),
+                    desks.law(),
+                    desks.mandates(),
+                    oin -> partners.partner(oin).flatMap(Partner::pushEndpoint)),
+                desks.sequencer()));
+    return (router, web, door) -> all.forEach(routes -> routes.add(router, web, door));
+  }
+
+  /// Tells who wants to be told.
+  static Duty telling(
+      Settings settings,
+      Peering peering,
+      DataSource database,
+      InstantSource clock,
+      Executor threads) {
+    var acute = settings.acute();
+    return new Telling(
+        settings.region(),
+        database,
+        settings.oin(),
+        holder ->
+            OutgoingTls.context(
+                ServerIdentity.read(acute.chain(), acute.key(), clock.instant()),
+                new ReceiverTrust(peering.checks(), clock, holder)),
+        threads);
+  }
+}
