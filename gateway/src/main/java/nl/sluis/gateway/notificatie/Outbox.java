@@ -99,7 +99,8 @@ final class Outbox {
   private static final String LATER =
       "update notificatie set volgende = ? where region = ? and id = ? and stand = 'wacht'";
 
-  /// What is told even so is not told any more: it was ended, or its mandate was.
+  /// What nobody is told any more: the subscription was ended, or the mandate, or the parcel waits
+  /// no more.
   private static final String STOPPED =
       """
       update notificatie n
@@ -112,9 +113,15 @@ final class Outbox {
              select from mandaat m
               where m.region = a.region and m.gemachtigde = a.houder and m.partij = a.organisatie
                 and a.rol = any(m.rollen) and m.geldig_vanaf <= ? and m.geldig_tot > ?
+                and exists (
+                  select from parcel p
+                   where p.region = n.region and p.id = n.over and p.purpose = any(m.doelen))
                 and not exists (
                   select from mandaat_intrekking i
-                   where i.region = m.region and i.mandaat = m.id))))
+                   where i.region = m.region and i.mandaat = m.id)))
+           or (n.soort = 'pakket-klaargezet' and not exists (
+             select from parcel p
+              where p.region = n.region and p.id = n.over and p.state = 'wacht')))
       """;
 
   private final String region;

@@ -96,7 +96,7 @@ public final class Telling implements Duty {
   private void tell(Map.Entry<Oin, List<Outbox.Line>> holder, Instant now) {
     try (var client = client(holder.getKey())) {
       for (var line : holder.getValue()) {
-        if (!heard(client, line, now)) {
+        if (!heard(client, line)) {
           // The others wait as long as this one: its door is shut.
           for (var other : holder.getValue()) {
             settle(other, now);
@@ -109,7 +109,7 @@ public final class Telling implements Duty {
     }
   }
 
-  private boolean heard(HttpClient client, Outbox.Line line, Instant now) throws SQLException {
+  private boolean heard(HttpClient client, Outbox.Line line) throws SQLException {
     var event =
         new CloudEvent(line.id(), sluis, line.subject(), line.about(), line.party(), line.madeAt());
     var request =
