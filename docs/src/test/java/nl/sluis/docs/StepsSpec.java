@@ -85,7 +85,7 @@ class StepsSpec {
                   "leesmee")),
           Map.entry(
               "aflevering",
-              Set.of("edge", "logbook", "peer", "postbus", "sequencer", "taak", "trace")),
+              Set.of("edge", "fsc", "logbook", "peer", "postbus", "sequencer", "taak", "trace")),
           Map.entry(
               "stopbericht", Set.of("keys", "decision", "logbook", "sequencer", "taak", "postbus")),
           Map.entry("terugroeping", Set.of("logbook", "message", "peer", "sequencer")),

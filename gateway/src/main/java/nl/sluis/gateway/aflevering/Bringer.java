@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
+import nl.sluis.gateway.fsc.Carried;
 import nl.sluis.gateway.peer.Delivery;
 import nl.sluis.gateway.postbus.HandedOver;
 import nl.sluis.gateway.postbus.Postbus;
@@ -45,6 +48,7 @@ final class Bringer {
   /// @param lines how each receiver is called: with the certificate of Sluis, and trusting nobody
   ///   but that receiver
   /// @param times how long each step may take
+  /// @param carried under which number of FSC an exchange goes on
   record Parts(
       Postbus postbus,
       Sequencer sequencer,
@@ -53,6 +57,7 @@ final class Bringer {
       Function<Oin, SSLContext> lines,
       Backoff backoff,
       Line.Times times,
+      Carried carried,
       InstantSource clock) {}
 
   Bringer(Parts parts, Endings endings) {
@@ -102,16 +107,20 @@ final class Bringer {
     }
   }
 
-  private static Map<String, String> fields(ParcelRow parcel) {
-    return Map.of(
-        "Content-Type",
-        "application/json",
-        Trace.HEADER,
-        Trace.current().header(),
-        "Sluis-Transactie",
-        parcel.transaction().toString(),
-        "Sluis-Pakket",
-        parcel.id().toString());
+  private Map<String, String> fields(ParcelRow parcel) throws SQLException {
+    var fields = new HashMap<String, String>();
+    fields.put("Content-Type", "application/json");
+    fields.put(Trace.HEADER, Trace.current().header());
+    fields.put("Sluis-Transactie", parcel.transaction().toString());
+    fields.put("Sluis-Pakket", parcel.id().toString());
+    try (var connection = parts.database().getConnection()) {
+      parts
+          .carried()
+          .of(connection, List.of(parcel.transaction()))
+          .values()
+          .forEach(number -> fields.put(Trace.FSC_HEADER, number.toString()));
+    }
+    return fields;
   }
 
   private static Outcome heard(Line.Said said) {

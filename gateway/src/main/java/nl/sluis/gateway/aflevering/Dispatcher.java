@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
+import nl.sluis.gateway.fsc.Carried;
 import nl.sluis.gateway.peer.Delivery;
 import nl.sluis.gateway.peer.Partner;
 import nl.sluis.gateway.peer.PartnerRegister;
@@ -95,6 +96,7 @@ public final class Dispatcher implements AutoCloseable {
                 parts.lines(),
                 new Backoff(parts.random()),
                 Line.Times.STANDARD,
+                new Carried(parts.region()),
                 parts.clock()),
             endings);
     this.arrivals = new Arrivals(parts.region(), parts.postbus().bell());

@@ -16,6 +16,7 @@ import nl.sluis.gateway.diagnose.Diagnose;
 import nl.sluis.gateway.diagnose.Judges;
 import nl.sluis.gateway.diagnose.Probe;
 import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.peer.Delivery;
 import nl.sluis.gateway.peer.Partner;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.peer.PeerCheck;
@@ -87,10 +88,12 @@ final class PartnersCheck {
                     "geen enkele sleutel geldt nu",
                     "Vraag de partner om een nieuwe sleutel en zet hem in het partnerbestand.",
                     false)));
-    if (partner.pushEndpoint().isPresent()) {
-      call(about + ", bezorgen", partner.oin(), partner.pushEndpoint().get());
-    } else {
-      findings.add(Finding.good(about + ", bezorgen", "geen adres; haalt zelf op"));
+    partner
+        .pushEndpoint()
+        .ifPresent(address -> call(about + ", acuut gevaar", partner.oin(), address));
+    switch (partner.delivery()) {
+      case Delivery.Push(var address, var server) -> call(about + ", bezorgen", server, address);
+      case Delivery.Pull() -> findings.add(Finding.good(about + ", bezorgen", "haalt zelf op"));
     }
   }
 
