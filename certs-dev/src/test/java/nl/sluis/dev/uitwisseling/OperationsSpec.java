@@ -11,15 +11,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevCollector;
+import nl.sluis.dev.partner.SimulatedPartner;
+import nl.sluis.dev.rig.Signals;
 import nl.sluis.gateway.edge.Tempo;
+import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.policies.terms.Oin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +46,9 @@ final class OperationsSpec {
   private static final Oin CJG = new Oin("00000099000000101000");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static final int SENDERS = 6;
+  private static final int MESSAGES = 12;
 
   private static TestGateway test;
   private static DevCollector collector;
@@ -166,6 +179,74 @@ final class OperationsSpec {
     } finally {
       test.gateway().site().letPartnersAsk(Tempo.STANDARD);
       test.gateway().restart();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void what_was_answered_while_it_stopped_stands_and_what_was_not_is_answered_afterwards_and_once()
+      throws Exception {
+    var gateway = test.gateway();
+    var signals = new Signals(gateway.site(), SigningKeys.of(gateway.doorway().bindingKeys()));
+    var transactions = new ConcurrentHashMap<String, String>();
+    var refused = new ConcurrentLinkedQueue<Integer>();
+    var underWay = new CountDownLatch(SENDERS * 3);
+    try (var school = gateway.partner(SCHOOL, "De Duinpieper");
+        var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      var token = school.token();
+      var sending =
+          IntStream.range(0, SENDERS)
+              .mapToObj(
+                  sender ->
+                      senders.submit(
+                          () -> {
+                            for (int i = 0; i < MESSAGES; i++) {
+                              var text = signals.message("kind-" + sender + "-" + i).text();
+                              transactions.put(text, untilAnswered(school, token, text, refused));
+                              underWay.countDown();
+                            }
+                          }))
+              .toList();
+      assertThat(underWay.await(60, SECONDS)).isTrue();
+
+      gateway.restart();
+      for (var one : sending) {
+        one.get(60, SECONDS);
+      }
+
+      assertThat(refused).as("a gateway that stops refuses nothing").isEmpty();
+      assertThat(transactions).hasSize(SENDERS * MESSAGES);
+      transactions.forEach(
+          (text, transaction) ->
+              assertThat(untilAnswered(school, token, text, refused)).isEqualTo(transaction));
+    }
+    assertThat(recorded(transactions.values())).isEqualTo(SENDERS * MESSAGES);
+  }
+
+  /// Sends the same message until there is an answer, and says which transaction it became.
+  private static String untilAnswered(
+      SimulatedPartner school, String token, String text, Queue<Integer> refused) {
+    for (; ; ) {
+      var answer = school.sendMessage(text, token);
+      if (answer.status() >= 500) {
+        refused.add(answer.status());
+      } else if (answer.status() > 0) {
+        return read(answer.body()).path("transactie").asText();
+      }
+      LockSupport.parkNanos(MILLISECONDS.toNanos(20));
+    }
+  }
+
+  private static int recorded(Collection<String> transactions) throws SQLException {
+    try (var owner = test.gateway().database().owner();
+        var select =
+            owner.prepareStatement(
+                "select count(*) from message where transaction_id::text = any (?)")) {
+      select.setArray(1, owner.createArrayOf("text", transactions.toArray()));
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
     }
   }
 }

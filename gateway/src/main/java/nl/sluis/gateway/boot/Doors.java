@@ -171,6 +171,11 @@ final class Doors implements AutoCloseable {
     return until;
   }
 
+  /// How many requests are under way at both doors.
+  int underWay() {
+    return guards.stream().mapToInt(ConnectionGuard::underWay).sum();
+  }
+
   /// What each partner may ask.
   Shares shares() {
     return shares;

@@ -43,6 +43,8 @@ final class Gauges {
         "partner",
         () -> named(seen.shares().refused()));
     metrics.level(
+        "sluis.onderweg", "Verzoeken die nog geen antwoord hebben", seen.doors()::underWay);
+    metrics.level(
         "sluis.wachtkamer",
         "Meldingen van acuut gevaar die op de database wachten",
         () -> waiting(settings.acute().waitingRoom()));

@@ -37,6 +37,11 @@ public final class ConnectionGuard {
     return open.size();
   }
 
+  /// How many requests came in and were not answered yet.
+  public int underWay() {
+    return open.values().stream().mapToInt(Watched::underWay).sum();
+  }
+
   /// From here on nobody new comes in, and who is in is told to ask nothing more on its connection.
   /// A connection goes once everything that came in over it was answered.
   ///
@@ -141,6 +146,10 @@ public final class ConnectionGuard {
         vertx.cancelTimer(timer);
         timer = NONE;
       }
+    }
+
+    synchronized int underWay() {
+      return underWay;
     }
 
     synchronized void begin(boolean http2) {
