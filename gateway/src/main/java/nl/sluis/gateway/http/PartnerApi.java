@@ -88,8 +88,7 @@ public final class PartnerApi {
   /// @param parts what the endpoints need
   public PartnerApi(Parts parts) {
     this.parts = parts;
-    this.door =
-        new Door(parts.peers(), parts.tokens(), parts.fsc().crossings(), parts.shares());
+    this.door = new Door(parts.peers(), parts.tokens(), parts.fsc().crossings(), parts.shares());
     this.web = new Web(parts.clock(), parts.threads(), VERSION);
   }
 
