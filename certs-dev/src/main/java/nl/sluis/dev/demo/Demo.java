@@ -21,6 +21,7 @@ import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
 import nl.sluis.dev.partner.DevPost;
 import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.OwnFiles;
@@ -97,11 +98,7 @@ public final class Demo {
           var witness = witness(site);
           var gateway =
               DevGateway.start(
-                  site,
-                  postgres.anew("demo"),
-                  ports(),
-                  DevGateway.Rules.ON_THE_BEAT,
-                  signedBy(witness))) {
+                  site, postgres.anew("demo"), ports(), DevRules.ON_THE_BEAT, signedBy(witness))) {
         var collector = gateway.connectCollector();
         sign(gateway);
         var ready = clock.instant();

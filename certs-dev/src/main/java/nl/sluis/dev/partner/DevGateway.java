@@ -2,7 +2,6 @@ package nl.sluis.dev.partner;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +20,6 @@ import nl.sluis.gateway.boot.convenant.Replayed;
 import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.sequencer.Unavailable;
-import nl.sluis.gateway.vorm.Beat;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.Oin;
 
@@ -32,7 +30,7 @@ public final class DevGateway implements AutoCloseable {
   private final DevDatabase database;
   private final Convenant convenant = DevConvenant.newest();
   private final Ports ports;
-  private final Rules rules;
+  private final DevRules rules;
   private final String name;
   private final DevBrp brp;
   private final Settings.Witnesses witnesses;
@@ -52,26 +50,12 @@ public final class DevGateway implements AutoCloseable {
     public static final Ports ANY = new Ports(0, 0);
   }
 
-  /// By which convenanten it decides.
-  ///
-  /// @param convenanten the folder of the texts; empty for those of this release
-  /// @param examplesCount false to run as production does, where an example carries nothing
-  /// @param beat when answers to who logged in leave; none lets a test wait for nothing
-  public record Rules(Optional<Path> convenanten, boolean examplesCount, Beat beat) {
-    /// Those of this release, examples among them.
-    public static final Rules SHIPPED = new Rules(Optional.empty(), true, Beat.NONE);
-
-    /// The same, and answers leave as a family gets them.
-    public static final Rules ON_THE_BEAT = new Rules(Optional.empty(), true, Beat.STANDARD);
-
-    /// Others than those of this release.
-    public Rules(Optional<Path> convenanten, boolean examplesCount) {
-      this(convenanten, examplesCount, Beat.NONE);
-    }
-  }
-
   private DevGateway(
-      DevSite site, DevDatabase database, Ports ports, Rules rules, Settings.Witnesses witnesses) {
+      DevSite site,
+      DevDatabase database,
+      Ports ports,
+      DevRules rules,
+      Settings.Witnesses witnesses) {
     this.witnesses = witnesses;
     this.site = site;
     this.database = database;
@@ -89,38 +73,29 @@ public final class DevGateway implements AutoCloseable {
 
   /// Starts a gateway on this site and database.
   public static DevGateway start(DevSite site, DevDatabase database, Ports ports) {
-    return start(site, database, ports, Rules.SHIPPED);
+    return start(site, database, ports, DevRules.SHIPPED);
   }
 
   /// Starts a gateway on this site and database that decides by these convenanten.
-  public static DevGateway start(DevSite site, DevDatabase database, Ports ports, Rules rules) {
+  public static DevGateway start(DevSite site, DevDatabase database, Ports ports, DevRules rules) {
     return start(site, database, ports, rules, Settings.Witnesses.NONE);
-  }
-
-  /// Starts a gateway on this site and database whose logbook is signed by these witnesses too.
-  public static DevGateway start(
-      DevSite site, DevDatabase database, Ports ports, Settings.Witnesses witnesses) {
-    return start(site, database, ports, Rules.SHIPPED, witnesses);
   }
 
   /// Starts a gateway that decides and answers by these rules, signed for by these witnesses.
   public static DevGateway start(
-      DevSite site, DevDatabase database, Ports ports, Rules rules, Settings.Witnesses witnesses) {
+      DevSite site,
+      DevDatabase database,
+      Ports ports,
+      DevRules rules,
+      Settings.Witnesses witnesses) {
     return new DevGateway(site, database, ports, rules, witnesses);
   }
 
   /// The settings by which it runs.
   public Settings settings() {
-    return DevSettings.of(
-        site,
-        database,
-        ports,
-        rules,
-        name,
-        brpLine,
-        witnesses,
-        Optional.of(timestamps.line()),
-        collector.map(DevCollector::line));
+    var stamps = Optional.of(timestamps.line());
+    var lines = collector.map(DevCollector::line);
+    return DevSettings.of(site, database, ports, rules, name, brpLine, witnesses, stamps, lines);
   }
 
   /// Sends the lines of its logbook to a collector from now on; starts anew.
@@ -176,13 +151,16 @@ public final class DevGateway implements AutoCloseable {
   /// takes no revocation list older than the one it has.
   public void followTime() {
     site.clock().follow(InstantSource.system());
-    site.authority().writeCrls();
-    restart();
+    startWithNewLists();
   }
 
   /// Sets the clock to before what it shows, and starts anew for the same reason.
   public void turnBack(Instant instant) {
     site.clock().set(instant);
+    startWithNewLists();
+  }
+
+  private void startWithNewLists() {
     site.authority().writeCrls();
     restart();
   }

@@ -81,7 +81,7 @@ public record DevLogbook(String region, DevDatabase database, KeyVault keys) {
   }
 
   /// Asks every decision in it again, by the law as it was known then.
-  Replayed replay(DevGateway.Rules rules) {
+  Replayed replay(DevRules rules) {
     try (var owner = database.owner()) {
       var history =
           LawHistory.read(

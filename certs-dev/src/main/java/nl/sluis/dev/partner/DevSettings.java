@@ -58,7 +58,7 @@ public final class DevSettings {
       DevSite site,
       DevDatabase database,
       DevGateway.Ports ports,
-      DevGateway.Rules rules,
+      DevRules rules,
       String name,
       Optional<BrpPersonen.Line> brp,
       Settings.Witnesses witnesses,

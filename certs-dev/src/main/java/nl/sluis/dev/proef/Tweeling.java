@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.PageRoute;
 import nl.sluis.dev.partner.SimulatedBrowser;
@@ -57,7 +58,7 @@ final class Tweeling {
                 DevSite.temporary(NOW),
                 postgres.fresh(),
                 DevGateway.Ports.ANY,
-                DevGateway.Rules.ON_THE_BEAT)) {
+                DevRules.ON_THE_BEAT)) {
       return new Tweeling(out).run(gateway, times);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

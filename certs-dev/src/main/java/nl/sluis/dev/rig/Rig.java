@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.gateway.boot.Settings;
@@ -119,7 +120,7 @@ public final class Rig implements AutoCloseable {
               site,
               database,
               ports,
-              DevGateway.Rules.SHIPPED,
+              DevRules.SHIPPED,
               name,
               Optional.empty(),
               Settings.Witnesses.NONE,

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.SimulatedBrowser;
@@ -66,7 +67,7 @@ final class KeyedGateways implements AutoCloseable {
     this.folder = folder;
     var database = postgres.fresh();
     var witnesses = new Settings.Witnesses(List.of(witness.line()), Duration.ofMinutes(15));
-    gateway = DevGateway.start(site, database, DevGateway.Ports.ANY, witnesses);
+    gateway = DevGateway.start(site, database, DevGateway.Ports.ANY, DevRules.SHIPPED, witnesses);
     other = DevGateway.start(site, database, DevGateway.Ports.ANY);
     school = gateway.partner(signals.school().partner().oin(), "De Duinpieper");
     schoolElsewhere = other.partner(school.oin(), "De Duinpieper");

@@ -20,6 +20,7 @@ import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.SimulatedPartner;
@@ -53,7 +54,8 @@ final class RestoredBackup implements AutoCloseable {
   RestoredBackup(Path folder) {
     this.folder = folder;
     var witnesses = new Settings.Witnesses(List.of(witness.line()), Duration.ofMinutes(15));
-    gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY, witnesses);
+    gateway =
+        DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY, DevRules.SHIPPED, witnesses);
     school = gateway.partner(signals.school().partner().oin(), "De Duinpieper");
     cjg = gateway.partner(signals.cjg().partner().oin(), "CJG Kennemerland");
     var statement = new String(signals.encryptionKey(), StandardCharsets.US_ASCII);
@@ -181,7 +183,7 @@ final class RestoredBackup implements AutoCloseable {
             site,
             gateway.database(),
             DevGateway.Ports.ANY,
-            DevGateway.Rules.SHIPPED,
+            DevRules.SHIPPED,
             String.valueOf(gateway.settings().acute().waitingRoom().getFileName()),
             Optional.empty(),
             Settings.Witnesses.NONE,

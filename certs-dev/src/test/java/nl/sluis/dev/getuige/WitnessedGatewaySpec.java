@@ -23,6 +23,7 @@ import java.util.Optional;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.gateway.boot.Settings;
@@ -91,7 +92,8 @@ final class WitnessedGatewaySpec {
   }
 
   private static DevGateway started(DevDatabase database, WitnessLine line) {
-    return DevGateway.start(site, database, DevGateway.Ports.ANY, witnesses(line));
+    return DevGateway.start(
+        site, database, DevGateway.Ports.ANY, DevRules.SHIPPED, witnesses(line));
   }
 
   /// A copy of a database that nobody uses now.
@@ -240,7 +242,7 @@ final class WitnessedGatewaySpec {
         site,
         database,
         DevGateway.Ports.ANY,
-        DevGateway.Rules.SHIPPED,
+        DevRules.SHIPPED,
         String.valueOf(gateway.settings().acute().waitingRoom().getFileName()),
         Optional.empty(),
         witnesses(witness.line()),

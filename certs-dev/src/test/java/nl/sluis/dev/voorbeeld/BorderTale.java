@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import nl.sluis.dev.partner.ConvenantSigning;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.policies.terms.Oin;
 
@@ -128,7 +129,7 @@ final class BorderTale {
         DevSite.temporary(START),
         Server.POSTGRES.fresh(),
         DevGateway.Ports.ANY,
-        new DevGateway.Rules(Optional.of(texts.folder()), examplesCount));
+        new DevRules(Optional.of(texts.folder()), examplesCount));
   }
 
   static String head(String title, String lives) {

@@ -21,6 +21,7 @@ import nl.sluis.dev.getuige.WitnessProcess;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.SimulatedBrowser;
@@ -66,7 +67,8 @@ final class MonthStory implements AutoCloseable {
     var log = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
     var witness = WitnessProcess.start(Files.createTempDirectory("getuige"), List.of(log), port());
     var witnesses = new Settings.Witnesses(List.of(witness.line()), Duration.ofMinutes(15));
-    var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY, witnesses);
+    var gateway =
+        DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY, DevRules.SHIPPED, witnesses);
     var story = new MonthStory(postgres, witness, gateway);
     var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     story.wrong =
