@@ -6,7 +6,7 @@ import java.util.List;
 public final class ApplicationFault extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final List<String> sentences;
+  private final transient List<String> sentences;
 
   /// @param sentences at least one
   public ApplicationFault(List<String> sentences) {

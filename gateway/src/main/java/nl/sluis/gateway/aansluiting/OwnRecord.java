@@ -51,10 +51,10 @@ public final class OwnRecord {
   /// @param keys with which it signs, or will
   /// @param certificates with which it came in, the last seen first
   /// @param near what ends within sixty days, the first to end first
-  public record Record(
+  public record Whole(
       String name, List<OwnKey> keys, List<CertificateBook.Seen> certificates, List<Expiry> near) {
     /// Copies its lists.
-    public Record {
+    public Whole {
       keys = List.copyOf(keys);
       certificates = List.copyOf(certificates);
       near = List.copyOf(near);
@@ -62,7 +62,7 @@ public final class OwnRecord {
   }
 
   /// The record of this partner; empty when it is none.
-  public Optional<Record> of(Oin oin, Instant now) throws SQLException {
+  public Optional<Whole> of(Oin oin, Instant now) throws SQLException {
     var partner = partners.partner(oin);
     if (partner.isEmpty()) {
       return Optional.empty();
@@ -80,7 +80,7 @@ public final class OwnRecord {
                       key ->
                           key.until().stream()
                               .map(end -> new Expiry("ondertekensleutel", key.kid(), end))));
-      return Optional.of(new Record(partner.get().name(), own, seen, Expiry.near(ends, now)));
+      return Optional.of(new Whole(partner.get().name(), own, seen, Expiry.near(ends, now)));
     }
   }
 

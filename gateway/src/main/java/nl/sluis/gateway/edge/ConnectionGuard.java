@@ -169,7 +169,9 @@ public final class ConnectionGuard {
     }
 
     /// Closes the connection when nothing is under way; otherwise the other end is told to open no
-    /// new stream (RFC 9113, 6.8), and what it opened before is still answered.
+    /// new stream (RFC 9113, 6.8), and what it opened before is still answered, however long that
+    /// takes; a shutdown of the connection would end with a time of its own.
+    @SuppressWarnings("deprecation")
     synchronized void leave() {
       if (underWay == 0) {
         var _ = connection.shutdown(LAST);

@@ -81,11 +81,14 @@ public final class ManagementDoor {
             .put("op", measured.at().toString())
             .put("uitkomst", measured.outcome().word())
             .put("baan", measured.road().word())
-            .put("millis", measured.nanos() / NANOS_OF_MICRO / MICROS_OF_MILLI);
+            .put("millis", (double) (measured.nanos() / NANOS_OF_MICRO) / MICROS_OF_MILLI);
     return new Said(200, JSON, body.toString(), Map.of("Server-Timing", Recent.header(measured)));
   }
 
-  private static @Nullable UUID id(String text) {
+  private static @Nullable UUID id(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException _) {

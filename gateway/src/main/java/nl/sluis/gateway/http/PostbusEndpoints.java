@@ -48,8 +48,6 @@ final class PostbusEndpoints {
   /// What waits, without content and without a word about whom it concerns.
   Reply list(Authenticated partner, Request request) throws InputFault, SQLException {
     var asked = Asked.of(partner, request);
-    var roles = asked.roles();
-    var receiver = asked.receiver();
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("pakketten");
     var waiting = waited(asked, partner.peer().oin(), request.at());

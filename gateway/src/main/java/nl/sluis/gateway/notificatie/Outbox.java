@@ -46,7 +46,7 @@ final class Outbox {
           and p.receiver_role = a.rol and p.accepted_at >= a.vastgelegd_op
        where a.region = ? and 'pakket-klaargezet' = any(a.soorten) and p.state = 'wacht'
          and (p.due_at > ? or p.never_lapses)
-         and\s\
+         and
       """
           + LETS
           + " and "
@@ -67,7 +67,7 @@ final class Outbox {
         join taak t on t.region = a.region and t.organisatie = a.organisatie
           and t.geopend_op >= a.vastgelegd_op
        where a.region = ? and 'taak-geopend' = any(a.soorten) and t.stand <> 'afgehandeld'
-         and a.houder = a.organisatie and\s\
+         and a.houder = a.organisatie and
       """
           + RUNS
           + """
