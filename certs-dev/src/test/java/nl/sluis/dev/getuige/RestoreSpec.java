@@ -127,7 +127,7 @@ final class RestoreSpec {
 
   /// The receipt with another word in it.
   private static String spoilt() throws IOException {
-    var parts = Files.readString(withdrawal).split("\\.");
+    var parts = Files.readString(withdrawal).split("\\.", -1);
     var words = new StringBuilder(parts[1]);
     words.setCharAt(60, words.charAt(60) == 'A' ? 'B' : 'A');
     return parts[0] + "." + words + "." + parts[2];

@@ -27,25 +27,6 @@ final class NotificationSpec {
   private static final Oin SUPPLIER = new Oin("00000099000000901000");
   private static final JsonMapper JSON = new JsonMapper();
 
-  private static final String FAMILY =
-      """
-      titel: Een seintje
-      tijd: %s
-      partijen:
-        school: De Duinpieper
-        cjg: CJG Kennemerland
-        leverancier: Leerlijn
-      gezinnen:
-        sami: {leeftijd: 9 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: cjg als cjg-coach}
-      mandaten:
-        - {stap: mandaat, van: school, aan: leverancier, rollen: [school-ib], doelen: [terugkoppeling-signaal-school]}
-      toestemmingen:
-        - {stap: ja, van: cjg als cjg-coach, aan: school als school-ib, doel: terugkoppeling-signaal-school, over: sami, categorieen: [K12, K13], gegeven door: [moeder]}
-      stappen:
-      """;
-  private static final String SUBSCRIBE =
-      "  - {roep aan: {wat: POST /v1/abonnementen, door: %s, json: {namens: {oin: \"%s\", rol:"
-          + " school-ib}, %s soorten: [pakket-klaargezet]}}, verwacht: {status: 201}}\n";
   private static final String SEND =
       """
         - stap: pakket
@@ -137,11 +118,13 @@ final class NotificationSpec {
   }
 
   private void play(String at, String steps) throws IOException {
-    assertThat(gateway.play(FAMILY.formatted(at) + steps)).as(gateway.told()).isEmpty();
+    assertThat(gateway.play(family(at) + steps)).as(gateway.told()).isEmpty();
   }
 
   private static String subscribe(String who, Oin party, String purpose) {
-    return SUBSCRIBE.formatted(who, party, purpose);
+    return ("  - {roep aan: {wat: POST /v1/abonnementen, door: %s, json: {namens: {oin: \"%s\","
+                + " rol: school-ib}, %s soorten: [pakket-klaargezet]}}, verwacht: {status: 201}}\n")
+        .formatted(who, party, purpose);
   }
 
   private void keepHouseAfter(Duration time) {
@@ -166,5 +149,24 @@ final class NotificationSpec {
         .stream()
         .map(Object::toString)
         .toList();
+  }
+
+  private static String family(Object at) {
+    return """
+    titel: Een seintje
+    tijd: %s
+    partijen:
+      school: De Duinpieper
+      cjg: CJG Kennemerland
+      leverancier: Leerlijn
+    gezinnen:
+      sami: {leeftijd: 9 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: cjg als cjg-coach}
+    mandaten:
+      - {stap: mandaat, van: school, aan: leverancier, rollen: [school-ib], doelen: [terugkoppeling-signaal-school]}
+    toestemmingen:
+      - {stap: ja, van: cjg als cjg-coach, aan: school als school-ib, doel: terugkoppeling-signaal-school, over: sami, categorieen: [K12, K13], gegeven door: [moeder]}
+    stappen:
+    """
+        .formatted(at);
   }
 }

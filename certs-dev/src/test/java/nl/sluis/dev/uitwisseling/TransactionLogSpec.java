@@ -107,7 +107,7 @@ final class TransactionLogSpec {
     // then its answer has that number, and the one under which the message came in
     assertThat(fetched.status()).isEqualTo(200);
     assertThat(fetched.headers()).containsEntry("fsc-transaction-id", number);
-    var carried = fetched.headers().get("sluis-fsc-transactie");
+    var carried = String.valueOf(fetched.headers().get("sluis-fsc-transactie"));
     assertThat(numbers(sent)).contains(carried);
 
     // and both read of the handing over, and of nothing else of the other

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ManagementDoor {
   private static final String JSON = "application/json";
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
-  private static final long NANOS_OF_MICRO = 1_000;
+  private static final double NANOS_OF_MICRO = 1e3;
   private static final double MICROS_OF_MILLI = 1e3;
 
   private final Readiness readiness;
@@ -81,7 +81,7 @@ public final class ManagementDoor {
             .put("op", measured.at().toString())
             .put("uitkomst", measured.outcome().word())
             .put("baan", measured.road().word())
-            .put("millis", (double) (measured.nanos() / NANOS_OF_MICRO) / MICROS_OF_MILLI);
+            .put("millis", Math.round(measured.nanos() / NANOS_OF_MICRO) / MICROS_OF_MILLI);
     return new Said(200, JSON, body.toString(), Map.of("Server-Timing", Recent.header(measured)));
   }
 

@@ -138,15 +138,14 @@ final class SettingsSchemaSpec {
     var all = new ArrayList<Spoiled>();
     for (var place : places("", whole)) {
       for (var value : List.of("5", "\"\"", "\"x y\"", "[]", "{}", "true", "99999999", "-1")) {
-        spoil(whole, place, value + " op " + place, all, node -> put(node, place, value));
+        spoil(whole, value + " op " + place, all, node -> put(node, place, value));
       }
-      spoil(whole, place, place + " weg", all, node -> remove(node, place));
+      spoil(whole, place + " weg", all, node -> remove(node, place));
     }
     for (var place : places("", whole)) {
       if (whole.at(place).isObject()) {
         spoil(
             whole,
-            place,
             "een onbekende sleutel in " + place,
             all,
             node -> ((ObjectNode) node.at(place)).put("snelheid", "hoog"));
@@ -156,7 +155,7 @@ final class SettingsSchemaSpec {
   }
 
   private static void spoil(
-      ObjectNode whole, String place, String what, List<Spoiled> all, Consumer<JsonNode> how) {
+      ObjectNode whole, String what, List<Spoiled> all, Consumer<JsonNode> how) {
     var copy = whole.deepCopy();
     how.accept(copy);
     all.add(new Spoiled(what, copy));

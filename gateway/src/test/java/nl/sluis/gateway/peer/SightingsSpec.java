@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import nl.sluis.consent.TestDatabase;
 import nl.sluis.gateway.boot.Schema;
 import nl.sluis.policies.terms.Oin;
@@ -47,8 +48,7 @@ final class SightingsSpec {
       table.add(connection, one.take());
       table.add(connection, other.take());
 
-      var seen = table.all(connection).get(SCHOOL);
-      assertThat(seen).isNotNull();
+      var seen = Objects.requireNonNull(table.all(connection).get(SCHOOL));
       assertThat(seen.came()).contains(NINE.plusSeconds(60));
       assertThat(seen.refused()).contains(NINE.plusSeconds(5));
       assertThat(seen.cause()).contains("certificaat-verlopen");
