@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherSpec {
@@ -36,16 +35,6 @@ class LauncherSpec {
 
     assertThat(help.status()).isZero();
     assertThat(help.said()).contains("./sluis " + command);
-  }
-
-  @ParameterizedTest
-  @CsvSource("partner aanmelden, 9")
-  void a_command_of_a_later_issue_says_which_one_brings_it(String command, String issue)
-      throws Exception {
-    var ended = run(command.split(" "));
-
-    assertThat(ended.status()).isEqualTo(2);
-    assertThat(ended.said()).contains("issue " + issue);
   }
 
   @Test

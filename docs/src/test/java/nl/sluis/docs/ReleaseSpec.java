@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an operator installs: who signed it, what is in it, and what the machine lets it do.
 class ReleaseSpec {
-  private static final Path RELEASE = House.TOP.resolve("uitgave");
+  private static final Path RELEASE = House.TOP.resolve("gateway/uitgave");
 
   @TempDir Path folder;
 

@@ -123,7 +123,7 @@ final class NotificationSpec {
 
   private static String subscribe(String who, Oin party, String purpose) {
     return ("  - {roep aan: {wat: POST /v1/abonnementen, door: %s, json: {namens: {oin: \"%s\","
-                + " rol: school-ib}, %s soorten: [pakket-klaargezet]}}, verwacht: {status: 201}}\n")
+            + " rol: school-ib}, %s soorten: [pakket-klaargezet]}}, verwacht: {status: 201}}\n")
         .formatted(who, party, purpose);
   }
 
