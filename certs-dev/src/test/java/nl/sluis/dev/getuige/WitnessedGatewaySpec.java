@@ -92,15 +92,14 @@ final class WitnessedGatewaySpec {
   }
 
   private static DevGateway started(DevDatabase database, WitnessLine line) {
-    return DevGateway.start(
-        site, database, DevGateway.Ports.ANY, DevRules.SHIPPED, witnesses(line));
+    var signing = witnesses(line);
+    return DevGateway.start(site, database, DevGateway.Ports.ANY, DevRules.SHIPPED, signing);
   }
 
   /// A copy of a database that nobody uses now.
   private static DevDatabase copy(DevDatabase from, String name) throws SQLException {
-    sql(
-        new DevDatabase(from.port(), "postgres"),
-        "create database " + name + " template " + from.name());
+    var server = new DevDatabase(from.port(), "postgres");
+    sql(server, "create database " + name + " template " + from.name());
     return new DevDatabase(from.port(), name);
   }
 
@@ -216,8 +215,7 @@ final class WitnessedGatewaySpec {
         var shown = site.publicLog(rewritten.doorway())) {
       assertThat(rewritten.checkLogbook()).isEmpty();
       var watch = new LogWatch(memory, key, shown);
-      // It says so each time, until a person decides otherwise.
-      for (var time = 0; time < 2; time++) {
+      for (var time = 0; time < 2; time++) { // until a person decides otherwise
         assertThat(catchThrowableOfType(Distrusted.class, watch::look).cause())
             .isEqualTo(Distrusted.Cause.SPLITSING);
       }
