@@ -46,7 +46,8 @@ final class SupplierAttackSpec {
           "GET /v1/meldcodeformulieren/{rol}",
           "POST /v1/meldcodeformulieren/{rol}/controles",
           "GET /v1/contactpunten",
-          "POST /v1/logboek/processing-activities");
+          "POST /v1/logboek/processing-activities",
+          "GET /v1/logs");
 
   /// Messages, which are signed and say themselves in whose name: the story sends them.
   private static final Set<String> MESSAGES =
