@@ -46,6 +46,7 @@ final class Logboek {
   private final int exchanges;
   private final int turns;
   private final List<String> misses = new ArrayList<>();
+  private volatile String wrong = "";
 
   /// One side of the comparison.
   private record Side(ChildJvm gateway, Caller school, Caller cjg, DevDatabase database) {}
@@ -190,7 +191,14 @@ final class Logboek {
                         _ ->
                             side.cjg()
                                 .act("/v1/postbus/" + sent.text("pakket") + "/bevestigingen")))
-        .thenApply(Seen::status);
+        .thenApply(this::heard);
+  }
+
+  private int heard(Seen seen) {
+    if (!WELL.contains(seen.status())) {
+      wrong = seen.body();
+    }
+    return seen.status();
   }
 
   private byte[] message(int turn) {
@@ -294,7 +302,8 @@ final class Logboek {
 
   private Load.Result allWell(Load.Result result) {
     if (!WELL.containsAll(result.outcomes().keySet())) {
-      throw new IllegalStateException("not everything went well: " + result.outcomes());
+      throw new IllegalStateException(
+          "not everything went well: " + result.outcomes() + " " + wrong);
     }
     return result;
   }
