@@ -1,9 +1,7 @@
 package nl.sluis.dev.rig;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,17 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.policies.terms.Oin;
@@ -41,7 +32,7 @@ public final class EventDoor implements AutoCloseable {
     try {
       server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
       var own = site.authority().partnerWithWrongUse(certificate, "Deur").identity();
-      server.setHttpsConfigurator(demandingCertificate(context(site, own)));
+      server.setHttpsConfigurator(MutualTls.of(site, own));
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.createContext(PATH, this::take);
       server.start();
@@ -95,37 +86,6 @@ public final class EventDoor implements AutoCloseable {
     var shown = (X509Certificate) exchange.getSSLSession().getPeerCertificates()[0];
     var name = shown.getSubjectX500Principal().getName("RFC1779");
     return name.contains(DevSettings.SLUIS.value());
-  }
-
-  private static HttpsConfigurator demandingCertificate(SSLContext context) {
-    return new HttpsConfigurator(context) {
-      @Override
-      public void configure(HttpsParameters parameters) {
-        var tls = getSSLContext().getDefaultSSLParameters();
-        tls.setNeedClientAuth(true);
-        parameters.setSSLParameters(tls);
-      }
-    };
-  }
-
-  private static SSLContext context(DevSite site, DevCertificate own) {
-    try {
-      var keys = KeyStore.getInstance("PKCS12");
-      keys.load(null, null);
-      keys.setKeyEntry("deur", own.key(), new char[0], own.chain().toArray(Certificate[]::new));
-      var managers = KeyManagerFactory.getInstance("PKIX");
-      managers.init(keys, new char[0]);
-      var trusted = KeyStore.getInstance("PKCS12");
-      trusted.load(null, null);
-      trusted.setCertificateEntry("root", site.authority().rootCertificate());
-      var trust = TrustManagerFactory.getInstance("PKIX");
-      trust.init(trusted);
-      var context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("a context is built from keys we just made", e);
-    }
   }
 
   @Override

@@ -2,18 +2,13 @@ package nl.sluis.dev.rig;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +16,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.gateway.keys.SigningKeys;
@@ -76,7 +67,7 @@ public final class ReportDoor implements AutoCloseable {
       var made =
           HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
       var certificate = site.authority().partnerWithWrongUse(who, "Veilig Thuis").identity();
-      made.setHttpsConfigurator(configurator(certificate));
+      made.setHttpsConfigurator(MutualTls.of(site, certificate));
       made.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       made.createContext("/meldingen", this::take);
       made.start();
@@ -144,37 +135,6 @@ public final class ReportDoor implements AutoCloseable {
   public String handover(String transaction) {
     synchronized (arrived) {
       return handovers.getOrDefault(transaction, "");
-    }
-  }
-
-  private HttpsConfigurator configurator(DevCertificate own) {
-    return new HttpsConfigurator(context(own)) {
-      @Override
-      public void configure(HttpsParameters parameters) {
-        var tls = getSSLContext().getDefaultSSLParameters();
-        tls.setNeedClientAuth(true);
-        parameters.setSSLParameters(tls);
-      }
-    };
-  }
-
-  private SSLContext context(DevCertificate own) {
-    try {
-      var keys = KeyStore.getInstance("PKCS12");
-      keys.load(null, null);
-      keys.setKeyEntry("vt", own.key(), new char[0], own.chain().toArray(Certificate[]::new));
-      var managers = KeyManagerFactory.getInstance("PKIX");
-      managers.init(keys, new char[0]);
-      var trusted = KeyStore.getInstance("PKCS12");
-      trusted.load(null, null);
-      trusted.setCertificateEntry("root", site.authority().rootCertificate());
-      var trust = TrustManagerFactory.getInstance("PKIX");
-      trust.init(trusted);
-      var context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("a context is built from keys we just made", e);
     }
   }
 

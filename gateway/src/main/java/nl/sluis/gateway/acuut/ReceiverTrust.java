@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
+import nl.sluis.gateway.peer.JudgesServers;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.PeerFault;
 import nl.sluis.policies.terms.Oin;
@@ -15,7 +15,7 @@ import nl.sluis.policies.terms.Oin;
 ///
 /// As with whoever calls us about acute danger a stale revocation list is accepted for a report of
 /// that, and for nothing else; a revoked certificate never is. Thread-safe.
-public final class ReceiverTrust extends X509ExtendedTrustManager {
+public final class ReceiverTrust extends JudgesServers {
   private final PeerCheck peers;
   private final InstantSource clock;
   private final Oin receiver;
@@ -72,28 +72,5 @@ public final class ReceiverTrust extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
     checkServerTrusted(chain, authType);
-  }
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String authType)
-      throws CertificateException {
-    throw new CertificateException("this side only judges servers");
-  }
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
-      throws CertificateException {
-    checkClientTrusted(chain, authType);
-  }
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-      throws CertificateException {
-    checkClientTrusted(chain, authType);
-  }
-
-  @Override
-  public X509Certificate[] getAcceptedIssuers() {
-    return new X509Certificate[0];
   }
 }

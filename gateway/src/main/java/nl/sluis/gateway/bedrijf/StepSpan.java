@@ -5,15 +5,11 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.sdk.common.InstrumentationLibraryInfo;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.resources.Resource;
-import io.opentelemetry.sdk.trace.data.EventData;
-import io.opentelemetry.sdk.trace.data.LinkData;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
-import java.util.List;
 import java.util.Optional;
+import nl.sluis.gateway.normen.EndedSpan;
 import nl.sluis.gateway.trace.Trace;
 
 /// An exchange, or one step of it, as a span of OpenTelemetry. Immutable.
@@ -35,7 +31,7 @@ record StepSpan(
     long nanos,
     Attributes attributes,
     Resource resource)
-    implements SpanData {
+    implements EndedSpan {
   private static final InstrumentationScopeInfo SCOPE =
       InstrumentationScopeInfo.create("sluis-stappen");
 
@@ -96,43 +92,6 @@ record StepSpan(
   @Override
   public Attributes getAttributes() {
     return attributes;
-  }
-
-  @Override
-  public List<EventData> getEvents() {
-    return List.of();
-  }
-
-  @Override
-  public List<LinkData> getLinks() {
-    return List.of();
-  }
-
-  @Override
-  public boolean hasEnded() {
-    return true;
-  }
-
-  @Override
-  public int getTotalRecordedEvents() {
-    return 0;
-  }
-
-  @Override
-  public int getTotalRecordedLinks() {
-    return 0;
-  }
-
-  @Override
-  public int getTotalAttributeCount() {
-    return attributes.size();
-  }
-
-  // Asked of every span by the interface, and used by nothing any more.
-  @Override
-  @SuppressWarnings("deprecation")
-  public InstrumentationLibraryInfo getInstrumentationLibraryInfo() {
-    return InstrumentationLibraryInfo.create(SCOPE.getName(), null);
   }
 
   @Override

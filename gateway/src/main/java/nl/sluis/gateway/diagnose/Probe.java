@@ -26,9 +26,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.peer.JudgesServers;
 import org.jspecify.annotations.Nullable;
 
 /// Calls an address once, and names the one cause why that does not work (lessons 21 and 25).
@@ -213,7 +213,7 @@ public final class Probe {
   }
 
   /// Keeps what the other end showed, and lets the judge decide.
-  private static final class Recorder extends X509ExtendedTrustManager {
+  private static final class Recorder extends JudgesServers {
     private final Judge judge;
     private List<X509Certificate> chain = List.of();
     private @Nullable Diagnose wrong;
@@ -247,29 +247,6 @@ public final class Probe {
     public void checkServerTrusted(X509Certificate[] shown, String type, SSLEngine engine)
         throws CertificateException {
       throw new CertificateException("only on a connection");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] shown, String type)
-        throws CertificateException {
-      throw new CertificateException("this side only judges servers");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] shown, String type, Socket socket)
-        throws CertificateException {
-      checkClientTrusted(shown, type);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] shown, String type, SSLEngine engine)
-        throws CertificateException {
-      checkClientTrusted(shown, type);
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
     }
   }
 }

@@ -5,22 +5,17 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.sdk.common.InstrumentationLibraryInfo;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.resources.Resource;
-import io.opentelemetry.sdk.trace.data.EventData;
-import io.opentelemetry.sdk.trace.data.LinkData;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A line of Logboek Dataverwerkingen as a span of OpenTelemetry, which is how OTLP carries it.
 ///
 /// It is made from a row long after what it tells of, so no tracer made it and none leaves it out.
 /// Immutable.
-record LineSpan(Ldv.Line line, Resource resource) implements SpanData {
+record LineSpan(Ldv.Line line, Resource resource) implements EndedSpan {
   static final InstrumentationScopeInfo SCOPE =
       InstrumentationScopeInfo.create("logboek-dataverwerkingen");
 
@@ -82,43 +77,6 @@ record LineSpan(Ldv.Line line, Resource resource) implements SpanData {
         .properties()
         .forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asText()));
     return attributes.build();
-  }
-
-  @Override
-  public List<EventData> getEvents() {
-    return List.of();
-  }
-
-  @Override
-  public List<LinkData> getLinks() {
-    return List.of();
-  }
-
-  @Override
-  public boolean hasEnded() {
-    return true;
-  }
-
-  @Override
-  public int getTotalRecordedEvents() {
-    return 0;
-  }
-
-  @Override
-  public int getTotalRecordedLinks() {
-    return 0;
-  }
-
-  @Override
-  public int getTotalAttributeCount() {
-    return line.attributes().size();
-  }
-
-  // Asked of every span by the interface, and used by nothing any more.
-  @Override
-  @SuppressWarnings("deprecation")
-  public InstrumentationLibraryInfo getInstrumentationLibraryInfo() {
-    return InstrumentationLibraryInfo.create(SCOPE.getName(), null);
   }
 
   @Override

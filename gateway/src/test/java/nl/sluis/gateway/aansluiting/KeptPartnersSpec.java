@@ -72,15 +72,7 @@ class KeptPartnersSpec {
 
   @Test
   void what_another_wrote_there_is_nobody() throws Exception {
-    var one =
-        new Listed(
-            Standing.TOEGELATEN,
-            Optional.of(description(CJG, key("eerste"))),
-            List.of(),
-            Map.of(),
-            Set.of(),
-            Instant.MIN);
-    kept('a').remember(Map.of(CJG, one));
+    kept('a').remember(Map.of(CJG, admitted()));
 
     assertThat(kept('b').remembered()).isEmpty();
     Files.writeString(room.resolve("partners.jws"), "niets");
@@ -91,19 +83,21 @@ class KeptPartnersSpec {
 
   @Test
   void who_is_no_partner_by_a_database_that_was_put_back_is_none_on_disk_either() throws Exception {
-    var one =
-        new Listed(
-            Standing.TOEGELATEN,
-            Optional.of(description(CJG, key("eerste"))),
-            List.of(),
-            Map.of(),
-            Set.of(),
-            Instant.MIN);
-    kept('a').remember(Map.of(CJG, one));
+    kept('a').remember(Map.of(CJG, admitted()));
 
     kept('a').remember(Map.of());
 
     assertThat(kept('a').remembered()).isEmpty();
+  }
+
+  private static Listed admitted() throws Exception {
+    return new Listed(
+        Standing.TOEGELATEN,
+        Optional.of(description(CJG, key("eerste"))),
+        List.of(),
+        Map.of(),
+        Set.of(),
+        Instant.MIN);
   }
 
   private KeptPartners kept(char mark) {
