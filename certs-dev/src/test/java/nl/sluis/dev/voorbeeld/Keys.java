@@ -1,9 +1,12 @@
 package nl.sluis.dev.voorbeeld;
 
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import nl.sluis.dev.rig.Browser;
 
 /// Somebody who has a keyboard and nothing else, and counts what a finger would tap. At each stop
@@ -95,8 +98,15 @@ final class Keys {
 
   /// Hands in a file that was kept.
   Keys handIn(String field, Path file) {
+    var chooser = new CompletableFuture<FileChooser>();
+    // Listened for from before the way to the field: a slow machine would otherwise miss it.
+    Consumer<FileChooser> chosen = chooser::complete;
+    page().onFileChooser(chosen);
     to(field, "");
-    page().waitForFileChooser(() -> page().keyboard().press("Space")).setFiles(file);
+    page().keyboard().press("Space");
+    page().waitForCondition(chooser::isDone);
+    page().offFileChooser(chosen);
+    chooser.join().setFiles(file);
     taps++;
     return this;
   }

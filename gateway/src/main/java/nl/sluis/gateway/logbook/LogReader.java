@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import nl.sluis.gateway.keys.KeyVault;
 
 /// Reads what the logbook holds about one person, or what one organisation took part in, newest
@@ -70,6 +71,22 @@ public final class LogReader {
       """
           + ROWS;
 
+  private static final String AROUND =
+      """
+      with near as not materialized (
+        select s.region, s.idx, s.key_id, s.subject_id
+        from logbook_subject s
+        where s.region = ? and s.subject_id = ?
+          and exists (
+            select from logbook_party p
+            where p.region = s.region and p.party = ? and p.idx = s.idx)),
+      page as materialized (
+        (select * from near where idx <= ? order by idx desc limit ?)
+        union all
+        (select * from near where idx > ? order by idx limit ?))
+      """
+          + ROWS;
+
   private static final String AT =
       """
       with page as materialized (
@@ -82,6 +99,28 @@ public final class LogReader {
         where p.region = ? and p.party = ? and p.idx = any (?))
       """
           + ROWS;
+
+  private static final String NEWEST =
+      """
+      with asked as (
+        select ?::text as region, ?::bigint as party, unnest(?::bigint[]) as place),
+      page as materialized (
+        select p.region, p.idx, p.key_id, s.subject_id
+        from asked a
+        cross join lateral (
+          select region, idx, key_id from logbook_party
+          where region = a.region and party = a.party and idx < a.place
+          order by idx desc
+          limit 1) p
+        left join lateral (
+          select subject_id from logbook_subject s
+          where s.region = p.region and s.idx = p.idx
+          limit 1) s on true)
+      """
+          + ROWS;
+
+  /// Into how many pieces what is left of a search is cut by one question.
+  private static final int WAYS = 16;
 
   private final String region;
   private final KeyVault keys;
@@ -161,28 +200,56 @@ public final class LogReader {
     return page(connection, AT, List.of(party, places), indexes.size()).rows();
   }
 
-  /// The place below which every row of an organisation is from before this instant, but for the
-  /// clocks of gateways; each step of the halving opens one row. A row that cannot be opened makes
-  /// it a later place, never an earlier one.
+  /// The rows about the same person in which this organisation took part, around this place: as
+  /// many newer ones as older ones, newest first.
   ///
   /// @param organisation its OIN
-  /// @param subject only rows about this person; empty for whomever
-  public long below(Connection connection, String organisation, Optional<UUID> subject, Instant end)
+  /// @param index a place in the logbook; the row there counts among the older ones
+  /// @param each how many to each side at most
+  public List<Row> around(
+      Connection connection, String organisation, UUID subject, long index, int each)
       throws SQLException {
+    var party = new Parties(keys).number(organisation);
+    var told = List.of(subject, party, index, each, index, each);
+    return page(connection, AROUND, told, 2 * each).rows();
+  }
+
+  /// The place below which every row of an organisation is from before this instant, but for the
+  /// clocks of gateways. Each question opens the newest row below [#WAYS] places at once, so that
+  /// ten million rows cost six questions. A row that cannot be opened makes it a later place, never
+  /// an earlier one.
+  ///
+  /// @param organisation its OIN
+  public long below(Connection connection, String organisation, Instant end) throws SQLException {
+    var party = new Parties(keys).number(organisation);
     long low = 0;
     long high = size(connection);
     while (low < high) {
-      long middle = low + (high - low) / 2;
-      var row =
-          pageOf(connection, organisation, subject, middle + 1, 1).rows().stream().findFirst();
-      if (row.isEmpty() || row.get().at().isBefore(end)) {
-        low = middle + 1;
-      } else {
-        // Everything between this row and the middle is of others.
-        high = row.get().index();
+      var places = spread(low, high);
+      var asked = connection.createArrayOf("bigint", places.toArray());
+      var rows = page(connection, NEWEST, List.of(party, asked), WAYS).rows();
+      // Everything between the oldest row that is too late and the place it was found by is of
+      // others.
+      high =
+          rows.stream()
+              .filter(row -> !row.at().isBefore(end))
+              .mapToLong(Row::index)
+              .min()
+              .orElse(high);
+      for (long place : places) {
+        low = place <= high ? place : low;
       }
     }
     return low;
+  }
+
+  /// At most [#WAYS] places that cut what is left into equal pieces, the last one being its end.
+  private static List<Long> spread(long low, long high) {
+    return LongStream.rangeClosed(1, WAYS)
+        .map(piece -> low + Math.ceilDiv((high - low) * piece, WAYS))
+        .distinct()
+        .boxed()
+        .toList();
   }
 
   /// How many rows the logbook holds, about whomever.

@@ -118,7 +118,7 @@ public final class Rounds {
   private void each(
       Connection connection, Oin organisation, Instant from, Instant until, Predicate<Deed> next)
       throws SQLException {
-    long before = rows.below(connection, organisation.value(), Optional.empty(), until.plus(SKEW));
+    long before = rows.below(connection, organisation.value(), until.plus(SKEW));
     while (true) {
       var page = rows.pageOf(connection, organisation.value(), Optional.empty(), before, PAGE);
       for (var row : page.rows()) {

@@ -152,7 +152,7 @@ final class RowSearch {
   }
 
   /// The rows of this organisation about the exchange of this row, the oldest first; none when it
-  /// is of no exchange.
+  /// is of no exchange. Looked for among the [#READ] rows about the same person around it.
   List<DeskRow> ofExchange(Oin organisation, DeskRow of) throws SQLException {
     if (!of.isExchange()) {
       return List.of();
@@ -161,10 +161,7 @@ final class RowSearch {
     var transaction = of.transaction().orElseThrow();
     var found = new ArrayList<DeskRow>();
     try (var connection = database.getConnection()) {
-      reader
-          .pageOf(connection, organisation.value(), Optional.of(person), Long.MAX_VALUE, READ)
-          .rows()
-          .stream()
+      reader.around(connection, organisation.value(), person, of.index(), READ / 2).stream()
           .flatMap(row -> DeskRow.of(row).stream())
           .filter(row -> row.transaction().filter(transaction::equals).isPresent())
           .forEach(found::add);
@@ -186,6 +183,6 @@ final class RowSearch {
     if (end.isAfter(now.minus(SKEW))) {
       return Long.MAX_VALUE;
     }
-    return reader.below(connection, organisation.value(), Optional.empty(), end.plus(SKEW));
+    return reader.below(connection, organisation.value(), end.plus(SKEW));
   }
 }

@@ -57,7 +57,7 @@ final class OwnExchanges {
   /// @return false when there are more rows than are read
   boolean each(Connection connection, Oin own, Instant from, Instant until, Each each)
       throws SQLException {
-    long before = rows.below(connection, own.value(), Optional.empty(), until.plus(SKEW));
+    long before = rows.below(connection, own.value(), until.plus(SKEW));
     for (int read = 0; read < MOST_ROWS; read += PAGE) {
       var page = rows.pageOf(connection, own.value(), Optional.empty(), before, PAGE);
       for (var row : page.rows()) {

@@ -72,7 +72,7 @@ final class OwnRows {
       throws SQLException {
     var begin = scope.from().atStartOfDay(Age.CALENDAR).toInstant();
     var end = scope.to().plusDays(1).atStartOfDay(Age.CALENDAR).toInstant();
-    long before = reader.below(tx, own.value(), subject, end.plus(SKEW));
+    long before = reader.below(tx, own.value(), end.plus(SKEW));
     for (int opened = 0; opened < OPENED; opened += CHUNK) {
       var page = reader.pageOf(tx, own.value(), subject, before, CHUNK);
       for (var row : page.rows()) {

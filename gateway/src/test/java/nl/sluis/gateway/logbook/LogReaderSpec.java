@@ -2,6 +2,9 @@ package nl.sluis.gateway.logbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +92,51 @@ class LogReaderSpec {
 
     assertThat(test.count("logbook_party p where p::text like '%00000099%'")).isZero();
     assertThat(test.count("logbook_party")).isEqualTo(2);
+  }
+
+  @Test
+  void the_place_below_which_all_is_from_before_a_moment_is_found_wherever_it_is()
+      throws Exception {
+    for (int minute = 0; minute < 120; minute++) {
+      var rows = new ArrayList<Entry>(List.of(between(EntryKind.DISCLOSED)));
+      // Of others too, more of them at one time than at another.
+      rows.addAll(
+          Collections.nCopies(minute % 7, TestLogbook.about(child, EntryKind.CONSENT, "t-2")));
+      test.commit(test.logbook, rows, TestLogbook.NOW.plus(Duration.ofMinutes(minute)));
+    }
+
+    try (var connection = test.database.gateway().getConnection()) {
+      var reader = new LogReader(TestLogbook.REGION, test.keys);
+      for (int minute = 0; minute <= 120; minute++) {
+        var end = TestLogbook.NOW.plus(Duration.ofMinutes(minute));
+        long place = reader.below(connection, SCHOOL, end);
+        var rows = reader.of(connection, SCHOOL, place, 500);
+
+        assertThat(rows).as("before minute %d", minute).hasSize(minute);
+        assertThat(rows).allMatch(row -> row.at().isBefore(end));
+      }
+    }
+  }
+
+  @Test
+  void the_rows_around_a_place_are_as_many_newer_ones_as_older_ones() throws Exception {
+    for (int row = 0; row < 9; row++) {
+      test.write(
+          List.of(
+              between(EntryKind.DISCLOSED), TestLogbook.about(child, EntryKind.CONSENT, "t-2")));
+    }
+
+    try (var connection = test.database.gateway().getConnection()) {
+      var reader = new LogReader(TestLogbook.REGION, test.keys);
+
+      assertThat(reader.around(connection, SCHOOL, child, 8, 2))
+          .extracting(LogReader.Row::index)
+          .containsExactly(12L, 10L, 8L, 6L);
+      assertThat(reader.around(connection, SCHOOL, child, 0, 2))
+          .extracting(LogReader.Row::index)
+          .containsExactly(4L, 2L, 0L);
+      assertThat(reader.around(connection, SCHOOL, UUID.randomUUID(), 8, 2)).isEmpty();
+    }
   }
 
   private Entry between(EntryKind kind) {
