@@ -21,16 +21,18 @@ final class Settled {
 
   private Settled() {}
 
-  /// Tells every reader that it knows the rows, and lets PostgreSQL gather its figures.
+  /// Tells every reader that it knows the rows, and lets PostgreSQL do at once what it would have
+  /// done along the way: mark what is visible to all, gather its figures, and write to disk.
   static void after(DevDatabase database) throws SQLException {
     try (var owner = database.owner();
         var read = owner.prepareStatement(READ);
-        var analyze = owner.createStatement()) {
+        var tidy = owner.createStatement()) {
       for (var reader : READERS) {
         read.setString(1, reader);
         var _ = read.executeUpdate();
       }
-      analyze.execute("analyze");
+      tidy.execute("vacuum (analyze)");
+      tidy.execute("checkpoint");
     }
   }
 }

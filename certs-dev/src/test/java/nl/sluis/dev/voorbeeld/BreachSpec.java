@@ -247,7 +247,8 @@ final class BreachSpec {
         .contains("De klok loopt tot 26 november 2026 11:00")
         .contains("Nog 71 uur");
     assertThat(seen("ap").body()).contains("Op tijd: de klok stopte");
-    assertThat(seen("te laat").body()).contains("class=\"fout laat\">Te laat: dit moest voor");
+    assertThat(seen("te laat").body())
+        .containsPattern("class=\"fout laat\">\\d+ dag(en)? te laat: dit moest voor");
   }
 
   @Test

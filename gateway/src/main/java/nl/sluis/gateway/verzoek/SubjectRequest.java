@@ -1,11 +1,11 @@
 package nl.sluis.gateway.verzoek;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.sequencer.Needs;
+import nl.sluis.gateway.taak.Lateness;
 import nl.sluis.gateway.vorm.Language;
 import nl.sluis.policies.terms.Oin;
 
@@ -78,7 +78,6 @@ public record SubjectRequest(
 
   /// By how many days, or parts of one, the answer is or was late; 0 when it is not.
   public long daysLate(Instant now) {
-    var until = answer().map(Step::at).orElse(now);
-    return until.isAfter(due()) ? Duration.between(due(), until).toDays() + 1 : 0;
+    return Lateness.days(due(), answer().map(Step::at).orElse(now));
   }
 }

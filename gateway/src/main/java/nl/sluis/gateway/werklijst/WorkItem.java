@@ -1,9 +1,9 @@
 package nl.sluis.gateway.werklijst;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
+import nl.sluis.gateway.taak.Lateness;
 
 /// One thing that somebody at an organisation must do. It names nobody: what it is about is a
 /// random identifier.
@@ -35,12 +35,7 @@ public record WorkItem(
 
   /// By how many days, or parts of one, it is late; 0 when it is not.
   public long daysLate(Instant now) {
-    return daysLate(due, now);
-  }
-
-  /// The same of anything that had to be done by then.
-  static long daysLate(Instant due, Instant now) {
-    return due.isAfter(now) ? 0 : Duration.between(due, now).toDays() + 1;
+    return Lateness.days(due, now);
   }
 
   /// Where the list goes on after this.

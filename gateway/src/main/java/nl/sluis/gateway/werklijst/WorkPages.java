@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.gateway.desk.Outcome;
+import nl.sluis.gateway.taak.Lateness;
 import nl.sluis.gateway.taak.OpenTask;
 import nl.sluis.gateway.toezicht.Duty;
 import nl.sluis.gateway.toezicht.Officer;
@@ -248,7 +249,7 @@ public final class WorkPages implements OfficerPart {
           open.task().kind().code(),
           open.openedAt(),
           open.task().due(),
-          WorkItem.daysLate(open.task().due(), now),
+          Lateness.days(open.task().due(), now),
           secondAt);
     }
   }

@@ -140,7 +140,10 @@ public final class Holds {
           from q
           join zaak z on z.region = q.region
           join zaak_rij r on r.region = z.region and r.zaak = z.id
-          join logbook_subject l on l.region = r.region and l.idx = r.rij
+          cross join lateral (
+            select subject_id from logbook_subject s
+            where s.region = r.region and s.idx = r.rij
+            limit 1) l
           where not exists (
             select from zaak_stap s
             where s.region = z.region and s.zaak = z.id and s.stap = 'gesloten')

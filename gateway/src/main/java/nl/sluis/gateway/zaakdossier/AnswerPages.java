@@ -83,7 +83,7 @@ public final class AnswerPages implements OfficerPart {
   /// @param kind its word
   /// @param language the word of the language in which it was asked
   /// @param answered whether there is an answer
-  /// @param late whether the answer is late, or was
+  /// @param daysLate by how many days the answer is or was late; 0 when it is not
   public record One(
       UUID id,
       String kind,
@@ -91,7 +91,7 @@ public final class AnswerPages implements OfficerPart {
       Instant askedAt,
       Instant due,
       boolean answered,
-      boolean late) {}
+      long daysLate) {}
 
   @Override
   public List<Tile> tiles() {
@@ -120,7 +120,7 @@ public final class AnswerPages implements OfficerPart {
         request.askedAt(),
         request.due(),
         request.answer().isPresent(),
-        request.daysLate(now) > 0);
+        request.daysLate(now));
   }
 
   private View make(Officer who, Asked asked) throws InputFault, SQLException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.nacontrole.Actor;
+import nl.sluis.gateway.taak.Lateness;
 import nl.sluis.policies.terms.Oin;
 
 /// A case with what was done in it. Immutable.
@@ -115,9 +116,9 @@ public record CaseFile(
     return last(CaseStepKind.AP_GEMELD).flatMap(Step::reported);
   }
 
-  /// Is it late, or was it?
-  public boolean isLate(Instant now) {
-    return stopped().orElse(now).isAfter(due);
+  /// By how many days, or parts of one, it is or was late; 0 when it is not.
+  public long daysLate(Instant now) {
+    return Lateness.days(due, stopped().orElse(now));
   }
 
   /// Is there nothing left to do but to close it?

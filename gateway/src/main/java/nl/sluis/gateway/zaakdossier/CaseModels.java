@@ -45,12 +45,14 @@ public final class CaseModels {
   /// @param path where it is
   /// @param kind its word
   /// @param stand the last part of the key of how it stands
-  /// @param late whether it is late, or was
+  /// @param daysLate by how many days it is or was late; 0 when it is not
   public record One(
-      String path, String kind, Instant opened, Instant due, String stand, boolean late) {}
+      String path, String kind, Instant opened, Instant due, String stand, long daysLate) {}
 
   /// Something that was judged unjustified.
-  public record Waiting(UUID exchange, Instant since, Instant due, boolean late) {}
+  ///
+  /// @param daysLate by how many days it is late; 0 when it is not
+  public record Waiting(UUID exchange, Instant since, Instant due, long daysLate) {}
 
   /// An organisation that can be chosen.
   public record Other(String oin, String name) {}

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.taak.Lateness;
 import nl.sluis.gateway.taak.OpenTask;
 import nl.sluis.gateway.toezicht.Duty;
 import nl.sluis.gateway.toezicht.Officer;
@@ -95,7 +96,7 @@ public final class CasePages implements OfficerPart {
                 reading.of(own).stream()
                     .map(one -> showing.one(one, path(one.id()), asked.at()))
                     .toList(),
-                reading.waiting(own).stream().map(CasePages::waiting).toList(),
+                reading.waiting(own).stream().map(open -> waiting(open, asked.at())).toList(),
                 showing.others(own, asked.at()),
                 LEAD.contains(who.duty()),
                 sent,
@@ -104,9 +105,10 @@ public final class CasePages implements OfficerPart {
     return wrong.isEmpty() ? shown : shown.again();
   }
 
-  private static CaseModels.Waiting waiting(OpenTask open) {
+  private static CaseModels.Waiting waiting(OpenTask open, Instant now) {
+    var due = open.task().due();
     return new CaseModels.Waiting(
-        open.task().about(), open.openedAt(), open.task().due(), open.late());
+        open.task().about(), open.openedAt(), due, Lateness.days(due, now));
   }
 
   private View open(Officer who, Asked asked) throws InputFault, SQLException {

@@ -44,7 +44,7 @@ final class CaseShowing {
   /// A case in the list.
   CaseModels.One one(CaseFile one, String path, Instant now) {
     return new CaseModels.One(
-        path, one.kind().code(), one.opened(), one.due(), stand(one), one.isLate(now));
+        path, one.kind().code(), one.opened(), one.due(), stand(one), one.daysLate(now));
   }
 
   private static String stand(CaseFile one) {
@@ -120,7 +120,7 @@ final class CaseShowing {
         one.due(),
         one.stopped(),
         Duration.between(until, one.due()).abs().toHours(),
-        one.isLate(now));
+        one.daysLate(now) > 0);
   }
 
   private CaseModels.Row row(CaseReading.Line line, OwnRow row, Oin own, Instant now) {

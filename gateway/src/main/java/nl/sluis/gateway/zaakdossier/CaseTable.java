@@ -81,11 +81,16 @@ final class CaseTable {
               limit ?)
           order by z.nummer desc, s.nummer
           """;
+  // Whom each row is about, one by one: PostgreSQL would otherwise read along the whole logbook as
+  // far as the newest of them.
   private static final String ROWS =
       """
       select r.rij, s.subject_id
       from zaak_rij r
-      left join logbook_subject s on s.region = r.region and s.idx = r.rij
+      left join lateral (
+        select subject_id from logbook_subject s
+        where s.region = r.region and s.idx = r.rij
+        limit 1) s on true
       where r.region = ? and r.zaak = ?
       order by r.rij
       """;

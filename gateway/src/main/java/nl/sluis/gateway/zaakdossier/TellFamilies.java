@@ -49,20 +49,27 @@ public final class TellFamilies implements Duty {
   private static final int YEARS_DAYS = 365;
   private static final Oin NOBODY = new Oin("0".repeat(20));
 
+  // Whom each row is about, one by one, as in `CaseTable`.
   private static final String DUE =
       """
       select distinct z.id, s.subject_id
       from zaak z
       join zaak_stap b on b.region = z.region and b.zaak = z.id
       join zaak_rij r on r.region = z.region and r.zaak = z.id
-      join logbook_subject s on s.region = r.region and s.idx = r.rij
+      cross join lateral (
+        select subject_id from logbook_subject s
+        where s.region = r.region and s.idx = r.rij
+        limit 1) s
       where z.region = ? and b.stap = 'besluit' and b.uitkomst = ? and b.op > ?
       """;
   private static final String ROWS =
       """
       select r.rij
       from zaak_rij r
-      join logbook_subject s on s.region = r.region and s.idx = r.rij
+      cross join lateral (
+        select subject_id from logbook_subject s
+        where s.region = r.region and s.idx = r.rij
+        limit 1) s
       where r.region = ? and r.zaak = ? and s.subject_id = ?
       order by r.rij
       """;
