@@ -33,7 +33,7 @@ public final class ParcelDoor implements AutoCloseable {
   private final List<JsonNode> came = new ArrayList<>();
   private volatile How how = How.TAKES;
   private volatile CountDownLatch stalled = new CountDownLatch(1);
-  private int port;
+  private final int port = FreePorts.any();
   private @Nullable HttpsServer server;
 
   /// How it answers.
@@ -80,7 +80,6 @@ public final class ParcelDoor implements AutoCloseable {
       made.createContext("/pakketten", this::take);
       made.start();
       server = made;
-      port = made.getAddress().getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

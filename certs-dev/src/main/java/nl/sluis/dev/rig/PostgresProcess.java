@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
+import nl.sluis.dev.partner.FreePorts;
 
 /// A durable PostgreSQL whose processes can be killed and started again on the same folder.
 ///

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.partner.FreePorts;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.message.MessageVerifier;
@@ -40,7 +41,7 @@ public final class ReportDoor implements AutoCloseable {
   private final Map<String, String> crossings = new LinkedHashMap<>();
   private volatile int answer = 201;
   private volatile CountDownLatch stalled = new CountDownLatch(0);
-  private int port;
+  private final int port = FreePorts.any();
   private @Nullable HttpsServer server;
 
   /// Opens a door for this organisation, and lets the site know where it is.
@@ -72,7 +73,6 @@ public final class ReportDoor implements AutoCloseable {
       made.createContext("/meldingen", this::take);
       made.start();
       server = made;
-      port = made.getAddress().getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

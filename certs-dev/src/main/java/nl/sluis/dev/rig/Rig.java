@@ -22,6 +22,7 @@ import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.partner.FreePorts;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.keys.KeyUse;
 import nl.sluis.gateway.keys.UseKeys;

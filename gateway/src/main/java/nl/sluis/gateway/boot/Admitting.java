@@ -73,9 +73,12 @@ record Admitting(
 
   /// Takes over what changed.
   void refresh(Connection connection) throws SQLException {
+    // One thread hears of a change while another looks by the clock: the later look counts.
+    var turn = partners.beginReading();
     var known = Known.read(book, keys, connection).listed();
-    partners.take(known);
-    kept.remember(known);
+    if (partners.take(turn, known)) {
+      kept.remember(known);
+    }
     expiring.look(connection);
   }
 

@@ -160,7 +160,7 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private void refresh() {
+  private synchronized void refresh() {
     // Files first: who has a new key or a new door is known also while the database is away.
     partners.reload();
     try (var connection = database.getConnection()) {

@@ -85,6 +85,7 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
   private final String region;
   private final SenderKeys keys;
   private final InstantSource clock;
+  private final Turns turns = new Turns();
   private volatile Map<Oin, List<EncryptionKey>> entries = Map.of();
 
   /// @param region the part of the country whose rows these are
@@ -170,6 +171,16 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
   /// Reads the directory into memory: at start, after each change, and every minute for changes
   /// made by another gateway.
   public void refresh(Connection connection) throws SQLException {
+    take(turns.begin(), read(connection));
+  }
+
+  private synchronized void take(long turn, Map<Oin, List<EncryptionKey>> read) {
+    if (turns.isNewest(turn)) {
+      entries = Map.copyOf(read);
+    }
+  }
+
+  private Map<Oin, List<EncryptionKey>> read(Connection connection) throws SQLException {
     var next = new HashMap<Oin, List<EncryptionKey>>();
     try (var select = connection.prepareStatement(ALL)) {
       select.setString(1, region);
@@ -188,7 +199,7 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
         }
       }
     }
-    entries = Map.copyOf(next);
+    return next;
   }
 
   @Override

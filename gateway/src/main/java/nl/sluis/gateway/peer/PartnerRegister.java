@@ -34,6 +34,7 @@ public final class PartnerRegister implements SenderKeys, Standing.Of {
   private final Path folder;
   private final InstantSource clock;
   private Map<Oin, Partner> inFiles = Map.of();
+  private final Turns turns = new Turns();
   private volatile Map<Oin, Listed> listed = Map.of();
   private volatile Map<Oin, Partner> partners = Map.of();
 
@@ -69,9 +70,26 @@ public final class PartnerRegister implements SenderKeys, Standing.Of {
   }
 
   /// Takes over what all gateways know together; nothing of what was taken over before stays.
-  public synchronized void take(Map<Oin, Listed> known) {
+  public void take(Map<Oin, Listed> known) {
+    var _ = take(turns.begin(), known);
+  }
+
+  /// Somebody begins to read what all gateways know together; MUST come before what is read.
+  public long beginReading() {
+    return turns.begin();
+  }
+
+  /// The same, unless somebody who began later took over already.
+  ///
+  /// @param turn of [#beginReading]
+  /// @return whether it was taken over
+  public synchronized boolean take(long turn, Map<Oin, Listed> known) {
+    if (!turns.isNewest(turn)) {
+      return false;
+    }
     listed = Map.copyOf(known);
     join();
+    return true;
   }
 
   private void join() {

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.sluis.policies.terms.Oin;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,22 @@ class PartnerRegisterSpec {
     assertThat(register.reload()).isEmpty();
 
     assertThat(register.all()).isEmpty();
+  }
+
+  @Test
+  void who_was_slow_to_read_does_not_bring_back_what_another_found_changed() {
+    var removed =
+        new Listed(
+            Standing.VERWIJDERD, Optional.empty(), List.of(), Map.of(), Set.of(), Instant.MIN);
+    long slow = register.beginReading();
+    long quick = register.beginReading();
+
+    assertThat(register.take(quick, Map.of(SCHOOL.oin(), removed))).isTrue();
+    assertThat(register.take(slow, Map.of())).isFalse();
+
+    assertThat(register.standing(SCHOOL.oin())).isEqualTo(Standing.VERWIJDERD);
+    assertThat(register.take(register.beginReading(), Map.of())).isTrue();
+    assertThat(register.standing(SCHOOL.oin())).isEqualTo(Standing.TOEGELATEN);
   }
 
   @Test
