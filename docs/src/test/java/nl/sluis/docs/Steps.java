@@ -29,7 +29,7 @@ final class Steps {
           Map.entry("diagnose", Set.of("peer", "token", "edge")),
           Map.entry("fsc", Set.of("decision", "logbook", "sequencer", "trace")),
           Map.entry("meting", Set.of("trace")),
-          Map.entry("bedrijf", Set.of("edge", "meting", "normen", "trace")),
+          Map.entry("bedrijf", Set.of("aflevering", "edge", "meting", "normen", "trace")),
           Map.entry("sequencer", Set.of("keys", "logbook", "feiten", "trace", "meting")),
           Map.entry("getuige", Set.of("logbook", "sequencer")),
           Map.entry("tijdstempel", Set.of("logbook", "sequencer")),
@@ -75,8 +75,7 @@ final class Steps {
                   "gesprek",
                   "leesmee")),
           Map.entry(
-              "aflevering",
-              Set.of("edge", "fsc", "logbook", "peer", "postbus", "sequencer", "taak", "trace")),
+              "aflevering", words("edge fsc logbook message peer postbus sequencer taak trace")),
           Map.entry(
               "stopbericht", Set.of("keys", "decision", "logbook", "sequencer", "taak", "postbus")),
           Map.entry("terugroeping", Set.of("logbook", "message", "peer", "sequencer")),

@@ -109,6 +109,9 @@ final class OperationsSpec {
         .contains("sluis_logboek_ongetekend_seconden 0.0")
         .contains("sluis_postbus_oudste_seconden{partner=\"" + CJG + "\"}")
         .contains("sluis_certificaat_dagen{deur=\"partners\"}")
+        .contains("sluis_aflevering_onderweg 0.0")
+        .contains("sluis_aflevering_pakketten{stand=\"onbestelbaar\"} 0.0")
+        .containsPattern("sluis_eerste_einde_dagen [1-9][0-9]*")
         .contains("jvm_memory_used_bytes");
     assertThat(measured).as("no purpose and no sender").doesNotContain("signaal", SCHOOL.value());
   }

@@ -18,6 +18,14 @@ public enum Stand {
   /// There is nothing to bring any more.
   VOORBIJ;
 
+  /// Is there still something to bring, or to do for it to be brought?
+  public boolean isOpen() {
+    return switch (this) {
+      case AANGEBODEN, ONDERWEG, UITGESTELD, ONBESTELBAAR -> true;
+      case BEVESTIGD, VOORBIJ -> false;
+    };
+  }
+
   /// The word in the table and in answers.
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -11,16 +11,19 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import nl.sluis.gateway.aflevering.Deliveries;
+import nl.sluis.gateway.aflevering.Stand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// How the database stands, as an operator sees it: how large the logbook is and how fast it grows,
-/// whether everything is signed, how long the oldest parcel of each receiver waits, and when a
-/// month is cleared next (lessons 2 and 9).
+/// whether everything is signed, how long the oldest parcel of each receiver waits, how far what is
+/// brought came, and when a month is cleared next (lessons 2 and 9).
 ///
 /// Looked at once a minute at most, whoever asks, and never for longer than two seconds.
 /// Thread-safe.
@@ -63,6 +66,7 @@ public final class Standing {
 
   private final DataSource database;
   private final String region;
+  private final Deliveries deliveries;
   private final InstantSource clock;
   private final Deque<Sample> samples = new ArrayDeque<>();
   private Found found = Found.NOTHING;
@@ -80,6 +84,8 @@ public final class Standing {
   /// @param unsigned rows that no checkpoint holds yet
   /// @param stamp when the newest timestamp was set; empty when there is none
   /// @param oldest by receiver, since when its oldest parcel waits
+  /// @param brought how many parcels stand where of those that are brought and did not arrive, of
+  ///   all receivers together
   /// @param clears when the next month may be cleared; empty when there is none
   public record Found(
       Instant at,
@@ -88,13 +94,15 @@ public final class Standing {
       long unsigned,
       Optional<Instant> stamp,
       Map<String, Instant> oldest,
+      Map<Stand, Long> brought,
       Optional<Instant> clears) {
     static final Found NOTHING =
-        new Found(Instant.MIN, 0, 0, 0, Optional.empty(), Map.of(), Optional.empty());
+        new Found(Instant.MIN, 0, 0, 0, Optional.empty(), Map.of(), Map.of(), Optional.empty());
 
-    /// Copies its map.
+    /// Copies its maps.
     public Found {
       oldest = Map.copyOf(oldest);
+      brought = Map.copyOf(brought);
     }
   }
 
@@ -102,6 +110,7 @@ public final class Standing {
   public Standing(DataSource database, String region, InstantSource clock) {
     this.database = database;
     this.region = region;
+    this.deliveries = new Deliveries(region);
     this.clock = clock;
   }
 
@@ -176,11 +185,19 @@ public final class Standing {
       select.setString(1, region);
       try (var row = select.executeQuery()) {
         if (!row.next()) {
-          return new Found(at, 0, 0, 0, Optional.empty(), oldest(tx), Optional.empty());
+          return new Found(
+              at, 0, 0, 0, Optional.empty(), oldest(tx), brought(tx), Optional.empty());
         }
         var stamp = Optional.ofNullable(row.getTimestamp(4)).map(Timestamp::toInstant);
         return new Found(
-            at, row.getLong(1), row.getLong(3), row.getLong(2), stamp, oldest(tx), clears(tx));
+            at,
+            row.getLong(1),
+            row.getLong(3),
+            row.getLong(2),
+            stamp,
+            oldest(tx),
+            brought(tx),
+            clears(tx));
       }
     }
   }
@@ -196,6 +213,14 @@ public final class Standing {
       }
     }
     return oldest;
+  }
+
+  private Map<Stand, Long> brought(Connection tx) throws SQLException {
+    var brought = new EnumMap<Stand, Long>(Stand.class);
+    for (var count : deliveries.counts(tx)) {
+      brought.merge(count.stand(), count.parcels(), Long::sum);
+    }
+    return brought;
   }
 
   private Optional<Instant> clears(Connection tx) throws SQLException {

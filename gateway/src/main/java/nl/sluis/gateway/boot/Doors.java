@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +46,7 @@ final class Doors implements AutoCloseable {
   private final Renewing renewing;
   private final Noting noting;
   private final Shares shares;
+  private final Expiring expiring;
   private final InstantSource clock;
   private final PartnerWatch watch;
   private @Nullable Reloading reloading;
@@ -67,6 +69,7 @@ final class Doors implements AutoCloseable {
     this.lists = peering.trusting().revocation().lists();
     this.renewing = new Renewing(peering.trusting().revocation());
     this.shares = peering.shares();
+    this.expiring = peering.admitting().expiring();
     this.clock = clock;
     this.watch = new PartnerWatch(settings.database(), peering.admitting()::refresh);
   }
@@ -169,6 +172,12 @@ final class Doors implements AutoCloseable {
       until.put("mensen", peopleReloading.validUntil());
     }
     return until;
+  }
+
+  /// In how many days the first thing ends: a certificate or key of a partner, or a certificate of
+  /// Sluis; empty when nothing is known to end.
+  OptionalLong fewestDays() {
+    return expiring.fewestDays();
   }
 
   /// How many requests are under way at both doors.

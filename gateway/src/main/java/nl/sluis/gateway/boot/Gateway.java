@@ -108,7 +108,8 @@ public final class Gateway implements AutoCloseable {
         new Operating(
             settings,
             clock,
-            new Operating.Seen(database, sequencer, witnesses, convenanten, doors.shares(), doors));
+            new Operating.Seen(
+                database, sequencer, witnesses, convenanten, doors.shares(), doors, delivering));
   }
 
   /// Opens the doors, after everything behind them runs.

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import nl.sluis.gateway.aflevering.Stand;
 import nl.sluis.gateway.bedrijf.Metrics;
 import nl.sluis.gateway.bedrijf.Standing;
 import nl.sluis.gateway.sequencer.Sequencer;
@@ -37,6 +41,7 @@ final class Gauges {
     pool(seen.database());
     logbook(standing);
     outside(seen);
+    brought(seen.delivering(), standing);
     metrics.levels(
         "sluis.te.veel",
         "Verzoeken die boven het aandeel van deze partner gingen, sinds de start",
@@ -105,12 +110,35 @@ final class Gauges {
         () -> ages(standing.now().oldest()));
   }
 
+  /// By how far it came and never by receiver: of a small school a count is one child.
+  private void brought(Delivering delivering, Standing standing) {
+    metrics.level(
+        "sluis.aflevering.onderweg",
+        "Pakketten die deze gateway nu brengt",
+        delivering.dispatcher()::underWay);
+    metrics.levels(
+        "sluis.aflevering.pakketten",
+        "Pakketten die worden gebracht en niet zijn aangekomen",
+        "stand",
+        () -> stands(standing.now().brought()));
+  }
+
+  private static Map<String, Long> stands(Map<Stand, Long> brought) {
+    return Arrays.stream(Stand.values())
+        .filter(Stand::isOpen)
+        .collect(Collectors.toMap(Stand::code, stand -> brought.getOrDefault(stand, 0L)));
+  }
+
   private void outside(Operating.Seen seen) {
     metrics.levels(
         "sluis.certificaat.dagen",
         "Zo lang is het certificaat van deze deur nog geldig",
         "deur",
         () -> left(seen.doors().certificates()));
+    metrics.level(
+        "sluis.eerste.einde.dagen",
+        "Over zoveel dagen eindigt het eerste certificaat of de eerste sleutel",
+        () -> first(seen.doors().fewestDays()));
     metrics.levels(
         "sluis.intrekkingslijst.dagen",
         "Zo lang is deze intrekkingslijst nog vers",
@@ -121,6 +149,10 @@ final class Gauges {
         "1 als deze getuige zwijgt of weigert",
         "getuige",
         () -> witnesses(seen));
+  }
+
+  private static double first(OptionalLong days) {
+    return days.isPresent() ? days.getAsLong() : Double.NaN;
   }
 
   /// The names of witnesses that do not sign.

@@ -52,7 +52,8 @@ final class Operating implements AutoCloseable {
       Witnesses witnesses,
       Convenanten convenanten,
       Shares shares,
-      Doors doors) {}
+      Doors doors,
+      Delivering delivering) {}
 
   Operating(Settings settings, InstantSource clock, Seen seen) {
     this.settings = settings;
