@@ -31,6 +31,7 @@ import nl.sluis.gateway.client.OpenLog;
 import nl.sluis.gateway.edge.Tempo;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.KeyVault;
+import nl.sluis.gateway.peer.Delivery;
 import nl.sluis.policies.terms.Oin;
 
 /// One folder with everything that gateways share: authority, partners' keys, their own keys.
@@ -47,7 +48,7 @@ public final class DevSite {
   private final DevLogin login = new DevLogin(this);
   private final Map<Oin, Identity> identities = new HashMap<>();
   private final Map<Oin, URI> addresses = new HashMap<>();
-  private final Map<Oin, URI> doors = new HashMap<>();
+  private final Map<Oin, Delivery.Push> doors = new HashMap<>();
   private final Map<Oin, ECKey> besides = new HashMap<>();
   private final AtomicInteger gateways = new AtomicInteger();
   private volatile String logbookName = DevSettings.ORIGIN;
@@ -271,8 +272,13 @@ public final class DevSite {
   }
 
   /// From now on parcels are brought to this partner.
-  public synchronized void broughtTo(Oin oin, URI address) {
-    doors.put(oin, address);
+  public void broughtTo(Oin oin, URI address) {
+    broughtTo(oin, address, oin);
+  }
+
+  /// From now on parcels are brought to this partner at the door of who runs its system.
+  public synchronized void broughtTo(Oin oin, URI address, Oin server) {
+    doors.put(oin, new Delivery.Push(address, server));
     registerAgain(oin);
   }
 
@@ -305,7 +311,10 @@ public final class DevSite {
             .orElse("");
     var brought =
         Optional.ofNullable(doors.get(oin))
-            .map(door -> ",\"aflevering\":{\"wijze\":\"push\",\"adres\":\"" + door + "\"}")
+            .map(
+                door ->
+                    ",\"aflevering\":{\"wijze\":\"push\",\"adres\":\"%s\",\"bij\":\"%s\"}"
+                        .formatted(door.address(), door.server()))
             .orElse("");
     var json =
         "{\"oin\":\"%s\",\"naam\":\"%s\",\"sleutels\":%s%s%s}"

@@ -53,6 +53,14 @@ public final class EventDoor implements AutoCloseable {
     return door;
   }
 
+  /// Opens one at the host where parcels of another organisation are brought to this one, which
+  /// runs its system; both may be the same.
+  public static EventDoor besideParcels(DevSite site, Oin receiver, Oin server) {
+    var door = new EventDoor(site, server);
+    site.broughtTo(receiver, door.address().resolve("/pakketten"), server);
+    return door;
+  }
+
   /// Where it is.
   public URI address() {
     return URI.create("https://localhost:" + server.getAddress().getPort() + PATH);

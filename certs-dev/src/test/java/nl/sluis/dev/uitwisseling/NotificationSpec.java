@@ -111,6 +111,32 @@ final class NotificationSpec {
     }
   }
 
+  @Test
+  void who_has_parcels_brought_may_be_told_at_that_host_where_it_says_and_nobody_else_is()
+      throws IOException {
+    try (var own = EventDoor.besideParcels(gateway.gateway().site(), OTHER, OTHER);
+        var supplied = EventDoor.besideParcels(gateway.gateway().site(), SCHOOL, SUPPLIER)) {
+      gateway.gateway().reload();
+      var purpose = "doel: terugkoppeling-signaal-school,";
+
+      play(
+          "2026-11-23 10:00",
+          subscribe("zeester", OTHER, "", 400)
+              + subscribe("zeester", OTHER, at(supplied), 400)
+              + subscribe("zeester", OTHER, at(own), 201)
+              + subscribe("school", SCHOOL, at(supplied), 400)
+              + subscribe("leverancier", SCHOOL, purpose, 400)
+              + subscribe("leverancier", SCHOOL, purpose + at(supplied), 201));
+    } finally {
+      gateway.gateway().site().fetchesItself(OTHER);
+      gateway.gateway().site().fetchesItself(SCHOOL);
+    }
+  }
+
+  private static String at(EventDoor door) {
+    return "adres: \"" + door.address() + "\",";
+  }
+
   private EventDoor open(Oin who, Oin certificate) {
     var door = EventDoor.shown(gateway.gateway().site(), who, certificate);
     gateway.gateway().reload();
@@ -121,10 +147,14 @@ final class NotificationSpec {
     assertThat(gateway.play(family(at) + steps)).as(gateway.told()).isEmpty();
   }
 
-  private static String subscribe(String who, Oin party, String purpose) {
+  private static String subscribe(String who, Oin party, String more) {
+    return subscribe(who, party, more, 201);
+  }
+
+  private static String subscribe(String who, Oin party, String more, int status) {
     return ("  - {roep aan: {wat: POST /v1/abonnementen, door: %s, json: {namens: {oin: \"%s\","
-            + " rol: school-ib}, %s soorten: [pakket-klaargezet]}}, verwacht: {status: 201}}\n")
-        .formatted(who, party, purpose);
+            + " rol: school-ib}, %s soorten: [pakket-klaargezet]}}, verwacht: {status: %d}}\n")
+        .formatted(who, party, more, status);
   }
 
   private void keepHouseAfter(Duration time) {
@@ -157,6 +187,7 @@ final class NotificationSpec {
     tijd: %s
     partijen:
       school: De Duinpieper
+      zeester: De Zeester
       cjg: CJG Kennemerland
       leverancier: Leerlijn
     gezinnen:

@@ -16,10 +16,12 @@ import nl.sluis.gateway.http.SubscriptionEndpoints;
 import nl.sluis.gateway.notificatie.Subscriptions;
 import nl.sluis.gateway.notificatie.Telling;
 import nl.sluis.gateway.onderzoek.InquiryTable;
+import nl.sluis.gateway.peer.Delivery;
 import nl.sluis.gateway.peer.MandateList;
 import nl.sluis.gateway.peer.Partner;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.sequencer.Duty;
+import nl.sluis.policies.terms.Oin;
 
 /// What partners' systems find besides single messages: for whom they may act, what was asked and
 /// answered, and what they want to be told of.
@@ -40,9 +42,25 @@ final class Patterns {
                     new Subscriptions(desks.region()),
                     desks.law(),
                     desks.mandates(),
-                    oin -> partners.partner(oin).flatMap(Partner::pushEndpoint)),
+                    oin -> doors(partners, oin)),
                 desks.sequencer()));
     return (router, web, door) -> all.forEach(routes -> routes.add(router, web, door));
+  }
+
+  /// An organisation may be told at the host where it hears of acute danger, and wherever parcels
+  /// are brought to a door that shows its certificate: its own, or that of who lets it run its
+  /// system.
+  private static SubscriptionDesk.Doors doors(PartnerRegister partners, Oin oin) {
+    var besides =
+        partners.all().stream()
+            .map(Partner::delivery)
+            .filter(Delivery.Push.class::isInstance)
+            .map(Delivery.Push.class::cast)
+            .filter(push -> push.server().equals(oin))
+            .map(Delivery.Push::address)
+            .toList();
+    return new SubscriptionDesk.Doors(
+        partners.partner(oin).flatMap(Partner::pushEndpoint), besides);
   }
 
   /// Tells who wants to be told.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.logbook.Entry;
@@ -29,34 +30,60 @@ import nl.sluis.policies.terms.Role;
 /// Where an organisation, or its supplier, says at which address it wants to be told that something
 /// lies ready; each change is a row.
 ///
-/// An address is only taken at the host where the operator knows whoever is told: nobody makes
-/// Sluis knock elsewhere. May be shared between threads.
+/// An address is only taken at a host where the operator knows whoever is told: nobody makes Sluis
+/// knock elsewhere. May be shared between threads.
 public final class SubscriptionDesk {
+  private static final int HTTPS = 443;
+
   private final DataSource database;
   private final Subscriptions subscriptions;
   private final CurrentLaw law;
   private final Mandates mandates;
-  private final Function<Oin, Optional<URI>> door;
+  private final Function<Oin, Doors> doors;
 
   /// @param database for looking; what is done is done in the transaction of the sequencer
-  /// @param door where the operator knows an organisation to be, if anywhere
+  /// @param doors where the operator knows an organisation to be
   public SubscriptionDesk(
       DataSource database,
       Subscriptions subscriptions,
       CurrentLaw law,
       Mandates mandates,
-      Function<Oin, Optional<URI>> door) {
+      Function<Oin, Doors> doors) {
     this.database = database;
     this.subscriptions = subscriptions;
     this.law = law;
     this.mandates = mandates;
-    this.door = door;
+    this.doors = doors;
+  }
+
+  /// Where the operator knows an organisation to be.
+  ///
+  /// @param told where it is told when it names no address itself; empty when there is none
+  /// @param besides other addresses at which its own certificate is shown, such as those to which
+  ///   its parcels are brought; told there it is only at an address that it names
+  public record Doors(Optional<URI> told, List<URI> besides) {
+    /// Copies its list.
+    public Doors {
+      besides = List.copyOf(besides);
+    }
+
+    private boolean isAt(URI address) {
+      return Stream.concat(told.stream(), besides.stream()).anyMatch(one -> isSame(one, address));
+    }
+
+    private static boolean isSame(URI one, URI other) {
+      return one.getHost().equalsIgnoreCase(other.getHost()) && port(one) == port(other);
+    }
+
+    private static int port(URI address) {
+      return address.getPort() < 0 ? HTTPS : address.getPort();
+    }
   }
 
   /// What somebody wants to be told.
   ///
   /// @param purpose for a supplier: one of the purposes of its mandate, by which it may ask this
-  /// @param address where; empty for where the operator knows whoever is told
+  /// @param address where; empty for [Doors#told]
   /// @param subjects of what
   public record Wish(Optional<Purpose> purpose, Optional<URI> address, Set<Subject> subjects) {
     /// Copies its set.
@@ -79,7 +106,7 @@ public final class SubscriptionDesk {
             return Filing.fault(
                 "adres",
                 "Op deze computer kent Sluis u niet; laat de beheerder uw adres inschrijven, of"
-                    + " gebruik het adres dat er staat.");
+                    + " noem een adres op een computer die er staat.");
           }
           var one =
               new Subscription(
@@ -99,14 +126,8 @@ public final class SubscriptionDesk {
   }
 
   private Optional<URI> at(Oin caller, Optional<URI> asked) {
-    var known = door.apply(caller);
-    return asked.isEmpty()
-        ? known
-        : asked.filter(wish -> known.filter(own -> isSameHost(own, wish)).isPresent());
-  }
-
-  private static boolean isSameHost(URI one, URI other) {
-    return one.getHost().equalsIgnoreCase(other.getHost()) && one.getPort() == other.getPort();
+    var known = doors.apply(caller);
+    return asked.isEmpty() ? known.told() : asked.filter(known::isAt);
   }
 
   /// The work of ending one, by who holds it or by the organisation that it is about.
