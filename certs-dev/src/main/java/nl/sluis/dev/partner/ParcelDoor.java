@@ -10,12 +10,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.policies.terms.Oin;
@@ -29,9 +31,11 @@ public final class ParcelDoor implements AutoCloseable {
 
   private final DevSite site;
   private final Oin oin;
+  private final Oin shows;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<JsonNode> came = new ArrayList<>();
   private volatile How how = How.TAKES;
+  private volatile Function<byte[], String> signing;
   private volatile CountDownLatch stalled = new CountDownLatch(1);
   private final int port = FreePorts.any();
   private @Nullable HttpsServer server;
@@ -49,19 +53,28 @@ public final class ParcelDoor implements AutoCloseable {
     /// It keeps it, and answers nothing until it is told otherwise.
     STALLS,
     /// It keeps it, and answers without end.
-    CHATTERS
+    CHATTERS,
+    /// It has it, and signs for what it got.
+    SIGNS
   }
 
-  private ParcelDoor(DevSite site, Oin oin) {
+  private ParcelDoor(DevSite site, Oin oin, Oin server) {
     this.site = site;
     this.oin = oin;
+    this.shows = server;
+    this.signing = new DoorReceipt(site, server)::sign;
   }
 
   /// Opens a door for this organisation, and lets its file say that parcels are brought there.
   public static ParcelDoor open(DevSite site, Oin oin) {
-    var door = new ParcelDoor(site, oin);
-    door.openAs(oin);
-    site.broughtTo(oin, URI.create("https://localhost:" + door.port + "/pakketten"));
+    return open(site, oin, oin);
+  }
+
+  /// The same at who runs its system, with the certificate of that one.
+  public static ParcelDoor open(DevSite site, Oin oin, Oin server) {
+    var door = new ParcelDoor(site, oin, server);
+    door.openAs(server);
+    site.broughtTo(oin, URI.create("https://localhost:" + door.port + "/pakketten"), server);
     return door;
   }
 
@@ -87,7 +100,7 @@ public final class ParcelDoor implements AutoCloseable {
 
   /// Opens it as itself again, when it was shut or showed something else.
   public void openAgain() {
-    openAs(oin);
+    openAs(shows);
   }
 
   /// Shuts it: nobody answers there.
@@ -105,6 +118,12 @@ public final class ParcelDoor implements AutoCloseable {
     stalled = new CountDownLatch(1);
   }
 
+  /// Signs so from now on for the bytes that came.
+  public void signs(Function<byte[], String> receipt) {
+    signing = receipt;
+    answers(How.SIGNS);
+  }
+
   /// What came, each time that it came, in that order: the bodies.
   public List<JsonNode> came() {
     synchronized (came) {
@@ -118,7 +137,8 @@ public final class ParcelDoor implements AutoCloseable {
   }
 
   private void take(HttpExchange exchange) throws IOException {
-    var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    var bytes = exchange.getRequestBody().readAllBytes();
+    var body = JSON.readTree(bytes);
     if (!isSluis((HttpsExchange) exchange)) {
       answer(exchange, 403);
       return;
@@ -140,6 +160,7 @@ public final class ParcelDoor implements AutoCloseable {
         answer(exchange, 200);
       }
       case STALLS -> stall(exchange);
+      case SIGNS -> sign(exchange, signing.apply(bytes));
     }
   }
 
@@ -150,6 +171,14 @@ public final class ParcelDoor implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void sign(HttpExchange exchange, String receipt) throws IOException {
+    var body = receipt.getBytes(StandardCharsets.US_ASCII);
+    exchange.getResponseHeaders().set("Content-Type", "application/jwt");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
   }
 
   private static void answer(HttpExchange exchange, int status) throws IOException {

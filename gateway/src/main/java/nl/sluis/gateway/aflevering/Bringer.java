@@ -17,6 +17,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import nl.sluis.gateway.fsc.Carried;
+import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.gateway.peer.Delivery;
 import nl.sluis.gateway.postbus.HandedOver;
 import nl.sluis.gateway.postbus.Postbus;
@@ -29,11 +30,11 @@ import org.slf4j.LoggerFactory;
 
 /// Brings one parcel to the door of its receiver, once: knocks, decides, hands over, hears.
 ///
-/// The order is the point. The line is open and its other end is known before the facts are read;
-/// the row that says `verstrekt` is durable before the first byte goes; the facts are read anew at
-/// every attempt. What breaks in between is done again by whoever takes the parcel next, and the
-/// receiver knows it by its number. May be shared between threads; blocks for at most half a
-/// minute.
+/// The order is the point. Who runs the system of the receiver is called only while it may come for
+/// this parcel. The line is open and its other end is known before the facts are read; the row that
+/// says `verstrekt` is durable before the first byte goes; the facts are read anew at every
+/// attempt. What breaks in between is done again by whoever takes the parcel next, and the receiver
+/// knows it by its number. May be shared between threads; blocks for at most half a minute.
 final class Bringer {
   private static final Logger LOG = LoggerFactory.getLogger(Bringer.class);
   private static final Duration DECIDING = Duration.ofSeconds(10);
@@ -45,6 +46,7 @@ final class Bringer {
 
   /// What bringing needs.
   ///
+  /// @param keys with which receivers sign
   /// @param lines how each receiver is called: with the certificate of Sluis, and trusting nobody
   ///   but that receiver
   /// @param times how long each step may take
@@ -54,6 +56,7 @@ final class Bringer {
       Sequencer sequencer,
       DataSource database,
       Deliveries deliveries,
+      SenderKeys keys,
       Function<Oin, SSLContext> lines,
       Backoff backoff,
       Line.Times times,
@@ -91,15 +94,19 @@ final class Bringer {
 
   private Outcome attempt(Claim claim, ParcelRow parcel, Delivery.Push to)
       throws SQLException, NotDone {
+    if (!parts.postbus().mayCollect(to.server(), parcel, parts.clock().instant())) {
+      // Nobody is called: to who may not come for it a knock would tell that something lies there.
+      return new Outcome.Failed("mandaat-ontbreekt");
+    }
     try (var line = Line.open(to.address(), parts.lines().apply(to.server()), parts.times())) {
       var asked = parts.postbus().handOver(to.server(), parcel, parts.clock().instant());
       var given = await(parts.sequencer().submit(new Release(parts.deliveries(), claim, asked)));
       return switch (given) {
-        case HandedOver.Message message ->
-            heard(
-                line.post(
-                    message.body(parcel).toString().getBytes(StandardCharsets.UTF_8),
-                    fields(parcel)));
+        case HandedOver.Message message -> {
+          var body = message.body(parcel).toString().getBytes(StandardCharsets.UTF_8);
+          var said = line.post(body, fields(parcel));
+          yield heard(said, new SignedReceipt.Brought(parcel, to.server(), body));
+        }
         case HandedOver.NotThere() -> why(parcel);
       };
     } catch (LineFault fault) {
@@ -123,15 +130,25 @@ final class Bringer {
     return fields;
   }
 
-  private static Outcome heard(Line.Said said) {
+  private Outcome heard(Line.Said said, SignedReceipt.Brought brought) throws LineFault {
     var word = "status-" + said.status();
     return switch (said.status()) {
-      case 200, 201, 204 -> new Outcome.Arrived();
+      case 200, 201, 204 -> new Outcome.Arrived(receipt(said, brought));
       case 202 -> new Outcome.Taken();
       // Sent again it would be refused again.
       case 400, 410, 413, 415, 422 -> new Outcome.Refused(word);
       default -> new Outcome.Failed(word, said.patience());
     };
+  }
+
+  /// Whoever signs nothing confirms by its certificate at the door; who signs must sign well.
+  private Optional<SignedReceipt> receipt(Line.Said said, SignedReceipt.Brought brought)
+      throws LineFault {
+    return said.receipt().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            SignedReceipt.read(
+                said.receipt().get(), brought, parts.keys(), parts.clock().instant()));
   }
 
   /// Nothing was handed over: for now, or for good.
@@ -153,8 +170,9 @@ final class Bringer {
   private void settle(Claim claim, ParcelRow parcel, Delivery.Push to, Outcome outcome)
       throws SQLException, NotDone {
     switch (outcome) {
-      case Outcome.Arrived() -> {
-        var confirmed = parts.postbus().confirm(to.server(), parcel);
+      case Outcome.Arrived(var receipt) -> {
+        var confirmed =
+            parts.postbus().confirm(to.server(), parcel, receipt.map(SignedReceipt::text));
         var _ = await(parts.sequencer().submit(endings.arrived(claim, parcel, confirmed)));
       }
       case Outcome.Taken() -> later(claim, CONFIRMING, claim.attempts() + 1, "bevestiging-volgt");

@@ -93,6 +93,7 @@ public final class Dispatcher implements AutoCloseable {
                 parts.sequencer(),
                 parts.database(),
                 deliveries,
+                parts.partners(),
                 parts.lines(),
                 new Backoff(parts.random()),
                 Line.Times.STANDARD,

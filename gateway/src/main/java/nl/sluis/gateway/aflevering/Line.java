@@ -1,8 +1,6 @@
 package nl.sluis.gateway.aflevering;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -10,7 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// It is opened before anything is decided: who does not answer, or shows a certificate of somebody
 /// else, is handed nothing, and nothing is recorded as handed over. It is a line of its own and not
 /// kept, so that one receiver never waits for another and a new certificate counts at once. Of an
-/// answer no more is read than its head. Used by one thread; every step has an end.
+/// answer no more is read than [AnswerReader] does. Used by one thread; every step has an end.
 final class Line implements AutoCloseable {
   private static final int HTTPS = 443;
-  private static final int LONGEST_HEAD = 16 * 1024;
-  private static final int OK = 200;
 
   private final Socket plain;
   private final SSLSocket tls;
@@ -53,7 +48,8 @@ final class Line implements AutoCloseable {
   ///
   /// @param status the HTTP status
   /// @param patience how long it asks to wait before the next time
-  record Said(int status, Optional<Duration> patience) {}
+  /// @param receipt what it signed of it, unread; empty when it signed nothing
+  record Said(int status, Optional<Duration> patience, Optional<String> receipt) {}
 
   private Line(Socket plain, SSLSocket tls, URI address, CountDownLatch done) {
     this.plain = plain;
@@ -127,11 +123,7 @@ final class Line implements AutoCloseable {
       out.write(head(body.length, fields).getBytes(StandardCharsets.US_ASCII));
       out.write(body);
       out.flush();
-      Said said;
-      do {
-        said = answer(tls.getInputStream());
-      } while (said.status() < OK);
-      return said;
+      return new AnswerReader(tls.getInputStream()).read();
     } catch (IOException e) {
       throw new LineFault("geen-antwoord", e);
     }
@@ -148,38 +140,6 @@ final class Line implements AutoCloseable {
     head.append("Connection: close\r\n");
     fields.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     return head.append("\r\n").toString();
-  }
-
-  private static Said answer(InputStream in) throws IOException, LineFault {
-    var lines = readHead(in).split("\r\n", -1);
-    var first = lines[0].split(" ", 3);
-    if (first.length < 2 || !first[0].startsWith("HTTP/1.") || !first[1].matches("[1-5]\\d\\d")) {
-      throw new LineFault("antwoord-onleesbaar");
-    }
-    var wait = Optional.<Duration>empty();
-    for (var line : lines) {
-      if (line.toLowerCase(Locale.ROOT).matches("retry-after: *\\d{1,6}")) {
-        wait = Optional.of(Duration.ofSeconds(Long.parseLong(line.replaceAll("\\D", ""))));
-      }
-    }
-    return new Said(Integer.parseInt(first[1]), wait);
-  }
-
-  private static String readHead(InputStream in) throws IOException, LineFault {
-    var head = new ByteArrayOutputStream();
-    int matched = 0;
-    while (matched < 4) {
-      int one = in.read();
-      if (one < 0) {
-        throw new LineFault("geen-antwoord");
-      }
-      head.write(one);
-      if (head.size() > LONGEST_HEAD) {
-        throw new LineFault("antwoord-te-groot");
-      }
-      matched = one == "\r\n\r\n".charAt(matched) ? matched + 1 : one == '\r' ? 1 : 0;
-    }
-    return head.toString(StandardCharsets.ISO_8859_1);
   }
 
   private static void close(Socket socket) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 /// What came of one attempt. The words in it are of Sluis, never of the receiver.
 sealed interface Outcome {
   /// The receiver has it, and says so.
-  record Arrived() implements Outcome {}
+  ///
+  /// @param receipt what it signed of it, checked; empty when it signed nothing
+  record Arrived(Optional<SignedReceipt> receipt) implements Outcome {}
 
   /// The receiver took it and says later, in the postbus, that it has it.
   record Taken() implements Outcome {}

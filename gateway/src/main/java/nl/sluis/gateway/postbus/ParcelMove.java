@@ -1,5 +1,6 @@
 package nl.sluis.gateway.postbus;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ abstract class ParcelMove implements Work<Boolean> {
     return false;
   }
 
+  /// What the row tells.
+  ObjectNode detail(ParcelRow parcel) {
+    return ParcelDetail.of(parcel);
+  }
+
   /// A step of a parcel.
   ///
   /// @param kind the row that tells of it
@@ -58,13 +64,14 @@ abstract class ParcelMove implements Work<Boolean> {
     }
     var parcel = found.parcel().get();
     var move = move(found, parcel);
-    return move.isEmpty() ? Plan.known(isDone(found, parcel)) : new Moved(parcel, move.get());
+    return move.isEmpty()
+        ? Plan.known(isDone(found, parcel))
+        : new Moved(parcel, move.get(), detail(parcel));
   }
 
-  private record Moved(ParcelRow parcel, Move move) implements Plan<Boolean> {
+  private record Moved(ParcelRow parcel, Move move, ObjectNode row) implements Plan<Boolean> {
     @Override
     public List<Entry> entries() {
-      var row = ParcelDetail.of(parcel);
       return List.of(new Entry(move.kind(), parcel.subject(), row));
     }
 

@@ -187,7 +187,14 @@ public final class Postbus {
 
   /// The work of noting that the receiver has it; ends in false when it was not handed over to it.
   public Work<Boolean> confirm(Oin receiver, ParcelRow parcel) {
-    return new Confirmation(parts.mandates(), receiver, parcel);
+    return confirm(receiver, parcel, Optional.empty());
+  }
+
+  /// The same, with what the receiver signed of what it got, which is kept with the row.
+  ///
+  /// @param receipt a compact JWS that was checked
+  public Work<Boolean> confirm(Oin receiver, ParcelRow parcel, Optional<String> receipt) {
+    return new Confirmation(parts.mandates(), receiver, parcel, receipt);
   }
 
   Work<Boolean> lapse(ParcelRow parcel) {
