@@ -63,6 +63,29 @@ public final class EmbargoDesk {
         and e.id = ?
       """;
 
+  // What a merge copied, under another name: the salted proof of who set it went along, or it hides
+  // the same report.
+  private static final String COPY =
+      """
+      select c.id
+      from embargo e
+      join embargo c on c.region = e.region
+        and c.by_report = e.by_report
+        and c.recorded_by = e.recorded_by
+        and c.author_hmac = e.author_hmac
+        and (c.evidence_commitment = e.evidence_commitment
+          or (e.evidence_commitment is null and c.about = e.about))
+      where e.region = ?
+        and e.id = ?
+        and c.subject_id = ?
+        and c.subject_id <> e.subject_id
+        and not exists (
+          select from embargo_lifted l
+          where l.region = c.region and l.embargo_id = c.id)
+      order by c.recorded_at, c.id
+      limit 1
+      """;
+
   private final String region;
   private final Contexts contexts;
   private final Agenda agenda;
@@ -161,6 +184,21 @@ public final class EmbargoDesk {
                     row.getBoolean("provisional"),
                     row.getBoolean("lifted")))
             : Optional.empty();
+      }
+    }
+  }
+
+  /// What went along of an embargo to the child in which its child went up, as long as it was not
+  /// lifted there.
+  ///
+  /// @param there as which subject the child stands now
+  public Optional<Embargo> copy(Connection tx, UUID id, UUID there) throws SQLException {
+    try (var select = tx.prepareStatement(COPY)) {
+      select.setString(1, region);
+      select.setObject(2, id);
+      select.setObject(3, there);
+      try (var row = select.executeQuery()) {
+        return row.next() ? find(tx, row.getObject(1, UUID.class)) : Optional.empty();
       }
     }
   }

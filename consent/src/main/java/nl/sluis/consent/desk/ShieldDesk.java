@@ -45,13 +45,22 @@ public final class ShieldDesk {
         and s.id = ?
         and s.lifts is null
       """;
+  // Those of a child that went up in this one hold here too.
   private static final String OTHERS =
       """
+      with recursive children (id) as (
+        select ?::uuid
+        union
+        select m.from_subject
+        from children c
+        join subject_merge m on m.region = ? and m.into_subject = c.id
+        where not exists (
+          select from merge_undone u
+          where u.region = m.region and u.merge_id = m.id))
       select exists (
-        select from shield s
-        where s.region = ?
-          and s.subject_id = ?
-          and s.person_id = ?
+        select from children c
+        join shield s on s.region = ? and s.subject_id = c.id
+        where (s.person_id = ? or (? and s.person_id = s.subject_id))
           and s.receiver_oin = ?
           and s.id is not null
           and s.id <> ?
@@ -149,13 +158,33 @@ public final class ShieldDesk {
     return new Filed.Done(shield.id());
   }
 
+  /// Lifts what went along of a shield that was lifted, at the child in which its child went up.
+  ///
+  /// @param there as which subject the child stands now
+  public void liftCopy(
+      Connection tx, Shield shield, UUID there, Authored author, PartyRole by, Instant now)
+      throws SQLException {
+    boolean child = shield.person().equals(shield.subject());
+    var copy =
+        new Shield(
+            shield.id(),
+            there,
+            child ? there : shield.person(),
+            shield.receiver(),
+            shield.recordedBy(),
+            true);
+    add(tx, copy, hasOthers(tx, copy), null, shield.id(), null, author, by, now);
+  }
+
   private boolean hasOthers(Connection tx, Shield shield) throws SQLException {
     try (var select = tx.prepareStatement(OTHERS)) {
-      select.setString(1, region);
-      select.setObject(2, shield.subject());
-      select.setObject(3, shield.person());
-      select.setString(4, shield.receiver().value());
-      select.setObject(5, shield.id());
+      select.setObject(1, shield.subject());
+      select.setString(2, region);
+      select.setString(3, region);
+      select.setObject(4, shield.person());
+      select.setBoolean(5, shield.person().equals(shield.subject()));
+      select.setString(6, shield.receiver().value());
+      select.setObject(7, shield.id());
       try (var row = select.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }

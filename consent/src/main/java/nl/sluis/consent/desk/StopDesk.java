@@ -135,13 +135,24 @@ public final class StopDesk {
   ///
   /// @param there as which subject the child stands now
   public Optional<Stop> copy(Connection tx, UUID stop, UUID there) throws SQLException {
+    return standing(tx, stop, there).filter(copy -> copy.upheld().isEmpty());
+  }
+
+  private Optional<Stop> standing(Connection tx, UUID stop, UUID there) throws SQLException {
     var id = stops.copy(tx, stop, there);
-    return id.isEmpty()
-        ? Optional.empty()
-        : stops
-            .find(tx, id.get())
-            .filter(copy -> !copy.lifted())
-            .filter(copy -> copy.upheld().isEmpty());
+    return id.isEmpty() ? Optional.empty() : stops.find(tx, id.get());
+  }
+
+  /// Lifts what went along of a stop that was lifted, at the child in which its child went up.
+  ///
+  /// @param there as which subject the child stands now
+  public void liftCopy(
+      Connection tx, UUID stop, UUID there, Authored author, PartyRole by, Instant now)
+      throws SQLException {
+    var copy = standing(tx, stop, there);
+    if (copy.isPresent()) {
+      var _ = lifted(tx, copy.get(), author, by, now);
+    }
   }
 
   /// Lifts a stop; the stop and its lifting both stay on record.

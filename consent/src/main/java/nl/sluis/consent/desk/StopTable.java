@@ -54,12 +54,17 @@ final class StopTable {
         and c.from_at = r.from_at
         and c.tegen_doel is not distinct from r.tegen_doel
         and c.tegen_van_oin is not distinct from r.tegen_van_oin
+        and c.author_hmac is not distinct from r.author_hmac
+        and c.review_on is not distinct from r.review_on
       where r.region = ?
         and r.id = ?
         and c.subject_id = ?
         and c.subject_id <> r.subject_id
         and c.lifts is null
         and c.recorded_by like 'samenvoeging:%'
+        and not exists (
+          select from restriction l
+          where l.region = c.region and l.subject_id = c.subject_id and l.lifts = c.id)
       order by c.id
       limit 1
       """;
@@ -120,7 +125,8 @@ final class StopTable {
     }
   }
 
-  /// The copy of a stop at the child in which its child went up.
+  /// The copy of a stop at the child in which its child went up, as long as it was not lifted
+  /// there.
   Optional<UUID> copy(Connection tx, UUID stop, UUID there) throws SQLException {
     try (var select = tx.prepareStatement(COPY)) {
       select.setString(1, region);

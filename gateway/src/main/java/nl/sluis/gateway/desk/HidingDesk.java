@@ -49,6 +49,7 @@ public final class HidingDesk {
   private final EmbargoByReport byReport;
   private final ShieldDesk shields;
   private final Evidence evidence;
+  private final OfThen ofThen;
   private final int keyVersion;
 
   /// @param database for looking up whose lock to take
@@ -78,6 +79,7 @@ public final class HidingDesk {
     this.byReport = new EmbargoByReport(region);
     this.shields = new ShieldDesk(region);
     this.evidence = new Evidence(vault, random);
+    this.ofThen = new OfThen(region, database);
     this.keyVersion = keyVersion;
   }
 
@@ -136,24 +138,44 @@ public final class HidingDesk {
       PartyRole party,
       Embargo embargo,
       FactDesk.Sealing<Authored> second,
-      String reviewOn) {
+      String reviewOn)
+      throws SQLException {
     var id = embargo.id();
     return new Filing(
-        Needs.toWrite(embargo.subject()),
+        ofThen.needs(embargo.subject()),
         EntryKind.EMBARGO,
         facts.onBehalf(caller, party, Optional.empty()),
         (found, detail) -> {
           detail.put("stap", "bevestigd").put("herziening", reviewOn);
           var current = embargoes.find(found.tx(), id).orElseThrow();
-          var by = second.with(embargo.subject(), p -> evidence.seal(embargo.subject(), p));
-          var terms = facts.reviews(party, found.at());
-          var filed = byReport.confirm(found.tx(), current, by, reviewOn, terms, party, found.at());
+          var filed = confirmed(found, party, current, second, reviewOn);
+          if (!(filed instanceof Filed.Done)) {
+            return Filing.Result.of(filed);
+          }
+          var copy = embargoes.copy(found.tx(), id, OfThen.there(found));
+          if (copy.isPresent()) {
+            var _ = confirmed(found, party, copy.get(), second, reviewOn);
+          }
           return Filing.Result.of(filed)
-              .also(
-                  filed instanceof Filed.Done
-                      ? tasks.finish(found.tx(), TaskKind.CONFIRM_EMBARGO, party.oin(), id)
-                      : List.of());
+              .also(OfThen.row(found, embargo.subject(), EntryKind.EMBARGO, detail))
+              .also(tasks.finish(found.tx(), TaskKind.CONFIRM_EMBARGO, party.oin(), id));
         });
+  }
+
+  private Filed confirmed(
+      Found found,
+      PartyRole party,
+      Embargo embargo,
+      FactDesk.Sealing<Authored> second,
+      String reviewOn)
+      throws SQLException {
+    var by = sealed(embargo.subject(), second);
+    var terms = facts.reviews(party, found.at());
+    return byReport.confirm(found.tx(), embargo, by, reviewOn, terms, party, found.at());
+  }
+
+  private Authored sealed(UUID subject, FactDesk.Sealing<Authored> author) {
+    return author.with(subject, proof -> evidence.seal(subject, proof));
   }
 
   /// Shows again what was hidden.
@@ -164,7 +186,8 @@ public final class HidingDesk {
       PartyRole party,
       Embargo embargo,
       FactDesk.Sealing<Authored> author,
-      String reporterHidden) {
+      String reporterHidden)
+      throws SQLException {
     return lifting(
         caller,
         party,
@@ -175,7 +198,13 @@ public final class HidingDesk {
         found -> embargoes.find(found.tx(), embargo.id()).orElseThrow(),
         found -> reviews.shown(found.tx(), embargo.about(), found.at()),
         (found, current, by) ->
-            embargoes.lift(found.tx(), current, by, reporterHidden, party, found.at()));
+            embargoes.lift(found.tx(), current, by, reporterHidden, party, found.at()),
+        (found, _, by) -> {
+          var copy = embargoes.copy(found.tx(), embargo.id(), OfThen.there(found));
+          if (copy.isPresent()) {
+            var _ = embargoes.lift(found.tx(), copy.get(), by, reporterHidden, party, found.at());
+          }
+        });
   }
 
   /// Shields somebody from a receiver (`afgeschermdVoor`).
@@ -197,7 +226,8 @@ public final class HidingDesk {
 
   /// Lifts a shield.
   public Work<Outcome> unshield(
-      Oin caller, PartyRole party, Shield shield, FactDesk.Sealing<Authored> author) {
+      Oin caller, PartyRole party, Shield shield, FactDesk.Sealing<Authored> author)
+      throws SQLException {
     return lifting(
         caller,
         party,
@@ -207,7 +237,9 @@ public final class HidingDesk {
         author,
         found -> shields.find(found.tx(), shield.id()).orElseThrow(),
         _ -> List.of(),
-        (found, current, by) -> shields.lift(found.tx(), current, by, party, found.at()));
+        (found, current, by) -> shields.lift(found.tx(), current, by, party, found.at()),
+        (found, current, by) ->
+            shields.liftCopy(found.tx(), current, OfThen.there(found), by, party, found.at()));
   }
 
   @FunctionalInterface
@@ -220,6 +252,12 @@ public final class HidingDesk {
     Filed lift(Found found, T current, Authored by) throws SQLException;
   }
 
+  /// The same for what went along to the child in which its child went up.
+  @FunctionalInterface
+  private interface LiftingCopy<T> {
+    void lift(Found found, T current, Authored by) throws SQLException;
+  }
+
   private <T> Work<Outcome> lifting(
       Oin caller,
       PartyRole party,
@@ -229,18 +267,28 @@ public final class HidingDesk {
       FactDesk.Sealing<Authored> author,
       Finding<T> finding,
       Finding<List<Entry>> following,
-      Lifting<T> lifting) {
+      Lifting<T> lifting,
+      LiftingCopy<T> copy)
+      throws SQLException {
     return new Filing(
-        Needs.toWrite(subject),
+        ofThen.needs(subject),
         kind,
         facts.onBehalf(caller, party, Optional.empty()),
         (found, detail) -> {
           detail.put("opheffing", id.toString());
-          var by = author.with(subject, proof -> evidence.seal(subject, proof));
-          var filed = lifting.lift(found, finding.in(found), by);
+          var current = finding.in(found);
+          var filed = lifting.lift(found, current, sealed(subject, author));
+          if (!(filed instanceof Filed.Done)) {
+            return Filing.Result.of(filed);
+          }
+          var there = OfThen.there(found);
+          if (!there.equals(subject)) {
+            copy.lift(found, current, sealed(there, author));
+          }
           return Filing.Result.of(filed)
-              .also(filed instanceof Filed.Done ? done(found, party, id) : List.of())
-              .also(filed instanceof Filed.Done ? following.in(found) : List.of());
+              .also(OfThen.row(found, subject, kind, detail))
+              .also(done(found, party, id))
+              .also(following.in(found));
         });
   }
 

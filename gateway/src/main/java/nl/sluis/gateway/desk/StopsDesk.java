@@ -35,6 +35,7 @@ public final class StopsDesk {
   private final Tasks tasks;
   private final StopDesk stops;
   private final Evidence evidence;
+  private final OfThen ofThen;
 
   /// @param database for looking up whose lock to take
   /// @param facts knows which roles may record facts
@@ -50,6 +51,7 @@ public final class StopsDesk {
     this.tasks = tasks;
     this.stops = new StopDesk(region);
     this.evidence = new Evidence(vault, random);
+    this.ofThen = new OfThen(region, database);
   }
 
   /// A stop: restriction (AVG 18), objection (AVG 21), an order of a court, or a duty to keep.
@@ -86,39 +88,61 @@ public final class StopsDesk {
     return tasks.open(found.tx(), task, found.at());
   }
 
-  /// A stop lifted; not an objection, which is weighed.
+  /// A stop lifted; not an objection, which is weighed. What went along of it to the child in which
+  /// its child went up is lifted with it.
   public Work<Outcome> lift(
-      Oin caller, PartyRole party, Stop stop, FactDesk.Sealing<Authored> author) {
+      Oin caller, PartyRole party, Stop stop, FactDesk.Sealing<Authored> author)
+      throws SQLException {
     return new Filing(
-        Needs.toWrite(stop.subject()),
+        ofThen.needs(stop.subject()),
         EntryKind.RESTRICTION,
         facts.onBehalf(caller, party, Optional.empty()),
         (found, detail) -> {
           detail.put("opheffing", stop.id().toString());
           var current = stops.find(found.tx(), stop.id()).orElseThrow();
-          var filed = stops.lift(found.tx(), current, sealed(stop, author), party, found.at());
-          return filed instanceof Filed.Done
-              ? Filing.Result.of(filed).also(reviewed(found, party, stop.id()))
-              : Filing.Result.of(filed);
+          var by = sealed(stop.subject(), author);
+          var filed = stops.lift(found.tx(), current, by, party, found.at());
+          if (!(filed instanceof Filed.Done)) {
+            return Filing.Result.of(filed);
+          }
+          var there = OfThen.there(found);
+          stops.liftCopy(found.tx(), stop.id(), there, sealed(there, author), party, found.at());
+          return Filing.Result.of(filed)
+              .also(OfThen.row(found, stop.subject(), EntryKind.RESTRICTION, detail))
+              .also(reviewed(found, party, stop.id()));
         });
   }
 
-  /// What a human being decided about an objection.
+  /// What a human being decided about an objection, and about what went along of it.
   public Work<Outcome> weigh(
-      Oin caller, PartyRole party, Stop stop, String outcome, FactDesk.Sealing<Authored> author) {
+      Oin caller, PartyRole party, Stop stop, String outcome, FactDesk.Sealing<Authored> author)
+      throws SQLException {
     return new Filing(
-        Needs.toWrite(stop.subject()),
+        ofThen.needs(stop.subject()),
         EntryKind.RESTRICTION,
         facts.onBehalf(caller, party, Optional.empty()),
         (found, detail) -> {
           detail.put("weging", stop.id().toString()).put("uitkomst", outcome);
           var current = stops.find(found.tx(), stop.id()).orElseThrow();
-          var filed =
-              stops.weigh(found.tx(), current, outcome, sealed(stop, author), party, found.at());
-          return filed instanceof Filed.Done
-              ? Filing.Result.of(filed).also(weighed(found, party, stop))
-              : Filing.Result.of(filed);
+          var filed = weighed(found, party, current, outcome, author);
+          if (!(filed instanceof Filed.Done)) {
+            return Filing.Result.of(filed);
+          }
+          var copy = stops.copy(found.tx(), stop.id(), OfThen.there(found));
+          if (copy.isPresent()) {
+            var _ = weighed(found, party, copy.get(), outcome, author);
+          }
+          return Filing.Result.of(filed)
+              .also(OfThen.row(found, stop.subject(), EntryKind.RESTRICTION, detail))
+              .also(weighed(found, party, stop));
         });
+  }
+
+  private Filed weighed(
+      Found found, PartyRole party, Stop stop, String outcome, FactDesk.Sealing<Authored> author)
+      throws SQLException {
+    var by = sealed(stop.subject(), author);
+    return stops.weigh(found.tx(), stop, outcome, by, party, found.at());
   }
 
   private List<Entry> reviewed(Found found, PartyRole party, UUID about) throws SQLException {
@@ -129,8 +153,8 @@ public final class StopsDesk {
     return tasks.finish(found.tx(), TaskKind.WEIGH_OBJECTION, party.oin(), stop.id());
   }
 
-  private Authored sealed(Stop stop, FactDesk.Sealing<Authored> author) {
-    return author.with(stop.subject(), proof -> evidence.seal(stop.subject(), proof));
+  private Authored sealed(UUID subject, FactDesk.Sealing<Authored> author) {
+    return author.with(subject, proof -> evidence.seal(subject, proof));
   }
 
   /// The stop under this name, when this organisation recorded it.
