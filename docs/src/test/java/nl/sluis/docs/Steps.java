@@ -115,6 +115,7 @@ final class Steps {
                   "logbook",
                   "sequencer",
                   "nacontrole",
+                  "onderzoek",
                   "stopbericht",
                   "desk",
                   "vorm")),

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,8 @@ import nl.sluis.consent.subject.PersonRegister.Place;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.nacontrole.Family;
 import nl.sluis.gateway.nacontrole.Family.Reported;
+import nl.sluis.gateway.onderzoek.JoinedInquiries;
+import nl.sluis.gateway.onderzoek.JoinedInquiries.Joined;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.Age;
@@ -55,6 +58,7 @@ final class FactsOf {
   private final StopTable stops;
   private final ConsentDesk consents;
   private final Merges merges;
+  private final JoinedInquiries inquiries;
 
   /// @param law the words of the convenant
   /// @param reader reads who has gezag, and who is shielded
@@ -63,6 +67,7 @@ final class FactsOf {
   /// @param stops knows who was told to stop
   /// @param consents knows what was asked
   /// @param merges knows which children turned out to be one
+  /// @param inquiries knows which exchange is said to which
   FactsOf(
       CurrentLaw law,
       FactReader reader,
@@ -70,7 +75,8 @@ final class FactsOf {
       Family family,
       StopTable stops,
       ConsentDesk consents,
-      Merges merges) {
+      Merges merges,
+      JoinedInquiries inquiries) {
     this.law = law;
     this.reader = reader;
     this.hiding = hiding;
@@ -78,6 +84,7 @@ final class FactsOf {
     this.stops = stops;
     this.consents = consents;
     this.merges = merges;
+    this.inquiries = inquiries;
   }
 
   /// How somebody stands to a child.
@@ -234,6 +241,12 @@ final class FactsOf {
     /// The stop message with this identifier.
     Optional<Happened.Stop> stop(UUID id) {
       return Optional.ofNullable(told.get(id));
+    }
+
+    /// The questions among these exchanges, and those to which one of them says something; whoever
+    /// may see what of it.
+    List<Joined> joined(Collection<UUID> exchanges) throws SQLException {
+      return inquiries.among(tx, exchanges);
     }
 
     /// What this person may learn of what it said itself about these.

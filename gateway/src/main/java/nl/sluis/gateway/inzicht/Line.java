@@ -25,6 +25,7 @@ import nl.sluis.policies.terms.Purpose;
 /// @param late the day on which it was shown, when it was kept back before
 /// @param contact where to ask; empty when only Sluis may be asked
 /// @param question to which who looks said something, when it is about that
+/// @param tie to which other line it belongs, as a question to its answer
 public record Line(
     List<Ref> refs,
     LocalDate day,
@@ -39,12 +40,47 @@ public record Line(
     String word,
     Optional<LocalDate> late,
     Optional<String> contact,
-    Optional<UUID> question) {
+    Optional<UUID> question,
+    Optional<Tie> tie) {
   /// Copies its lists.
   public Line {
     refs = List.copyOf(refs);
     categories = List.copyOf(categories);
     withheld = List.copyOf(withheld);
+  }
+
+  /// A line that belongs to no other.
+  public Line(
+      List<Ref> refs,
+      LocalDate day,
+      Told told,
+      Who from,
+      Who to,
+      Purpose purpose,
+      String sentence,
+      List<String> categories,
+      List<String> withheld,
+      Ground.Explained ground,
+      String word,
+      Optional<LocalDate> late,
+      Optional<String> contact,
+      Optional<UUID> question) {
+    this(
+        refs,
+        day,
+        told,
+        from,
+        to,
+        purpose,
+        sentence,
+        categories,
+        withheld,
+        ground,
+        word,
+        late,
+        contact,
+        question,
+        Optional.empty());
   }
 
   /// How many times it happened alike on this day.
@@ -76,6 +112,26 @@ public record Line(
     };
   }
 
+  /// The same line, which belongs to another.
+  Line tied(Optional<Tie> other) {
+    return new Line(
+        refs,
+        day,
+        told,
+        from,
+        to,
+        purpose,
+        sentence,
+        categories,
+        withheld,
+        ground,
+        word,
+        late,
+        contact,
+        question,
+        other);
+  }
+
   /// The same line, made of these.
   Line of(List<Ref> others) {
     return new Line(
@@ -92,7 +148,8 @@ public record Line(
         word,
         late,
         contact,
-        question);
+        question,
+        tie);
   }
 
   /// What it says, whatever it was made of: two lines that say the same of one day are equal.

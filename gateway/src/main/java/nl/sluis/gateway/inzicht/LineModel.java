@@ -1,6 +1,7 @@
 package nl.sluis.gateway.inzicht;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Everything about one line. Immutable.
 ///
@@ -8,10 +9,17 @@ import java.util.List;
 /// @param back where its month is
 /// @param line the line
 /// @param articles what stands behind it, each as the law names it, with the key of a sentence
+/// @param other where the line is to which this one belongs, as an answer to its question; empty
+///   when there is none
 /// @param act where somebody asks something about it; the word for what comes behind it; empty for
 ///   a helper, who asks nothing and decides nothing
 public record LineModel(
-    ChildrenModel.One child, String back, Line line, List<Article> articles, String act) {
+    ChildrenModel.One child,
+    String back,
+    Line line,
+    List<Article> articles,
+    Optional<String> other,
+    String act) {
   /// Copies its list.
   public LineModel {
     articles = List.copyOf(articles);

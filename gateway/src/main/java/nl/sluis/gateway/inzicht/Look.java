@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,6 +34,9 @@ final class Look {
   private final List<OwnConsents.Line> own;
   private final List<Line> said;
   private final Instant now;
+
+  /// By which exchange a line was made that says that somebody got something.
+  private final Map<Ref, UUID> went = new HashMap<>();
 
   private Look(
       Connection tx,
@@ -101,7 +106,25 @@ final class Look {
       lines.addAll(read.lines());
       read.older().ifPresent(older::add);
     }
-    return Timeline.of(lines, older.stream().max(Comparator.naturalOrder()));
+    return Timeline.of(tied(lines), older.stream().max(Comparator.naturalOrder()));
+  }
+
+  /// These lines, each with the one to which it belongs as an answer to its question, by what this
+  /// person sees. As many statements whether an answer is hidden or was never given.
+  List<Line> tied(List<Line> lines) throws SQLException {
+    var exchanges =
+        lines.stream()
+            .flatMap(line -> Stream.ofNullable(went.get(line.refs().getFirst())))
+            .toList();
+    var ties = new Ties(facts.joined(exchanges), now);
+    var seen = ties.seeing(seen(ties.toLookAt()));
+    return lines.stream()
+        .map(
+            line ->
+                line.tied(
+                    Optional.ofNullable(went.get(line.refs().getFirst()))
+                        .flatMap(exchange -> ties.of(exchange, seen))))
+        .toList();
   }
 
   /// What is to be seen of these days.
@@ -272,9 +295,12 @@ final class Look {
   private List<Line> lines(List<LogReader.Row> page) throws SQLException {
     var happened = page.stream().flatMap(row -> Happened.of(row, facts::stop).stream()).toList();
     var sieve = facts.sieve(happened);
-    return happened.stream()
-        .flatMap(what -> sieve.sift(what).stream())
-        .flatMap(seen -> teller.line(seen).stream())
-        .toList();
+    var seen = happened.stream().flatMap(what -> sieve.sift(what).stream()).toList();
+    for (var one : seen) {
+      if (one.what().told() == Told.GEKREGEN) {
+        went.put(new Ref(false, one.what().index()), one.what().about());
+      }
+    }
+    return seen.stream().flatMap(one -> teller.line(one).stream()).toList();
   }
 }

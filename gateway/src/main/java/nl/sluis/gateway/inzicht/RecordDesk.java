@@ -30,6 +30,7 @@ import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.LogReader;
 import nl.sluis.gateway.logbook.RowScan;
 import nl.sluis.gateway.nacontrole.Family;
+import nl.sluis.gateway.onderzoek.JoinedInquiries;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.gateway.subject.SubjectReference;
@@ -111,7 +112,8 @@ final class RecordDesk {
             family,
             stops,
             new ConsentDesk(region, seal, ConsentParameters.strict()),
-            new Merges(region, seal, subjects));
+            new Merges(region, seal, subjects),
+            new JoinedInquiries(region));
     return new RecordDesk(
         database,
         new Places(new PlaceRegister(region), subjects, keyVersion),
@@ -214,7 +216,8 @@ final class RecordDesk {
       var day = ref.get().own() ? look.saidOn(ref.get()) : look.writtenOn(ref.get());
       return day.isEmpty()
           ? Optional.empty()
-          : Timeline.of(look.lines(day.get(), day.get()), Optional.empty()).find(ref.get());
+          : Timeline.of(look.tied(look.lines(day.get(), day.get())), Optional.empty())
+              .find(ref.get());
     }
   }
 

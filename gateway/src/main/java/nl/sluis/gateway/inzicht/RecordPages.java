@@ -205,6 +205,7 @@ public final class RecordPages implements PageRoutes {
     }
     looks.note(who.who(), who.formToken(), child.get().place());
     var one = one(who, child.get());
+    var ids = desk.ids(who.who(), child.get());
     return desk.line(who.who(), child.get(), name.get(), asked.at())
         .<View>map(
             line ->
@@ -215,6 +216,10 @@ public final class RecordPages implements PageRoutes {
                         one.path() + "/tot/" + YearMonth.from(line.day()).atEndOfMonth(),
                         line,
                         line.ground().articles().stream().map(RecordPages::article).toList(),
+                        line.tie()
+                            .flatMap(Tie::other)
+                            .map(ids::name)
+                            .map(at -> one.path() + "/regel/" + at),
                         who.who().lent().isPresent()
                             ? ""
                             : "/mijn/verzoeken/over/" + child.get().word() + "/" + name.get()),

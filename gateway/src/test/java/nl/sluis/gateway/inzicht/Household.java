@@ -58,7 +58,7 @@ public final class Household {
   }
 
   /// Every convenant of this release.
-  static List<Convenant> everywhere() {
+  public static List<Convenant> everywhere() {
     return perVersion().values().stream().map(Household::convenant).toList();
   }
 

@@ -137,8 +137,10 @@ class RecordPrintSpec {
                 line.word(),
                 line.late(),
                 line.contact(),
-                line.question()),
+                line.question(),
+                line.tie()),
             List.of(),
+            Optional.empty(),
             "/mijn/verzoeken/over/abc/def");
 
     assertThat(print("regel", model, Language.AR, false))
@@ -152,6 +154,7 @@ class RecordPrintSpec {
         "/mijn/inzien/abc",
         line,
         line.ground().articles().stream().map(RecordPages::article).toList(),
+        line.tie().flatMap(Tie::other).map(_ -> "/mijn/inzien/abc/regel/tie"),
         "/mijn/verzoeken/over/abc/def");
   }
 
