@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.sluis.gateway.edge.OutgoingTls;
 import nl.sluis.gateway.edge.ServerIdentity;
@@ -36,6 +37,7 @@ public final class ParcelDoor implements AutoCloseable {
   private final List<JsonNode> came = new ArrayList<>();
   private volatile How how = How.TAKES;
   private volatile Function<byte[], String> signing;
+  private volatile Consumer<JsonNode> ear = _ -> {};
   private volatile CountDownLatch stalled = new CountDownLatch(1);
   private final int port = FreePorts.any();
   private @Nullable HttpsServer server;
@@ -124,6 +126,11 @@ public final class ParcelDoor implements AutoCloseable {
     answers(How.SIGNS);
   }
 
+  /// Whoever this is hears from now on of each parcel that comes, before it is answered.
+  public void tells(Consumer<JsonNode> who) {
+    ear = who;
+  }
+
   /// What came, each time that it came, in that order: the bodies.
   public List<JsonNode> came() {
     synchronized (came) {
@@ -147,6 +154,7 @@ public final class ParcelDoor implements AutoCloseable {
     synchronized (came) {
       came.add(body);
     }
+    ear.accept(body);
     switch (answering) {
       case TAKES -> answer(exchange, 204);
       case TAKES_FOR_NOW -> answer(exchange, 202);

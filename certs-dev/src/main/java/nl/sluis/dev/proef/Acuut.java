@@ -19,6 +19,7 @@ import nl.sluis.dev.rig.DangerReports;
 import nl.sluis.dev.rig.DatabaseLine;
 import nl.sluis.dev.rig.Household;
 import nl.sluis.dev.rig.Load;
+import nl.sluis.dev.rig.LogRows;
 import nl.sluis.dev.rig.ReportDoor;
 import nl.sluis.dev.rig.Rig;
 import nl.sluis.dev.rig.Seen;

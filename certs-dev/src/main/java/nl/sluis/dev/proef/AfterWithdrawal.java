@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.sluis.dev.rig.LogRows;
 
 /// Asks the logbook, and nothing else, whether anything was disclosed on a consent after it was
 /// taken back.

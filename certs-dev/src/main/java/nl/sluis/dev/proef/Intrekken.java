@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import nl.sluis.dev.rig.Caller;
 import nl.sluis.dev.rig.Household;
 import nl.sluis.dev.rig.Load;
+import nl.sluis.dev.rig.LogRows;
 import nl.sluis.dev.rig.Rig;
 import nl.sluis.dev.rig.Seen;
 import nl.sluis.dev.rig.Signals;

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.sluis.dev.rig.LogRows;
 import nl.sluis.dev.rig.Rig;
 import org.jspecify.annotations.Nullable;
 

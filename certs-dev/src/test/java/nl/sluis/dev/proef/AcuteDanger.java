@@ -18,6 +18,7 @@ import nl.sluis.dev.rig.ChildJvm;
 import nl.sluis.dev.rig.DangerReports;
 import nl.sluis.dev.rig.DatabaseLine;
 import nl.sluis.dev.rig.JumpingClock;
+import nl.sluis.dev.rig.LogRows;
 import nl.sluis.dev.rig.PostgresProcess;
 import nl.sluis.dev.rig.ReportDoor;
 import nl.sluis.dev.rig.Rig;

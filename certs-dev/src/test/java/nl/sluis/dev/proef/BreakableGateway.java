@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import nl.sluis.dev.rig.Caller;
 import nl.sluis.dev.rig.ChildJvm;
 import nl.sluis.dev.rig.DatabaseLine;
+import nl.sluis.dev.rig.LogRows;
 import nl.sluis.dev.rig.Rig;
 import nl.sluis.dev.rig.Seen;
 import nl.sluis.dev.rig.Signals;

@@ -1,4 +1,4 @@
-package nl.sluis.dev.proef;
+package nl.sluis.dev.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.MessageDigest;
@@ -12,48 +12,68 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.sluis.dev.rig.Rig;
+import java.util.function.Function;
 import nl.sluis.gateway.logbook.LogReader;
 
 /// What the logbook says about every child, opened with the keys of the site.
 ///
 /// @param rows in the order of the logbook
-record LogRows(List<Row> rows) {
+public record LogRows(List<Row> rows) {
+  /// Copies the list.
+  public LogRows {
+    rows = List.copyOf(rows);
+  }
+
   private static final String SUBJECTS =
       "select distinct subject_id from logbook_subject where region = ?";
   private static final String LEAVES = "select idx, leaf from logbook_row where region = ?";
 
+  /// One row.
+  ///
+  /// @param index its place in the logbook
+  /// @param kind its kind, as the row names it
+  /// @param detail all that it tells
   /// @param nonce the hash of its leaf as a key binding names it
-  record Row(long index, String kind, JsonNode detail, String nonce) {
-    String text(String name) {
+  public record Row(long index, String kind, JsonNode detail, String nonce) {
+    /// One member of the detail; empty when it has none.
+    public String text(String name) {
       return detail.path(name).asText("");
     }
   }
 
-  static LogRows read(Rig rig) {
+  /// Reads every row.
+  public static LogRows read(Rig rig) {
+    var rows = new ArrayList<>(read(rig, row -> row));
+    rows.sort(Comparator.comparingLong(Row::index));
+    return new LogRows(rows);
+  }
+
+  /// Reads every row and keeps no more of it than this makes of it; in no order.
+  public static <T> List<T> read(Rig rig, Function<Row, T> keep) {
     var reader = new LogReader(Rig.REGION, rig.site().keys());
-    var rows = new ArrayList<Row>();
+    var rows = new ArrayList<T>();
     try (var owner = rig.postgres().database().owner()) {
       var leaves = leaves(owner);
       for (var subject : subjects(owner)) {
         for (var row : reader.about(owner, subject, Long.MAX_VALUE, Integer.MAX_VALUE)) {
           var detail = row.detail();
           rows.add(
-              new Row(
-                  row.index(),
-                  detail.path("soort").asText(),
-                  detail,
-                  leaves.getOrDefault(row.index(), "")));
+              keep.apply(
+                  new Row(
+                      row.index(),
+                      detail.path("soort").asText(),
+                      detail,
+                      leaves.getOrDefault(row.index(), ""))));
         }
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the logbook cannot be read", e);
     }
-    rows.sort(Comparator.comparingLong(Row::index));
-    return new LogRows(rows);
+    return rows;
   }
 
-  List<Row> of(String kind) {
+  /// The rows of this kind.
+  public List<Row> of(String kind) {
     return rows.stream().filter(row -> row.kind().equals(kind)).toList();
   }
 
