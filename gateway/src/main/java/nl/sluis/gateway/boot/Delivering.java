@@ -11,7 +11,7 @@ import nl.sluis.gateway.acuut.ReceiverTrust;
 import nl.sluis.gateway.aflevering.DeliveryDesk;
 import nl.sluis.gateway.aflevering.Dispatcher;
 import nl.sluis.gateway.edge.OutgoingTls;
-import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.edge.OwnIdentity;
 import nl.sluis.gateway.http.DeliveryEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.postbus.Postbus;
@@ -34,7 +34,8 @@ record Delivering(Dispatcher dispatcher, DeliveryEndpoints endpoints, Postbus po
       Tasks tasks,
       SecureRandom random,
       InstantSource clock) {
-    var own = settings.acute();
+    var acute = settings.acute();
+    var own = new OwnIdentity(acute.chain(), acute.key(), clock);
     var dispatcher =
         new Dispatcher(
             new Dispatcher.Parts(
@@ -44,11 +45,9 @@ record Delivering(Dispatcher dispatcher, DeliveryEndpoints endpoints, Postbus po
                 sequencer,
                 database,
                 tasks,
-                // Read at each call: a new certificate counts at once.
                 receiver ->
                     OutgoingTls.context(
-                        ServerIdentity.read(own.chain(), own.key(), clock.instant()),
-                        ReceiverTrust.withFreshLists(peering.checks(), clock, receiver)),
+                        own.now(), ReceiverTrust.withFreshLists(peering.checks(), clock, receiver)),
                 random,
                 clock));
     var desk = new DeliveryDesk(settings.region(), database, postbus, tasks);

@@ -8,7 +8,7 @@ import nl.sluis.gateway.acuut.ReceiverTrust;
 import nl.sluis.gateway.desk.InquiryDesk;
 import nl.sluis.gateway.desk.SubscriptionDesk;
 import nl.sluis.gateway.edge.OutgoingTls;
-import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.edge.OwnIdentity;
 import nl.sluis.gateway.http.InquiryEndpoints;
 import nl.sluis.gateway.http.MandateEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
@@ -71,14 +71,13 @@ final class Patterns {
       InstantSource clock,
       Executor threads) {
     var acute = settings.acute();
+    var own = new OwnIdentity(acute.chain(), acute.key(), clock);
     return new Telling(
         settings.region(),
         database,
         settings.oin(),
         holder ->
-            OutgoingTls.context(
-                ServerIdentity.read(acute.chain(), acute.key(), clock.instant()),
-                new ReceiverTrust(peering.checks(), clock, holder)),
+            OutgoingTls.context(own.now(), new ReceiverTrust(peering.checks(), clock, holder)),
         threads);
   }
 }

@@ -42,7 +42,7 @@ record Peering(
     var partners = new PartnerRegister(settings.partnerFolder(), clock);
     partners.reload();
     var admitting = Admitting.of(settings, clock, partners, vault);
-    var encryptionKeys = new EncryptionKeyDirectory(region, partners, clock);
+    var encryptionKeys = new EncryptionKeyDirectory(region, partners, clock, database);
     try (var connection = database.getConnection()) {
       admitting.refresh(connection);
       encryptionKeys.refresh(connection);

@@ -12,7 +12,7 @@ import nl.sluis.gateway.acuut.Push;
 import nl.sluis.gateway.acuut.ReceiverTrust;
 import nl.sluis.gateway.acuut.Spool;
 import nl.sluis.gateway.edge.OutgoingTls;
-import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.edge.OwnIdentity;
 import nl.sluis.gateway.edge.Shares;
 import nl.sluis.gateway.exchange.AcuteLane;
 import nl.sluis.gateway.exchange.Exchange;
@@ -73,12 +73,9 @@ record Roads(Exchange exchange, AcuteLane acute, KeptLane kept) {
       PartnerRegister partners,
       Function<UUID, Optional<String>> notes,
       InstantSource clock) {
-    // Read at each call: a new certificate counts at once.
+    var own = new OwnIdentity(settings.chain(), settings.key(), clock);
     return new Push(
-        receiver ->
-            OutgoingTls.context(
-                ServerIdentity.read(settings.chain(), settings.key(), clock.instant()),
-                new ReceiverTrust(peers, clock, receiver)),
+        receiver -> OutgoingTls.context(own.now(), new ReceiverTrust(peers, clock, receiver)),
         partners,
         notes);
   }

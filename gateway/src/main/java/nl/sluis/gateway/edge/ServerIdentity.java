@@ -114,7 +114,8 @@ public final class ServerIdentity {
     return certificate.getPublicKey().getAlgorithm();
   }
 
-  boolean isSameAs(ServerIdentity other) {
+  /// Whether both are the same certificate with the same key.
+  public boolean isSameAs(ServerIdentity other) {
     return Arrays.equals(chain, other.chain) && Arrays.equals(key, other.key);
   }
 

@@ -6,7 +6,8 @@ import nl.sluis.policies.terms.Oin;
 
 /// Knows the encryption keys that receivers published in the directory, each signed by its owner.
 ///
-/// Implementations MUST be safe for many threads and MUST NOT wait for a network.
+/// Implementations MUST be safe for many threads. They may wait for the database for a key that
+/// they do not know, and MUST NOT wait for anybody else.
 @FunctionalInterface
 public interface ReceiverKeys {
   /// The public key that this receiver published under this id and did not withdraw.

@@ -42,7 +42,8 @@ public final class CrlStore {
 
   /// What a reload did.
   ///
-  /// @param version goes up whenever a list was replaced, so that each of many readers can tell
+  /// @param version goes up whenever a list or an authority was replaced, so that each of many
+  ///   readers can tell
   /// @param faults what could not be taken over; the lists in force stay for those
   public record Reloaded(long version, List<Fault> faults) {
     /// @param faults what could not be taken over
@@ -69,6 +70,7 @@ public final class CrlStore {
   private final List<Path> files;
   private final List<Kept> kept;
   private final InstantSource clock;
+  private final TrustAnchors anchors;
   private final ListReading reading;
   private final Map<Path, byte[]> seen = new ConcurrentHashMap<>();
   private volatile RevocationLists current = RevocationLists.NONE;
@@ -88,6 +90,7 @@ public final class CrlStore {
     this.files = List.copyOf(files);
     this.kept = kept(line);
     this.clock = clock;
+    this.anchors = anchors;
     this.reading = new ListReading(anchors, clock);
   }
 
@@ -113,11 +116,13 @@ public final class CrlStore {
     return kept;
   }
 
-  /// Reads the files again and takes over what is better than what is in force.
+  /// Reads the files again and takes over what is better than what is in force; whose certificates
+  /// count first of all, for a list of an authority that came counts only with it.
   ///
   /// A file that did not change since it was accepted costs one read.
   public synchronized Reloaded reload() {
     var faults = new ArrayList<Fault>();
+    reloadAnchors().ifPresent(faults::add);
     var next = new HashMap<>(current.byIssuerKey());
     for (var file : files) {
       read(file, file.getFileName().toString(), Optional.empty(), next).ifPresent(faults::add);
@@ -131,6 +136,20 @@ public final class CrlStore {
     }
     use(next);
     return new Reloaded(version, faults);
+  }
+
+  private Optional<Fault> reloadAnchors() {
+    try {
+      if (anchors.reload()) {
+        // Lists that were refused for want of their authority are looked at again.
+        seen.clear();
+        version++;
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(
+          new Fault(anchors.fileName(), e.getMessage() + "; the authorities in force stay"));
+    }
   }
 
   private Optional<Fault> read(
@@ -193,7 +212,7 @@ public final class CrlStore {
     Files.move(draft, file, ATOMIC_MOVE, REPLACE_EXISTING);
   }
 
-  /// Goes up whenever a list was replaced.
+  /// Goes up whenever a list or an authority was replaced.
   public synchronized long version() {
     return version;
   }

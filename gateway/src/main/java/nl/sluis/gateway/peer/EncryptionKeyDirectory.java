@@ -17,14 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import nl.sluis.gateway.message.ReceiverKeys;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The directory of keys for which senders seal data, each entry signed by its owner (design 10.2).
 ///
 /// Thread-safe. Rows are only ever added. Writing runs in the caller's transaction and returns the
-/// change, which the caller MUST log; reading is from memory, as of the last [#refresh].
+/// change, which the caller MUST log; reading is from memory, as of the last [#refresh]. A key that
+/// is not in memory may have come in at another gateway a moment ago: whoever names one is worth a
+/// look in the database.
 public final class EncryptionKeyDirectory implements ReceiverKeys {
   /// The `typ` in the header of an entry.
   public static final String TYP = "sluis-encryptiesleutel+jwt";
@@ -33,6 +39,7 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
   public static final Set<String> CLAIMS =
       Set.of("iss", "sleutel", "geldigVanaf", "geldigTot", "jti");
 
+  private static final Logger LOG = LoggerFactory.getLogger(EncryptionKeyDirectory.class);
   private static final Set<String> KEY_NAMES = Set.of("kty", "crv", "x", "y", "kid", "alg", "use");
   private static final String INSERT =
       """
@@ -86,14 +93,28 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
   private final SenderKeys keys;
   private final InstantSource clock;
   private final Turns turns = new Turns();
+  private final @Nullable DataSource database;
   private volatile Map<Oin, List<EncryptionKey>> entries = Map.of();
 
+  /// A directory that knows what it was last told to read.
+  ///
   /// @param region the part of the country whose rows these are
   /// @param keys the registered signing keys of the owners
   public EncryptionKeyDirectory(String region, SenderKeys keys, InstantSource clock) {
+    this(region, keys, clock, null);
+  }
+
+  /// A directory that looks again for a key that it does not know.
+  ///
+  /// @param region the part of the country whose rows these are
+  /// @param keys the registered signing keys of the owners
+  /// @param database in which other gateways write too
+  public EncryptionKeyDirectory(
+      String region, SenderKeys keys, InstantSource clock, @Nullable DataSource database) {
     this.region = region;
     this.keys = keys;
     this.clock = clock;
+    this.database = database;
   }
 
   /// Adds a key that its owner vouches for. The same text again changes nothing.
@@ -168,8 +189,8 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
     }
   }
 
-  /// Reads the directory into memory: at start, after each change, and every minute for changes
-  /// made by another gateway.
+  /// Reads the directory into memory: at start, after each change, every ten seconds, and for a key
+  /// that is not known. Who was slow to read puts nothing back ([Turns]).
   public void refresh(Connection connection) throws SQLException {
     take(turns.begin(), read(connection));
   }
@@ -204,6 +225,19 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
 
   @Override
   public Optional<ECKey> key(Oin receiver, String kid) {
+    var known = known(receiver, kid);
+    if (known.isPresent() || database == null) {
+      return known;
+    }
+    try (var connection = database.getConnection()) {
+      refresh(connection);
+    } catch (SQLException e) {
+      LOG.debug("a key cannot be looked for: sqlstate {}", e.getSQLState());
+    }
+    return known(receiver, kid);
+  }
+
+  private Optional<ECKey> known(Oin receiver, String kid) {
     return inForce(receiver).stream()
         .filter(e -> e.kid().equals(kid))
         .map(EncryptionKey::key)

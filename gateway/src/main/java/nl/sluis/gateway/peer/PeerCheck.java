@@ -30,13 +30,14 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
 ///
 /// Thread-safe. Runs at the handshake and again at every request, for a connection that stays open
 /// or a session that is resumed MUST NOT outlive its certificate. Who signed whom is remembered per
-/// certificate; validity and revocation never are.
+/// certificate, as long as the same authorities count; validity and revocation never are.
 public final class PeerCheck {
   private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
   private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
   private static final int MAX_REMEMBERED = 4096;
 
-  private record Known(TrustedPath path, Peer peer) {}
+  /// @param under the authorities by which the path was found; under others it is looked for again
+  private record Known(TrustedPath path, Peer peer, Object under) {}
 
   private final TrustAnchors anchors;
   private final Revocation revocation;
@@ -94,7 +95,7 @@ public final class PeerCheck {
     }
     var thumbprint = thumbprint(leaf);
     var known = remembered.get(use + thumbprint);
-    if (known == null) {
+    if (known == null || known.under() != anchors.inForce()) {
       known = examine(chain, leaf, use, thumbprint);
       if (remembered.size() >= MAX_REMEMBERED) {
         remembered.clear();
@@ -174,6 +175,7 @@ public final class PeerCheck {
         certificates.add(x509);
       }
     }
+    var under = anchors.inForce();
     TrustedPath path;
     try {
       path = TrustedPath.find(certificates, anchors);
@@ -186,7 +188,7 @@ public final class PeerCheck {
     var issuer = leaf.getIssuerX500Principal().getName();
     var serial = leaf.getSerialNumber().toString(16);
     var until = leaf.getNotAfter().toInstant();
-    return new Known(path, new Peer(oin, thumbprint, serial, issuer, until));
+    return new Known(path, new Peer(oin, thumbprint, serial, issuer, until), under);
   }
 
   /// Nothing tells who issued it: neither what was sent along nor what we have.

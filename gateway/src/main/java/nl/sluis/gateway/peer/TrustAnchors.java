@@ -17,20 +17,50 @@ import javax.security.auth.x500.X500Principal;
 /// The authorities whose certificates we believe: self-signed roots, and intermediates on the way
 /// to them.
 ///
-/// Immutable; may be shared between threads.
+/// Thread-safe: readers see one whole set. A file that changed counts from the next [#reload] on;
+/// one that is bad never replaces what is in force.
 public final class TrustAnchors {
-  private final List<X509Certificate> roots;
-  private final List<X509Certificate> intermediates;
+  private final Path file;
+  private volatile Trusted trusted;
 
-  private TrustAnchors(List<X509Certificate> roots, List<X509Certificate> intermediates) {
-    this.roots = roots;
-    this.intermediates = intermediates;
+  private record Trusted(List<X509Certificate> roots, List<X509Certificate> intermediates) {}
+
+  private TrustAnchors(Path file) {
+    this.file = file;
+    this.trusted = trusted(file);
   }
 
   /// Reads one PEM file; what is self-signed becomes a root, the rest help to build the path.
   ///
   /// @throws IllegalArgumentException when the file cannot be read, is not PEM, or holds no root
   public static TrustAnchors read(Path pem) {
+    return new TrustAnchors(pem);
+  }
+
+  /// Reads the file again and takes over what is in it.
+  ///
+  /// @return whether other authorities count now
+  /// @throws IllegalArgumentException when it is bad; the authorities in force stay
+  boolean reload() {
+    var found = trusted(file);
+    if (found.equals(trusted)) {
+      return false;
+    }
+    trusted = found;
+    return true;
+  }
+
+  /// The set in force, by which somebody can tell whether it is still the same one.
+  Object inForce() {
+    return trusted;
+  }
+
+  /// The name of the file.
+  String fileName() {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static Trusted trusted(Path pem) {
     var roots = new ArrayList<X509Certificate>();
     var intermediates = new ArrayList<X509Certificate>();
     for (var certificate : readCertificates(pem)) {
@@ -43,7 +73,7 @@ public final class TrustAnchors {
     if (roots.isEmpty()) {
       throw new IllegalArgumentException("`" + pem.getFileName() + "` holds no root certificate");
     }
-    return new TrustAnchors(List.copyOf(roots), List.copyOf(intermediates));
+    return new Trusted(List.copyOf(roots), List.copyOf(intermediates));
   }
 
   static List<X509Certificate> readCertificates(Path pem) {
@@ -77,16 +107,17 @@ public final class TrustAnchors {
   }
 
   Set<TrustAnchor> anchors() {
-    return roots.stream().map(r -> new TrustAnchor(r, null)).collect(Collectors.toSet());
+    return trusted.roots().stream().map(r -> new TrustAnchor(r, null)).collect(Collectors.toSet());
   }
 
   List<X509Certificate> intermediates() {
-    return intermediates;
+    return trusted.intermediates();
   }
 
   X509Certificate[] all() {
-    var all = new ArrayList<>(roots);
-    all.addAll(intermediates);
+    var now = trusted;
+    var all = new ArrayList<>(now.roots());
+    all.addAll(now.intermediates());
     return all.toArray(X509Certificate[]::new);
   }
 

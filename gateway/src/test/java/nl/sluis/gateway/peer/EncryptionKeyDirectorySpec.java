@@ -60,6 +60,21 @@ class EncryptionKeyDirectorySpec {
   }
 
   @Test
+  void a_key_that_came_in_at_another_gateway_is_known_to_the_first_message_that_names_it()
+      throws Exception {
+    var here =
+        new EncryptionKeyDirectory("elders", Signer.register(CJG), () -> NOW, database.gateway());
+    var there = new EncryptionKeyDirectory("elders", Signer.register(CJG), () -> NOW);
+    assertThat(here.key(CJG.oin(), "net-binnen")).isEmpty();
+
+    try (var connection = database.gateway().getConnection()) {
+      there.register(connection, signed(key("net-binnen"), NOW.minus(Duration.ofDays(1))), NOW);
+    }
+
+    assertThat(here.key(CJG.oin(), "net-binnen")).isPresent();
+  }
+
+  @Test
   void a_key_that_its_owner_signed_can_be_found_with_that_signature() throws Exception {
     var jws = signed(key("cjg-2026"), NOW.minus(Duration.ofDays(1)));
 
