@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,7 +55,7 @@ final class GezagBronSpec {
   static void the_stand_in_listens() {
     site = DevSite.temporary(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     brp = DevBrp.start(site);
-    source = BrpPersonen.over(brp.line(), site.clock().instant());
+    source = BrpPersonen.over(brp.line(), site.clock());
   }
 
   @AfterAll
@@ -111,7 +112,7 @@ final class GezagBronSpec {
   @Test
   void without_an_answer_in_time_nothing_is_known_and_nothing_waits() {
     // given somebody with little patience
-    try (var hasty = BrpPersonen.over(brp.line(), site.clock().instant(), SHORT)) {
+    try (var hasty = BrpPersonen.over(brp.line(), site.clock(), SHORT)) {
       // when the other end takes the question and never answers
       var answer = hasty.ask(about("999995236"));
       // then
@@ -125,7 +126,7 @@ final class GezagBronSpec {
     var own = brp.line();
     var other = site.authority().foreign().trustFile();
     var line = new BrpPersonen.Line(own.address(), own.chain(), own.key(), other);
-    try (var wary = BrpPersonen.over(line, site.clock().instant())) {
+    try (var wary = BrpPersonen.over(line, site.clock())) {
       // then the child is not named to whoever listens there
       assertThat(wary.ask(about("999995017")))
           .isEqualTo(new Answer.Unreachable(Trouble.GEEN_VERBINDING));
@@ -139,9 +140,28 @@ final class GezagBronSpec {
     var line =
         new BrpPersonen.Line(
             brp.line().address(), stranger.chainFile(), stranger.keyFile(), brp.line().trust());
-    try (var outside = BrpPersonen.over(line, site.clock().instant())) {
+    try (var outside = BrpPersonen.over(line, site.clock())) {
       assertThat(outside.ask(about("999995017")))
           .isEqualTo(new Answer.Unreachable(Trouble.GEEN_VERBINDING));
+    }
+  }
+
+  @Test
+  void a_new_certificate_counts_at_the_next_question_and_a_bad_one_never() throws Exception {
+    // given one that the other end does not trust
+    var own = brp.line();
+    var foreign = site.authority().foreign().partner(DevSettings.SLUIS, "Sluis").identity();
+    var line =
+        new BrpPersonen.Line(own.address(), foreign.chainFile(), foreign.keyFile(), own.trust());
+    try (var renewed = BrpPersonen.over(line, site.clock())) {
+      assertThat(renewed.ask(about("999995017"))).isInstanceOf(Answer.Unreachable.class);
+      // when the operator replaces it
+      Files.copy(own.chain(), line.chain(), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(own.key(), line.key(), StandardCopyOption.REPLACE_EXISTING);
+      // then
+      assertThat(renewed.ask(about("999995017"))).isNotInstanceOf(Answer.Unreachable.class);
+      Files.writeString(line.key(), "geen sleutel");
+      assertThat(renewed.ask(about("999995017"))).isNotInstanceOf(Answer.Unreachable.class);
     }
   }
 
@@ -149,7 +169,7 @@ final class GezagBronSpec {
   void a_certificate_that_cannot_be_used_stops_the_start() {
     var own = brp.line();
     var line = new BrpPersonen.Line(own.address(), own.chain(), own.trust(), own.trust());
-    assertThatThrownBy(() -> BrpPersonen.over(line, site.clock().instant()))
+    assertThatThrownBy(() -> BrpPersonen.over(line, site.clock()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -188,7 +208,7 @@ final class GezagBronSpec {
 
   @Test
   void people_are_a_source_too_and_never_answer_at_once() {
-    try (var people = GezagBron.of(Optional.empty(), Instant.EPOCH)) {
+    try (var people = GezagBron.of(Optional.empty(), () -> Instant.EPOCH)) {
       for (var answer : DevBrp.recorded()) {
         assertThat(people.ask(about(answer.bsn()))).isEqualTo(new Answer.ByPeople());
       }

@@ -65,7 +65,7 @@ final class Operating implements AutoCloseable {
             .lines()
             .collector()
             .filter(_ -> settings.operations().steps())
-            .map(line -> Collector.over(line, clock.instant()));
+            .map(line -> Collector.over(line, clock));
     this.steps = collector.map(end -> new Steps(end, settings.region()));
     steps.ifPresent(
         sent ->

@@ -1,6 +1,6 @@
 package nl.sluis.gateway.boot;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +41,14 @@ record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> c
     duties = List.copyOf(duties);
   }
 
-  /// @param now when the certificate for the collector must be good
+  /// @param clock by which the certificate for the collector must be good
   static Reading of(
       Settings settings,
       DataSource database,
       KeyVault vault,
       CurrentLaw law,
       Sequencer sequencer,
-      Instant now) {
+      InstantSource clock) {
     var region = settings.region();
     var origin = settings.logbookOrigin();
     var rows = new RowScan(region, vault);
@@ -59,7 +59,7 @@ record Reading(LineEndpoints endpoints, List<Duty> duties, Optional<Collector> c
         new LineDesk(
             database, rows, new LogReader(region, vault), register, numbers, index, origin);
     var duties = new ArrayList<Duty>(List.of(index, Picturing.tally(region, database, vault)));
-    var collector = settings.lines().collector().map(line -> Collector.over(line, now));
+    var collector = settings.lines().collector().map(line -> Collector.over(line, clock));
     var lines = new Lines(rows, register, origin);
     collector.ifPresent(
         end -> duties.add(new LineSender(database, rows, lines, numbers, end, region, origin)));

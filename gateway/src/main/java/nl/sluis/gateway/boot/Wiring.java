@@ -215,7 +215,7 @@ public final class Wiring {
     var others =
         loggingIn.after(
             Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag));
-    var reading = Reading.of(settings, database, vault, law, sequencer, clock.instant());
+    var reading = Reading.of(settings, database, vault, law, sequencer, clock);
     var telling = Patterns.telling(settings, peering, database, clock, threads);
     var duties =
         reading.after(
@@ -232,7 +232,7 @@ public final class Wiring {
     var facts =
         new FactDesk(region, database, law, mandates, vault, random, words, afterGezag, ALIAS_KEY);
     // Read before any door opens: a certificate that cannot be used stops the start.
-    var source = GezagBron.of(settings.brp(), clock.instant());
+    var source = GezagBron.of(settings.brp(), clock);
     var links = new LinkDesk(facts, law, subjects, references, random, ALIAS_KEY);
     var letters = new LetterDesk(region, database, facts, references, random, ALIAS_KEY);
     var own =

@@ -12,18 +12,19 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.sluis.gateway.edge.OutgoingTls;
-import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.edge.RenewedTls;
 import nl.sluis.gateway.gezagsbron.Answer.Trouble;
 import nl.sluis.gateway.gezagsbron.Answer.Why;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.message.StrictJson;
 import nl.sluis.gateway.trace.Trace;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +41,12 @@ public final class BrpPersonen implements GezagBron {
   private static final StrictJson STRICT = new StrictJson(DEEPEST, StrictJson.TEXT);
 
   private final URI address;
-  private final HttpClient http;
+  private final RenewedTls tls;
   private final Duration patience;
+  private @Nullable Open open;
+
+  /// A client, and by what it was made.
+  private record Open(RenewedTls.Tls by, HttpClient http) {}
 
   /// How Sluis reaches it.
   ///
@@ -51,30 +56,44 @@ public final class BrpPersonen implements GezagBron {
   /// @param trust the authorities of the other end, in one PEM file
   public record Line(URI address, Path chain, Path key, Path trust) {}
 
-  private BrpPersonen(URI address, HttpClient http, Duration patience) {
+  private BrpPersonen(URI address, RenewedTls tls, Duration patience) {
     this.address = address;
-    this.http = http;
+    this.tls = tls;
     this.patience = patience;
   }
 
-  /// Reads the files; asks nothing yet.
+  /// Reads the files; asks nothing yet. They are looked at again at each question.
   ///
-  /// @throws IllegalArgumentException when they cannot be used at this instant
-  public static BrpPersonen over(Line line, Instant now) {
-    return over(line, now, PATIENCE);
+  /// @throws IllegalArgumentException when they cannot be used now
+  public static BrpPersonen over(Line line, InstantSource clock) {
+    return over(line, clock, PATIENCE);
   }
 
   /// The same, with another patience for connecting and answering together.
-  public static BrpPersonen over(Line line, Instant now, Duration patience) {
-    var identity = ServerIdentity.read(line.chain(), line.key(), now);
+  public static BrpPersonen over(Line line, InstantSource clock, Duration patience) {
+    var tls = new RenewedTls(line.chain(), line.key(), line.trust(), clock);
+    return new BrpPersonen(URI.create(line.address() + "/personen"), tls, patience);
+  }
+
+  private synchronized HttpClient http() {
+    var by = tls.now();
+    var before = open;
+    if (before != null && before.by() == by) {
+      return before.http();
+    }
     var http =
         HttpClient.newBuilder()
-            .sslContext(OutgoingTls.context(identity, line.trust()))
+            .sslContext(by.context())
             .sslParameters(OutgoingTls.parameters())
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(patience)
             .build();
-    return new BrpPersonen(URI.create(line.address() + "/personen"), http, patience);
+    open = new Open(by, http);
+    if (before != null) {
+      // Whoever was asking is answered first.
+      before.http().shutdown();
+    }
+    return http;
   }
 
   @Override
@@ -85,15 +104,17 @@ public final class BrpPersonen implements GezagBron {
   @Override
   public Answer ask(Question question) {
     var call =
-        http.sendAsync(
-            HttpRequest.newBuilder(address)
-                .timeout(patience)
-                .header("Content-Type", JSON)
-                .header(Trace.HEADER, Trace.current().header())
-                .header("Accept", "application/json, application/problem+json")
-                .POST(BodyPublishers.ofString(body(question).toString(), StandardCharsets.UTF_8))
-                .build(),
-            BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        http()
+            .sendAsync(
+                HttpRequest.newBuilder(address)
+                    .timeout(patience)
+                    .header("Content-Type", JSON)
+                    .header(Trace.HEADER, Trace.current().header())
+                    .header("Accept", "application/json, application/problem+json")
+                    .POST(
+                        BodyPublishers.ofString(body(question).toString(), StandardCharsets.UTF_8))
+                    .build(),
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
       // The patience of a request ends with its headers; a body may trickle on.
       return read(call.get(patience.toMillis(), TimeUnit.MILLISECONDS), question);
@@ -142,7 +163,9 @@ public final class BrpPersonen implements GezagBron {
   }
 
   @Override
-  public void close() {
-    http.shutdownNow();
+  public synchronized void close() {
+    if (open != null) {
+      open.http().shutdownNow();
+    }
   }
 }

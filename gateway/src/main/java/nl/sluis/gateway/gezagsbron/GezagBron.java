@@ -1,6 +1,6 @@
 package nl.sluis.gateway.gezagsbron;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// Whoever can be asked who has gezag over a child.
@@ -23,8 +23,8 @@ public interface GezagBron extends AutoCloseable {
 
   /// The register at the end of this line, or where there is none, people.
   ///
-  /// @throws IllegalArgumentException when the files of the line cannot be used at this instant
-  static GezagBron of(Optional<BrpPersonen.Line> line, Instant now) {
-    return line.isPresent() ? BrpPersonen.over(line.get(), now) : new TwoPeople();
+  /// @throws IllegalArgumentException when the files of the line cannot be used now
+  static GezagBron of(Optional<BrpPersonen.Line> line, InstantSource clock) {
+    return line.isPresent() ? BrpPersonen.over(line.get(), clock) : new TwoPeople();
   }
 }

@@ -11,15 +11,14 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
-import nl.sluis.gateway.edge.OutgoingTls;
-import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.edge.RenewedTls;
 
 /// The collector to which lines go, by OTLP over HTTP with protobuf and mutual TLS, with the
 /// exporters of OpenTelemetry itself.
@@ -33,8 +32,18 @@ public final class Collector implements AutoCloseable {
   /// words. Kept here, for the JDK forgets the level of a logger that nobody holds.
   private static final Logger QUIET = Logger.getLogger("io.opentelemetry");
 
-  private final OtlpHttpSpanExporter lines;
-  private final OtlpHttpLogRecordExporter decisions;
+  private final URI address;
+  private final RenewedTls tls;
+  private Open open;
+
+  /// The exporters, and by what they were made.
+  private record Open(
+      RenewedTls.Tls by, OtlpHttpSpanExporter lines, OtlpHttpLogRecordExporter decisions) {
+    void close() {
+      lines.shutdown();
+      decisions.shutdown();
+    }
+  }
 
   /// How Sluis reaches it.
   ///
@@ -44,24 +53,28 @@ public final class Collector implements AutoCloseable {
   /// @param trust the authorities of the other end, in one PEM file
   public record Line(URI address, Path chain, Path key, Path trust) {}
 
-  private Collector(OtlpHttpSpanExporter lines, OtlpHttpLogRecordExporter decisions) {
-    this.lines = lines;
-    this.decisions = decisions;
+  private Collector(URI address, RenewedTls tls) {
+    this.address = address;
+    this.tls = tls;
+    this.open = open(address, tls.now());
   }
 
-  /// Reads the files; sends nothing yet.
+  /// Reads the files; sends nothing yet. They are looked at again at each sending.
   ///
-  /// @throws IllegalArgumentException when they cannot be used at this instant
-  public static Collector over(Line line, Instant now) {
+  /// @throws IllegalArgumentException when they cannot be used now
+  public static Collector over(Line line, InstantSource clock) {
     QUIET.setLevel(Level.OFF);
-    var identity = ServerIdentity.read(line.chain(), line.key(), now);
-    var trust = OutgoingTls.trust(line.trust());
-    var context = OutgoingTls.context(identity, trust);
-    var loader = confirming();
     return new Collector(
+        line.address(), new RenewedTls(line.chain(), line.key(), line.trust(), clock));
+  }
+
+  private static Open open(URI address, RenewedTls.Tls by) {
+    var loader = confirming();
+    return new Open(
+        by,
         OtlpHttpSpanExporter.builder()
-            .setEndpoint(line.address() + "/v1/traces")
-            .setSslContext(context, trust)
+            .setEndpoint(address + "/v1/traces")
+            .setSslContext(by.context(), by.trust())
             .setTimeout(PATIENCE)
             .setConnectTimeout(PATIENCE)
             .setRetryPolicy(null)
@@ -69,14 +82,26 @@ public final class Collector implements AutoCloseable {
             .setComponentLoader(loader)
             .build(),
         OtlpHttpLogRecordExporter.builder()
-            .setEndpoint(line.address() + "/v1/logs")
-            .setSslContext(context, trust)
+            .setEndpoint(address + "/v1/logs")
+            .setSslContext(by.context(), by.trust())
             .setTimeout(PATIENCE)
             .setConnectTimeout(PATIENCE)
             .setRetryPolicy(null)
             .setMeterProvider(MeterProvider.noop())
             .setComponentLoader(loader)
             .build());
+  }
+
+  /// What was being sent when the files changed is sent again by whoever sent it: nothing was kept
+  /// until the other end says so.
+  private synchronized Open now() {
+    var by = tls.now();
+    if (open.by() != by) {
+      var before = open;
+      open = open(address, by);
+      before.close();
+    }
+    return open;
   }
 
   /// Whatever OpenTelemetry looks for, with a sender that believes nothing but a whole yes.
@@ -100,18 +125,18 @@ public final class Collector implements AutoCloseable {
   /// @return false when it did not, or did not say so in time
   public boolean keeps(List<SpanData> spans, List<LogRecordData> records) {
     var sent = new ArrayList<CompletableResultCode>();
+    var to = now();
     if (!spans.isEmpty()) {
-      sent.add(lines.export(spans));
+      sent.add(to.lines().export(spans));
     }
     if (!records.isEmpty()) {
-      sent.add(decisions.export(records));
+      sent.add(to.decisions().export(records));
     }
     return CompletableResultCode.ofAll(sent).join(MOST_MILLIS, TimeUnit.MILLISECONDS).isSuccess();
   }
 
   @Override
-  public void close() {
-    lines.shutdown();
-    decisions.shutdown();
+  public synchronized void close() {
+    open.close();
   }
 }
