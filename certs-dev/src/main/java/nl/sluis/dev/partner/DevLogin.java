@@ -72,8 +72,8 @@ public final class DevLogin {
     return provider;
   }
 
-  /// A gateway begins.
-  synchronized void enter(String gateway, Supplier<Doorway> doorway) {
+  /// A gateway begins, which may be in a process of its own.
+  public synchronized void enter(String gateway, Supplier<Doorway> doorway) {
     gateways.put(gateway, doorway);
     if (provider == null) {
       provider = start();
@@ -85,7 +85,7 @@ public final class DevLogin {
   }
 
   /// A gateway is gone.
-  synchronized void leave(String gateway) {
+  public synchronized void leave(String gateway) {
     gateways.remove(gateway);
     if (provider != null) {
       for (var desk : BACK_CHANNELS) {

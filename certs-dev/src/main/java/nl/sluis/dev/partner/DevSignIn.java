@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -12,9 +13,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.UUID;
+import java.util.stream.Stream;
 import nl.sluis.gateway.person.PersonCheck;
 
 /// A sign-in service that believes whoever asks; development only.
@@ -30,7 +34,7 @@ public final class DevSignIn {
   private static final String CLAIM = "urn:nl-eid-gdi:1.0:id:BSN";
   private static final Duration LIFE = Duration.ofMinutes(10);
 
-  private final ECKey key;
+  private volatile ECKey key;
   private final Path keys;
   private final InstantSource clock;
 
@@ -42,13 +46,33 @@ public final class DevSignIn {
 
   static DevSignIn in(Path folder, InstantSource clock) {
     var key = PartnerKeys.newKey("aanmelding", JWSAlgorithm.ES256);
-    var file = folder.resolve("sleutels.json");
+    var made = new DevSignIn(key, folder.resolve("sleutels.json"), clock);
+    made.write(key);
+    return made;
+  }
+
+  /// The file is whole at every moment, as an operator replaces it with `mv`.
+  private void write(ECKey... counting) {
+    var set = new JWKSet(Stream.of(counting).map(one -> (JWK) one.toPublicJWK()).toList());
     try {
-      Files.writeString(file, new JWKSet(key.toPublicJWK()).toString());
+      var draft = keys.resolveSibling(keys.getFileName() + ".nieuw");
+      Files.writeString(draft, set.toString());
+      Files.move(draft, keys, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new DevSignIn(key, file, clock);
+  }
+
+  /// Signs with another key from now on; the one before stays in the file.
+  public void changeKey() {
+    var before = key;
+    key = PartnerKeys.newKey("aanmelding-" + UUID.randomUUID(), JWSAlgorithm.ES256);
+    write(before, key);
+  }
+
+  /// Leaves only the key with which it signs in the file.
+  public void forgetOlderKeys() {
+    write(key);
   }
 
   /// As the gateway knows it.

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.sluis.gateway.edge.OutgoingTls;
-import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +39,9 @@ public final class ParcelDoor implements AutoCloseable {
   private volatile Function<byte[], String> signing;
   private volatile Consumer<JsonNode> ear = _ -> {};
   private volatile CountDownLatch stalled = new CountDownLatch(1);
+  private volatile BigInteger shown = BigInteger.ZERO;
+  private volatile BigInteger ownSerial = BigInteger.ZERO;
+  private @Nullable TurningKeys keys;
   private final int port = FreePorts.any();
   private @Nullable HttpsServer server;
 
@@ -84,13 +87,9 @@ public final class ParcelDoor implements AutoCloseable {
   public synchronized void openAs(Oin who) {
     try {
       shut();
-      var shown = site.authority().partnerWithWrongUse(who, "deur").identity();
-      var identity =
-          ServerIdentity.read(shown.chainFile(), shown.keyFile(), site.clock().instant());
       var made =
           HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-      made.setHttpsConfigurator(
-          new StrictTls(OutgoingTls.context(identity, site.authority().trustFile())));
+      made.setHttpsConfigurator(tls(who));
       made.setExecutor(threads);
       made.createContext("/pakketten", this::take);
       made.start();
@@ -98,6 +97,32 @@ public final class ParcelDoor implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private StrictTls tls(Oin who) {
+    var own = site.authority().partnerWithWrongUse(who, "deur").identity();
+    ownSerial = own.certificate().getSerialNumber();
+    keys = new TurningKeys(own);
+    return new StrictTls(keys.context(OutgoingTls.trust(site.authority().trustFile())));
+  }
+
+  /// Shows another certificate of its own to who comes from now on, and stays open meanwhile.
+  public synchronized void renews() {
+    var next = site.authority().partnerWithWrongUse(shows, "deur").identity();
+    ownSerial = next.certificate().getSerialNumber();
+    if (keys != null) {
+      keys.turn(next);
+    }
+  }
+
+  /// The number of the certificate that it shows.
+  public BigInteger ownSerial() {
+    return ownSerial;
+  }
+
+  /// The number of the certificate that Sluis showed last.
+  public BigInteger shown() {
+    return shown;
   }
 
   /// Opens it as itself again, when it was shut or showed something else.
@@ -194,9 +219,10 @@ public final class ParcelDoor implements AutoCloseable {
     exchange.close();
   }
 
-  private static boolean isSluis(HttpsExchange exchange) throws IOException {
-    var shown = (X509Certificate) exchange.getSSLSession().getPeerCertificates()[0];
-    return shown.getSubjectX500Principal().getName("RFC1779").contains(DevSettings.SLUIS.value());
+  private boolean isSluis(HttpsExchange exchange) throws IOException {
+    var seen = (X509Certificate) exchange.getSSLSession().getPeerCertificates()[0];
+    shown = seen.getSerialNumber();
+    return seen.getSubjectX500Principal().getName("RFC1779").contains(DevSettings.SLUIS.value());
   }
 
   @Override

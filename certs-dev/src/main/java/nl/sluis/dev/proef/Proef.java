@@ -2,9 +2,11 @@ package nl.sluis.dev.proef;
 
 import java.io.PrintStream;
 import java.util.List;
+import nl.sluis.dev.duur.Duur;
 import nl.sluis.dev.knoei.Knoeien;
 import nl.sluis.dev.misbruik.Misbruik;
 import nl.sluis.dev.rig.Page;
+import nl.sluis.dev.wissel.Wissel;
 
 /// `./sluis proef NAAM`: runs one trial, and keeps what came of it on a dated page.
 public final class Proef {
@@ -26,6 +28,8 @@ public final class Proef {
         toezicht  [--rijen=10000000] [--minuten=8]  hoe lang een functionaris op elke bladzijde wacht
         tweeling  [--keren=400]  is aan de tijd te zien dat er iets verborgen is?
         misbruik  [--zaden=20 | --zaad=N]  wat het controlebeleid vindt van misbruik, en hoeveel werk dat is
+        duur      [--minuten=60] [--heap=384] [--zaad=1]  blijft Sluis op halve kracht zoals zij was?
+        wissel    [--zaad=1]       elke sleutel en elk certificaat vervangen onder verkeer
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
 
@@ -78,6 +82,19 @@ public final class Proef {
       case "tweeling" ->
           Page.keep(name, command, out, told -> Tweeling.run(number(args, "--keren", 400), told));
       case "misbruik" -> Page.keep(name, command, out, told -> Misbruik.run(seeds(args), told));
+      case "duur" ->
+          Page.keep(
+              name,
+              command,
+              out,
+              told ->
+                  Duur.run(
+                      number(args, "--minuten", 60),
+                      number(args, "--heap", 384),
+                      number(args, "--zaad", 1),
+                      told));
+      case "wissel" ->
+          Page.keep(name, command, out, told -> Wissel.run(number(args, "--zaad", 1), told));
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));
       default -> {

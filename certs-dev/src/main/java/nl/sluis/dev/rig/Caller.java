@@ -85,6 +85,11 @@ public final class Caller implements AutoCloseable {
     token = seen.text("access_token");
   }
 
+  /// The access token that goes with its calls; empty before it has one.
+  public String token() {
+    return token;
+  }
+
   private String assertion() {
     var now = rig.site().clock().instant();
     var claims =

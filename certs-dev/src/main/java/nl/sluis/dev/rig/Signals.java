@@ -143,8 +143,12 @@ public final class Signals {
 
   /// A signed message about this child: two categories that are read and one that is sealed.
   public Sent message(String child) {
-    return builder
-        .draft(
+    return message(child, builder, sealedFor);
+  }
+
+  /// The same, signed by whoever this makes messages for, and sealed for this key of the CJG.
+  public Sent message(String child, MessageBuilder by, ECKey seal) {
+    return by.draft(
             new Purpose(PURPOSE),
             new PartyRole(SCHOOL, Role.of("school-ib").orElseThrow()),
             new PartyRole(CJG, Role.of("cjg-coach").orElseThrow()))
@@ -162,7 +166,7 @@ public final class Signals {
                 .put("achternaam", "Voorbeeld")
                 .put("geboortedatum", "2017-10-14"))
         .category(DataCategory.K05, JSON.objectNode().put("school", "De Duinpieper"))
-        .sealed(DataCategory.K09, JSON.objectNode().put("zorg", WORRY), sealedFor)
+        .sealed(DataCategory.K09, JSON.objectNode().put("zorg", WORRY), seal)
         .sign();
   }
 
