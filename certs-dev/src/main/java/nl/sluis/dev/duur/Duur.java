@@ -37,6 +37,7 @@ public final class Duur {
   private static final int LINES = 64;
   private static final int BATCH = 800;
   private static final long TOKEN_SECONDS = 240;
+  private static final int PATIENCE = 30;
 
   /// A full collection halts the gateway, so it is asked for now and then only.
   private static final int FULL_COLLECTIONS = 24;
@@ -93,8 +94,8 @@ public final class Duur {
         var cjg = new Caller(rig, signals.cjg(), gateway.port(), 2 * LINES);
         var owner = rig.postgres().database().owner();
         var tokens = Executors.newSingleThreadScheduledExecutor()) {
-      school.authenticate();
-      cjg.authenticate();
+      comeIn(school);
+      comeIn(cjg);
       signals.publishKey(cjg);
       Household.register(signals, school, CHILDREN, true);
       var _ =
@@ -106,6 +107,14 @@ public final class Duur {
       tokens.shutdownNow();
       return code;
     }
+  }
+
+  /// Nothing is measured yet: on a machine that has just started much, the first line may break.
+  private static void comeIn(Caller partner) {
+    for (int i = 0; i < PATIENCE && partner.get("/v1/gezondheid").join().status() != 200; i++) {
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+    }
+    partner.authenticate();
   }
 
   /// All of its heap is there from the start, so that what the process grows by is something else.

@@ -79,11 +79,6 @@ final class PartnerSystem implements AutoCloseable {
     return shown.messages();
   }
 
-  /// The keys of Sluis as it knows them.
-  SluisKeys sluis() {
-    return sluis;
-  }
-
   /// Asks both gateways for new access tokens.
   void renewTokens() {
     shown.callers().forEach(Caller::authenticate);

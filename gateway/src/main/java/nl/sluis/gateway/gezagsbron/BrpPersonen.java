@@ -78,7 +78,7 @@ public final class BrpPersonen implements GezagBron {
   private synchronized HttpClient http() {
     var by = tls.now();
     var before = open;
-    if (before != null && before.by() == by) {
+    if (before != null && before.by().equals(by)) {
       return before.http();
     }
     var http =

@@ -96,7 +96,7 @@ public final class Collector implements AutoCloseable {
   /// until the other end says so.
   private synchronized Open now() {
     var by = tls.now();
-    if (open.by() != by) {
+    if (!open.by().equals(by)) {
       var before = open;
       open = open(address, by);
       before.close();
