@@ -1,10 +1,15 @@
 package nl.sluis.dev.voorbeeld;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.dev.partner.ParcelDoor.How;
+import nl.sluis.gateway.boot.DeliveryCommand;
 
 /// The steps around the door to which parcels are brought: how it is, and what came there.
 final class DeliveryActions {
@@ -12,6 +17,8 @@ final class DeliveryActions {
       Map.of(
           "open",
           Optional.of(How.TAKES),
+          "tekent",
+          Optional.of(How.SIGNS),
           "voorlopig",
           Optional.of(How.TAKES_FOR_NOW),
           "te druk",
@@ -32,24 +39,33 @@ final class DeliveryActions {
             var party = names.party(fields.need("van"));
             return fields.has("toont")
                 ? new Shows(party, names.party(fields.need("toont")))
-                : new Door(party, fields.text("is"), Fields.oneOf(fields.need("is"), WORDS));
+                : new Door(
+                    party,
+                    fields.tree("bij").map(names::party).orElse(party),
+                    fields.text("is"),
+                    Fields.oneOf(fields.need("is"), WORDS));
           });
 
   static final ActionKind BRING =
       ActionKind.ofBlock(
           "breng pakketten", (fields, names) -> new Bring(names.party(fields.need("aan"))));
 
+  static final ActionKind AGAIN =
+      ActionKind.ofBlock(
+          "bied opnieuw aan", (fields, names) -> new Again(names.party(fields.need("aan"))));
+
   private DeliveryActions() {}
 
-  private record Door(String party, String is, Optional<How> how) implements Action {
+  private record Door(String party, String server, String is, Optional<How> how) implements Action {
     @Override
     public String told() {
-      return "de deur van %s voor pakketten: %s".formatted(party, is);
+      return "de deur van %s voor pakketten%s: %s"
+          .formatted(party, server.equals(party) ? "" : ", bij " + server, is);
     }
 
     @Override
     public Observed play(Scene scene) {
-      var door = scene.parcelDoor(party);
+      var door = scene.parcelDoor(party, server);
       if (how.isEmpty()) {
         door.shut();
       } else {
@@ -92,6 +108,31 @@ final class DeliveryActions {
     private boolean done(Scene scene) {
       try {
         return scene.gateway().bringNow(scene.partner(party).oin());
+      } catch (SQLException e) {
+        throw new IllegalStateException("the database of the gateway is there", e);
+      }
+    }
+  }
+
+  private record Again(String party) implements Action {
+    @Override
+    public String told() {
+      return "de beheerder biedt opnieuw aan wat bij %s onbestelbaar was".formatted(party);
+    }
+
+    @Override
+    public Observed play(Scene scene) {
+      var told = new ByteArrayOutputStream();
+      var print = new PrintStream(told, true, StandardCharsets.UTF_8);
+      var gateway = scene.gateway();
+      try {
+        int code =
+            new DeliveryCommand(print, print, gateway.clock())
+                .run(
+                    gateway.settings(),
+                    List.of("opnieuw", "ontvanger=" + scene.partner(party).oin()));
+        var text = told.toString(StandardCharsets.UTF_8).strip();
+        return Observed.told(code == 0 ? text : "uitkomst " + code + ": " + text).withBody(text);
       } catch (SQLException e) {
         throw new IllegalStateException("the database of the gateway is there", e);
       }

@@ -114,11 +114,16 @@ final class Scene implements AutoCloseable {
 
   /// The door to which parcels of this party are brought from now on.
   ParcelDoor parcelDoor(String label) {
+    return parcelDoor(label, label);
+  }
+
+  /// The same, at who runs its system.
+  ParcelDoor parcelDoor(String label, String server) {
     var known = parcelDoors.get(label);
     if (known != null) {
       return known;
     }
-    var made = ParcelDoor.open(gateway.site(), partner(label).oin());
+    var made = ParcelDoor.open(gateway.site(), partner(label).oin(), partner(server).oin());
     parcelDoors.put(label, made);
     gateway.reload();
     return made;

@@ -128,6 +128,7 @@ final class Vocabulary {
           OutageActions.DOOR,
           DeliveryActions.DOOR,
           DeliveryActions.BRING,
+          DeliveryActions.AGAIN,
           GatewayActions.CHECK_LOGBOOK,
           HaltActions.HALT,
           HaltActions.LIFT,
