@@ -2,11 +2,14 @@ package nl.sluis.dev.proef;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import nl.sluis.dev.partner.ParcelDoor;
 import nl.sluis.dev.rig.Caller;
 import nl.sluis.dev.rig.ChildJvm;
 import nl.sluis.dev.rig.DatabaseLine;
@@ -69,6 +72,21 @@ final class BreakableGateway implements AutoCloseable {
   /// What is wrong between the logbook, the postbus and what the partners remember.
   List<String> faults() {
     return Verdict.of(rig, records);
+  }
+
+  /// The door to which parcels of the receiver are brought from now on, until it is closed.
+  ParcelDoor door() {
+    return ParcelDoor.open(rig.site(), signals.cjg().partner().oin());
+  }
+
+  /// As if the minute passed for which a gateway may be under way with a parcel.
+  void aMinutePasses() {
+    try (var owner = rig.postgres().database().owner();
+        var statement = owner.createStatement()) {
+      statement.execute("update aflevering set volgende_op = now() where stand = 'onderweg'");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database is there", e);
+    }
   }
 
   /// A child with consent of both parents, about whom a message is ready.
@@ -152,6 +170,25 @@ final class BreakableGateway implements AutoCloseable {
         case WITHDRAW ->
             school.file("/v1/toestemmingen/" + consent + "/intrekkingen", signals.withdrawal());
       };
+    }
+
+    /// The receiver got it at its door, once as often as it came, and says that it has it.
+    void arrived(List<JsonNode> came) {
+      assertThat(came).allSatisfy(body -> assertThat(text(body, "pakket")).isEqualTo(parcel));
+      assertThat(came.stream().map(body -> unbound(text(body, "bericht"))).distinct())
+          .as("whatever comes again is the same")
+          .hasSize(1);
+      came.forEach(body -> records.received(parcel, text(body, "bericht")));
+      records.confirmed(parcel);
+    }
+
+    private static String text(JsonNode body, String name) {
+      return body.path(name).asText();
+    }
+
+    /// A message without what binds it to this one handing over.
+    private static String unbound(String message) {
+      return message.substring(0, message.lastIndexOf('~'));
     }
 
     /// After a withdrawal that was confirmed nothing leaves any more.
