@@ -3,25 +3,16 @@ package nl.sluis.dev.voorbeeld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
-import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
-import nl.sluis.dev.partner.OwnFiles;
 import nl.sluis.policies.terms.Oin;
-import nl.sluis.policies.terms.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,69 +20,29 @@ import org.junit.jupiter.api.Test;
 
 /// A school and the CJG work with nothing but the client, their own files and a real gateway.
 final class PartnerCommandSpec {
-  private static final Oin SCHOOL = new Oin("00000099000000201000");
-  private static final Oin CJG = new Oin("00000099000000101000");
+  private static final Oin SCHOOL = TwoClients.SCHOOL;
+  private static final Oin CJG = TwoClients.CJG;
   private static final JsonMapper JSON = new JsonMapper();
 
   /// Words that may be read by nobody but the receiver.
   private static final String SECRET = "vlinderstruik";
 
-  private static final String STORY =
-      """
-      titel: Twee moeders zeggen ja, en een trekt in
-      tijd: 2026-11-23 10:00
-      partijen:
-        school: De Duinpieper
-        cjg: CJG Kennemerland
-      gezinnen:
-        sami: {leeftijd: 9 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: school als school-administratie}
-        noor: {leeftijd: 8 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: school als school-administratie}
-      toestemmingen:
-        - {stap: ja, van: school als school-ib, aan: cjg als cjg-coach, doel: signaal-bespreken-cjg, over: sami, categorieen: [K01, K09], gegeven door: [moeder]}
-        - {stap: ook, van: school als school-ib, aan: cjg als cjg-coach, doel: signaal-bespreken-cjg, over: noor, categorieen: [K01, K09], gegeven door: [moeder]}
-      stappen:
-        - stap: eerste
-          stuur: {van: school als school-ib, aan: cjg als cjg-coach, doel: signaal-bespreken-cjg, over: noor, categorieen: [K01, K09], voorwaarden: [besproken-met-ouders]}
-        - haal op: {door: cjg als cjg-coach, pakket van: eerste}
-        - bevestig: {door: cjg als cjg-coach, pakket van: eerste}
-        - trek toestemming in: {toestemming: ook, persoon: moeder}
-      """;
-
-  private static DevPostgres postgres;
+  private static TwoClients clients;
   private static DevGateway gateway;
   private static Path school;
   private static Path cjg;
-  private static final Map<String, String> CHILD = new TreeMap<>();
 
   @BeforeAll
   static void start() throws IOException {
-    postgres = DevPostgres.shared();
-    var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
-    gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
-    var scenario =
-        new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read("spec.yaml", 1, STORY);
-    var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var verdict =
-        new Runner(gateway, new Report(print))
-            .play(
-                scenario,
-                (_, scene) ->
-                    CHILD.put(
-                        "sami",
-                        scene
-                            .reference("sami", "school", "eigen-kenmerk")
-                            .path("waarde")
-                            .asText()));
-    assertThat(verdict.differences()).isEmpty();
-    school = OwnFiles.settings(gateway, SCHOOL, Role.SCHOOL_IB);
-    cjg = OwnFiles.settings(gateway, CJG, Role.CJG_COACH);
+    clients = new TwoClients();
+    gateway = clients.gateway();
+    school = clients.school();
+    cjg = clients.cjg();
   }
 
   @AfterAll
   static void stop() throws IOException {
-    assertThat(gateway.checkLogbook()).isEmpty();
-    gateway.close();
-    postgres.close();
+    clients.close();
   }
 
   /// What another test left waiting is no part of this one.
@@ -122,7 +73,7 @@ final class PartnerCommandSpec {
                 assertThat(one)
                     .isNotEmptyDirectory()
                     .isDirectoryNotContaining(file -> !rights(file).equals("rw-------")));
-    assertThat(sent.all() + fetched.all()).doesNotContain(SECRET, CHILD.get("sami"));
+    assertThat(sent.all() + fetched.all()).doesNotContain(SECRET, clients.child());
     assertThat(run(cjg, "", "ontvang", "--lijst").out()).doesNotContain("Pakket");
   }
 
@@ -252,13 +203,54 @@ final class PartnerCommandSpec {
 
   @Test
   void what_is_not_for_the_receiver_is_given_back_and_its_sender_reads_that() throws Exception {
-    run(school, signal("tekent steeds hetzelfde"), "stuur", "-");
+    sent("tekent steeds hetzelfde");
     var parcel = run(cjg, "", "ontvang", "--json").json().at("/pakketten/0/id").asText();
 
-    var given = run(cjg, "", "antwoord", "retour", parcel, "--reden=niet-nodig", "--functie=coach");
+    var given = clients.manual(cjg, "retour", 0, Map.of("PAKKET", parcel));
 
     assertThat(given.code()).as(given.all()).isZero();
+    assertThat(given.out()).contains("Teruggegeven", parcel);
     assertThat(run(school, "", "ontvang", "--json").json().path("retouren")).hasSize(1);
+    var other = run(cjg, "", "antwoord", "retour", parcel, "--reden=mooi", "--functie=coach");
+    assertThat(other.code()).as("it was said, and is said again").isZero();
+  }
+
+  @Test
+  void what_still_waits_is_called_back_by_one_statement_and_not_handed_over() throws Exception {
+    var words = Map.of("KENMERK", sent("hoort bij een ander kind"));
+
+    var wrong =
+        run(school, "", "terugroep", words.get("KENMERK"), "--reden=zomaar", "--functie=ib");
+    var recalled = clients.manual(school, "terugroep", 0, words);
+    var again = clients.manual(school, "terugroep", 0, words);
+
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("verkeerde-ontvanger, verkeerd-kind, te-veel, onjuist");
+    assertThat(recalled.code()).as(recalled.all()).isZero();
+    assertThat(recalled.out()).contains("Ingehouden");
+    assertThat(again.out()).isEqualTo(recalled.out());
+    assertThat(run(cjg, "", "ontvang", "--json").json().path("pakketten")).isEmpty();
+    assertThat(clients.manual(school, "terugroep", 1, words).out()).contains("Ingehouden");
+    assertThat(mail(school).resolve("verklaringen"))
+        .isDirectoryNotContaining(file -> !rights(file).equals("rw-------"));
+  }
+
+  @Test
+  void what_was_read_is_replaced_and_its_sender_reads_what_the_receiver_did() throws Exception {
+    var words = new HashMap<>(Map.of("KENMERK", sent("slaapt nooit")));
+    run(cjg, "", "ontvang");
+    words.put("NIEUWKENMERK", sent("slaapt weinig"));
+
+    var replaced = clients.manual(school, "rectificeer", 0, words);
+    var open = clients.manual(school, "rectificeer", 1, words);
+    var letter = run(cjg, "", "ontvang", "--json").json().at("/rechtzettingen/0/id").asText();
+    run(cjg, "", "antwoord", "rechtzetting", letter, "--gedaan=gerectificeerd", "--functie=coach");
+    var done = clients.manual(school, "rectificeer", 1, words);
+
+    assertThat(replaced.code()).as(replaced.all()).isZero();
+    assertThat(replaced.out()).contains("De ontvanger heeft het al", "In de plaats komt bericht");
+    assertThat(open.out()).contains("antwoordde nog niet");
+    assertThat(done.out()).contains("gerectificeerd");
   }
 
   @Test
@@ -272,7 +264,7 @@ final class PartnerCommandSpec {
         meldcode: {acuut: true, melder: med-77, kind: dit kind, feit: gehoord, gevaar: nu, gebeld: ja}
         categorieen: {K16: {zomaar: zonder vorm}}
         """
-            .formatted(CHILD.get("sami"));
+            .formatted(clients.child());
 
     var said = run(school, report, "stuur", "-");
 
@@ -285,28 +277,29 @@ final class PartnerCommandSpec {
     var folder = Files.createDirectories(school.resolveSibling("handleiding"));
     Files.writeString(folder.resolve("logboek.sleutel"), gateway.logbookKey());
     Files.copy(gateway.site().authority().trustFile(), folder.resolve("ca.pem"));
-    var file = Files.writeString(folder.resolve("partner.yaml"), page("instellingen"));
+    var file =
+        Files.writeString(folder.resolve("partner.yaml"), TwoClients.page("instellingen", "yaml"));
 
     var said = run(file, "", "controleer", folder.toString());
 
     assertThat(said.err()).contains("In deze map staat geen bewaard bericht");
   }
 
-  /// The message of the manual, about a child that is here and with these words.
-  private static String signal(String words) throws IOException {
-    return page("bericht")
-        .replace("leerling-4711", CHILD.get("sami"))
-        .replace("zorg: slaapt in de klas", "zorg: \"" + words + "\"");
+  /// Sends this as the school.
+  ///
+  /// @return the name under which it was kept
+  private static String sent(String words) throws Exception {
+    var said = run(school, signal(words), "stuur", "-", "--json");
+    assertThat(said.code()).as(said.all()).isZero();
+    return said.json().path("jti").asText();
   }
 
-  private static String page(String name) throws IOException {
-    var page = Files.readString(Path.of("..", "docs", "partner.md"));
-    var from = page.indexOf("```yaml\n", page.indexOf("<!-- voorbeeld: " + name + " -->")) + 8;
-    return page.substring(from, page.indexOf("```", from));
+  private static String signal(String words) throws IOException {
+    return clients.signal(words);
   }
 
   private static Path mail(Path settings) {
-    return settings.resolveSibling("post");
+    return TwoClients.mail(settings);
   }
 
   private static ClientRun check(Path folder) throws Exception {
@@ -335,6 +328,6 @@ final class PartnerCommandSpec {
   }
 
   private static ClientRun run(Path settings, String in, String... words) throws Exception {
-    return ClientRun.of(gateway, settings, in, words);
+    return clients.run(settings, in, words);
   }
 }

@@ -44,7 +44,13 @@ public final class Main {
           "partner verwijder" ->
           new AdmitCommand(System.out, System.err, InstantSource.system())
               .run(args.subList(1, args.size()));
-      case "partner stuur", "partner ontvang", "partner antwoord", "partner controleer" ->
+      case "partner stuur",
+          "partner ontvang",
+          "partner antwoord",
+          "partner terugroep",
+          "partner rectificeer",
+          "partner retour",
+          "partner controleer" ->
           new PartnerCommand(System.out, System.err, System.in, InstantSource.system())
               .run(args.subList(1, args.size()));
       case "logboek bewaren" -> RetentionCommand.report(args.subList(2, args.size()));

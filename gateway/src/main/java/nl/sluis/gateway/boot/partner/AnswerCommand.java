@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.SecureRandom;
-import java.time.temporal.ChronoUnit;
-import nl.sluis.gateway.client.Statement;
-import nl.sluis.gateway.message.Base64Url;
+import nl.sluis.gateway.terugroeping.ReversalKind;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Role;
@@ -37,7 +34,7 @@ final class AnswerCommand {
       case "rechtzetting" -> confirm("/v1/rechtzettingen/", id, withFunction(what, id, words));
       case "ontvangersbericht" ->
           confirm("/v1/ontvangersberichten/", id, withFunction(what, id, words));
-      case "retour" -> giveBack(id, words);
+      case "retour" -> new UndoCommand(line, voice).run(ReversalKind.RETOUR, id, words);
       case "bericht" -> message(id, words);
       default ->
           throw new Stopped(
@@ -67,29 +64,6 @@ final class AnswerCommand {
     Line.answered(line.client().post(path + id + "/bevestigingen", body));
     voice.say("Uw antwoord is vastgelegd.");
     return Ending.GEDAAN;
-  }
-
-  /// A statement of this partner that it keeps nothing of what was not for it.
-  private Ending giveBack(String id, Words words)
-      throws Stopped, IOException, InterruptedException {
-    var claims = JsonNodeFactory.instance.objectNode();
-    claims.put("iss", line.settings().self().oin().value()).put("jti", fresh());
-    claims.put("op", line.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString());
-    claims.put("pakket", id).put("reden", words.need("reden"));
-    claims.put("functie", words.need("functie")).put("nietsBewaard", true);
-    var signed = Statement.sign(line.keys().signing(), "sluis-retour+jwt", claims);
-    var body =
-        Line.answered(
-            line.client().post("/v1/postbus/" + id + "/retouren", "application/jwt", signed));
-    voice.json().set("antwoord", body);
-    voice.say("Teruggegeven. U zei dat u niets bewaart: wis ook `" + line.received().at(id) + "`.");
-    return Ending.GEDAAN;
-  }
-
-  private static String fresh() {
-    var bytes = new byte[16];
-    new SecureRandom().nextBytes(bytes);
-    return Base64Url.encode(bytes);
   }
 
   /// A message to whom a kept one came from, from the role in which it was received.

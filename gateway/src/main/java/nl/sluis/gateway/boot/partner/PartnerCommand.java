@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.sluis.gateway.keys.CryptoProvider;
+import nl.sluis.gateway.terugroeping.ReversalKind;
 
-/// `sluis partner stuur | ontvang | antwoord | controleer`: a partner's own client. Needs no
-/// database and nothing of the development part; what it prints is Dutch.
+/// `sluis partner stuur | ontvang | antwoord | terugroep | rectificeer | retour | controleer`: a
+/// partner's own client. Needs no database and nothing of the development part; what it prints is
+/// Dutch.
 ///
 /// Content comes from a file or a stream and goes to files that only their owner reads: it is never
 /// among the arguments, and on the screen only when that is asked for. Five endings, see `USE`.
@@ -28,6 +30,10 @@ public final class PartnerCommand {
                sluis partner antwoord --config=partner.yaml ontvangersbericht ID --gedaan=WAT --functie=F
                sluis partner antwoord --config=partner.yaml retour PAKKET --reden=WAAROM --functie=F
                sluis partner antwoord --config=partner.yaml bericht PAKKET BERICHT.yaml
+               sluis partner terugroep --config=partner.yaml TRANSACTIE --reden=WAAROM --functie=F
+               sluis partner rectificeer --config=partner.yaml TRANSACTIE --door=TRANSACTIE --reden=WAAROM --functie=F
+               sluis partner terugroep | rectificeer --config=partner.yaml TRANSACTIE --stand
+               sluis partner retour --config=partner.yaml PAKKET --reden=WAAROM --functie=F
                sluis partner controleer --config=partner.yaml MAP
       Overal: --json voor programma's. Uitkomst: 0 gedaan en bewezen, 1 niet doorgelaten, 2 niet begrepen,
       3 nu niet (nog eens mag), 4 niet te vertrouwen. Uitleg: docs/partner.md.\
@@ -37,7 +43,7 @@ public final class PartnerCommand {
   /// whoever sends a message need not hear of it.
   private static final Logger FORMS = Logger.getLogger("com.networknt.schema");
 
-  private static final Set<String> FLAGS = Set.of("json", "lijst", "toon");
+  private static final Set<String> FLAGS = Set.of("json", "lijst", "toon", "stand");
 
   private final PrintStream out;
   private final PrintStream err;
@@ -84,6 +90,8 @@ public final class PartnerCommand {
           case "stuur" -> Set.of("config", "opnieuw");
           case "ontvang" -> Set.of("config", "wacht", "pakket");
           case "antwoord" -> Set.of("config", "gedaan", "functie", "wet", "artikel", "reden");
+          case "terugroep", "retour" -> Set.of("config", "reden", "functie");
+          case "rectificeer" -> Set.of("config", "reden", "functie", "door");
           case "controleer" -> Set.of("config");
           default -> throw new Stopped(Ending.NIET_BEGREPEN, USE);
         };
@@ -97,8 +105,17 @@ public final class PartnerCommand {
         case "stuur" -> new SendCommand(line, voice, in).run(words);
         case "ontvang" -> new FetchCommand(line, voice).run(words);
         case "antwoord" -> new AnswerCommand(line, voice, in).run(words);
+        case "terugroep" -> undo(ReversalKind.TERUGROEPING, line, voice, words);
+        case "rectificeer" -> undo(ReversalKind.RECTIFICATIE, line, voice, words);
+        case "retour" -> undo(ReversalKind.RETOUR, line, voice, words);
         default -> new CheckCommand(line, voice).run(words);
       };
     }
+  }
+
+  private static Ending undo(ReversalKind kind, Line line, Voice voice, Words words)
+      throws Stopped, IOException, InterruptedException {
+    var name = words.word(0, kind == ReversalKind.RETOUR ? "het pakket" : "de transactie");
+    return new UndoCommand(line, voice).run(kind, name, words);
   }
 }
