@@ -217,10 +217,10 @@ final class PartnerCommandSpec {
 
   @Test
   void what_still_waits_is_called_back_by_one_statement_and_not_handed_over() throws Exception {
-    var words = Map.of("KENMERK", sent("hoort bij een ander kind"));
+    var jti = sent("hoort bij een ander kind");
+    var words = Map.of("KENMERK", jti);
 
-    var wrong =
-        run(school, "", "terugroep", words.get("KENMERK"), "--reden=zomaar", "--functie=ib");
+    var wrong = run(school, "", "terugroep", jti, "--reden=zomaar", "--functie=ib");
     var recalled = clients.manual(school, "terugroep", 0, words);
     var again = clients.manual(school, "terugroep", 0, words);
 
