@@ -33,10 +33,12 @@ final class Steps {
           Map.entry("sequencer", Set.of("keys", "logbook", "feiten", "trace", "meting")),
           Map.entry("getuige", Set.of("logbook", "sequencer")),
           Map.entry("tijdstempel", Set.of("logbook", "sequencer")),
-          Map.entry("taak", Set.of("logbook", "sequencer")),
+          Map.entry("taak", Set.of("aansluiting", "logbook", "peer", "sequencer")),
           Map.entry(
               "beeld",
               Set.of(
+                  "aansluiting",
+                  "peer",
                   "keys",
                   "cijfers",
                   "herstel",

@@ -34,6 +34,7 @@ final class JoiningSpec {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Oin CJG = CountMessage.CJG;
   private static final Oin SCHOOL = new Oin("00000099000000201000");
+  private static final Oin LEERPLICHT = new Oin("00000099000000401000");
   private static final Oin TOWN = new Oin("00000099000000403000");
 
   private static DevPostgres postgres;
@@ -65,7 +66,8 @@ final class JoiningSpec {
     var who = site.identity(CJG, "CJG Kennemerland", false);
     var application = operators.applies(folder.resolve("cjg"), who, "cjg-coach,cjg-ia").toString();
     try (var here = partner(one, who.partner(), who.signing(), who.encryption());
-        var there = partner(other, who.partner(), who.signing(), who.encryption())) {
+        var there = partner(other, who.partner(), who.signing(), who.encryption());
+        var reader = one.partner(LEERPLICHT, "Leerplicht Haarlem")) {
       assertThat(record(here).status()).as("a stranger").isEqualTo(401);
 
       assertThat(operators.say("toelaten", application, "--door=med-07").words())
@@ -78,6 +80,10 @@ final class JoiningSpec {
       eventually(there, 200);
       assertThat(CountMessage.send(here, "gezinnen-begeleid", "2025", 24).body())
           .contains("\"uitkomst\":\"PERMIT");
+      var vouched = Files.readString(folder.resolve("cjg").resolve(PartnerFiles.VOUCHED)).strip();
+      var laid = here.post("/v1/encryptiesleutels", "application/jwt", vouched);
+      assertThat(laid.status()).as(laid.body()).isEqualTo(201);
+      assertThat(listed(reader, "sleutels")).contains(CJG.value());
 
       var reason = "--reden=sleutel mogelijk gestolen";
       operators.say("schors", "--oin=" + CJG, reason, "--door=med-07");
@@ -85,18 +91,22 @@ final class JoiningSpec {
       assertThat(eventually(there, 403).body()).contains("partner-geschorst");
       here.freshToken();
       assertThat(here.requestToken(here.assertion()).body()).contains("partner-geschorst");
+      assertThat(listed(reader, "sleutels")).as("nobody seals for it").doesNotContain(CJG.value());
+      assertThat(listed(reader, "ondertekensleutels")).as("what it signed").contains(CJG.value());
 
       operators.say("hervat", "--oin=" + CJG, "--door=med-07");
       assertThat(here.requestToken(here.assertion()).status()).isEqualTo(403);
       operators.say("hervat", "--oin=" + CJG, "--door=med-12");
       eventually(here, 200);
       eventually(there, 200);
+      assertThat(listed(reader, "sleutels")).contains(CJG.value());
 
       operators.say("verwijder", "--oin=" + CJG, "--reden=opgeheven", "--door=med-07");
       operators.say("verwijder", "--oin=" + CJG, "--reden=opgeheven", "--door=med-12");
       eventually(here, 401);
       eventually(there, 401);
       assertThat(operators.say("lijst").words()).contains(CJG + " -: verwijderd");
+      assertThat(listed(reader, "sleutels")).doesNotContain(CJG.value());
     }
     assertThat(one.checkLogbook()).isEmpty();
   }
@@ -226,6 +236,13 @@ final class JoiningSpec {
 
   private static Answer record(SimulatedPartner partner) {
     return partner.get("/v1/aansluiting");
+  }
+
+  /// Whose keys stand under this word in the address book.
+  private static List<String> listed(SimulatedPartner reader, String word) throws IOException {
+    var answer = reader.get("/v1/adresboek");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body()).path(word).findValuesAsText("oin");
   }
 
   private static JsonNode key(Answer answer, String kid) throws IOException {

@@ -1,13 +1,14 @@
 package nl.sluis.gateway.aansluiting;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluis.gateway.aansluiting.CertificateBook.Seen;
 import nl.sluis.policies.terms.Oin;
@@ -15,7 +16,7 @@ import nl.sluis.policies.terms.Oin;
 /// That something ends soon. Immutable.
 ///
 /// @param what a word for what it is: `certificaat`, `ondertekensleutel`, `encryptiesleutel`,
-///   `convenant`, `intrekkingslijst`
+///   `eigen certificaat`, `convenant`
 /// @param name by which who must renew it knows it
 /// @param at when it ends
 public record Expiry(String what, String name, Instant at) {
@@ -31,6 +32,16 @@ public record Expiry(String what, String name, Instant at) {
         .findFirst();
   }
 
+  /// Must it be said at this instant?
+  public boolean isNear(Instant now) {
+    return threshold(now).isPresent();
+  }
+
+  /// By what it is known where names do not go: the same as long as it ends at the same instant.
+  public UUID about() {
+    return UUID.nameUUIDFromBytes((what + "\n" + name + "\n" + at).getBytes(UTF_8));
+  }
+
   /// How many whole days there are left; less than zero when it is over.
   public long daysLeft(Instant now) {
     return Math.floorDiv(Duration.between(now, at).toSeconds(), Duration.ofDays(1).toSeconds());
@@ -38,30 +49,24 @@ public record Expiry(String what, String name, Instant at) {
 
   /// Those of which it must be said now, the first to end first.
   public static List<Expiry> near(Stream<Expiry> all, Instant now) {
-    return all.filter(one -> one.threshold(now).isPresent())
+    return all.filter(one -> one.isNear(now))
         .sorted(Comparator.comparing(Expiry::at).thenComparing(Expiry::name))
         .toList();
   }
 
-  /// The certificates of a partner that end, but for those of which a newer one came in since: a
-  /// renewal is done when it worked (lessons 22).
+  /// The certificate of a partner that ends: of those with which it came in the one that lasts
+  /// longest, for a renewal is done when it worked (lessons 22).
   ///
-  /// @param seen of any number of partners; each is named by its OIN and its serial number
-  public static List<Expiry> certificates(List<Seen> seen) {
-    var latest = new HashMap<String, Seen>();
-    seen.forEach(
-        one ->
-            latest.merge(one.oin().value(), one, (a, b) -> a.until().isBefore(b.until()) ? b : a));
-    var found = new ArrayList<Expiry>();
-    latest.forEach(
-        (oin, one) -> found.add(new Expiry("certificaat", oin + " " + one.serial(), one.until())));
-    return List.copyOf(found);
+  /// @param seen of one partner; it is named by its serial number
+  static Optional<Expiry> certificate(List<Seen> seen) {
+    return seen.stream()
+        .max(Comparator.comparing(Seen::until))
+        .map(one -> new Expiry("certificaat", one.serial(), one.until()));
   }
 
-  /// The same as this organisation itself names it.
-  Expiry without(Oin oin) {
-    var prefix = oin + " ";
-    return new Expiry(what, name.startsWith(prefix) ? name.substring(prefix.length()) : name, at);
+  /// The same as others name it: with the organisation in front.
+  public Expiry of(Oin oin) {
+    return new Expiry(what, oin + " " + name, at);
   }
 
   /// How many days the first of these has left, for a gauge; empty when there is none.

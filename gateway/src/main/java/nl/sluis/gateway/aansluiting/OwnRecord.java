@@ -7,10 +7,8 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.sluis.gateway.peer.Partner;
-import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.policies.terms.Oin;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// May be shared between threads.
 public final class OwnRecord {
   private final DataSource database;
-  private final PartnerRegister partners;
-  private final KeyBook keys;
-  private final CertificateBook certificates;
+  private final OwnEnds ends;
 
-  /// @param partners the register that this gateway asks at every request
-  public OwnRecord(
-      DataSource database, PartnerRegister partners, KeyBook keys, CertificateBook certificates) {
+  /// @param ends what of partners comes to an end
+  public OwnRecord(DataSource database, OwnEnds ends) {
     this.database = database;
-    this.partners = partners;
-    this.keys = keys;
-    this.certificates = certificates;
+    this.ends = ends;
   }
 
   /// A key with which it signs.
@@ -63,24 +56,21 @@ public final class OwnRecord {
 
   /// The record of this partner; empty when it is none.
   public Optional<Whole> of(Oin oin, Instant now) throws SQLException {
-    var partner = partners.partner(oin);
+    var partner = ends.partners().partner(oin);
     if (partner.isEmpty()) {
       return Optional.empty();
     }
     try (var connection = database.getConnection()) {
-      var rows = keys.keys(connection).stream().filter(row -> row.owner().equals(oin)).toList();
+      var rows =
+          ends.keys().keys(connection).stream().filter(row -> row.owner().equals(oin)).toList();
       var seen =
-          certificates.all(connection).stream().filter(one -> one.oin().equals(oin)).toList();
+          ends.certificates().all(connection).stream()
+              .filter(one -> one.oin().equals(oin))
+              .toList();
+      var all = OwnEnds.of(partner.get(), rows, seen, ends.sealing().get());
       var own = own(partner.get(), rows, now);
-      var ends =
-          Stream.concat(
-              Expiry.certificates(seen).stream().map(end -> end.without(oin)),
-              own.stream()
-                  .flatMap(
-                      key ->
-                          key.until().stream()
-                              .map(end -> new Expiry("ondertekensleutel", key.kid(), end))));
-      return Optional.of(new Whole(partner.get().name(), own, seen, Expiry.near(ends, now)));
+      return Optional.of(
+          new Whole(partner.get().name(), own, seen, Expiry.near(all.stream(), now)));
     }
   }
 

@@ -3,23 +3,23 @@ package nl.sluis.gateway.boot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Optional;
 import javax.sql.DataSource;
 import nl.sluis.gateway.aansluiting.CertificateBook;
 import nl.sluis.gateway.aansluiting.KeptPartners;
 import nl.sluis.gateway.aansluiting.KeyBook;
 import nl.sluis.gateway.aansluiting.Known;
+import nl.sluis.gateway.aansluiting.OwnEnds;
 import nl.sluis.gateway.aansluiting.OwnRecord;
 import nl.sluis.gateway.aansluiting.PartnerBook;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.desk.SigningKeyDesk;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.SigningKeyEndpoints;
 import nl.sluis.gateway.keys.KeyVault;
-import nl.sluis.gateway.peer.Partner;
+import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.token.TokenEndpoint;
-import nl.sluis.policies.terms.Oin;
 
 /// Who was admitted, shut out or removed, and with which keys, as all gateways know it together.
 ///
@@ -31,6 +31,7 @@ import nl.sluis.policies.terms.Oin;
 /// @param book what operators said
 /// @param keys what partners announced
 /// @param kept what lies on the disk of this gateway for a start without a database
+/// @param ends what of partners comes to an end
 /// @param expiring what ends soon
 record Admitting(
     String region,
@@ -39,31 +40,35 @@ record Admitting(
     PartnerBook book,
     KeyBook keys,
     KeptPartners kept,
+    OwnEnds ends,
     Expiring expiring) {
+  /// @param encryptionKeys what partners are sealed to
+  /// @param trusting what authorities took back
   static Admitting of(
-      Settings settings, InstantSource clock, PartnerRegister partners, KeyVault vault) {
+      Settings settings,
+      InstantSource clock,
+      PartnerRegister partners,
+      EncryptionKeyDirectory encryptionKeys,
+      Trusting trusting,
+      CurrentLaw law,
+      KeyVault vault) {
+    var region = settings.region();
+    var keys = new KeyBook(region);
+    var ends = new OwnEnds(partners, keys, new CertificateBook(region), encryptionKeys::list);
     return new Admitting(
-        settings.region(),
+        region,
         clock,
         partners,
-        new PartnerBook(settings.region()),
-        new KeyBook(settings.region()),
+        new PartnerBook(region),
+        keys,
         kept(settings, vault),
-        new Expiring(settings, new CertificateBook(settings.region()), partners, clock));
-  }
-
-  /// The partner as all gateways know it now, for who looks now and then; empty when it is none, or
-  /// that cannot be read now.
-  static Optional<Partner> known(Settings settings, DataSource database, Oin oin) {
-    var inFile = PartnerRegister.inFile(settings.partnerFolder(), oin);
-    try (var connection = database.getConnection()) {
-      var region = settings.region();
-      var one =
-          Known.read(new PartnerBook(region), new KeyBook(region), connection).listed().get(oin);
-      return one == null ? inFile : one.partner(inFile);
-    } catch (SQLException _) {
-      return Optional.empty();
-    }
+        ends,
+        new Expiring(
+            settings,
+            ends,
+            now -> law.now().inForce(now),
+            () -> trusting.revocation().standing(trusting.anchors()),
+            clock));
   }
 
   /// What this gateway noted of partners before.
@@ -98,14 +103,10 @@ record Admitting(
 
   /// Where a partner announces and withdraws its keys, and sees what is known of it.
   PartnerRoutes endpoints(Sequencer sequencer, DataSource database) {
-    return new SigningKeyEndpoints(
-        desk(database),
-        new OwnRecord(database, partners, keys, new CertificateBook(region)),
-        sequencer);
+    return new SigningKeyEndpoints(desk(database), new OwnRecord(database, ends), sequencer);
   }
 
   private SigningKeyDesk desk(DataSource database) {
-    return new SigningKeyDesk(
-        database, partners, keys, new CertificateBook(region), this::refresh, clock);
+    return new SigningKeyDesk(database, partners, keys, ends.certificates(), this::refresh, clock);
   }
 }

@@ -116,7 +116,7 @@ record Desks(
     DataSource database,
     Sequencer sequencer,
     CurrentLaw law,
-    Mandates mandates,
+    Peering peering,
     KeyVault vault,
     SecureRandom random,
     SubjectRegister subjects,
@@ -134,13 +134,12 @@ record Desks(
   private static final ConsentParameters PARAMETERS = ConsentParameters.strict();
 
   /// What partners' systems find beside messages and plain facts.
-  List<PartnerRoutes> forPartners(
-      MessageTable messages, StopTable stops, ReceiptDesk receipts, Peering peering) {
+  List<PartnerRoutes> forPartners(MessageTable messages, StopTable stops, ReceiptDesk receipts) {
     var tasks = tasks();
     var consents = new ConsentDesk(region, seal(), PARAMETERS);
     return List.of(
         new AcuteEndpoints(
-            new AcuteDesk(database, safety.reports(), tasks, law, mandates),
+            new AcuteDesk(database, safety.reports(), tasks, law, mandates()),
             safety.letters(),
             sequencer),
         new FormEndpoints(),
@@ -173,7 +172,7 @@ record Desks(
         peering.admitting().endpoints(sequencer, database),
         new SigningEndpoints(
             new SigningDesk(
-                region, law, mandates, references, random, peering.partners()::isSignedWith),
+                region, law, mandates(), references, random, peering.partners()::isSignedWith),
             sequencer),
         new TaskEndpoints(sequencer, taskDesk()),
         new HelpReviewEndpoints(
@@ -239,17 +238,17 @@ record Desks(
         new OnlyAtDeskEndpoints(
             sequencer, new OnlyAtDesk(region, database, facts, tasks, vault, random), naming),
         new StopMessageEndpoints(
-            new StopAnswers(database, stops, consents, law, mandates), sequencer, law),
+            new StopAnswers(database, stops, consents, law, mandates()), sequencer, law),
         new LinkEndpoints(
             sequencer,
             merges(),
             new UndoDesk(region, seal(), database, facts, consents, subjects, tasks),
             naming),
-        new OverrideCountEndpoints(new OverrideDesk(region, database, law, mandates), sequencer),
+        new OverrideCountEndpoints(new OverrideDesk(region, database, law, mandates()), sequencer),
         new RightsEndpoints(
-            new AnswerBySystem(rights().desk(mandates, safety.recipients()), adopting.seconds()),
+            new AnswerBySystem(rights().desk(mandates(), safety.recipients()), adopting.seconds()),
             sequencer),
-        new RecipientEndpoints(rights().recipients(mandates), sequencer),
+        new RecipientEndpoints(rights().recipients(mandates()), sequencer),
         adopting.endpoints(database, sequencer, law, peering.checks()),
         new ReceiptEndpoints(receipts));
   }
@@ -298,6 +297,11 @@ record Desks(
 
   private OwnRoutes ownRights(Lines lines) {
     return new OwnRightsEndpoints(rights().answers(lines), rights().access(lines, sequencer));
+  }
+
+  /// Who may act for whom.
+  Mandates mandates() {
+    return peering.mandates();
   }
 
   /// What organisations have to do.

@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import nl.sluis.gateway.aansluiting.CertificateBook;
 import nl.sluis.gateway.aansluiting.Course;
 import nl.sluis.gateway.aansluiting.Expiry;
 import nl.sluis.gateway.aansluiting.KeyBook;
 import nl.sluis.gateway.aansluiting.Known;
+import nl.sluis.gateway.aansluiting.OwnEnds;
 import nl.sluis.gateway.aansluiting.PartnerBook;
 import nl.sluis.gateway.peer.Partner;
 import nl.sluis.gateway.peer.PartnerRegister;
@@ -40,8 +41,9 @@ record PartnerList(PrintStream out, InstantSource clock) {
       if (all.isEmpty()) {
         out.println("Er is geen partner.");
       }
-      var certificates = new CertificateBook(settings.region());
-      var ends = new Expiring(settings, certificates, register, clock).all(connection);
+      // Of convenanten and lists `./sluis doctor` and the gauges tell.
+      var own = OwnEnds.read(settings.region(), register, connection, clock);
+      var ends = new Expiring(settings, own, _ -> List.of(), List::of, clock).all(connection);
       var now = clock.instant();
       Expiry.near(ends.stream(), now)
           .forEach(

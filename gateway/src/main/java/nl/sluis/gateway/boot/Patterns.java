@@ -21,6 +21,9 @@ import nl.sluis.gateway.peer.MandateList;
 import nl.sluis.gateway.peer.Partner;
 import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.sequencer.Duty;
+import nl.sluis.gateway.sequencer.Sequencer;
+import nl.sluis.gateway.taak.Renewals;
+import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.policies.terms.Oin;
 
 /// What partners' systems find besides single messages: for whom they may act, what was asked and
@@ -63,21 +66,27 @@ final class Patterns {
         partners.partner(oin).flatMap(Partner::pushEndpoint), besides);
   }
 
-  /// Tells who wants to be told.
+  /// Makes work of what of partners ends, and tells who wants to be told: of that too, in the same
+  /// round.
   static Duty telling(
       Settings settings,
       Peering peering,
+      Tasks tasks,
+      Sequencer sequencer,
       DataSource database,
       InstantSource clock,
       Executor threads) {
     var acute = settings.acute();
     var own = new OwnIdentity(acute.chain(), acute.key(), clock);
-    return new Telling(
-        settings.region(),
-        database,
-        settings.oin(),
-        holder ->
-            OutgoingTls.context(own.now(), new ReceiverTrust(peering.checks(), clock, holder)),
-        threads);
+    var telling =
+        new Telling(
+            settings.region(),
+            database,
+            settings.oin(),
+            holder ->
+                OutgoingTls.context(own.now(), new ReceiverTrust(peering.checks(), clock, holder)),
+            threads);
+    var renewals = new Renewals(peering.admitting().ends(), tasks, database, sequencer);
+    return now -> renewals.run(now) + telling.run(now);
   }
 }

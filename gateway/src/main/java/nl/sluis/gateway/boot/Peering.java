@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.edge.Shares;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
@@ -36,19 +37,22 @@ record Peering(
     EncryptionKeyDirectory encryptionKeys,
     Admitting admitting,
     Shares shares) {
-  static Peering of(Settings settings, InstantSource clock, DataSource database, KeyVault vault)
+  static Peering of(
+      Settings settings, InstantSource clock, DataSource database, KeyVault vault, CurrentLaw law)
       throws SQLException, IOException {
     var region = settings.region();
     var partners = new PartnerRegister(settings.partnerFolder(), clock);
     partners.reload();
-    var admitting = Admitting.of(settings, clock, partners, vault);
-    var encryptionKeys = new EncryptionKeyDirectory(region, partners, clock, database);
+    var trusting = Trusting.of(settings, clock);
+    var encryptionKeys =
+        new EncryptionKeyDirectory(region, partners, partners::isReached, clock, database);
+    var admitting = Admitting.of(settings, clock, partners, encryptionKeys, trusting, law, vault);
     try (var connection = database.getConnection()) {
-      admitting.refresh(connection);
       encryptionKeys.refresh(connection);
+      admitting.refresh(connection);
     }
     return new Peering(
-        Trusting.of(settings, clock),
+        trusting,
         new Noting(new Sightings(oin -> partners.partner(oin).isPresent()), region, database),
         partners,
         new Mandates(region, partners),

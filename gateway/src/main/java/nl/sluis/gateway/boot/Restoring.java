@@ -79,7 +79,7 @@ final class Restoring implements AutoCloseable {
             region,
             seal,
             law,
-            Peering.of(settings, clock, database, vault).mandates(),
+            Peering.of(settings, clock, database, vault, law).mandates(),
             new HourKeys(vault, random),
             new KeyBinder(ownKeys.binding()),
             new TalkRegister(new TalkTable(region), references, UUID::randomUUID),

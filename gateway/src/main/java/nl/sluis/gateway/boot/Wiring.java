@@ -119,7 +119,7 @@ public final class Wiring {
     var proofs = Proofs.of(settings.timestamps(), logbook, keyChange, ownKeys, database, random);
 
     // Who partners are.
-    var peering = Peering.of(settings, clock, database, vault);
+    var peering = Peering.of(settings, clock, database, vault, law);
     var partners = peering.partners();
     var mandates = peering.mandates();
     var encryptionKeys = peering.encryptionKeys();
@@ -216,7 +216,7 @@ public final class Wiring {
         loggingIn.after(
             Duties.of(region, seal, database, sequencer, law, tasks, safety, stops, afterGezag));
     var reading = Reading.of(settings, database, vault, law, sequencer, clock);
-    var telling = Patterns.telling(settings, peering, database, clock, threads);
+    var telling = Patterns.telling(settings, peering, tasks, sequencer, database, clock, threads);
     var duties =
         reading.after(
             Ending.of(settings, database, vault, sequencer, clock)
@@ -251,7 +251,7 @@ public final class Wiring {
             database,
             sequencer,
             law,
-            mandates,
+            peering,
             vault,
             random,
             subjects,
@@ -303,9 +303,7 @@ public final class Wiring {
                 new SignatureDesk(convenantTable, law, peering.checks()),
                 delivering.besides(
                     Connecting.of(settings, peering, tokens, ownKeys)
-                        .besides(
-                            reading.besides(
-                                desks.forPartners(messages, stops, receipts, peering))))));
+                        .besides(reading.besides(desks.forPartners(messages, stops, receipts))))));
     var family = safety.family();
     var pages =
         new PeoplePages(

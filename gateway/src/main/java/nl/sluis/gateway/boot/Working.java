@@ -62,7 +62,7 @@ final class Working {
         on.region(),
         on.database(),
         List.of(
-            new Ending(on.law(), oin -> Admitting.known(on.settings(), on.database(), oin)),
+            new Ending(on.law()),
             new Witnessed(
                 on.region(),
                 on.database(),

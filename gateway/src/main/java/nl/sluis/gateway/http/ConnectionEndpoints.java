@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import nl.sluis.gateway.aansluiting.Expiry;
 import nl.sluis.gateway.diagnose.Diagnose;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.Revocation;
@@ -27,7 +28,7 @@ import nl.sluis.policies.terms.Oin;
 public final class ConnectionEndpoints implements PartnerRoutes {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Duration SKEW = Duration.ofSeconds(60);
-  private static final Duration SOON = Duration.ofDays(30);
+  private static final Duration SOON = Duration.ofDays(Expiry.DAYS.getFirst());
 
   private final PeerCheck peers;
   private final TokenDiagnosis tokens;

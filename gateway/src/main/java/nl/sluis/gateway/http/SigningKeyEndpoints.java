@@ -87,7 +87,8 @@ public final class SigningKeyEndpoints implements PartnerRoutes {
                     .put("wat", end.what())
                     .put("naam", end.name())
                     .put("op", end.at().toString())
-                    .put("dagen", end.daysLeft(request.at())));
+                    .put("dagen", end.daysLeft(request.at()))
+                    .put("over", end.of(oin).about().toString()));
     return Reply.json(200, body);
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import nl.sluis.gateway.message.ReceiverKeys;
 import nl.sluis.gateway.message.SenderKeys;
@@ -91,6 +92,7 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
 
   private final String region;
   private final SenderKeys keys;
+  private final Predicate<Oin> isReached;
   private final InstantSource clock;
   private final Turns turns = new Turns();
   private final @Nullable DataSource database;
@@ -100,19 +102,28 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
   ///
   /// @param region the part of the country whose rows these are
   /// @param keys the registered signing keys of the owners
-  public EncryptionKeyDirectory(String region, SenderKeys keys, InstantSource clock) {
-    this(region, keys, clock, null);
+  /// @param isReached whether anything may be sent to an organisation now: nobody seals for who is
+  ///   shut out or removed, and whatever was sealed before still opens
+  public EncryptionKeyDirectory(
+      String region, SenderKeys keys, Predicate<Oin> isReached, InstantSource clock) {
+    this(region, keys, isReached, clock, null);
   }
 
   /// A directory that looks again for a key that it does not know.
   ///
   /// @param region the part of the country whose rows these are
   /// @param keys the registered signing keys of the owners
+  /// @param isReached whether anything may be sent to an organisation now
   /// @param database in which other gateways write too
   public EncryptionKeyDirectory(
-      String region, SenderKeys keys, InstantSource clock, @Nullable DataSource database) {
+      String region,
+      SenderKeys keys,
+      Predicate<Oin> isReached,
+      InstantSource clock,
+      @Nullable DataSource database) {
     this.region = region;
     this.keys = keys;
+    this.isReached = isReached;
     this.clock = clock;
     this.database = database;
   }
@@ -223,6 +234,8 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
     return next;
   }
 
+  /// Also of who is shut out: whether it may be sent is decided elsewhere, in one transaction with
+  /// who is shut out, and acute danger goes on.
   @Override
   public Optional<ECKey> key(Oin receiver, String kid) {
     var known = known(receiver, kid);
@@ -244,14 +257,19 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
         .findFirst();
   }
 
-  /// The key to seal for this receiver: the one in force that started last.
+  /// The key to seal for this receiver: the one in force that started last; none when nothing may
+  /// be sent to it now.
   public Optional<EncryptionKey> latest(Oin receiver) {
-    return inForce(receiver).stream().findFirst();
+    return isReached.test(receiver) ? inForce(receiver).stream().findFirst() : Optional.empty();
   }
 
-  /// All entries in force.
+  /// All entries in force of organisations to which something may be sent now.
   public List<EncryptionKey> list() {
-    return entries.keySet().stream().sorted().flatMap(o -> inForce(o).stream()).toList();
+    return entries.keySet().stream()
+        .filter(isReached)
+        .sorted()
+        .flatMap(o -> inForce(o).stream())
+        .toList();
   }
 
   private List<EncryptionKey> inForce(Oin owner) {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,6 +73,14 @@ final class OcspAnswers {
   Known known(Link link) {
     var asked = answers.get(name(link));
     return asked == null ? Known.NOTHING : asked.known;
+  }
+
+  /// The newest answer of this responder about whatever certificate; empty when it gave none.
+  Optional<Said> newest(URI responder) {
+    return answers.values().stream()
+        .filter(asked -> asked.rule.responder().filter(responder::equals).isPresent())
+        .flatMap(asked -> asked.known.said().stream())
+        .max(Comparator.comparing(Said::thisUpdate));
   }
 
   /// What is known, after asking when that is due. Waits at most as long as one question takes.

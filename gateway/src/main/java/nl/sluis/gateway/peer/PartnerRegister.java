@@ -134,6 +134,20 @@ public final class PartnerRegister implements SenderKeys, Standing.Of {
     return partners.containsKey(oin) ? Standing.TOEGELATEN : Standing.VERWIJDERD;
   }
 
+  /// May anything be sent to this organisation now? It was admitted; or it is shut out, and reports
+  /// of acute danger, which go on, are brought to it.
+  public boolean isReached(Oin oin) {
+    var known = partners.get(oin);
+    return known != null
+        && (standing(oin) == Standing.TOEGELATEN || known.pushEndpoint().isPresent());
+  }
+
+  /// Was this organisation removed, and not only never seen here?
+  public boolean isRemoved(Oin oin) {
+    var known = listed.get(oin);
+    return known != null && known.standing() == Standing.VERWIJDERD;
+  }
+
   @Override
   public Instant lastWithdrawal(Oin oin) {
     var known = listed.get(oin);

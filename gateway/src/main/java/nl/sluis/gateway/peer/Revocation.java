@@ -45,7 +45,30 @@ public final class Revocation {
       String manner,
       String address,
       Optional<Instant> thisUpdate,
-      Optional<Instant> nextUpdate) {}
+      Optional<Instant> nextUpdate) {
+    /// How much it is worth at this instant.
+    public Freshness freshness(Instant now) {
+      if (thisUpdate.isEmpty() || nextUpdate.isEmpty()) {
+        return Freshness.ONTBREEKT;
+      }
+      var quarter = Duration.between(thisUpdate.get(), nextUpdate.get()).dividedBy(4);
+      return now.isAfter(nextUpdate.get())
+          ? Freshness.VEROUDERD
+          : now.isAfter(nextUpdate.get().minus(quarter)) ? Freshness.BIJNA_OP : Freshness.VERS;
+    }
+  }
+
+  /// How much what is known of an authority is worth.
+  public enum Freshness {
+    /// It counts.
+    VERS,
+    /// It counts, three quarters of its time is over, and nothing newer came.
+    BIJNA_OP,
+    /// It counts no more: what that authority issued is refused.
+    VEROUDERD,
+    /// There is nothing: no list, or nobody was asked yet.
+    ONTBREEKT
+  }
 
   Revocation(CrlStore lists, RevocationLine line, InstantSource clock, SecureRandom random) {
     this.lists = lists;
@@ -147,8 +170,9 @@ public final class Revocation {
         .formatted(said.thisUpdate(), said.nextUpdate(), Duration.between(said.thisUpdate(), now));
   }
 
-  /// By what is known what each of these authorities took back, without asking anybody; the
-  /// certificate of a basis is that of the authority itself.
+  /// By what is known what each of these authorities took back, without asking anybody: its list,
+  /// and the newest answer of its responder. The certificate of a basis is that of the authority
+  /// itself.
   public List<Basis> standing(TrustAnchors anchors) {
     var all = new ArrayList<Basis>();
     for (var authority : anchors.all()) {
@@ -158,8 +182,16 @@ public final class Revocation {
         all.add(list(name, name, authority));
       }
       if (rule.isPresent() && rule.get().manner().asks()) {
-        var responder = rule.get().responder().orElseThrow().toString();
-        all.add(new Basis(name, name, "ocsp", responder, Optional.empty(), Optional.empty()));
+        var responder = rule.get().responder().orElseThrow();
+        var said = answers.newest(responder);
+        all.add(
+            new Basis(
+                name,
+                name,
+                "ocsp",
+                responder.toString(),
+                said.map(Said::thisUpdate),
+                said.map(Said::nextUpdate)));
       }
     }
     return all;

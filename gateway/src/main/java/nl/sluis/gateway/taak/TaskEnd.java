@@ -30,6 +30,11 @@ public enum TaskEnd {
       "Stuur het antwoord, of dat u niet antwoordt, als bericht met `POST /v1/berichten`; doet u"
           + " niets, dan vervalt de vraag.",
       false),
+  /// With the new certificate or key in use: Sluis sees it come in.
+  GEBRUIK(
+      "Kom binnen met het nieuwe certificaat of de nieuwe ondertekensleutel, of leg de nieuwe"
+          + " encryptiesleutel vast met `POST /v1/encryptiesleutels`; dan sluit Sluis deze taak.",
+      false),
   /// With what somebody else than who helped found.
   NAKIJKING("Zeg wat u zag met `POST /v1/taken/{id}/nakijkingen`.", false),
   /// With a verdict (domain 3.7).

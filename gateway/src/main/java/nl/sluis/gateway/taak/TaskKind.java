@@ -75,6 +75,9 @@ public enum TaskKind {
   /// What is brought to your door does not arrive there: mend the door and have it brought anew, or
   /// come for it.
   NOT_BROUGHT("aflevering-mislukt"),
+  /// The certificate with which you come in, or a key of yours, ends soon: get a new one, and use
+  /// it.
+  RENEW("vernieuwen"),
   /// Veilig Thuis asked you something: answer or refuse, as you have the right to (Wmo 2015 5.2.6).
   ANSWER_QUESTION("vraag-beantwoorden"),
   /// Somebody was helped at your desk to say yes, no or stop: somebody else looks back at it.
@@ -131,6 +134,7 @@ public enum TaskKind {
           OFFICER_LOOKS,
           LOOK_AT_RETURN,
           NOT_BROUGHT,
+          RENEW,
           ANSWER_QUESTION,
           REPORT_UNJUSTIFIED ->
           false;
@@ -174,6 +178,7 @@ public enum TaskKind {
           TaskEnd.ANTWOORD;
       case MEND_AS_SENDER_DID -> TaskEnd.ONTVANGERSBERICHT;
       case ANSWER_QUESTION -> TaskEnd.VRAAG;
+      case RENEW -> TaskEnd.GEBRUIK;
       case HELP_LOOK_BACK -> TaskEnd.NAKIJKING;
       case LOOK_BACK -> TaskEnd.OORDEEL;
       case ASSESS_BREACH -> TaskEnd.ZAAK;
@@ -213,6 +218,7 @@ public enum TaskKind {
           RECALL_UNANSWERED,
           LOOK_AT_RETURN,
           NOT_BROUGHT,
+          RENEW,
           ANSWER_QUESTION,
           SECOND_PERSON ->
           Optional.empty();

@@ -44,6 +44,14 @@ public final class Tasks {
           limit ?
           """;
 
+  private static final String OF_KIND =
+      COLUMNS
+          + """
+          where region = ? and soort = ? and stand <> 'afgehandeld'
+          order by uiterlijk, id
+          limit ?
+          """;
+
   private static final String FIND = COLUMNS + "where region = ? and id = ?";
 
   private static final String ABOUT =
@@ -157,6 +165,16 @@ public final class Tasks {
       select.setString(1, region);
       select.setString(2, organisation.value());
       select.setInt(3, MOST);
+      return read(select);
+    }
+  }
+
+  /// Those of one kind that are not done, of whatever organisation: the most urgent first.
+  List<OpenTask> of(Connection tx, TaskKind kind, int most) throws SQLException {
+    try (var select = tx.prepareStatement(OF_KIND)) {
+      select.setString(1, region);
+      select.setString(2, kind.code());
+      select.setInt(3, most);
       return read(select);
     }
   }

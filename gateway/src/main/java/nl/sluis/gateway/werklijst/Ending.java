@@ -5,31 +5,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import nl.sluis.gateway.decision.CurrentLaw;
-import nl.sluis.gateway.peer.Partner;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
-import org.jspecify.annotations.Nullable;
 
-/// What comes to an end and stands in no table: the convenanten that an organisation is in, and the
-/// keys with which it signs. May be shared between threads.
+/// What comes to an end and stands in no table: the convenanten that an organisation is in. What of
+/// its own ends, a certificate or a key, is a task. May be shared between threads.
 public final class Ending implements Elsewhere {
   private static final Duration CONVENANT = Duration.ofDays(90);
-  private static final Duration KEY = Duration.ofDays(60);
 
   private final CurrentLaw law;
-  private final Function<Oin, Optional<Partner>> partners;
 
   /// @param law which convenanten are in force
-  /// @param partners knows the keys of organisations
-  public Ending(CurrentLaw law, Function<Oin, Optional<Partner>> partners) {
+  public Ending(CurrentLaw law) {
     this.law = law;
-    this.partners = partners;
   }
 
   @Override
@@ -41,20 +32,7 @@ public final class Ending implements Elsewhere {
         found.add(item("convenant-eindigt", convenant.id() + " " + convenant.version(), ends));
       }
     }
-    partners
-        .apply(organisation)
-        .ifPresent(
-            partner ->
-                partner
-                    .keys()
-                    .forEach((kid, key) -> addKey(found, kid, key.getExpirationTime(), now)));
     return found;
-  }
-
-  private static void addKey(List<WorkItem> found, String kid, @Nullable Date ends, Instant now) {
-    if (ends != null && isNear(ends.toInstant(), now, KEY)) {
-      found.add(item("handtekening-eindigt", kid, ends.toInstant()));
-    }
   }
 
   private static boolean isNear(Instant ends, Instant now, Duration before) {

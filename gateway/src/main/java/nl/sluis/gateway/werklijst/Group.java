@@ -48,7 +48,7 @@ public enum Group {
       TaskKind.GIVER_SHIELDED,
       TaskKind.ASK_AGAIN),
   /// What an organisation agreed to and what it acts with, when it comes to its end.
-  AFSPRAAK,
+  AFSPRAAK(TaskKind.RENEW),
   /// Whether the logbook is what witnesses know.
   BEWIJS,
   /// Everything else.

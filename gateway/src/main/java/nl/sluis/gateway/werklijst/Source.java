@@ -93,22 +93,6 @@ record Source(String kind, Group group, String rows, Period ahead) {
       where not exists (
         select from mandaat_intrekking i where i.region = m.region and i.mandaat = m.id)
       """;
-  // A key of which a later one stands ready ends without anybody's work.
-  private static final String KEYS =
-      """
-      select md5('encryptiesleutel:' || k.kid)::uuid as id, md5(k.kid)::uuid as over,
-        k.geldig_tot as sinds, k.geldig_tot as uiterlijk
-      from %s
-      join encryptiesleutel k
-        on k.region = q.region and k.eigenaar = q.bij and k.geldig_tot <= q.tot
-          and k.geldig_tot > q.nu - interval '28 days'
-      where not exists (
-          select from encryptiesleutel_intrekking i
-          where i.region = k.region and i.eigenaar = k.eigenaar and i.kid = k.kid)
-        and not exists (
-          select from encryptiesleutel n
-          where n.region = k.region and n.eigenaar = k.eigenaar and n.geldig_tot > q.tot)
-      """;
 
   /// Everything that is no task.
   static final List<Source> ALL =
@@ -118,8 +102,7 @@ record Source(String kind, Group group, String rows, Period ahead) {
           new Source("herziening-komt", Group.VERBORGEN, coming("herziening"), Period.ofDays(14)),
           new Source("gezag-komt", Group.GEZAG, coming("gezag"), Period.ofDays(30)),
           new Source("oneens", Group.GEZAG, DISPUTES, Period.ZERO),
-          new Source("mandaat-eindigt", Group.AFSPRAAK, MANDATES, Period.ofDays(60)),
-          new Source("sleutel-eindigt", Group.AFSPRAAK, KEYS, Period.ofDays(60)));
+          new Source("mandaat-eindigt", Group.AFSPRAAK, MANDATES, Period.ofDays(60)));
 
   private static String coming(String kind) {
     return COMING.formatted(kind);

@@ -132,7 +132,7 @@ public final class WorkPages implements OfficerPart {
       case OORDEEL -> reviews.shown(at, form);
       case TWEEDE -> seconds.shown(at, form);
       case ANTWOORD -> requests.shown(at, form);
-      case ZAAK, ONTVANGERSBERICHT, TERUGROEPING, NAKIJKING, VRAAG ->
+      case ZAAK, ONTVANGERSBERICHT, TERUGROEPING, NAKIJKING, VRAAG, GEBRUIK ->
           new View.Shown(
               "toezicht/werk-elders",
               new Models.Pointing(at.head(""), at.open(), kind.end(), form),

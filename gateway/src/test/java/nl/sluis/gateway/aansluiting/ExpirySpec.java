@@ -36,9 +36,16 @@ class ExpirySpec {
     var old = new Seen(CJG, "01", "uitgever", in(5).at(), NOW.minus(Duration.ofDays(700)));
     var next = new Seen(CJG, "02", "uitgever", in(700).at(), NOW);
 
-    assertThat(Expiry.certificates(List.of(old)))
-        .containsExactly(new Expiry("certificaat", CJG + " 01", in(5).at()));
-    assertThat(Expiry.near(Expiry.certificates(List.of(next, old)).stream(), NOW)).isEmpty();
+    assertThat(Expiry.certificate(List.of(old)))
+        .contains(new Expiry("certificaat", "01", in(5).at()));
+    assertThat(Expiry.certificate(List.of(next, old)).filter(one -> one.isNear(NOW))).isEmpty();
+    assertThat(Expiry.certificate(List.of())).isEmpty();
+  }
+
+  @Test
+  void what_ends_at_another_instant_is_another_thing() {
+    assertThat(in(5).about()).isEqualTo(in(5).about()).isNotEqualTo(in(6).about());
+    assertThat(in(5).of(CJG).name()).isEqualTo(CJG + " 01");
   }
 
   private static Expiry in(int days) {

@@ -14,12 +14,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.sluis.consent.TestDatabase;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory.Change;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory.ChangeKind;
+import nl.sluis.policies.terms.Oin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +34,10 @@ class EncryptionKeyDirectorySpec {
   private static final Signer CJG = Signer.of("00000099000000101000");
 
   private static TestDatabase database;
+  private final Set<Oin> shutOut = new HashSet<>();
   private final EncryptionKeyDirectory directory =
-      new EncryptionKeyDirectory("kennemerland", Signer.register(CJG), () -> NOW);
+      new EncryptionKeyDirectory(
+          "kennemerland", Signer.register(CJG), oin -> !shutOut.contains(oin), () -> NOW);
   private Connection tx;
 
   @BeforeAll
@@ -63,8 +68,9 @@ class EncryptionKeyDirectorySpec {
   void a_key_that_came_in_at_another_gateway_is_known_to_the_first_message_that_names_it()
       throws Exception {
     var here =
-        new EncryptionKeyDirectory("elders", Signer.register(CJG), () -> NOW, database.gateway());
-    var there = new EncryptionKeyDirectory("elders", Signer.register(CJG), () -> NOW);
+        new EncryptionKeyDirectory(
+            "elders", Signer.register(CJG), _ -> true, () -> NOW, database.gateway());
+    var there = new EncryptionKeyDirectory("elders", Signer.register(CJG), _ -> true, () -> NOW);
     assertThat(here.key(CJG.oin(), "net-binnen")).isEmpty();
 
     try (var connection = database.gateway().getConnection()) {
@@ -114,6 +120,21 @@ class EncryptionKeyDirectorySpec {
     assertThatThrownBy(() -> directory.register(tx, again, NOW))
         .isInstanceOf(JwsFault.class)
         .hasMessageContaining("`kid` was used");
+  }
+
+  @Test
+  void of_who_is_shut_out_no_key_is_given_any_more_and_what_was_sealed_before_stays_right()
+      throws Exception {
+    directory.register(tx, signed(key("cjg-2026"), NOW.minus(Duration.ofDays(1))), NOW);
+    directory.refresh(tx);
+
+    shutOut.add(CJG.oin());
+
+    assertThat(directory.list()).isEmpty();
+    assertThat(directory.latest(CJG.oin())).isEmpty();
+    assertThat(directory.key(CJG.oin(), "cjg-2026")).isPresent();
+    shutOut.clear();
+    assertThat(directory.list()).hasSize(1);
   }
 
   @Test

@@ -110,9 +110,7 @@ class PartnerRegisterSpec {
 
   @Test
   void who_was_slow_to_read_does_not_bring_back_what_another_found_changed() {
-    var removed =
-        new Listed(
-            Standing.VERWIJDERD, Optional.empty(), List.of(), Map.of(), Set.of(), Instant.MIN);
+    var removed = listed(Standing.VERWIJDERD);
     long slow = register.beginReading();
     long quick = register.beginReading();
 
@@ -122,6 +120,30 @@ class PartnerRegisterSpec {
     assertThat(register.standing(SCHOOL.oin())).isEqualTo(Standing.VERWIJDERD);
     assertThat(register.take(register.beginReading(), Map.of())).isTrue();
     assertThat(register.standing(SCHOOL.oin())).isEqualTo(Standing.TOEGELATEN);
+  }
+
+  @Test
+  void nothing_is_sent_to_who_is_shut_out_or_removed_but_danger_to_who_takes_reports()
+      throws Exception {
+    assertThat(register.isReached(SCHOOL.oin())).isTrue();
+
+    register.take(Map.of(SCHOOL.oin(), listed(Standing.GESCHORST)));
+    assertThat(register.isReached(SCHOOL.oin())).as("it takes reports").isTrue();
+    assertThat(register.isRemoved(SCHOOL.oin())).isFalse();
+
+    var plain = Files.readString(folder.resolve(fileName()));
+    Files.writeString(
+        folder.resolve(fileName()), plain.replaceFirst(",\\s*\"pushEndpoint\":\"[^\"]*\"", ""));
+    assertThat(register.reload()).isEmpty();
+    assertThat(register.isReached(SCHOOL.oin())).isFalse();
+
+    register.take(Map.of(SCHOOL.oin(), listed(Standing.VERWIJDERD)));
+    assertThat(register.isReached(SCHOOL.oin())).isFalse();
+    assertThat(register.isRemoved(SCHOOL.oin())).isTrue();
+  }
+
+  private static Listed listed(Standing standing) {
+    return new Listed(standing, Optional.empty(), List.of(), Map.of(), Set.of(), Instant.MIN);
   }
 
   @Test

@@ -24,6 +24,7 @@ final class TaskEndSpec {
             TaskKind.ANSWER_ACCESS,
             TaskKind.UNDO_AS_SENDER_ASKS,
             TaskKind.ANSWER_QUESTION,
+            TaskKind.RENEW,
             TaskKind.MEND_AS_SENDER_DID);
   }
 

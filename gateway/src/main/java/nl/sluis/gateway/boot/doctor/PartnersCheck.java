@@ -11,6 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.sluis.gateway.aansluiting.Expiry;
+import nl.sluis.gateway.aansluiting.KeyBook;
+import nl.sluis.gateway.aansluiting.Known;
+import nl.sluis.gateway.aansluiting.OwnEnds;
+import nl.sluis.gateway.aansluiting.PartnerBook;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.diagnose.Diagnose;
 import nl.sluis.gateway.diagnose.Judges;
@@ -22,10 +27,11 @@ import nl.sluis.gateway.peer.PartnerRegister;
 import nl.sluis.gateway.peer.PeerCheck;
 import nl.sluis.gateway.peer.SightingTable;
 import nl.sluis.gateway.peer.Sightings;
+import nl.sluis.gateway.peer.Standing;
 import nl.sluis.policies.terms.Oin;
 
-/// Looks at each partner: is its file good, does it have a key that counts, and can Sluis deliver
-/// at its door. Delivers nothing. One thread.
+/// Looks at each partner: is its file good, may it come in, does it have a key that counts, does
+/// something of it end soon, and can Sluis deliver at its door. Delivers nothing. One thread.
 final class PartnersCheck {
   private static final Duration SKEW = Duration.ofSeconds(60);
 
@@ -52,12 +58,15 @@ final class PartnersCheck {
         findings.add(Finding.wrong("partnerbestand", file));
       }
     }
+    var told = told(register);
     var meant =
         register.all().stream()
             .filter(partner -> only.isEmpty() || only.get().equals(partner.oin()))
             .sorted(Comparator.comparing(partner -> partner.oin().value()))
             .toList();
-    if (meant.isEmpty() && findings.isEmpty()) {
+    if (meant.isEmpty() && only.filter(register::isRemoved).isPresent()) {
+      findings.add(Finding.good("partner " + only.get(), "verwijderd: is geen partner meer"));
+    } else if (meant.isEmpty() && findings.isEmpty()) {
       findings.add(
           Finding.wrong(
               only.map(oin -> "partner " + oin).orElse("partners"),
@@ -65,15 +74,22 @@ final class PartnersCheck {
                   settings.partnerFolder().toString(),
                   only.isPresent() ? "noemt deze partner niet" : "noemt geen enkele partner")));
     }
-    var seen = seen();
     for (var each : meant) {
-      partner(each);
-      findings.add(atTheDoor(each, Optional.ofNullable(seen.get(each.oin()))));
+      partner(each, register.standing(each.oin()));
+      findings.add(atTheDoor(each, Optional.ofNullable(told.seen().get(each.oin()))));
+      ending(each.oin(), told.ends().getOrDefault(each.oin(), List.of()));
     }
     return findings;
   }
 
-  private void partner(Partner partner) {
+  private void ending(Oin oin, List<Expiry> ends) {
+    for (var end : Expiry.near(ends.stream(), clock.instant())) {
+      var what = end.what() + " `" + end.name() + "`";
+      findings.add(Finding.wrong("partner " + oin, new Diagnose.Ending(what, end.at())));
+    }
+  }
+
+  private void partner(Partner partner, Standing standing) {
     var about = "partner " + partner.oin() + " (" + partner.name() + ")";
     var now = clock.instant();
     long count =
@@ -91,20 +107,36 @@ final class PartnersCheck {
     partner
         .pushEndpoint()
         .ifPresent(address -> call(about + ", acuut gevaar", partner.oin(), address));
+    if (standing == Standing.GESCHORST) {
+      var shut = "geschorst: tot twee mensen hervatten gaat alleen acuut gevaar door";
+      findings.add(Finding.good(about, shut));
+      return;
+    }
     switch (partner.delivery()) {
       case Delivery.Push(var address, var server) -> call(about + ", bezorgen", server, address);
       case Delivery.Pull() -> findings.add(Finding.good(about + ", bezorgen", "haalt zelf op"));
     }
   }
 
-  /// Empty when the database cannot tell, which is told where it is looked at.
-  private Map<Oin, Sightings.Seen> seen() {
+  /// What only the database tells of partners.
+  ///
+  /// @param seen when each was at a door
+  /// @param ends what of each comes to an end
+  private record Told(Map<Oin, Sightings.Seen> seen, Map<Oin, List<Expiry>> ends) {}
+
+  /// Nothing when the database cannot tell, which is told where it is looked at. Who was admitted,
+  /// shut out or removed there is so in the register from then on.
+  private Told told(PartnerRegister register) {
     var login = settings.database().gateway();
+    var region = settings.region();
     try (var connection =
         DriverManager.getConnection(settings.database().url(), login.user(), login.password())) {
-      return new SightingTable(settings.region()).all(connection);
+      register.take(Known.read(new PartnerBook(region), new KeyBook(region), connection).listed());
+      return new Told(
+          new SightingTable(region).all(connection),
+          OwnEnds.read(region, register, connection, clock).all(connection));
     } catch (SQLException _) {
-      return Map.of();
+      return new Told(Map.of(), Map.of());
     }
   }
 

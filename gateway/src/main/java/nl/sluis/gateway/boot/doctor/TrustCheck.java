@@ -54,18 +54,27 @@ final class TrustCheck {
     if (basis.manner().equals("ocsp")) {
       return Finding.good(about, "wordt gevraagd bij " + basis.address());
     }
-    if (basis.nextUpdate().isEmpty()) {
-      return Finding.wrong(about, new Diagnose.OfCertificate(Cause.LIST_MISSING));
-    }
-    return clock.instant().isAfter(basis.nextUpdate().get())
-        ? Finding.wrong(about, new Diagnose.OfCertificate(Cause.LIST_STALE))
-        : Finding.good(
-            about,
-            "%s, gemaakt %s, geldig tot %s"
-                .formatted(
-                    basis.address(),
-                    basis.thisUpdate().map(Object::toString).orElse("?"),
-                    basis.nextUpdate().get()));
+    return switch (basis.freshness(clock.instant())) {
+      case ONTBREEKT -> Finding.wrong(about, new Diagnose.OfCertificate(Cause.LIST_MISSING));
+      case VEROUDERD -> Finding.wrong(about, new Diagnose.OfCertificate(Cause.LIST_STALE));
+      case BIJNA_OP ->
+          Finding.wrong(
+              about,
+              new Diagnose.OfService(
+                  basis.address(),
+                  "geldig tot " + basis.nextUpdate().orElseThrow() + ", en er kwam geen nieuwere",
+                  "Vraag de uitgever waar zijn nieuwe lijst blijft; daarna komt niemand van hem"
+                      + " erin, behalve met acuut gevaar.",
+                  true));
+      case VERS ->
+          Finding.good(
+              about,
+              "%s, gemaakt %s, geldig tot %s"
+                  .formatted(
+                      basis.address(),
+                      basis.thisUpdate().orElseThrow(),
+                      basis.nextUpdate().orElseThrow()));
+    };
   }
 
   /// What partners see of us, judged by the same rules: our number, and whether we were revoked.
