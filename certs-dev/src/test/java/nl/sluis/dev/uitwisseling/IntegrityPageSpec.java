@@ -17,6 +17,7 @@ import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevOfficer;
 import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.gateway.logbook.EntryKind;
+import nl.sluis.policies.terms.Oin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// they take home.
 final class IntegrityPageSpec {
   private static final String PATH = "/toezicht/integriteit";
+  private static final Oin SCHOOL = new Oin("00000099000000201000");
+  private static final Oin TOWN = new Oin("00000099000000403000");
 
   private static TestGateway test;
   private static DevGateway gateway;
@@ -81,12 +84,39 @@ final class IntegrityPageSpec {
   }
 
   @Test
+  void an_auditor_sees_how_partners_stand_and_takes_it_along_without_a_word_about_people()
+      throws Exception {
+    try (var auditor = DevOfficer.AUDITOR.at(gateway);
+        var school = gateway.partner(SCHOOL, "De Duinpieper");
+        var town = gateway.partner(TOWN, "Bloemendaal")) {
+      assertThat(school.get("/v1/aansluiting").status()).isEqualTo(200);
+      var why = "--reden=sleutel mogelijk gestolen";
+      new Operators(gateway).say("schors", "--oin=" + town.oin(), why, "--door=med-07");
+      gateway.reload();
+
+      var page = auditor.get(PATH + "/partners").body();
+      var file = auditor.get(PATH + "/partners/csv");
+
+      assertThat(auditor.get(PATH).body()).contains(PATH + "/partners\"");
+      assertThat(page)
+          .contains("De Duinpieper", SCHOOL.value(), "1825 dagen", "nu geldig: 1")
+          .contains("class=\"laat\">geschorst", "uitgever.crl", "crl: vers")
+          .doesNotContain("gestolen", "med-07");
+      assertThat(file.headers().get("content-type")).startsWith("text/csv");
+      assertThat(file.body())
+          .contains("\"De Duinpieper\";\"" + SCHOOL + "\";\"toegelaten\";\"nee\"")
+          .contains("\"Bloemendaal\";\"" + TOWN + "\";\"geschorst\"");
+    }
+  }
+
+  @Test
   void who_sees_counts_or_rows_but_no_proofs_finds_no_such_page() {
     for (var other : List.of(DevOfficer.CONVENANTBEHEERDER, DevOfficer.BEOORDELAAR)) {
       try (var browser = other.at(gateway)) {
         assertThat(browser.get("/toezicht").body()).doesNotContain(PATH);
         assertThat(browser.get(PATH).status()).isEqualTo(404);
         assertThat(browser.get(PATH + "/bewijs").status()).isEqualTo(404);
+        assertThat(browser.get(PATH + "/partners").status()).isEqualTo(404);
       }
     }
   }

@@ -11,20 +11,24 @@ import nl.sluis.gateway.toezicht.OfficerRoutes;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.View;
 
-/// Whether the logbook is what it was, for who answers for it and for who checks it; and the proof
-/// that a supervisor takes home. May be shared between threads.
+/// Whether the logbook is what it was, for who answers for it and for who checks it; the proof that
+/// a supervisor takes home; and how it is with partners, who sign what stands in it. May be shared
+/// between threads.
 public final class IntegrityPages implements OfficerPart {
   private static final String PATH = "/toezicht/integriteit";
   private static final Set<Duty> MAY = Set.of(Duty.PRIVACY_OFFICER, Duty.AUDITOR);
 
   private final IntegrityDesk desk;
+  private final PartnersDesk partners;
   private final Sequencer sequencer;
   private final Looking looking;
 
   /// @param desk knows how it is with the logbook
+  /// @param partners knows how it is with partners
   /// @param sequencer writes down who has it checked and who takes a proof home
-  public IntegrityPages(IntegrityDesk desk, Sequencer sequencer) {
+  public IntegrityPages(IntegrityDesk desk, PartnersDesk partners, Sequencer sequencer) {
     this.desk = desk;
+    this.partners = partners;
     this.sequencer = sequencer;
     this.looking = new Looking(sequencer);
   }
@@ -34,6 +38,8 @@ public final class IntegrityPages implements OfficerPart {
     routes.get(PATH, MAY, (_, asked) -> page(asked));
     routes.get(PATH + "/bewijs", MAY, this::bundle);
     routes.post(PATH + "/nakijken", MAY, (officer, _) -> check(officer));
+    routes.get(PATH + "/partners", MAY, (_, asked) -> partners(asked));
+    routes.get(PATH + "/partners/csv", MAY, (_, asked) -> partnersFile(asked));
   }
 
   @Override
@@ -43,6 +49,15 @@ public final class IntegrityPages implements OfficerPart {
 
   private View page(Asked asked) throws SQLException {
     return new View.Shown("toezicht/integriteit", desk.look(asked.at()), "toezicht-beeld.titel");
+  }
+
+  /// As the rest of this page about nobody: a look at it is no row.
+  private View partners(Asked asked) throws SQLException {
+    return new View.Shown("toezicht/partners", partners.look(asked.at()), "toezicht-beeld.titel");
+  }
+
+  private View partnersFile(Asked asked) throws SQLException {
+    return Csv.file("partners", PartnersDesk.lines(partners.look(asked.at())));
   }
 
   private View bundle(Officer officer, Asked asked) throws SQLException {

@@ -1,12 +1,15 @@
 package nl.sluis.gateway.boot;
 
 import javax.sql.DataSource;
+import nl.sluis.gateway.aansluiting.Overview;
 import nl.sluis.gateway.beeld.IntegrityDesk;
 import nl.sluis.gateway.beeld.IntegrityPages;
 import nl.sluis.gateway.beeld.LogCheck;
+import nl.sluis.gateway.beeld.PartnersDesk;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.logbook.KeyList;
 import nl.sluis.gateway.logbook.PublicLog;
+import nl.sluis.gateway.peer.SightingTable;
 import nl.sluis.gateway.tijdstempel.StampTable;
 import nl.sluis.gateway.toezicht.OfficerPart;
 
@@ -36,6 +39,15 @@ final class Checking {
                 witnesses.lines(),
                 witnesses.silence(),
                 of(on.settings(), on.database(), on.vault()))),
+        partners(on),
         on.sequencer());
+  }
+
+  private static PartnersDesk partners(Desks on) {
+    var trusting = on.peering().trusting();
+    return new PartnersDesk(
+        on.database(),
+        new Overview(on.peering().admitting().ends(), new SightingTable(on.region())),
+        () -> trusting.revocation().standing(trusting.anchors()));
   }
 }
