@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.concurrent.ExecutorService;
@@ -51,7 +52,8 @@ public final class DevRevocationService implements AutoCloseable {
   private final InstantSource clock;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile DevCertificate signer;
-  private volatile Fault fault = Fault.NONE;
+  private volatile Fault wrong = Fault.NONE;
+  private volatile Instant wrongFrom = Instant.MIN;
   private volatile byte[] earlier = {};
 
   /// What it does wrong.
@@ -126,7 +128,17 @@ public final class DevRevocationService implements AutoCloseable {
 
   /// Does this wrong from now on.
   public void make(Fault wrong) {
-    fault = wrong;
+    make(wrong, Instant.MIN);
+  }
+
+  /// Does this wrong from the moment that its clock shows this, and nothing before.
+  public void make(Fault wrong, Instant from) {
+    this.wrong = wrong;
+    this.wrongFrom = from;
+  }
+
+  private Fault fault() {
+    return clock.instant().isBefore(wrongFrom) ? Fault.NONE : wrong;
   }
 
   /// Signs its answers with this from now on.
@@ -141,7 +153,7 @@ public final class DevRevocationService implements AutoCloseable {
 
   private void publish(HttpExchange exchange, Path list) throws IOException {
     try (exchange) {
-      switch (fault) {
+      switch (fault()) {
         case ILL -> send(exchange, 503, "", new byte[0]);
         case BABBLES -> send(exchange, 200, "application/pkix-crl", new byte[] {1, 2, 3});
         case FLOODS -> send(exchange, 200, "application/pkix-crl", new byte[22 << 20]);
@@ -162,7 +174,7 @@ public final class DevRevocationService implements AutoCloseable {
     asked.incrementAndGet();
     try (exchange) {
       var question = new OCSPReq(exchange.getRequestBody().readAllBytes());
-      switch (fault) {
+      switch (fault()) {
         case ILL -> send(exchange, 500, "", new byte[0]);
         case BABBLES -> reply(exchange, new byte[] {1, 2, 3});
         case FLOODS -> reply(exchange, new byte[100_000]);
@@ -182,7 +194,7 @@ public final class DevRevocationService implements AutoCloseable {
   private byte[] signed(OCSPReq question)
       throws GeneralSecurityException, OperatorCreationException, OCSPException, IOException {
     var now = clock.instant();
-    var made = fault == Fault.TOO_OLD ? now.minus(LIFE).minus(Duration.ofHours(1)) : now;
+    var made = fault() == Fault.TOO_OLD ? now.minus(LIFE).minus(Duration.ofHours(1)) : now;
     var shown = signer;
     var digests = new JcaDigestCalculatorProviderBuilder().build();
     var builder =
@@ -196,7 +208,7 @@ public final class DevRevocationService implements AutoCloseable {
           Date.from(made.plus(LIFE)));
     }
     var nonce = question.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
-    if (nonce != null && fault != Fault.WITHOUT_NONCE) {
+    if (nonce != null && fault() != Fault.WITHOUT_NONCE) {
       builder.setResponseExtensions(new Extensions(nonce(nonce)));
     }
     var chain = new X509CertificateHolder[] {new JcaX509CertificateHolder(shown.certificate())};
@@ -206,7 +218,7 @@ public final class DevRevocationService implements AutoCloseable {
   }
 
   private Extension nonce(Extension asked) throws IOException {
-    if (fault != Fault.OTHER_NONCE) {
+    if (fault() != Fault.OTHER_NONCE) {
       return asked;
     }
     var other = new byte[32];
@@ -217,7 +229,7 @@ public final class DevRevocationService implements AutoCloseable {
 
   private CertificateID about(CertificateID asked)
       throws GeneralSecurityException, OperatorCreationException, OCSPException {
-    if (fault != Fault.OTHER_CERTIFICATE) {
+    if (fault() != Fault.OTHER_CERTIFICATE) {
       return asked;
     }
     var digests = new JcaDigestCalculatorProviderBuilder().build();
@@ -228,7 +240,7 @@ public final class DevRevocationService implements AutoCloseable {
   }
 
   private CertificateStatus standing(BigInteger serial) {
-    if (fault == Fault.UNKNOWN) {
+    if (fault() == Fault.UNKNOWN) {
       return new UnknownStatus();
     }
     return authority.hasRevoked(serial)

@@ -12,7 +12,6 @@ import nl.sluis.gateway.gezagsbron.BrpPersonen;
 import nl.sluis.gateway.keys.KekSource;
 import nl.sluis.gateway.keys.KekSources;
 import nl.sluis.gateway.normen.Collector;
-import nl.sluis.gateway.peer.RevocationLine;
 import nl.sluis.gateway.person.PersonCheck;
 import nl.sluis.gateway.tijdstempel.StampLine;
 import nl.sluis.gateway.toezicht.Posts;
@@ -94,7 +93,7 @@ public final class DevSettings {
         timestamps,
         new Settings.Lines(REGISTER, collector),
         rules.examplesCount(),
-        RevocationLine.FILES,
+        site.revocation(),
         DevOperations.of(site.tempo(), collector.isPresent()));
   }
 

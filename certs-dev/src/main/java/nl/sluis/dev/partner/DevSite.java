@@ -32,6 +32,7 @@ import nl.sluis.gateway.edge.Tempo;
 import nl.sluis.gateway.keys.CryptoProvider;
 import nl.sluis.gateway.keys.KeyVault;
 import nl.sluis.gateway.peer.Delivery;
+import nl.sluis.gateway.peer.RevocationLine;
 import nl.sluis.policies.terms.Oin;
 
 /// One folder with everything that gateways share: authority, partners' keys, their own keys.
@@ -56,6 +57,7 @@ public final class DevSite {
   private Optional<MailLine> post = Optional.empty();
   private final Map<String, String> unopened = new LinkedHashMap<>();
   private Optional<Path> convenanten = Optional.empty();
+  private volatile RevocationLine revocation = RevocationLine.FILES;
 
   /// Who a partner is for as long as the site stands.
   ///
@@ -137,6 +139,16 @@ public final class DevSite {
   /// Where those texts are; empty for those of this release.
   synchronized Optional<Path> convenanten() {
     return convenanten;
+  }
+
+  /// Gateways that start from now on know by these rules what authorities took back.
+  public void revocation(RevocationLine line) {
+    revocation = line;
+  }
+
+  /// By which they know it.
+  RevocationLine revocation() {
+    return revocation;
   }
 
   /// The clock of every gateway and partner here.
