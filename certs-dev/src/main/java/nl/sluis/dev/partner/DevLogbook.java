@@ -62,6 +62,33 @@ public record DevLogbook(String region, DevDatabase database, KeyVault keys) {
     }
   }
 
+  /// At which place its next row will stand.
+  public long end() {
+    try (var owner = database.owner();
+        var select =
+            owner.prepareStatement(
+                "select coalesce(max(idx) + 1, 0) from logbook_row where region = ?")) {
+      select.setString(1, region);
+      try (var row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /// What kind of row each row from this place on is, in order; `dicht` when it cannot be opened.
+  public List<String> kinds(long from) {
+    try (var owner = database.owner()) {
+      return new RowScan(region, keys)
+          .page(owner, from, Integer.MAX_VALUE).stream()
+              .map(row -> row.detail().map(one -> one.path("soort").asText()).orElse("dicht"))
+              .toList();
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
   /// Checks it whole, from its rows, and the facts and months beside it; every finding is a Dutch
   /// sentence.
   List<String> check(LogKey logKey) {

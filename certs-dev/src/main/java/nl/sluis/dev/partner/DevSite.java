@@ -45,6 +45,7 @@ public final class DevSite {
   private final DevAuthority authority;
   private final DevCertificate server;
   private final DevCertificate caller;
+  private final SSLContext browser;
   private final DevSignIn signIn;
   private final DevLogin login = new DevLogin(this);
   private final Map<Oin, Identity> identities = new HashMap<>();
@@ -76,7 +77,9 @@ public final class DevSite {
     CryptoProvider.install();
     this.authority = DevAuthority.create(made(folder.resolve("uitgever")), clock);
     this.server = authority.server();
-    this.caller = authority.partner(DevSettings.SLUIS, "Sluis").identity();
+    var sluis = authority.partner(DevSettings.SLUIS, "Sluis");
+    this.caller = sluis.identity();
+    this.browser = sluis.anonymousContext();
     made(folder.resolve("partners"));
     this.signIn = DevSignIn.in(made(folder.resolve("aanmelding")), clock);
   }
@@ -205,9 +208,10 @@ public final class DevSite {
     return login;
   }
 
-  /// What a browser shows at a door: no certificate, and trust in the authority here.
+  /// What every browser shows at a door: no certificate, and trust in the authority here. One for
+  /// all, so that who comes again need not begin to know the server anew.
   public SSLContext browser() {
-    return authority.partner(new Oin("0".repeat(20)), "browser").anonymousContext();
+    return browser;
   }
 
   /// The logbook of a gateway here as anybody reads it.

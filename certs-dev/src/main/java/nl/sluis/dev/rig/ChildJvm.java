@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Another JVM on the class path of this one, with the settings that the launcher gives production.
-/// How far it compiles what it runs often it takes from this one: a test ends before the fastest
-/// code has earned what making it costs, a measurement does not.
+/// How far it compiles what it runs often it takes from this one, and how dear a keystore in memory
+/// is: a test ends before the fastest code has earned what making it costs, a measurement does not.
 ///
 /// Used by one thread.
 public final class ChildJvm implements AutoCloseable {
@@ -25,6 +25,9 @@ public final class ChildJvm implements AutoCloseable {
           "-XX:+UseCompactObjectHeaders",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
+
+  private static final List<String> TAKEN =
+      List.of("-XX:TieredStopAtLevel=", "-Dkeystore.pkcs12.keyPbeIterationCount=");
 
   private final Process process;
   private final Path log;
@@ -52,7 +55,7 @@ public final class ChildJvm implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SETTINGS);
     command.addAll(settings);
-    command.addAll(compiling());
+    command.addAll(taken());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
     try {
@@ -67,9 +70,9 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  private static List<String> compiling() {
+  private static List<String> taken() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel="))
+        .filter(argument -> TAKEN.stream().anyMatch(argument::startsWith))
         .toList();
   }
 

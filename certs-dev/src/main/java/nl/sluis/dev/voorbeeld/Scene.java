@@ -45,8 +45,8 @@ final class Scene implements AutoCloseable {
   private String label = "";
   private int rowsSeen;
   private String supplier = "";
-  private int rowsBefore;
-  private int rowsAtStep;
+  private long rowsBefore;
+  private long rowsAtStep;
 
   /// @param gateway the gateway under test
   /// @param convenant the version in force
@@ -192,18 +192,17 @@ final class Scene implements AutoCloseable {
 
   /// What was set up beforehand is done; rows of the logbook count from here.
   void startCounting() {
-    rowsBefore = gateway.logbook().kinds().size();
+    rowsBefore = gateway.logbook().end();
   }
 
   /// Rows that a step adds count from here.
   void startCountingStep() {
-    rowsAtStep = gateway.logbook().kinds().size();
+    rowsAtStep = gateway.logbook().end();
   }
 
   /// The kinds of the rows since the first step, or since the step that is playing began.
   List<String> rows(boolean ofThisStep) {
-    var kinds = gateway.logbook().kinds();
-    return kinds.subList(ofThisStep ? rowsAtStep : rowsBefore, kinds.size());
+    return gateway.logbook().kinds(ofThisStep ? rowsAtStep : rowsBefore);
   }
 
   /// Somebody around this child who logs in; in every step the same human being.
