@@ -41,11 +41,23 @@ public final class Browser implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "schermafdrukken");
 
   /// The size of what is pressed is a rule that axe only runs when it is asked for.
+  private static final String ALL =
+      """
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      rules: {"target-size": {enabled: true}},
+      """;
+
+  /// What follows from where things stand and how they look, and not from what the page says.
+  private static final String OF_LAYOUT =
+      """
+      runOnly: {type: "rule", values: [
+        "color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]},
+      """;
+
   private static final String AXE =
       """
       axe.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        rules: {"target-size": {enabled: true}},
+        %s
         resultTypes: ["violations"],
       }).then((all) => all.violations.flatMap((rule) =>
         rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary}`)))
@@ -218,6 +230,27 @@ public final class Browser implements AutoCloseable {
   /// What axe finds wrong with the page as it is, by its rules for WCAG 2.2 A and AA and good
   /// practice; empty when nothing.
   public List<String> violations() {
+    return violations(ALL);
+  }
+
+  /// The same by the rules that may say otherwise of a page that only became wider or narrower: all
+  /// others judge what it says, and what is [#shown] of it.
+  public List<String> violationsOfLayout() {
+    return violations(OF_LAYOUT);
+  }
+
+  /// Which elements of the page can be seen, each in its place.
+  public String shown() {
+    return (String)
+        page.evaluate(
+            """
+            () => [...document.querySelectorAll("body *")].map((one) =>
+              one.checkVisibility({visibilityProperty: true, opacityProperty: true}) ? "1" : "0"
+            ).join("")
+            """);
+  }
+
+  private List<String> violations(String rules) {
     if (!Boolean.TRUE.equals(page.evaluate("() => 'axe' in window"))) {
       // The pages that come after this one have it too: bringing it is dearer than running it.
       var axe = AxeBuilder.getAxeScript();
@@ -225,7 +258,7 @@ public final class Browser implements AutoCloseable {
       page.evaluate(axe);
     }
     var found = new ArrayList<String>();
-    value(AXE).forEach(one -> found.add(one.asText()));
+    value(AXE.formatted(rules)).forEach(one -> found.add(one.asText()));
     return found;
   }
 
