@@ -98,7 +98,7 @@ class WalkSpec {
     // The launcher would build first; what it starts then is this class.
     Files.writeString(
         desk.resolve("sluis"),
-        "#!/bin/sh\nexec '%s' -cp '%s' %s \"$@\"\n"
+        "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s \"$@\"\n"
             .formatted(java, System.getProperty("java.class.path"), Main.class.getName()));
     Files.setPosixFilePermissions(
         desk.resolve("sluis"), PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -51,7 +51,29 @@ public record Difference(
 
   /// Compares two versions, adopted or not.
   public static Difference between(Convenant before, Convenant after) {
-    var old = allowed(before);
+    return new Known(before).against(after);
+  }
+
+  /// A version of which every cell was asked, to be compared with several others. Immutable; may be
+  /// shared between threads.
+  public static final class Known {
+    private final Convenant version;
+    private final SortedMap<Cell, Under> allowed;
+
+    /// Asks about every cell.
+    public Known(Convenant version) {
+      this.version = version;
+      this.allowed = Difference.allowed(version);
+    }
+
+    /// What that other version, adopted or not, permits differently.
+    public Difference against(Convenant after) {
+      return compared(version, allowed, after);
+    }
+  }
+
+  private static Difference compared(
+      Convenant before, SortedMap<Cell, Under> old, Convenant after) {
     var now = allowed(after);
     return new Difference(
         before,

@@ -1,6 +1,5 @@
 package nl.sluis.policies.hypothesis;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,24 +49,24 @@ public record Advice(
     var decision = decider.decide(asked);
     var rule = rule(asked, convenant);
     var way = rule.map(r -> WayToYes.search(asked, r, convenant, decider));
-    var allowed = allowed(convenant);
     var from = asked.sender().role();
     var to = asked.receiver().role();
+    var left =
+        way.map(WayToYes::changes).orElse(List.of()).stream()
+            .filter(Change.LeaveOut.class::isInstance)
+            .map(change -> ((Change.LeaveOut) change).category())
+            .toList();
     var elsewhere = new TreeMap<DataCategory, SortedSet<Purpose>>();
-    way.map(WayToYes::changes).orElse(List.of()).stream()
-        .filter(Change.LeaveOut.class::isInstance)
-        .map(change -> ((Change.LeaveOut) change).category())
-        .forEach(category -> elsewhere.put(category, purposes(allowed, from, to, category)));
     var receivers = new TreeSet<Role>();
     var purposes = new TreeSet<Purpose>();
-    if (rule.isEmpty()) {
-      for (var cell : allowed.keySet()) {
-        if (cell.from() == from && cell.purpose().equals(asked.purpose())) {
-          receivers.add(cell.to());
-        }
-        if (cell.from() == from && cell.to() == to) {
-          purposes.add(cell.purpose());
-        }
+    // Only whoever has another road to find asks what else is allowed.
+    if (!left.isEmpty() || rule.isEmpty()) {
+      var allowances = new Allowances(convenant);
+      var between = allowed(allowances.between(from, to));
+      left.forEach(category -> elsewhere.put(category, purposes(between, category)));
+      if (rule.isEmpty()) {
+        between.forEach(cell -> purposes.add(cell.purpose()));
+        allowed(allowances.from(from, asked.purpose())).forEach(cell -> receivers.add(cell.to()));
       }
     }
     return new Advice(
@@ -90,24 +89,17 @@ public record Advice(
         : convenant.rule(asked.purpose(), asked.sender(), asked.receiver());
   }
 
-  private static Map<Cell, Allowance.Under> allowed(Convenant convenant) {
-    var allowed = new LinkedHashMap<Cell, Allowance.Under>();
-    new Allowances(convenant)
-        .all()
-        .forEach(
-            (cell, says) -> {
-              if (says instanceof Allowance.Under under) {
-                allowed.put(cell, under);
-              }
-            });
-    return allowed;
+  private static List<Cell> allowed(Map<Cell, Allowance> some) {
+    return some.entrySet().stream()
+        .filter(cell -> cell.getValue() instanceof Allowance.Under)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
-  private static SortedSet<Purpose> purposes(
-      Map<Cell, Allowance.Under> allowed, Role from, Role to, DataCategory category) {
+  private static SortedSet<Purpose> purposes(List<Cell> allowed, DataCategory category) {
     var purposes = new TreeSet<Purpose>();
-    for (var cell : allowed.keySet()) {
-      if (cell.from() == from && cell.to() == to && cell.category() == category) {
+    for (var cell : allowed) {
+      if (cell.category() == category) {
         purposes.add(cell.purpose());
       }
     }

@@ -22,6 +22,7 @@ import nl.sluis.policies.question.Question;
 import nl.sluis.policies.question.ReferenceKind;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Lane;
+import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Reason;
 import nl.sluis.policies.terms.Role;
 
@@ -61,6 +62,17 @@ public final class Allowances {
     for (var rule : convenant.rules()) {
       if (rule.from().contains(from) && rule.to().contains(to)) {
         add(some, rule, from, to);
+      }
+    }
+    return some;
+  }
+
+  /// The cells of what this role gives to anybody for this purpose.
+  public SortedMap<Cell, Allowance> from(Role from, Purpose purpose) {
+    var some = new TreeMap<Cell, Allowance>();
+    for (var rule : convenant.rules()) {
+      if (rule.purpose().equals(purpose) && rule.from().contains(from)) {
+        rule.to().forEach(to -> add(some, rule, from, to));
       }
     }
     return some;
