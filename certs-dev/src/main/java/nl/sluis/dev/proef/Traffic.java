@@ -45,6 +45,11 @@ final class Traffic {
     lines.forEach(CompletableFuture::join);
   }
 
+  /// With which status each line ended: 0 when it broke, or when it was told to begin nothing new.
+  List<Integer> ends() {
+    return lines.stream().map(CompletableFuture::join).toList();
+  }
+
   private CompletableFuture<Integer> next() {
     if (!open) {
       return CompletableFuture.completedFuture(BROKEN);

@@ -129,6 +129,13 @@ public final class ChildJvm implements AutoCloseable {
     return PostgresProcess.ended(process, millis);
   }
 
+  /// The number with which it ended; 0 when it was well.
+  ///
+  /// @throws IllegalThreadStateException when it did not end yet
+  public int status() {
+    return process.exitValue();
+  }
+
   /// The port at which it listens.
   public int port() {
     return port;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import nl.sluis.gateway.boot.Running;
 import nl.sluis.gateway.boot.Settings;
 import nl.sluis.gateway.boot.SettingsFile;
 import nl.sluis.gateway.boot.Start;
@@ -16,8 +17,8 @@ public final class ExampleGateway {
   /// @param args the file with settings, and that of its [JumpingClock] when it has one
   public static void main(String[] args) throws IOException, SQLException {
     var clock = args.length == 1 ? InstantSource.system() : JumpingClock.in(Path.of(args[1]));
-    var started = Start.of(counting(SettingsFile.read(Path.of(args[0]))), clock);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::close));
+    Running.untilStopped(Start.of(counting(SettingsFile.read(Path.of(args[0]))), clock));
+    System.exit(0);
   }
 
   private static Settings counting(Settings read) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,10 +55,12 @@ final class DangerDoor implements AutoCloseable {
   private final ScheduledExecutorService urgent = Executors.newSingleThreadScheduledExecutor();
   private final Reloading reloading;
   private final Renewing renewing;
+  private final ConnectionGuard guard;
 
-  private DangerDoor(Reloading reloading, Renewing renewing) {
+  private DangerDoor(Reloading reloading, Renewing renewing, Limits limits) {
     this.reloading = reloading;
     this.renewing = renewing;
+    this.guard = new ConnectionGuard(vertx, limits);
   }
 
   /// Opens it.
@@ -99,18 +102,18 @@ final class DangerDoor implements AutoCloseable {
     var listener = settings.partners();
     var identity = ServerIdentity.read(listener.chain(), listener.key(), clock.instant());
     var reloading = new Reloading(lists, identity, listener.chain(), listener.key(), clock);
-    var door = new DangerDoor(reloading, renewing);
+    var limits = Limits.STANDARD;
+    var door = new DangerDoor(reloading, renewing, limits);
     var tokens =
         new AccessTokenCheck(
             door.vertx, settings.issuer(), settings.issuer(), ownKeys.token(), partners);
     var api = new DangerApi(clock, door.threads, peers, tokens, road);
-    var limits = Limits.STANDARD;
     var trust = new PeerTrust(peers, trusting.anchors(), clock);
-    var guard = new ConnectionGuard(door.vertx, limits);
     var tls = PartnerListener.tls(identity, limits, trust);
     var server =
-        PartnerListener.create(door.vertx, listener.host(), listener.port(), limits, tls, guard);
-    var listening = Doors.await(server.requestHandler(api.router(door.vertx, guard)).listen());
+        PartnerListener.create(
+            door.vertx, listener.host(), listener.port(), limits, tls, door.guard);
+    var listening = Doors.await(server.requestHandler(api.router(door.vertx, door.guard)).listen());
     reloading.keep(listening, i -> PartnerListener.tls(i, limits, trust));
     reloading.every(LOOK);
     // Nothing here waits for an authority: its first look comes after the door is open.
@@ -136,9 +139,11 @@ final class DangerDoor implements AutoCloseable {
             TimeUnit.SECONDS);
   }
 
-  /// Shuts it, after whatever came in was kept and answered.
+  /// Shuts it, after whatever came in was kept and answered; a body that is still coming has as
+  /// long for that as ever.
   @Override
   public void close() {
+    Doors.drain(List.of(guard), Limits.STANDARD.body());
     reloading.close();
     renewing.close();
     urgent.shutdown();

@@ -199,6 +199,11 @@ final class Doors implements AutoCloseable {
   ///
   /// @param most how long; who is in then is cut
   void drain(Duration most) {
+    drain(guards, most);
+  }
+
+  /// The same for the connections of these guards.
+  static void drain(List<ConnectionGuard> guards, Duration most) {
     var going = guards.stream().map(ConnectionGuard::drain).toArray(CompletableFuture<?>[]::new);
     try {
       CompletableFuture.allOf(going).get(most.toMillis(), TimeUnit.MILLISECONDS);

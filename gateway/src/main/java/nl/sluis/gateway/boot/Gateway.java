@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.sluis.gateway.acuut.TrustedTexts;
 import nl.sluis.gateway.convenant.Convenanten;
-import nl.sluis.gateway.edge.Limits;
 import nl.sluis.gateway.getuige.Witnesses;
 import nl.sluis.gateway.gezagsbron.GezagBron;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
@@ -32,6 +32,10 @@ public final class Gateway implements AutoCloseable {
   private static final long HOUSEKEEPING_SECONDS = 60;
   private static final long REFRESH_SECONDS = 10;
   private static final long ACUTE_SECONDS = 1;
+
+  /// So long whoever is in may take to be answered when it stops: a body has ten seconds to come
+  /// in, who waits for a parcel is woken, and what was taken in is decided within seconds.
+  private static final Duration DRAIN = Duration.ofSeconds(40);
 
   private final Settings settings;
   private final InstantSource clock;
@@ -247,7 +251,7 @@ public final class Gateway implements AutoCloseable {
     operating.announceStop();
     // Who waits for a parcel is answered now, and not when its time is over.
     delivering.hush();
-    doors.drain(Limits.STANDARD.exchange());
+    doors.drain(DRAIN);
     timer.shutdownNow();
     urgent.shutdownNow();
     delivering.close();
@@ -258,5 +262,6 @@ public final class Gateway implements AutoCloseable {
     reading.close();
     Doors.await(vertx.close());
     database.close();
+    LOG.info("sluis {} has stopped", settings.region());
   }
 }

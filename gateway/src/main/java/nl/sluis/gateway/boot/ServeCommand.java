@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /// `serve --config BESTAND`: starts a gateway, after it has said with which settings. With
 /// `--controleer` it says that and starts nothing. One thread.
@@ -50,21 +49,7 @@ public final class ServeCommand {
   }
 
   private static int serve(Settings settings) throws IOException, SQLException {
-    var gateway = Start.of(settings, InstantSource.system());
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      gateway.close();
-                      stopped.countDown();
-                    }));
-    try {
-      stopped.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    Running.untilStopped(Start.of(settings, InstantSource.system()));
     return 0;
   }
 }
