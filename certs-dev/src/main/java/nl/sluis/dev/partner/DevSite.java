@@ -287,11 +287,6 @@ public final class DevSite {
     registerAgain(oin);
   }
 
-  /// From now on parcels are brought to this partner.
-  public void broughtTo(Oin oin, URI address) {
-    broughtTo(oin, address, oin);
-  }
-
   /// From now on parcels are brought to this partner at the door of who runs its system.
   public synchronized void broughtTo(Oin oin, URI address, Oin server) {
     doors.put(oin, new Delivery.Push(address, server));

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.gateway.sequencer.Sequencer;
 import nl.sluis.gateway.sequencer.Work;
-import nl.sluis.gateway.taak.Lateness;
 import nl.sluis.gateway.taak.OpenTask;
 import nl.sluis.gateway.toezicht.Duty;
 import nl.sluis.gateway.toezicht.Officer;
@@ -96,19 +95,15 @@ public final class CasePages implements OfficerPart {
                 reading.of(own).stream()
                     .map(one -> showing.one(one, path(one.id()), asked.at()))
                     .toList(),
-                reading.waiting(own).stream().map(open -> waiting(open, asked.at())).toList(),
+                reading.waiting(own).stream()
+                    .map(open -> CaseShowing.waiting(open, asked.at()))
+                    .toList(),
                 showing.others(own, asked.at()),
                 LEAD.contains(who.duty()),
                 sent,
                 wrong),
             TITLE);
     return wrong.isEmpty() ? shown : shown.again();
-  }
-
-  private static CaseModels.Waiting waiting(OpenTask open, Instant now) {
-    var due = open.task().due();
-    return new CaseModels.Waiting(
-        open.task().about(), open.openedAt(), due, Lateness.days(due, now));
   }
 
   private View open(Officer who, Asked asked) throws InputFault, SQLException {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import nl.sluis.gateway.decision.CurrentLaw;
 import nl.sluis.gateway.nacontrole.Actor;
+import nl.sluis.gateway.taak.Lateness;
+import nl.sluis.gateway.taak.OpenTask;
 import nl.sluis.policies.convenant.Party;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
@@ -45,6 +47,13 @@ final class CaseShowing {
   CaseModels.One one(CaseFile one, String path, Instant now) {
     return new CaseModels.One(
         path, one.kind().code(), one.opened(), one.due(), stand(one), one.daysLate(now));
+  }
+
+  /// Something that was judged unjustified and no case is about yet.
+  static CaseModels.Waiting waiting(OpenTask open, Instant now) {
+    var due = open.task().due();
+    return new CaseModels.Waiting(
+        open.task().about(), open.openedAt(), due, Lateness.days(due, now));
   }
 
   private static String stand(CaseFile one) {
