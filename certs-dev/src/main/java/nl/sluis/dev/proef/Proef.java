@@ -2,6 +2,8 @@ package nl.sluis.dev.proef;
 
 import java.io.PrintStream;
 import java.util.List;
+import nl.sluis.dev.chaos.Chaos;
+import nl.sluis.dev.chaos.Plan;
 import nl.sluis.dev.duur.Duur;
 import nl.sluis.dev.knoei.Knoeien;
 import nl.sluis.dev.misbruik.Misbruik;
@@ -28,6 +30,7 @@ public final class Proef {
         toezicht  [--rijen=10000000] [--minuten=8]  hoe lang een functionaris op elke bladzijde wacht
         tweeling  [--keren=400]  is aan de tijd te zien dat er iets verborgen is?
         misbruik  [--zaden=20 | --zaad=N]  wat het controlebeleid vindt van misbruik, en hoeveel werk dat is
+        chaos     [--minuten=10] [--zaad=1]  storende partners, intrekken, kill -9 en nieuwe certificaten tegelijk
         duur      [--minuten=60] [--heap=384] [--zaad=1]  blijft Sluis op halve kracht zoals zij was?
         wissel    [--zaad=1]       elke sleutel en elk certificaat vervangen onder verkeer
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
@@ -82,6 +85,15 @@ public final class Proef {
       case "tweeling" ->
           Page.keep(name, command, out, told -> Tweeling.run(number(args, "--keren", 400), told));
       case "misbruik" -> Page.keep(name, command, out, told -> Misbruik.run(seeds(args), told));
+      case "chaos" ->
+          Page.keep(
+              name,
+              command,
+              out,
+              told ->
+                  Chaos.run(
+                      Plan.ofMinutes(number(args, "--minuten", 10), number(args, "--zaad", 1)),
+                      told));
       case "duur" ->
           Page.keep(
               name,

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import nl.sluis.dev.chaos.Chaos;
+import nl.sluis.dev.chaos.Plan;
 import nl.sluis.dev.misbruik.Misbruik;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,17 @@ class ProefSpec {
 
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("verstrekt na intrekking: 0");
     assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  @Test
+  void every_promise_holds_while_everything_goes_wrong_at_once() {
+    var second = Duration.ofSeconds(1);
+    told(out -> Chaos.run(new Plan(second, second, second.multipliedBy(8), second, 4, 3, 7), out));
+
+    // How fast it goes is judged on a quiet machine only.
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("verloren: 0", "dubbel: 0", "na intrekking: 0", "ongelogd: 0", "Alles klopt.")
+        .doesNotContain("kill -9: 0 keer", "aangenomen 0,", "intrekkingen 0");
   }
 
   @Test
