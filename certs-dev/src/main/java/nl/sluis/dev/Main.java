@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import nl.sluis.dev.bench.Bench;
 import nl.sluis.dev.demo.CertificateCommand;
 import nl.sluis.dev.demo.Demo;
+import nl.sluis.dev.demo.PlayCommand;
 import nl.sluis.dev.getuige.WitnessCommand;
 import nl.sluis.dev.proef.Proef;
 import nl.sluis.dev.voorbeeld.PlayFiles;
@@ -23,6 +24,8 @@ public final class Main {
   /// Kept, for a logger that nobody holds forgets its level. A database that is gone is told by
   /// whoever took it away.
   private static final Logger LINES = Logger.getLogger("com.zaxxer.hikari");
+
+  private static final String ON_DEMO = "--op-demo";
 
   private Main() {}
 
@@ -50,7 +53,12 @@ public final class Main {
                     .run(rest.subList(1, rest.size()))
                 : new Demo(data().resolve("demo"), out, InstantSource.system())
                     .run(rest.contains("--once"));
-        case "voorbeeld" -> new PlayFiles(out).run(rest);
+        case "voorbeeld" ->
+            rest.contains(ON_DEMO)
+                ? new PlayCommand(
+                        data().resolve("demo").resolve(Demo.PLAYS), InstantSource.system(), out)
+                    .run(rest.stream().filter(word -> !word.equals(ON_DEMO)).toList())
+                : new PlayFiles(out).run(rest);
         case "bench" -> Bench.run(rest, out);
         case "proef" -> Proef.run(rest, out);
         // The launcher sends only `logboek getuige` here.

@@ -41,6 +41,9 @@ public final class Demo {
   /// Where certificate requests are laid, seen from the folder of the demo.
   public static final String TRAY = "aanvragen";
 
+  /// Where scenarios are laid that are to be played on it, seen from the folder of the demo.
+  public static final String PLAYS = "naspelen";
+
   private static final int PARTNER_PORT = 8443;
   private static final int WITNESS_PORT = 8450;
   private static final int PROVIDER_PORT = 8451;
@@ -108,7 +111,8 @@ public final class Demo {
         if (!once) {
           gateway.followTime();
           try (var _ = Receivers.answering(gateway);
-              var _ = RequestTray.open(folder.resolve(TRAY), gateway)) {
+              var _ = RequestTray.open(folder.resolve(TRAY), gateway);
+              var _ = PlayTray.open(folder.resolve(PLAYS), gateway)) {
             stay(gateway, witness, post);
           }
         }

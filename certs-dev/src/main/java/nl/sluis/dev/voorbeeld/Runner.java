@@ -53,6 +53,21 @@ public final class Runner {
     return play(scenario, (_, _) -> {});
   }
 
+  /// Plays one scenario on a gateway that others use meanwhile: the clock goes on by itself, and of
+  /// its partners only the connections are closed afterwards.
+  public Verdict playAlong(Scenario scenario) throws IOException {
+    report.begin(scenario);
+    var partners = new LinkedHashMap<String, SimulatedPartner>();
+    try {
+      for (var party : scenario.parties().values()) {
+        partners.put(party.label(), partner(party));
+      }
+      return play(scenario, partners, (_, _) -> {});
+    } finally {
+      partners.values().forEach(SimulatedPartner::close);
+    }
+  }
+
   /// The same, with somebody who looks after every step, by its label.
   Verdict play(Scenario scenario, BiConsumer<String, Scene> onlooker) throws IOException {
     gateway.moveClock(scenario.start());

@@ -16,7 +16,7 @@ final class StepReader {
     names.addStep(label, kind.name(), fields.has("stap") ? fields.place("stap") : fields.place());
     var expected = fields.block("verwacht").map(e -> expected(e, names)).orElse(List.of());
     fields.done();
-    return new Step(label, remark, action, expected, fields.place());
+    return new Step(label, remark, kind.name(), action, expected, fields.place());
   }
 
   /// A step in the short form of `toestemmingen` and `mandaten`: the block is the action itself.
