@@ -161,6 +161,9 @@ final class Steps {
                   "vorm")),
           Map.entry("helpen", Set.of("sequencer", "desk", "vorm")),
           Map.entry(
+              "evaluatie",
+              words("besluit decision desk inzicht logbook peer person sequencer vorm")),
+          Map.entry(
               "loket",
               Set.of(
                   "aanmelding",

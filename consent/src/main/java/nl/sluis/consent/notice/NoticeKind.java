@@ -26,7 +26,9 @@ public enum NoticeKind {
   /// It was written down that this person read such a text on paper, or what they said of it.
   LEESSTUK_OP_PAPIER,
   /// Data about the child went where they should not have (AVG 34).
-  DATALEK;
+  DATALEK,
+  /// Somebody may say whether the help fits that was allocated three months ago.
+  EVALUATIE;
 
   /// The word in messages, such as `verklaring-vastgelegd`.
   public String code() {

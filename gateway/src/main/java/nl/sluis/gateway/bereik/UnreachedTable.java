@@ -19,14 +19,17 @@ final class UnreachedTable {
   /// Of notices that grew so old nobody is told any more.
   private static final Duration OLDEST = Duration.ofDays(30);
 
-  // A notice that names a question is of who asked it; one about a text is of who laid it ready.
+  // A notice that names a question is of who asked it; one about a text is of who laid it ready;
+  // one
+  // after help is of who referred to it.
   private static final String UNSEEN =
       """
-      select k.id, k.subject_id, k.person_id, coalesce(a.sender_oin, s.van_oin),
+      select k.id, k.subject_id, k.person_id, coalesce(a.sender_oin, s.van_oin, e.oin),
         coalesce(k.ask_id, k.over_id), k.gegeven_op
       from kennisgeving k
       left join consent_ask a on a.region = k.region and a.id = k.ask_id
       left join leesstuk s on s.region = k.region and s.id = k.over_id
+      left join evaluatie e on e.region = k.region and e.id = k.over_id
       where k.region = ?
         and k.gegeven_op > ?
         and (k.gegeven_op <= ?
@@ -34,7 +37,7 @@ final class UnreachedTable {
             select from bereik_kanaal c
             where c.region = k.region and c.subject_id = k.subject_id
               and c.person_id = k.person_id))
-        and coalesce(a.sender_oin, s.van_oin) is not null
+        and coalesce(a.sender_oin, s.van_oin, e.oin) is not null
         and not exists (
           select from kennisgeving_antwoord n
           where n.region = k.region and n.kennisgeving_id = k.id)

@@ -15,6 +15,7 @@ import nl.sluis.gateway.desk.AfterGezag;
 import nl.sluis.gateway.desk.Lapses;
 import nl.sluis.gateway.desk.LateNotices;
 import nl.sluis.gateway.desk.RestedQuestions;
+import nl.sluis.gateway.evaluatie.AskAfterHelp;
 import nl.sluis.gateway.onderzoek.InquiryTable;
 import nl.sluis.gateway.onderzoek.OpenInquiries;
 import nl.sluis.gateway.sequencer.Duty;
@@ -50,6 +51,7 @@ final class Duties {
             tasks,
             database,
             sequencer),
+        new AskAfterHelp(region, database, sequencer, law, seal),
         new OpenInquiries(new InquiryTable(region), database, law, tasks, sequencer),
         new OverdueTasks(tasks, database, sequencer),
         new UnconfirmedReports(safety.reports(), database, sequencer),

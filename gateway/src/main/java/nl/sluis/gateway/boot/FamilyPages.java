@@ -37,6 +37,7 @@ final class FamilyPages {
     pages.add(Months.pages(on, record.months()));
     pages.add(asking(on, record.lines()));
     pages.add(talks(on));
+    pages.add(Evaluating.pages(on));
     pages.add(new CodePages(on.letters(), Helping.helping(on), on.sequencer()));
     pages.addAll(Helping.pages(on, answering, record));
     pages.addAll(Counter.pages(on, stops, receipts, keys.login()));

@@ -35,6 +35,7 @@ final class Patterns {
   static PartnerRoutes routes(Desks desks, PartnerRegister partners) {
     var all =
         List.<PartnerRoutes>of(
+            Evaluating.routes(desks),
             new MandateEndpoints(new MandateList(desks.region(), desks.database())),
             new InquiryEndpoints(
                 new InquiryDesk(

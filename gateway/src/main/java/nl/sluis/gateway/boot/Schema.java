@@ -100,7 +100,8 @@ public final class Schema {
           "db/gateway/V095__partner_gezien.sql",
           "db/gateway/V091__vraag_stap.sql",
           "db/gateway/V092__abonnement.sql",
-          "db/gateway/V100__antwoord_bij_vraag.sql");
+          "db/gateway/V100__antwoord_bij_vraag.sql",
+          "db/gateway/V101__evaluatie.sql");
 
   private Schema() {}
 

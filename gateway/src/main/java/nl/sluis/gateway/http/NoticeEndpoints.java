@@ -101,6 +101,8 @@ public final class NoticeEndpoints implements OwnRoutes {
           "Er ging iets mis met gegevens over uw kind of over u. Zij kwamen bij iemand die ze niet,"
               + " of niet zo, had mogen krijgen. Bij Wie kreeg gegevens staat wie wat kreeg en wie"
               + " u kunt bellen.";
+      case EVALUATIE ->
+          "U mag zeggen of de hulp past. Dat hoeft niet, en zegt u niets, dan gebeurt er niets.";
     };
   }
 

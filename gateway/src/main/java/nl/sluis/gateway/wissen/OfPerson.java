@@ -103,6 +103,8 @@ final class OfPerson {
                   part("stopbericht_bevestigd", "stopbericht", "id"),
                   part("stopbericht_te_laat", "stopbericht", "id")),
               part("consent_event", "ask_id", "id")),
+          child("evaluatie_antwoord"),
+          child("evaluatie", part("evaluatie_stap", "evaluatie", "id")),
           child("taak"),
           child("rolgebruik"),
           child("aangehouden_bericht"),

@@ -159,6 +159,29 @@ class RecordPrintSpec {
   }
 
   @Test
+  void what_came_of_a_question_has_its_words_in_every_language() {
+    var there = Optional.of(new Ref(false, 7));
+    for (var language : Language.values()) {
+      for (var came : Tie.Came.values()) {
+        boolean leads = came == Tie.Came.BEANTWOORD || came == Tie.Came.GEWEIGERD;
+        var tie = new Tie.Asks(came, leads ? there : Optional.empty());
+        assertThat(tied(tie, language)).doesNotContainPattern("inzien[.][a-z]");
+      }
+      for (var refuses : List.of(true, false)) {
+        assertThat(tied(new Tie.Replies(refuses, there.get()), language))
+            .contains("regel/tie")
+            .doesNotContainPattern("inzien[.][a-z]");
+      }
+    }
+  }
+
+  private static String tied(Tie tie, Language language) {
+    var line = line(happened(Told.GEKREGEN, CONCERN), false).tied(Optional.of(tie));
+    return print("regel", model(line), language, false)
+        + print("tijdlijn", timeline(List.of(line)), language, false);
+  }
+
+  @Test
   void no_page_holds_a_time_of_day() {
     for (var told : Told.values()) {
       if (told == Told.EIGEN_WOORD) {

@@ -12,14 +12,19 @@ package nl.sluis.policies.convenant;
 ///   or erased says what it did with them (AVG 19, which names no number)
 /// @param inquiryWorkingDays within how many Dutch working days whoever read a question of Veilig
 ///   Thuis answers or refuses, before the question lapses (Wmo 2015 5.2.6, which names no number)
+/// @param evaluationAfterMonths how many months after help was allocated a family is asked whether
+///   it fits (Z3, which says three)
+/// @param evaluationOpenDays for how many days somebody can answer that; no source names a number
 public record RequestTerms(
     int answerMonths,
     int extendMonths,
     int whyWorkingDays,
     int receiverWorkingDays,
-    int inquiryWorkingDays) {
+    int inquiryWorkingDays,
+    int evaluationAfterMonths,
+    int evaluationOpenDays) {
   /// What holds when a text does not say otherwise.
-  public static final RequestTerms STRICT = new RequestTerms(1, 2, 10, 10, 10);
+  public static final RequestTerms STRICT = new RequestTerms(1, 2, 10, 10, 10, 3, 28);
 
   /// Reads its part of `toestemming.yaml`; a term may be shorter than what holds otherwise, never
   /// longer.
@@ -29,7 +34,9 @@ public record RequestTerms(
         ReviewTerms.atMost(file, "verzoekVerlengenMaanden", STRICT.extendMonths, faults),
         ReviewTerms.atMost(file, "waaromBeantwoordenWerkdagen", STRICT.whyWorkingDays, faults),
         ReviewTerms.atMost(file, "ontvangerVerwerkenWerkdagen", STRICT.receiverWorkingDays, faults),
-        ReviewTerms.atMost(file, "vraagBeantwoordenWerkdagen", STRICT.inquiryWorkingDays, faults));
+        ReviewTerms.atMost(file, "vraagBeantwoordenWerkdagen", STRICT.inquiryWorkingDays, faults),
+        ReviewTerms.atMost(file, "evaluatieNaMaanden", STRICT.evaluationAfterMonths, faults),
+        ReviewTerms.atMost(file, "evaluatieOpenDagen", STRICT.evaluationOpenDays, faults));
   }
 
   /// The shorter of each, for an organisation in several convenanten.
@@ -39,6 +46,8 @@ public record RequestTerms(
         Math.min(extendMonths, other.extendMonths),
         Math.min(whyWorkingDays, other.whyWorkingDays),
         Math.min(receiverWorkingDays, other.receiverWorkingDays),
-        Math.min(inquiryWorkingDays, other.inquiryWorkingDays));
+        Math.min(inquiryWorkingDays, other.inquiryWorkingDays),
+        Math.min(evaluationAfterMonths, other.evaluationAfterMonths),
+        Math.min(evaluationOpenDays, other.evaluationOpenDays));
   }
 }

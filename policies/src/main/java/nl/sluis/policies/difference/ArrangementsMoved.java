@@ -110,7 +110,13 @@ final class ArrangementsMoved {
               t -> "" + t.requests().receiverWorkingDays()),
           Part.one(
               "laten een vraag van Veilig Thuis vervallen zonder antwoord na (werkdagen)",
-              t -> "" + t.requests().inquiryWorkingDays()));
+              t -> "" + t.requests().inquiryWorkingDays()),
+          Part.one(
+              "vragen een gezin of de hulp past, na (maanden)",
+              t -> "" + t.requests().evaluationAfterMonths()),
+          Part.one(
+              "nemen dat antwoord aan gedurende (dagen)",
+              t -> "" + t.requests().evaluationOpenDays()));
 
   private ArrangementsMoved() {}
 
