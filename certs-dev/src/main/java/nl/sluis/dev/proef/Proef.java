@@ -33,6 +33,7 @@ public final class Proef {
         chaos     [--minuten=10] [--zaad=1]  storende partners, intrekken, kill -9 en nieuwe certificaten tegelijk
         duur      [--minuten=60] [--heap=384] [--zaad=1]  blijft Sluis op halve kracht zoals zij was?
         wissel    [--zaad=1]       elke sleutel en elk certificaat vervangen onder verkeer
+        wet                        alles waarvan `check` elke dag een deel trekt: vragen, andere programma's, gezinnen
         rust      [--keren=5]      geheugen in rust en tijd tot het eerste antwoord
       """;
 
@@ -107,6 +108,7 @@ public final class Proef {
                       told));
       case "wissel" ->
           Page.keep(name, command, out, told -> Wissel.run(number(args, "--zaad", 1), told));
+      case "wet" -> Page.keep(name, command, out, Wet::run);
       case "rust" ->
           Page.keep(name, command, out, told -> Rust.run(number(args, "--keren", 5), told));
       default -> {

@@ -8,6 +8,7 @@ import static nl.sluis.consent.facts.Families.family;
 import static nl.sluis.consent.facts.Families.pick;
 import static nl.sluis.consent.facts.Families.plus;
 import static nl.sluis.consent.facts.Families.query;
+import static nl.sluis.consent.facts.Families.seeds;
 import static nl.sluis.consent.facts.Families.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /// What must hold for every family and every history; the seed of a failure is in its message.
 class ConsentPropertiesSpec {
-  private static final int ROUNDS = 20_000;
+  private static final int[] SEEDS = seeds(20_000);
   private static final List<EventType> STOPS =
       List.of(
           EventType.REFUSED,
@@ -42,7 +43,7 @@ class ConsentPropertiesSpec {
   @Test
   void one_more_no_never_permits_more() {
     int permitted = 0;
-    for (int seed = 0; seed < ROUNDS; seed++) {
+    for (int seed : SEEDS) {
       var random = new Random(seed);
       var before = family(random);
       var query = query(random);
@@ -52,7 +53,7 @@ class ConsentPropertiesSpec {
       assertThat(held(query, plus(before, no))).as("seed %d", seed).isSubsetOf(held);
       permitted += held.isEmpty() ? 0 : 1;
     }
-    assertThat(permitted).as("histories that permit something").isGreaterThan(ROUNDS / 50);
+    assertThat(permitted).as("histories that permit something").isGreaterThan(SEEDS.length / 50);
   }
 
   @Test
@@ -63,7 +64,7 @@ class ConsentPropertiesSpec {
             EventType.INVALIDATED,
             EventType.CONSUMED,
             EventType.SUSPENDED_SAFETY);
-    for (int seed = 0; seed < ROUNDS; seed++) {
+    for (int seed : SEEDS) {
       var random = new Random(seed);
       var before = family(random);
       var query = query(random);
@@ -78,7 +79,7 @@ class ConsentPropertiesSpec {
   @Test
   void rows_that_only_explain_are_not_needed_to_decide() {
     int explained = 0;
-    for (int seed = 0; seed < ROUNDS / 4; seed++) {
+    for (int seed : seeds(5_000)) {
       var random = new Random(seed);
       var before = family(random);
       var query = query(random);
@@ -95,13 +96,13 @@ class ConsentPropertiesSpec {
           .isEqualTo(stateAt.weigh(query, untold, AT));
       explained += held(query, told).isEmpty() ? 0 : 1;
     }
-    assertThat(explained).as("histories that permit something").isGreaterThan(ROUNDS / 200);
+    assertThat(explained).as("histories that permit something").isGreaterThan(SEEDS.length / 200);
   }
 
   @Test
   void after_a_no_no_yes_that_professionals_write_down_permits_more() {
     int permitted = 0;
-    for (int seed = 0; seed < ROUNDS / 2; seed++) {
+    for (int seed : seeds(10_000)) {
       var random = new Random(seed);
       var query = query(random);
       var no = event(random, EventType.REFUSED, 1_000);
@@ -127,7 +128,7 @@ class ConsentPropertiesSpec {
 
   @Test
   void a_yes_of_one_person_never_undoes_the_no_of_another() {
-    for (int seed = 0; seed < ROUNDS; seed++) {
+    for (int seed : SEEDS) {
       var random = new Random(seed);
       var query = query(random);
       var no = event(random, EventType.WITHDRAWN, 1_000);
@@ -144,7 +145,7 @@ class ConsentPropertiesSpec {
 
   @Test
   void the_order_in_which_rows_are_read_does_not_matter() {
-    for (int seed = 0; seed < ROUNDS / 4; seed++) {
+    for (int seed : seeds(5_000)) {
       var random = new Random(seed);
       var before = family(random);
       var query = query(random);
@@ -161,7 +162,7 @@ class ConsentPropertiesSpec {
 
   @Test
   void a_row_that_is_read_twice_changes_nothing() {
-    for (int seed = 0; seed < ROUNDS / 4; seed++) {
+    for (int seed : seeds(5_000)) {
       var random = new Random(seed);
       var before = family(random);
       var query = query(random);
@@ -176,7 +177,7 @@ class ConsentPropertiesSpec {
 
   @Test
   void a_yes_and_a_no_of_one_instant_are_a_no_in_either_order() {
-    for (int seed = 0; seed < ROUNDS / 4; seed++) {
+    for (int seed : seeds(5_000)) {
       var random = new Random(seed);
       var before = family(random);
       var query = query(random);
@@ -193,7 +194,7 @@ class ConsentPropertiesSpec {
 
   @Test
   void what_was_said_about_one_child_never_opens_the_file_of_another() {
-    for (int seed = 0; seed < ROUNDS / 4; seed++) {
+    for (int seed : seeds(5_000)) {
       var random = new Random(seed);
       var records = family(random);
       var q = query(random);

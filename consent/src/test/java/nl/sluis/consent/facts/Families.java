@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.sluis.consent.custody.CustodyFact;
 import nl.sluis.consent.custody.CustodySituation;
 import nl.sluis.consent.custody.CustodySource;
@@ -18,6 +21,7 @@ import nl.sluis.consent.event.Channel;
 import nl.sluis.consent.event.ConsentAsk;
 import nl.sluis.consent.event.ConsentEvent;
 import nl.sluis.consent.event.EventType;
+import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Regime;
 
@@ -27,7 +31,32 @@ final class Families {
   static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
   static final List<UUID> PEOPLE = List.of(Story.CHILD, Story.MOTHER, Story.FATHER, Story.GUARDIAN);
 
+  /// Families in which something was found once: the first in which two changes of gezag together
+  /// let more through.
+  private static final int[] FOUND_ONCE = {33_966};
+
+  /// Out of how many a day draws its first one.
+  private static final int NUMBERED = 1_000_000_000;
+
   private Families() {}
+
+  /// The families that are looked at today: the first of all, those in which something was found
+  /// once, and as many that the day draws or `-Dsluis.zaad` says. With `-Dsluis.heel=true`, as
+  /// `./sluis proef wet` asks, five times that many in a row.
+  ///
+  /// @param all of how many there would be no drawing
+  static int[] seeds(int all) {
+    if (Boolean.getBoolean("sluis.heel")) {
+      return IntStream.range(0, 5 * all).toArray();
+    }
+    long day = Long.getLong("sluis.zaad", LocalDate.now(Age.CALENDAR).toEpochDay());
+    int first = new SplittableRandom(day).nextInt(all, NUMBERED);
+    int half = all / 8;
+    var drawn = IntStream.range(first, first + half);
+    return Stream.of(IntStream.range(0, half), IntStream.of(FOUND_ONCE), drawn)
+        .flatMapToInt(some -> some)
+        .toArray();
+  }
 
   static FactQuery query(Random random) {
     var regimes = EnumSet.of(pick(random, List.of(Regime.values())));

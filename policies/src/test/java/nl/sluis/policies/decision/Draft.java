@@ -49,6 +49,45 @@ record Draft(
         Set.of());
   }
 
+  /// A number by which this message is drawn: the same in every run and for every two parties, and
+  /// hardly ever that of another message.
+  long number() {
+    long number = CategorySet.mask(categories);
+    number = 31 * number + CategorySet.mask(sealed);
+    number = 31 * number + CategorySet.mask(motivated);
+    number = 31 * number + conditions.hashCode();
+    number = 31 * number + state(meldcode);
+    for (var found : findings) {
+      // Added up, for a set has no order.
+      number += 1_009L * found.what().ordinal() + found.where().hashCode();
+    }
+    return 31 * (31 * number + reference.ordinal()) + partial.ordinal();
+  }
+
+  private static int state(MeldcodeState meldcode) {
+    return switch (meldcode) {
+      case MeldcodeState.Absent() -> 0;
+      case MeldcodeState.Acute() -> 1;
+      case MeldcodeState.Complete(boolean told) -> told ? 2 : 3;
+      case MeldcodeState.Incomplete _ -> 4;
+    };
+  }
+
+  /// A number for its two parties, as [#number()] is for the rest.
+  long parties() {
+    return 31L * sender.oin().value().hashCode() + receiver.oin().value().hashCode();
+  }
+
+  /// In how many things this message is not that right one with the same categories. What the
+  /// sender wants when only a part may go is a choice, and neither is wrong.
+  int off(Draft right) {
+    int off = sealed.equals(right.sealed) ? 0 : 1;
+    off += motivated.equals(right.motivated) ? 0 : 1;
+    off += conditions.equals(right.conditions) ? 0 : 1;
+    off += meldcode.equals(right.meldcode) ? 0 : 1;
+    return off + (reference == right.reference ? 0 : 1);
+  }
+
   Draft at(Instant instant) {
     return new Draft(
         instant,

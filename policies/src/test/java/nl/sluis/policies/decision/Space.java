@@ -28,6 +28,11 @@ import nl.sluis.policies.terms.Role;
 /// The bounded space of questions to one version of a convenant: every purpose, every role to every
 /// role, the sets of categories that matter to a rule, and every combination of what a check looks
 /// at in the message. What the person adds is [Persons].
+///
+/// Of a right message every one thing and every two things that may be wrong are always tried, and
+/// so is every sort of party, standing, day and finding. Of what is wrong in three things or more
+/// at once, of days and standings for each sort of party, and of two findings together, a [Draw]
+/// says what is tried.
 final class Space {
   /// Of the two references of one's own, the other is tried by every sort of party.
   private static final List<ReferenceKind> REFERENCES =
@@ -35,9 +40,23 @@ final class Space {
 
   private static final Oin STRANGER = new Oin("00000099000000999000");
 
+  /// As many things wrong at once as are always tried.
+  private static final int TOGETHER = 2;
+
+  /// Of how many messages in which more is wrong one is tried.
+  private static final int MESSAGES = 16;
+
+  /// Of how many messages by one of many parties on another day or under another standing one is
+  /// tried.
+  private static final int DAYS = 4;
+
+  /// Of how many messages in which two things were found one is tried.
+  private static final int FINDINGS = 4;
+
   private final Convenant convenant;
   private final Cast cast;
   private final Instant noon;
+  private final Draw draw;
   private final Predicate<Talk> fresh;
 
   /// What two roles say to each other under one text, whichever convenant it stands in.
@@ -51,14 +70,16 @@ final class Space {
     void visit(Draft message, Standing standing);
   }
 
-  Space(Convenant convenant) {
-    this(convenant, _ -> true);
+  Space(Convenant convenant, Draw draw) {
+    this(convenant, draw, _ -> true);
   }
 
+  /// @param draw what is tried of that in which much is wrong at once
   /// @param fresh which talks are still to be tried message by message; the parties of a convenant
   ///   are tried in any case
-  Space(Convenant convenant, Predicate<Talk> fresh) {
+  Space(Convenant convenant, Draw draw, Predicate<Talk> fresh) {
     this.convenant = convenant;
+    this.draw = draw;
     this.fresh = fresh;
     this.noon = noon(convenant, 60);
     this.cast = new Cast(convenant, Cast.day(noon));
@@ -118,16 +139,29 @@ final class Space {
 
   private void messages(Rule rule, Cast.Pair pair, Visitor visitor) {
     var said = new Said(rule);
+    var whole = List.of(CategorySet.of(said.required()), CategorySet.of(said.allowed()));
     for (var categories : said.categorySets()) {
       var right = Draft.right(noon, rule, pair.sender(), pair.receiver(), categories);
+      int most = whole.contains(categories) ? TOGETHER : TOGETHER - 1;
+      Visitor some =
+          (draft, standing) -> {
+            if (draft.off(right) <= most || isDrawn(rule, draft, MESSAGES)) {
+              visitor.visit(draft, standing);
+            }
+          };
       for (var reference : REFERENCES) {
         for (var partial : PartialDelivery.values()) {
           for (var meldcode : meldcodes(said)) {
-            seals(rule, right.by(reference).wanting(partial).with(meldcode), visitor);
+            seals(rule, right.by(reference).wanting(partial).with(meldcode), some);
           }
         }
       }
     }
+  }
+
+  // Of the rule and not of the parties: those between whom nothing differs are asked the same.
+  private boolean isDrawn(Rule rule, Draft draft, int oneIn) {
+    return draw.takes(31L * rule.id().hashCode() + draft.number(), oneIn);
   }
 
   private static void seals(Rule rule, Draft draft, Visitor visitor) {
@@ -168,27 +202,46 @@ final class Space {
         : List.of(new MeldcodeState.Absent());
   }
 
-  /// A right message by every sort of party, right or wrong, on every sort of day, under a version
-  /// that stands in every way.
+  /// A right message by every sort of party, right or wrong; and on every sort of day, under a
+  /// version that stands in every way, by the first of them and as is drawn by the others.
   void parties(Rule rule, Visitor visitor) {
     var said = new Said(rule);
     for (var from : rule.from()) {
       for (var to : rule.to()) {
+        boolean first = true;
         for (var sender : sorts(from)) {
           for (var receiver : sorts(to)) {
             var right = Draft.right(noon, rule, sender, receiver, CategorySet.of(said.allowed()));
-            for (var standing : Standing.values()) {
-              visitor.visit(right, standing);
-              visitor.visit(right.by(ReferenceKind.BSN), standing);
-              visitor.visit(right.by(ReferenceKind.KOPPELCODE), standing);
-            }
-            visitor.visit(right.at(noon(convenant, -1)), Standing.NOG_NIET);
-            visitor.visit(right.at(noon(convenant, 500)), Standing.GELDIG);
-            visitor.visit(right.with(new MeldcodeState.Acute()), Standing.INGEHAALD);
+            visitor.visit(right, Standing.GELDIG);
+            visitor.visit(right.by(ReferenceKind.BSN), Standing.GELDIG);
+            days(right, first ? visitor : drawn(rule, visitor));
+            first = false;
           }
         }
       }
     }
+  }
+
+  private void days(Draft right, Visitor visitor) {
+    for (var standing : Standing.values()) {
+      if (standing != Standing.GELDIG) {
+        visitor.visit(right, standing);
+        visitor.visit(right.by(ReferenceKind.BSN), standing);
+      }
+      visitor.visit(right.by(ReferenceKind.KOPPELCODE), standing);
+    }
+    visitor.visit(right.at(noon(convenant, -1)), Standing.NOG_NIET);
+    visitor.visit(right.at(noon(convenant, 500)), Standing.GELDIG);
+    visitor.visit(right.with(new MeldcodeState.Acute()), Standing.INGEHAALD);
+  }
+
+  private Visitor drawn(Rule rule, Visitor visitor) {
+    return (draft, standing) -> {
+      long number = 31 * (31 * draft.number() + draft.parties()) + standing.ordinal();
+      if (draw.takes(31L * rule.id().hashCode() + number, DAYS)) {
+        visitor.visit(draft, standing);
+      }
+    };
   }
 
   private List<PartyRole> sorts(Role role) {
@@ -216,7 +269,9 @@ final class Space {
         var found = new ScanFinding.Found(what, where);
         var both = new LinkedHashSet<>(Set.of(found));
         both.add(new ScanFinding.Found(ScanFinding.BSN_IN_TEKST, "K16"));
-        for (var draft : List.of(right.found(Set.of(found)), right.found(both))) {
+        var one = right.found(Set.of(found));
+        var two = right.found(both);
+        for (var draft : isDrawn(rule, two, FINDINGS) ? List.of(one, two) : List.of(one)) {
           visitor.visit(draft, Standing.GELDIG);
           visitor.visit(draft.wanting(PartialDelivery.LEVER_REST), Standing.GELDIG);
           if (said.isOverride()) {

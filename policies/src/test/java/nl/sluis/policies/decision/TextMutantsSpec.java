@@ -30,6 +30,7 @@ class TextMutantsSpec {
   private static final double BY_ANYBODY = 0.95;
 
   private final Convenant convenant = Shipped.convenant();
+  private final Difference.Known known = new Difference.Known(convenant);
 
   /// By what a slip is noticed.
   private enum Noticed {
@@ -85,7 +86,7 @@ class TextMutantsSpec {
     if (touched.stream().anyMatch(rule -> isForbidden(changed, index, rule))) {
       return Noticed.BY_A_PROHIBITION;
     }
-    if (!Difference.between(convenant, changed).isNone()) {
+    if (!known.against(changed).isNone()) {
       return Noticed.BY_THE_DIFFERENCE;
     }
     return touched.stream().anyMatch(rule -> isFelt(index, rule))
@@ -116,7 +117,7 @@ class TextMutantsSpec {
   private static boolean isForbidden(Convenant changed, RuleIndex index, Rule rule) {
     var prohibitions = new Prohibitions(changed);
     try {
-      new Space(changed)
+      new Space(changed, Draw.whole())
           .parties(
               rule,
               (message, standing) -> {
@@ -140,7 +141,7 @@ class TextMutantsSpec {
             felt[0] |= !read.equals(index.decide(question, standing));
           }
         };
-    var space = new Space(convenant);
+    var space = new Space(convenant, Draw.whole());
     space.parties(rule, compare);
     convenant.rule(rule.id()).ifPresent(old -> space.parties(old, compare));
     if (!felt[0]) {

@@ -62,9 +62,22 @@ final class Comparison {
     };
   }
 
+  /// A question with our answer, to be put to many engines.
+  record Prepared(Question question, Decision ours, Recipe.Facts facts) {}
+
+  /// Decides this question and states its facts, once.
+  Prepared prepared(Question question) {
+    return new Prepared(question, ours(question), Recipe.facts(stated(question)));
+  }
+
   /// The first thing in which the engine and we differ on this question; empty when we agree.
   Optional<String> difference(Engine engine, Question question) {
-    return difference(ours(question), Recipe.decide(engine, stated(question)), engine);
+    return difference(engine, prepared(question));
+  }
+
+  /// The same of a question that was prepared.
+  Optional<String> difference(Engine engine, Prepared prepared) {
+    return difference(prepared.ours(), Recipe.decide(engine, prepared.facts()), engine);
   }
 
   private static Optional<String> difference(Decision ours, Verdict theirs, Engine engine) {

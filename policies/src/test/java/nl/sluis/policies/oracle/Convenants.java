@@ -19,7 +19,11 @@ final class Convenants {
   /// @param seed from which its questions follow
   /// @param convenant what the engines are given
   /// @param shelf on which our decider finds it, with other versions that have the same rules
-  record Named(String name, long seed, Convenant convenant, ConvenantShelf shelf) {}
+  record Named(String name, long seed, Convenant convenant, ConvenantShelf shelf) {
+    boolean isShipped() {
+      return seed == 0;
+    }
+  }
 
   static Stream<Named> all() {
     return Stream.concat(shipped(), seeds());

@@ -1,11 +1,13 @@
 package nl.sluis.policies.oracle;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import nl.sluis.policies.export.Asked;
 import nl.sluis.policies.export.Chapter;
 import nl.sluis.policies.export.Fact;
@@ -16,14 +18,17 @@ import nl.sluis.policies.export.Stated;
 /// The exported sentences read as they stand, before any foreign language: quick enough to try
 /// hundreds of wrong translations.
 final class PlainEngine implements Engine {
-  private final Map<String, List<Chapter>> chapters = new HashMap<>();
+  private final Map<String, List<Spoken>> chapters = new HashMap<>();
+
+  /// A chapter, with its sentences by what they speak of.
+  private record Spoken(Chapter chapter, Map<Asked, List<Sentence>> sentences) {}
 
   PlainEngine(List<Chapter> chapters) {
     for (var chapter : chapters) {
-      this.chapters.merge(
-          chapter.action(),
-          List.of(chapter),
-          (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream()).toList());
+      var sentences = chapter.sentences().stream().collect(Collectors.groupingBy(Sentence::asked));
+      this.chapters
+          .computeIfAbsent(chapter.action(), _ -> new ArrayList<>())
+          .add(new Spoken(chapter, sentences));
     }
   }
 
@@ -34,21 +39,26 @@ final class PlainEngine implements Engine {
 
   @Override
   public Session on(Stated stated) {
-    var speaking =
-        chapters.getOrDefault(stated.action(), List.of()).stream()
-            .filter(c -> c.from().isEmpty() || c.from().contains(stated.sender()))
-            .filter(c -> c.to().isEmpty() || c.to().contains(word(stated, Fact.ONTVANGER)))
-            .flatMap(c -> c.sentences().stream())
-            .toList();
+    var to = word(stated, Fact.ONTVANGER);
+    var speaking = new ArrayList<Map<Asked, List<Sentence>>>();
+    for (var spoken : chapters.getOrDefault(stated.action(), List.of())) {
+      var chapter = spoken.chapter();
+      if ((chapter.from().isEmpty() || chapter.from().contains(stated.sender()))
+          && (chapter.to().isEmpty() || chapter.to().contains(to))) {
+        speaking.add(spoken.sentences());
+      }
+    }
     return asked -> ask(speaking, asked, stated);
   }
 
-  private static Answer ask(List<Sentence> speaking, Asked asked, Stated stated) {
+  private static Answer ask(List<Map<Asked, List<Sentence>>> speaking, Asked asked, Stated stated) {
     var permits = new HashSet<String>();
     var forbids = new HashSet<String>();
-    for (var sentence : speaking) {
-      if (sentence.asked().equals(asked) && holds(sentence.when(), stated)) {
-        (sentence.permits() ? permits : forbids).add(sentence.id());
+    for (var chapter : speaking) {
+      for (var sentence : chapter.getOrDefault(asked, List.of())) {
+        if (holds(sentence.when(), stated)) {
+          (sentence.permits() ? permits : forbids).add(sentence.id());
+        }
       }
     }
     return forbids.isEmpty() ? new Answer(!permits.isEmpty(), permits) : new Answer(false, forbids);

@@ -32,9 +32,21 @@ final class Recipe {
       Map<DataCategory, Set<String>> withheld,
       Set<Obligation> obligations) {}
 
+  /// What a question states, and what it would state if everybody had agreed.
+  record Facts(Stated stated, Stated asIfAgreed) {}
+
+  static Facts facts(Stated stated) {
+    return new Facts(stated, stated.asIfAgreed());
+  }
+
   static Verdict decide(Engine engine, Stated stated) {
+    return decide(engine, facts(stated));
+  }
+
+  static Verdict decide(Engine engine, Facts facts) {
+    var stated = facts.stated();
     if (!stated.isAcute()) {
-      var agreed = stopped(engine.on(stated.asIfAgreed()), stated);
+      var agreed = stopped(engine.on(facts.asIfAgreed()), stated);
       if (agreed.isPresent()) {
         return agreed.get();
       }

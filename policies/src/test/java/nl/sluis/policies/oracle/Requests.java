@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,6 +45,10 @@ final class Requests {
   private final RandomGenerator random;
   private final Instant noon;
   private final OneStep step;
+  private final Map<Post, List<Oin>> holders = new HashMap<>();
+
+  /// A role as parties of these kinds hold it; of every kind when none is named.
+  private record Post(Role role, Set<String> kinds) {}
 
   /// @param shelf whose versions all have the same rules
   Requests(ConvenantShelf shelf, RandomGenerator random) {
@@ -57,6 +63,13 @@ final class Requests {
   List<Question> some(int count) {
     return questions(
         count, () -> random.nextInt(15) == 0 ? acute() : right(pick(convenant.rules())));
+  }
+
+  /// So many questions about each rule, and as many about acute danger.
+  List<Question> ofEach(int count) {
+    var questions = new ArrayList<>(aboutDanger(count));
+    convenant.rules().forEach(rule -> questions.addAll(about(rule, count)));
+    return questions;
   }
 
   /// So many questions about this rule.
@@ -219,15 +232,18 @@ final class Requests {
   }
 
   private Oin holder(Role role, Set<String> kinds) {
+    var able = holders.computeIfAbsent(new Post(role, kinds), this::holders);
+    return able.isEmpty() ? STRANGER : pick(able);
+  }
+
+  private List<Oin> holders(Post post) {
     var day = noon.atZone(Age.CALENDAR).toLocalDate();
-    var holders =
-        convenant.parties().values().stream()
-            .filter(p -> p.holds(role, day) && p.isBoundOn(day))
-            .filter(p -> kinds.isEmpty() || kinds.contains(p.kind()))
-            .map(Party::oin)
-            .sorted()
-            .toList();
-    return holders.isEmpty() ? STRANGER : pick(holders);
+    return convenant.parties().values().stream()
+        .filter(p -> p.holds(post.role(), day) && p.isBoundOn(day))
+        .filter(p -> post.kinds().isEmpty() || post.kinds().contains(p.kind()))
+        .map(Party::oin)
+        .sorted()
+        .toList();
   }
 
   private <T> T pick(Collection<T> some) {

@@ -11,20 +11,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.Shipped;
+import nl.sluis.policies.decision.Draw;
 import nl.sluis.policies.export.CedarText;
 import nl.sluis.policies.export.Chapters;
 import nl.sluis.policies.export.XacmlText;
+import nl.sluis.policies.oracle.Comparison.Prepared;
 import nl.sluis.policies.oracle.Mutants.Mutant;
 import nl.sluis.policies.question.Question;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /// The comparison with other engines would see a mistake: translations and rules are made wrong in
 /// one place, and questions about that rule find it.
+@TestInstance(Lifecycle.PER_CLASS)
 class TeethSpec {
   private static final int QUESTIONS = 2_000;
   private static final int SENTENCES = 300;
   private static final int RULES = 150;
-  private static final int TEXTS = 3;
+  private static final int TEXTS = Draw.ofToday().many(1, 3);
   private static final String DANGER = "acuut";
 
   private static final Convenant BASE = Rules.decided(Shipped.convenant());
@@ -33,15 +38,15 @@ class TeethSpec {
       Versions.of("tanden", 0, BASE, BASE.rules(), new Random(10));
   private final Convenant convenant = named.convenant();
   private final Comparison comparison = new Comparison(named.shelf());
-  private final Map<String, List<Question>> byRule = new HashMap<>();
+  private final Map<String, Questions> byRule = new HashMap<>();
 
   @Test
   void the_right_translation_is_not_found() {
     try (var engine = new PlainEngine(Chapters.of(convenant))) {
       for (var rule : convenant.rules()) {
-        assertThat(isFound(engine, rule.id())).as(rule.id()).isFalse();
+        assertThat(isFoundAfresh(engine, rule.id())).as(rule.id()).isFalse();
       }
-      assertThat(isFound(engine, DANGER)).isFalse();
+      assertThat(isFoundAfresh(engine, DANGER)).isFalse();
     }
   }
 
@@ -86,7 +91,7 @@ class TeethSpec {
 
   @Test
   void the_real_engines_find_it_too() {
-    var mutants = new Mutants(Chapters.of(convenant), new Random(13));
+    var mutants = new Mutants(Chapters.of(convenant), new Random(Draw.ofToday().seed()));
     var found = IntStream.range(0, TEXTS).filter(_ -> bothFind(mutants)).count();
 
     assertThat(found).isEqualTo(TEXTS);
@@ -117,7 +122,8 @@ class TeethSpec {
   }
 
   private boolean passesOther(Engine engine, String rule) {
-    return questions(rule).stream()
+    return about(rule)
+        .prepared()
         .anyMatch(
             question ->
                 comparison
@@ -127,11 +133,17 @@ class TeethSpec {
   }
 
   private boolean isFound(Engine engine, String rule) {
-    return questions(rule).stream().anyMatch(question -> differs(engine, question));
+    return about(rule).prepared().anyMatch(question -> differs(engine, question));
+  }
+
+  // Of all rules at once the answers would not fit in memory.
+  private boolean isFoundAfresh(Engine engine, String rule) {
+    return about(rule).questions.stream()
+        .anyMatch(question -> differs(engine, comparison.prepared(question)));
   }
 
   // Two rules that speak of the same traffic cannot be weighed at all, and so are found.
-  private boolean differs(Engine engine, Question question) {
+  private boolean differs(Engine engine, Prepared question) {
     try {
       return comparison.difference(engine, question).isPresent();
     } catch (AssertionError broken) {
@@ -142,18 +154,39 @@ class TeethSpec {
     }
   }
 
-  private List<Question> questions(String about) {
-    return byRule.computeIfAbsent(
-        about,
-        id -> {
-          var requests = new Requests(named.shelf(), new Random(0));
-          if (id.equals(DANGER)) {
-            return requests.aboutDanger(QUESTIONS);
-          }
-          var rule = convenant.rule(id).orElseThrow();
-          return Stream.concat(
-                  requests.about(rule, QUESTIONS).stream(), requests.roles(rule).stream())
-              .toList();
-        });
+  private Questions about(String rule) {
+    return byRule.computeIfAbsent(rule, id -> new Questions(asked(id)));
+  }
+
+  private List<Question> asked(String id) {
+    var requests = new Requests(named.shelf(), new Random(0));
+    if (id.equals(DANGER)) {
+      return requests.aboutDanger(QUESTIONS);
+    }
+    var rule = convenant.rule(id).orElseThrow();
+    return Stream.concat(requests.about(rule, QUESTIONS).stream(), requests.roles(rule).stream())
+        .toList();
+  }
+
+  /// Questions about one rule; our answer is the same for every wrong translation, and is worked
+  /// out when the first of them asks for it.
+  private final class Questions {
+    private final List<Question> questions;
+    private final List<Prepared> answered = new ArrayList<>();
+
+    Questions(List<Question> questions) {
+      this.questions = questions;
+    }
+
+    Stream<Prepared> prepared() {
+      return IntStream.range(0, questions.size()).mapToObj(this::at);
+    }
+
+    private Prepared at(int place) {
+      if (place == answered.size()) {
+        answered.add(comparison.prepared(questions.get(place)));
+      }
+      return answered.get(place);
+    }
   }
 }
