@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,11 @@ class ReleaseSpec {
 
   @BeforeEach
   void a_package_that_the_publisher_signed() throws Exception {
-    Files.writeString(folder.resolve("sluis-1.0.tar.gz"), "het pakket");
-    Files.writeString(folder.resolve("sluis-sbom.json"), "{\"bomFormat\":\"CycloneDX\"}");
+    var lib = Files.createDirectories(folder.resolve("sluis-1.0/lib"));
+    Files.writeString(lib.resolve("sluis-gateway-1.0.jar"), "van ons");
+    Files.writeString(lib.resolve("anders-2.0.jar"), "van een ander");
+    pack();
+    Files.writeString(folder.resolve("sluis-sbom.json"), bill("van een ander"));
     for (var name : List.of("uitgever", "ander")) {
       run("openssl", "genpkey", "-algorithm", "ed25519", "-out", file(name + ".pem"));
       run("openssl", "pkey", "-in", file(name + ".pem"), "-pubout", "-out", file(name + ".pub"));
@@ -73,6 +78,17 @@ class ReleaseSpec {
   }
 
   @Test
+  void a_package_with_a_library_that_is_not_on_its_bill_of_materials_is_not_signed()
+      throws Exception {
+    Files.writeString(folder.resolve("sluis-sbom.json"), bill("een andere uitgave ervan"));
+
+    var seen = run(script("onderteken"), folder.toString(), file("uitgever.pem"));
+
+    assertThat(seen.status()).isEqualTo(1);
+    assertThat(seen.said()).contains("anders-2.0.jar", "niet op de stuklijst");
+  }
+
+  @Test
   void only_what_runs_in_production_is_packed_and_only_that_is_on_the_bill() {
     var pom = House.text(House.TOP.resolve("gateway/pom.xml"));
 
@@ -97,7 +113,8 @@ class ReleaseSpec {
         "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX",
         "LimitCORE=0",
         "LoadCredential=server.key.pem:/etc/sluis/geheim/server.key.pem",
-        "KillSignal=SIGTERM"
+        "KillSignal=SIGTERM",
+        "TimeoutStopSec=150"
       })
   void the_machine_lets_a_gateway_do_no_more_than_it_needs(String line) {
     assertThat(House.text(RELEASE.resolve("sluis.service")).lines()).contains(line);
@@ -108,6 +125,18 @@ class ReleaseSpec {
     assertThat(House.text(RELEASE.resolve("sluis")))
         .contains("-cp \"$HIER/lib/*\" nl.sluis.gateway.boot.Main")
         .doesNotContain("mvn", "nl.sluis.dev");
+  }
+
+  private void pack() throws Exception {
+    var packed = run("tar", "-czf", file("sluis-1.0.tar.gz"), "-C", folder.toString(), "sluis-1.0");
+    assertThat(packed.status()).as(packed.said()).isZero();
+  }
+
+  private static String bill(String library) throws Exception {
+    var digest = MessageDigest.getInstance("SHA-256");
+    var hash = digest.digest(library.getBytes(StandardCharsets.UTF_8));
+    return "{\"bomFormat\":\"CycloneDX\",\"components\":[{\"hashes\":[{\"content\":\"%s\"}]}]}"
+        .formatted(HexFormat.of().formatHex(hash));
   }
 
   private String file(String name) {
