@@ -103,6 +103,10 @@ public final class Duur {
               () -> renew(school, cjg), TOKEN_SECONDS, TOKEN_SECONDS, TimeUnit.SECONDS);
       var whole = new Whole(school, cjg);
       double most = most(whole, signals);
+      if (most < 2) {
+        out.println("FOUT: er kwam bijna niets heen; er is niets om de helft van te nemen.");
+        return 1;
+      }
       int code = endure(whole, signals, most / 2, gateway, owner);
       tokens.shutdownNow();
       return code;
