@@ -47,7 +47,7 @@ final class BrokenLineSpec {
   @TestFactory
   Stream<DynamicTest> the_gateway_is_killed() {
     return Stream.of(Step.SEND, Step.COLLECT, Step.CONFIRM, Step.WITHDRAW)
-        .flatMap(step -> BrokenMoment.atTheEnd(step).stream())
+        .flatMap(step -> BrokenMoment.left(step).stream())
         .map(moment -> DynamicTest.dynamicTest(moment.toString(), () -> isKilled(moment)));
   }
 

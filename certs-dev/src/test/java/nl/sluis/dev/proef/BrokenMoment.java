@@ -18,6 +18,7 @@ import nl.sluis.dev.rig.Moment;
 /// @param durable whether the row of the step was durable by then
 record BrokenMoment(Step step, String name, Moment moment, boolean durable) {
   private static final String CHECKPOINT = "insert into checkpoint";
+  private static final String UNHEARD = "after the commit, unheard";
 
   /// What somebody does: the rows that it leaves, the row that doing it once more leaves, and a
   /// statement that is its own. A withdrawal takes the waiting parcel along.
@@ -89,9 +90,15 @@ record BrokenMoment(Step step, String name, Moment moment, boolean durable) {
   static List<BrokenMoment> atTheEnd(Step step) {
     return List.of(
         new BrokenMoment(step, "before the commit", beforeCommitOf(step.change), false),
-        new BrokenMoment(step, "after the commit, unheard", afterCommitOf(step.change), true),
+        new BrokenMoment(step, UNHEARD, afterCommitOf(step.change), true),
         new BrokenMoment(step, "after the commit, before the checkpoint", before(CHECKPOINT), true),
         new BrokenMoment(step, "after the checkpoint, before the answer", after(CHECKPOINT), true));
+  }
+
+  /// Of those, one for each of what a gateway that is killed can leave behind: whether it had heard
+  /// of its commit is gone with it, and in the database stands the same.
+  static List<BrokenMoment> left(Step step) {
+    return atTheEnd(step).stream().filter(moment -> !moment.name.equals(UNHEARD)).toList();
   }
 
   @Override
