@@ -56,9 +56,11 @@ record RawBytes(List<Piece> pieces) {
     var bytes = new ByteArrayOutputStream();
     for (var piece : pieces) {
       var once = HexFormat.of().parseHex(piece.hex());
-      for (int i = 0; i < piece.times(); i++) {
-        bytes.writeBytes(once);
+      var all = new byte[once.length * piece.times()];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = once[i % once.length];
       }
+      bytes.writeBytes(all);
     }
     return bytes.toByteArray();
   }
