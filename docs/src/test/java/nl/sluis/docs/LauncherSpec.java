@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherSpec {
+  private static final Pattern COMMAND = Pattern.compile("\"(logboek|sleutels|partner) [a-z]+\"");
+
   /// How a command ended, and all that it printed.
   private record Ended(int status, String said) {}
 
@@ -35,6 +39,28 @@ class LauncherSpec {
 
     assertThat(help.status()).isZero();
     assertThat(help.said()).contains("./sluis " + command);
+  }
+
+  @Test
+  void the_launcher_lets_every_command_of_production_through_and_help_names_it() {
+    var main = "gateway/src/main/java/nl/sluis/gateway/boot/Main.java";
+    var launcher = House.text(House.TOP.resolve("sluis"));
+    var commands =
+        COMMAND.matcher(House.text(House.TOP.resolve(main))).results().map(MatchResult::group);
+
+    assertThat(commands)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            command -> {
+              var words = command.replace("\"", "").split(" ", 2);
+              var cases = launcher.substring(launcher.lastIndexOf("\n  " + words[0] + ")"));
+              assertThat(cases.substring(0, cases.indexOf("esac")))
+                  .as(command)
+                  .containsPattern("\\b" + words[1] + "\\b[^\\n]*\\) (productie|ontwikkeling)");
+              assertThat(launcher.lines().filter(line -> line.contains("./sluis " + words[0])))
+                  .as(command)
+                  .anyMatch(line -> line.contains(words[1]));
+            });
   }
 
   @Test
