@@ -178,10 +178,17 @@ public final class EvaluationDesk {
     return new Line(referral, from, stand);
   }
 
-  /// The referral under this identifier, when it is of this organisation.
-  public Optional<Referral> find(UUID id, Oin organisation) throws SQLException {
+  /// The referral under this identifier, when it is of this organisation; none for a supplier that
+  /// may not act for it, which looks the same as none at all.
+  public Optional<Referral> find(UUID id, Oin asker, Oin organisation, Instant now)
+      throws SQLException {
     try (var tx = database.getConnection()) {
-      return table.find(tx, id).filter(referral -> referral.by().oin().equals(organisation));
+      var found = table.find(tx, id).filter(one -> one.by().oin().equals(organisation));
+      return found.isPresent()
+              && (asker.equals(organisation)
+                  || isMandated(tx, asker, found.get(), Asking.of(law, found.get().by(), now), now))
+          ? found
+          : Optional.empty();
     }
   }
 

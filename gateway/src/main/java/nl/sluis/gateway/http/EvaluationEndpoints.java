@@ -76,7 +76,10 @@ public final class EvaluationEndpoints implements PartnerRoutes {
   private Reply answers(Authenticated partner, Request request) throws InputFault, SQLException {
     var organisation = PostbusEndpoints.Asked.of(partner, request).receiver();
     var id = request.id();
-    var referral = id.isEmpty() ? Optional.<Referral>empty() : desk.find(id.get(), organisation);
+    var referral =
+        id.isEmpty()
+            ? Optional.<Referral>empty()
+            : desk.find(id.get(), partner.peer().oin(), organisation, request.at());
     if (referral.isEmpty()) {
       return Problem.notThere();
     }
