@@ -16,6 +16,7 @@ public final class Proef {
       """
       kies een proef:
         sterf     [--rondes=50]    kill -9 van gateway en PostgreSQL onder belasting
+        herstel   [--rijen=10000]  een verloren database: wat er mist, en hoe lang alles stilligt
         wedloop   [--paren=10000]  intrekken tegen ophalen, twee gateways op één PostgreSQL
         intrekken [--keren=2000]  van intrekking tot eerste weigering, twee drukke gateways
         acuut     [--keren=400]   van melding tot bij Veilig Thuis, rustig en onder tien keer de drukte
@@ -46,6 +47,8 @@ public final class Proef {
     return switch (name) {
       case "sterf" ->
           Page.keep(name, command, out, told -> Sterf.run(number(args, "--rondes", 50), told));
+      case "herstel" ->
+          Page.keep(name, command, out, told -> Herstel.run(number(args, "--rijen", 10_000), told));
       case "wedloop" ->
           Page.keep(name, command, out, told -> Wedloop.run(number(args, "--paren", 10_000), told));
       case "intrekken" ->

@@ -156,6 +156,11 @@ public final class PostgresProcess implements AutoCloseable {
     return new DevDatabase(port, DATABASE);
   }
 
+  /// Where its files are.
+  Path folder() {
+    return folder;
+  }
+
   /// Everything it has logged so far.
   public String log() {
     try {

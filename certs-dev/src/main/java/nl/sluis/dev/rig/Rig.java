@@ -116,24 +116,32 @@ public final class Rig implements AutoCloseable {
     var config = folder.resolve(name + ".yaml");
     site.keys();
     try {
-      var settings =
-          DevSettings.of(
-              site,
-              database,
-              ports,
-              DevRules.SHIPPED,
-              name,
-              Optional.empty(),
-              Settings.Witnesses.NONE,
-              Optional.empty(),
-              Optional.empty());
-      Files.writeString(config, DevSettings.yaml(settings));
+      Files.writeString(config, DevSettings.yaml(settings(name, ports, database)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     var arguments = Stream.concat(Stream.of(config.toString()), more.stream()).toList();
     return ChildJvm.start(
         jvm, ExampleGateway.class.getName(), arguments, log(name), ports.partners());
+  }
+
+  /// With which settings the gateway of this name runs on the one database here, for who types its
+  /// commands.
+  public Settings settings(String name) {
+    return settings(name, freePorts(), postgres.database());
+  }
+
+  private Settings settings(String name, DevGateway.Ports ports, DevDatabase database) {
+    return DevSettings.of(
+        site,
+        database,
+        ports,
+        DevRules.SHIPPED,
+        name,
+        Optional.empty(),
+        Settings.Witnesses.NONE,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// Starts another main class at a free port.
@@ -198,7 +206,7 @@ public final class Rig implements AutoCloseable {
   public LogbookReport checkLogbook() {
     var vault = site.keys();
     try (var owner = postgres.database().owner()) {
-      return LogbookVerifier.withKeys(REGION, LogKey.of(DevSettings.ORIGIN, vault.logKey()), vault)
+      return LogbookVerifier.withKeys(REGION, LogKey.of(site.logbookName(), vault.logKey()), vault)
           .verify(owner, (_, _) -> {});
     } catch (SQLException e) {
       throw new IllegalStateException("the logbook cannot be read", e);
