@@ -54,15 +54,6 @@ public final class Browser implements AutoCloseable {
         "color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]},
       """;
 
-  private static final String AXE =
-      """
-      axe.run(document, {
-        %s
-        resultTypes: ["violations"],
-      }).then((all) => all.violations.flatMap((rule) =>
-        rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary}`)))
-      """;
-
   private static final List<String> TOOLS = List.of("/usr/bin/chromium", "/usr/bin/node");
 
   private final URI home;
@@ -258,7 +249,16 @@ public final class Browser implements AutoCloseable {
       page.evaluate(axe);
     }
     var found = new ArrayList<String>();
-    value(AXE.formatted(rules)).forEach(one -> found.add(one.asText()));
+    value(
+            """
+            axe.run(document, {
+              %s
+              resultTypes: ["violations"],
+            }).then((all) => all.violations.flatMap((rule) =>
+              rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary}`)))
+            """
+                .formatted(rules))
+        .forEach(one -> found.add(one.asText()));
     return found;
   }
 

@@ -41,6 +41,7 @@ public final class RenewedTls {
   }
 
   /// What counts now: the same object for as long as nothing changed.
+  @SuppressWarnings("ReferenceEquality") // the same object until the authorities change
   public synchronized Tls now() {
     var own = identity.now();
     var authorities = authorities();

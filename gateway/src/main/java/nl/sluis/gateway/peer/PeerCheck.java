@@ -88,6 +88,7 @@ public final class PeerCheck {
     return check(chain, SERVER_AUTH, now, true);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same object until the authorities change
   private AcutePeer check(
       List<? extends Certificate> chain, String use, Instant now, boolean mayAsk) throws PeerFault {
     if (chain.isEmpty() || !(chain.getFirst() instanceof X509Certificate leaf)) {

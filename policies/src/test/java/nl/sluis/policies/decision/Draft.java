@@ -59,9 +59,9 @@ record Draft(
     number = 31 * number + state(meldcode);
     for (var found : findings) {
       // Added up, for a set has no order.
-      number += 1_009L * found.what().ordinal() + found.where().hashCode();
+      number += 1_009L * found.what().name().hashCode() + found.where().hashCode();
     }
-    return 31 * (31 * number + reference.ordinal()) + partial.ordinal();
+    return 31 * (31 * number + reference.name().hashCode()) + partial.name().hashCode();
   }
 
   private static int state(MeldcodeState meldcode) {

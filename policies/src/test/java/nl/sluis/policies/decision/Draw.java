@@ -8,11 +8,6 @@ import nl.sluis.policies.terms.Age;
 /// A draw says of every number whether it is in, in whatever order and by however many threads it
 /// is asked; the same seed says the same in every run. Immutable.
 public final class Draw {
-  private static final Draw TODAY =
-      Boolean.getBoolean("sluis.heel")
-          ? new Draw(0, true)
-          : new Draw(Long.getLong("sluis.zaad", LocalDate.now(Age.CALENDAR).toEpochDay()), false);
-
   private final long seed;
   private final boolean whole;
 
@@ -24,7 +19,9 @@ public final class Draw {
   /// The draw of this day in the Netherlands; that of `-Dsluis.zaad` when a day is to be played
   /// again, and everything with `-Dsluis.heel=true`.
   public static Draw ofToday() {
-    return TODAY;
+    return Boolean.getBoolean("sluis.heel")
+        ? whole()
+        : of(Long.getLong("sluis.zaad", LocalDate.now(Age.CALENDAR).toEpochDay()));
   }
 
   /// Everything.

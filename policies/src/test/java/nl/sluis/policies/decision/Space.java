@@ -237,7 +237,7 @@ final class Space {
 
   private Visitor drawn(Rule rule, Visitor visitor) {
     return (draft, standing) -> {
-      long number = 31 * (31 * draft.number() + draft.parties()) + standing.ordinal();
+      long number = 31 * (31 * draft.number() + draft.parties()) + standing.name().hashCode();
       if (draw.takes(31L * rule.id().hashCode() + number, DAYS)) {
         visitor.visit(draft, standing);
       }

@@ -24,7 +24,7 @@ public final class WholeLaw {
     Enumeration.all();
     run(new XacmlAgreesSpec().an_engine_of_xacml_decides_as_sluis_does());
     run(new CedarAgreesSpec().cedar_decides_as_sluis_does());
-    new TeethSpec().the_real_engines_find_it_too();
+    new TeethSpec().realEnginesFindIt();
     System.out.println("what is made wrong in one place is found by both engines");
   }
 
