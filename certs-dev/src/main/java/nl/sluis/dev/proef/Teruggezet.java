@@ -21,6 +21,7 @@ import nl.sluis.dev.proef.Herstel.Family;
 import nl.sluis.dev.rig.BaseBackup;
 import nl.sluis.dev.rig.Caller;
 import nl.sluis.dev.rig.DangerReports;
+import nl.sluis.dev.rig.LogRows;
 import nl.sluis.dev.rig.ReportDoor;
 import nl.sluis.dev.rig.Rig;
 import nl.sluis.dev.rig.Seen;
