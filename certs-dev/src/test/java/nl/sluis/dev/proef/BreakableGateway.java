@@ -68,6 +68,13 @@ final class BreakableGateway implements AutoCloseable {
     return LogRows.read(rig).rows().stream().map(LogRows.Row::kind).toList();
   }
 
+  /// The kinds of the rows that came after these.
+  List<String> since(List<String> before) {
+    var now = rows();
+    assertThat(now.subList(0, before.size())).isEqualTo(before);
+    return now.subList(before.size(), now.size());
+  }
+
   /// What is wrong between the logbook, the postbus and what the partners remember.
   List<String> faults() {
     return Verdict.of(rig, records);
