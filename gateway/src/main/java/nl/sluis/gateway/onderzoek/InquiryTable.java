@@ -75,7 +75,7 @@ public final class InquiryTable {
       SELECT
           + """
           and (v.van_oin = ? or (v.aan_oin = ? and g.vraag is not null)) and v.op > ?
-          order by v.op desc, v.transactie
+          order by v.op desc, v.seq desc
           limit ?
           """;
   private static final String READ =
