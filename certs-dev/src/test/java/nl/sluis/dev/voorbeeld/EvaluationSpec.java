@@ -145,11 +145,11 @@ final class EvaluationSpec {
 
   @Test
   void an_answer_is_taken_back_with_one_click_until_it_was_fetched() {
-    assertThat(read("gegeven")).contains("Mijn antwoord intrekken").doesNotContain(">Nee<");
+    assertThat(read("gegeven")).contains("Mijn antwoord terugnemen").doesNotContain(">Nee<");
     assertThat(read("ingetrokken")).contains("U trok uw antwoord in", "Ik geef antwoord");
     assertThat(read("moeder daarna"))
         .contains("Uw antwoord is opgehaald")
-        .doesNotContain("Mijn antwoord intrekken");
+        .doesNotContain("Mijn antwoord terugnemen");
   }
 
   @Test
@@ -162,7 +162,7 @@ final class EvaluationSpec {
     for (var page : List.of("vader", "vader daarna")) {
       assertThat(read(page))
           .contains("U hebt nog niets gezegd.")
-          .doesNotContain("Mijn antwoord intrekken", "opgehaald op");
+          .doesNotContain("Mijn antwoord terugnemen", "opgehaald op");
     }
     assertThat(read("vreemde")).isEqualTo("404");
   }

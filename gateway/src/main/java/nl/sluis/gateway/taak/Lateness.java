@@ -7,11 +7,11 @@ import java.time.Instant;
 public final class Lateness {
   private Lateness() {}
 
-  /// By how many days, or parts of one; 0 before that moment, 1 from that moment on.
+  /// By how many days, or parts of one; 0 until that moment, 1 from the first moment after it.
   ///
-  /// @param due before when it had to be done
+  /// @param due when it had to be done at the latest
   /// @param until when it was done, or now
   public static long days(Instant due, Instant until) {
-    return due.isAfter(until) ? 0 : Duration.between(due, until).toDays() + 1;
+    return until.isAfter(due) ? Duration.between(due, until).toDays() + 1 : 0;
   }
 }

@@ -35,7 +35,7 @@ public record WorkItem(
 
   /// By how many days, or parts of one, it is late; 0 when it is not.
   public long daysLate(Instant now) {
-    return Lateness.days(due, now);
+    return isLate(now) ? Math.max(1, Lateness.days(due, now)) : 0;
   }
 
   /// Where the list goes on after this.
