@@ -9,6 +9,7 @@ import java.util.List;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.Rig;
+import nl.sluis.dev.rig.Signals;
 import nl.sluis.gateway.client.MessageBuilder;
 import nl.sluis.gateway.client.Sent;
 import nl.sluis.gateway.keys.SigningKeys;
@@ -62,20 +63,7 @@ final class Feedback {
 
   /// Who has gezag over this child.
   String family(String child) {
-    var body = about(child);
-    body.put("geboortedatum", today().minusYears(9).minusDays(40).toString());
-    var custody = body.putObject("gezag");
-    custody.put("situatie", "gezamenlijk-gescheiden").put("bron", "gezagsregister");
-    custody.put("geldigVanaf", today().minusYears(1).toString());
-    custody.put("verkregenOp", today().toString());
-    var holders = custody.putArray("houders");
-    for (var person : PARENTS) {
-      holders.addObject().put("persoon", person).put("hoedanigheid", "ouder-gezag");
-    }
-    body.putObject("gemeente")
-        .put("naam", "Haarlem")
-        .put("geldigVanaf", today().minusYears(1).toString());
-    return body.toString();
+    return Signals.family(about(child), today());
   }
 
   /// Both parents say yes to this school.

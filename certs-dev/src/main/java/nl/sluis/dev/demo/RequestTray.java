@@ -8,14 +8,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import nl.sluis.dev.partner.DevGateway;
 
 /// A folder in which whoever plays a party of the demo lays a certificate request and a public
@@ -25,28 +19,24 @@ import nl.sluis.dev.partner.DevGateway;
 /// In life an authority of PKIoverheid and the operator do this, each by its own procedure.
 public final class RequestTray implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String ASKED = ".aanvraag.json";
-  private static final String ANSWERED = ".antwoord.json";
-  private static final long PATIENCE_MILLIS = 200;
   private static final int LONGEST = 100;
 
-  private final Path folder;
   private final DevGateway gateway;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread thread;
+  private final Tray.Answering answering;
 
   private RequestTray(Path folder, DevGateway gateway) {
-    this.folder = folder;
     this.gateway = gateway;
-    this.thread = Thread.ofVirtual().name("aanvragen").unstarted(this::answerAll);
+    this.answering = tray(folder).answering("aanvragen", this::answer);
+  }
+
+  private static Tray tray(Path folder) {
+    return new Tray(folder, ".aanvraag.json", ".antwoord.json");
   }
 
   /// Answers what is laid in this folder until it is closed.
   public static RequestTray open(Path folder, DevGateway gateway) throws IOException {
     Files.createDirectories(folder);
-    var tray = new RequestTray(folder, gateway);
-    tray.thread.start();
-    return tray;
+    return new RequestTray(folder, gateway);
   }
 
   /// Lays a request in the tray of a demo that runs, and waits for what comes of it.
@@ -57,49 +47,13 @@ public final class RequestTray implements AutoCloseable {
   /// @return the certificate and the intermediate above it, PEM
   /// @throws IllegalArgumentException in Dutch, saying what stands in the way
   static String ask(Path folder, String request, String key, String kid) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("er draait geen demo; start haar met ./sluis demo");
-    }
-    var id = UUID.randomUUID().toString();
+    var tray = tray(folder);
     var asked = JSON.createObjectNode().put("aanvraag", request).put("sleutel", key);
-    write(folder.resolve(id + ASKED), asked.put("kid", kid));
-    var answer = folder.resolve(id + ANSWERED);
-    for (int i = 0; i < LONGEST && !Files.exists(answer); i++) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS));
-    }
-    if (!Files.exists(answer)) {
-      throw new IllegalArgumentException("de demo geeft geen antwoord; draait zij nog?");
-    }
-    var said = JSON.readTree(Files.readString(answer));
-    Files.delete(answer);
+    var said = tray.answer(tray.lay(asked.put("kid", kid)), LONGEST);
     if (said.has("fout")) {
       throw new IllegalArgumentException(said.path("fout").asText());
     }
     return said.path("certificaat").asText();
-  }
-
-  private void answerAll() {
-    try {
-      do {
-        lookOnce();
-      } while (!closed.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void lookOnce() throws IOException {
-    try (var files = Files.list(folder)) {
-      for (var file : files.filter(one -> one.toString().endsWith(ASKED)).toList()) {
-        var asked = JSON.readTree(Files.readString(file));
-        Files.delete(file);
-        var name = String.valueOf(file.getFileName());
-        var id = name.substring(0, name.length() - ASKED.length());
-        write(folder.resolve(id + ANSWERED), answer(asked));
-      }
-    }
   }
 
   private ObjectNode answer(JsonNode asked) {
@@ -134,19 +88,8 @@ public final class RequestTray implements AutoCloseable {
     throw new IllegalArgumentException("dit is geen publieke sleutel op P-256 (PEM)");
   }
 
-  private static void write(Path file, ObjectNode what) throws IOException {
-    var draft = file.resolveSibling(file.getFileName() + ".deel");
-    Files.writeString(draft, what.toString());
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
   @Override
   public void close() {
-    closed.countDown();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    answering.close();
   }
 }

@@ -17,15 +17,20 @@ import nl.sluis.dev.partner.DevSite;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 
 /// What a partner signs to say for which key others may seal.
-final class KeyStatement {
+public final class KeyStatement {
   private KeyStatement() {}
 
   static byte[] of(DevSite.Identity owner, Instant now) {
+    return of(owner, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(90)));
+  }
+
+  /// The same for these days.
+  public static byte[] of(DevSite.Identity owner, Instant from, Instant until) {
     var claims = new LinkedHashMap<String, Object>();
     claims.put("iss", owner.partner().oin().value());
     claims.put("sleutel", owner.encryption().toPublicJWK().toJSONObject());
-    claims.put("geldigVanaf", now.minus(Duration.ofDays(1)).toString());
-    claims.put("geldigTot", now.plus(Duration.ofDays(90)).toString());
+    claims.put("geldigVanaf", from.toString());
+    claims.put("geldigTot", until.toString());
     claims.put("jti", UUID.randomUUID().toString());
     return sign(owner, claims).getBytes(StandardCharsets.UTF_8);
   }

@@ -83,19 +83,25 @@ public final class Signals {
 
   /// Who has gezag over this child.
   public String family(String child) {
-    var body = about(child, "school-administratie");
-    body.put("geboortedatum", today().minusYears(9).minusDays(40).toString());
+    return family(about(child, "school-administratie"), today());
+  }
+
+  /// The same in the words of whoever tells it.
+  ///
+  /// @param body for whom it is told, and about which child
+  public static String family(ObjectNode body, LocalDate today) {
+    body.put("geboortedatum", today.minusYears(9).minusDays(40).toString());
     var custody = body.putObject("gezag");
     custody.put("situatie", "gezamenlijk-gescheiden").put("bron", "gezagsregister");
-    custody.put("geldigVanaf", today().minusYears(1).toString());
-    custody.put("verkregenOp", today().toString());
+    custody.put("geldigVanaf", today.minusYears(1).toString());
+    custody.put("verkregenOp", today.toString());
     var holders = custody.putArray("houders");
     for (var person : PARENTS) {
       holders.addObject().put("persoon", person).put("hoedanigheid", "ouder-gezag");
     }
     body.putObject("gemeente")
         .put("naam", "Haarlem")
-        .put("geldigVanaf", today().minusYears(1).toString());
+        .put("geldigVanaf", today.minusYears(1).toString());
     return body.toString();
   }
 

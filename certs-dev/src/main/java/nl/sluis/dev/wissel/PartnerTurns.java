@@ -1,13 +1,7 @@
 package nl.sluis.dev.wissel;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -20,15 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.rig.KeyStatement;
 import nl.sluis.dev.rig.Signals;
 import nl.sluis.gateway.aansluiting.PartnerFiles;
 import nl.sluis.gateway.boot.RenewCommand;
-import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 
 /// The turns of a partner's own keys: the one it signs with, and the one others seal for. Used by
 /// one thread.
@@ -128,33 +120,12 @@ final class PartnerTurns {
 
   private void vouch(DevSite.Identity owner) {
     var now = stage.now();
-    var claims = new LinkedHashMap<String, Object>();
-    claims.put("iss", owner.partner().oin().value());
-    claims.put("sleutel", owner.encryption().toPublicJWK().toJSONObject());
-    claims.put("geldigVanaf", now.minus(Duration.ofMinutes(1)).toString());
     var first = owner.encryption().equals(firstSealing);
-    claims.put("geldigTot", now.plus(first ? DAY : DAY.multipliedBy(90)).toString());
-    claims.put("jti", UUID.randomUUID().toString());
-    var seen =
-        cjg.at(0)
-            .post("/v1/encryptiesleutels", "application/jwt", bytes(signed(owner, claims)))
-            .join();
+    var statement =
+        KeyStatement.of(
+            owner, now.minus(Duration.ofMinutes(1)), now.plus(first ? DAY : DAY.multipliedBy(90)));
+    var seen = cjg.at(0).post("/v1/encryptiesleutels", "application/jwt", statement).join();
     Stage.require("de sleutel staat in de gids: " + seen.status(), seen.status() == 201);
-  }
-
-  private static String signed(DevSite.Identity owner, Map<String, Object> claims) {
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .keyID(owner.signing().getKeyID())
-            .type(new JOSEObjectType(EncryptionKeyDirectory.TYP))
-            .build();
-    var jws = new JWSObject(header, new Payload(claims));
-    try {
-      jws.sign(new ECDSASigner(owner.signing()));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a key we just made signs", e);
-    }
-    return jws.serialize();
   }
 
   private static byte[] bytes(String text) {

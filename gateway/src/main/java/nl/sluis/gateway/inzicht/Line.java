@@ -114,8 +114,17 @@ public record Line(
 
   /// The same line, which belongs to another.
   Line tied(Optional<Tie> other) {
+    return with(refs, other);
+  }
+
+  /// The same line, made of these.
+  Line of(List<Ref> others) {
+    return with(others, tie);
+  }
+
+  private Line with(List<Ref> made, Optional<Tie> other) {
     return new Line(
-        refs,
+        made,
         day,
         told,
         from,
@@ -130,26 +139,6 @@ public record Line(
         contact,
         question,
         other);
-  }
-
-  /// The same line, made of these.
-  Line of(List<Ref> others) {
-    return new Line(
-        others,
-        day,
-        told,
-        from,
-        to,
-        purpose,
-        sentence,
-        categories,
-        withheld,
-        ground,
-        word,
-        late,
-        contact,
-        question,
-        tie);
   }
 
   /// What it says, whatever it was made of: two lines that say the same of one day are equal.
