@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +185,10 @@ final class TwoWriters implements AutoCloseable {
       var lost = new HashMap<>(acknowledged);
       try (var rows = owner.createStatement().executeQuery("select idx, leaf from logbook_row")) {
         while (rows.next()) {
-          lost.remove(rows.getLong(1), lost.getOrDefault(rows.getLong(1), new byte[0]));
+          var kept = lost.get(rows.getLong(1));
+          if (kept != null && Arrays.equals(kept, rows.getBytes(2))) {
+            lost.remove(rows.getLong(1));
+          }
         }
       }
       lost.keySet().forEach(index -> wrong.add("row " + index + " was acknowledged and lost"));

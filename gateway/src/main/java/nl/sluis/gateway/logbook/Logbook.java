@@ -35,6 +35,9 @@ public final class Logbook {
   private final long epoch;
   private final AtomicLong published = new AtomicLong();
 
+  /// Of how many rows every full tile is stored, for all that this gateway knows.
+  private final AtomicLong tiled = new AtomicLong();
+
   private Logbook(
       String region,
       String origin,
@@ -52,6 +55,7 @@ public final class Logbook {
     this.months = new Months(database);
     this.epoch = head.epoch();
     this.published.set(head.size());
+    this.tiled.set(head.size());
   }
 
   /// Opens the logbook of a region, makes it when it is new, and checks it against its checkpoints.
@@ -155,12 +159,13 @@ public final class Logbook {
   ///
   /// @throws IllegalStateException when the batch was not committed
   public SignedCheckpoint publish(Appended batch) throws SQLException {
-    var first = batch.logged().getFirst().index();
     SignedCheckpoint signed;
     try (var connection = database.getConnection()) {
-      // Tiles first: whoever reads a checkpoint finds every full tile that belongs to it.
-      if (first / TILE != batch.size() / TILE) {
+      // Tiles first: whoever reads a checkpoint finds every full tile that belongs to it, also one
+      // that became full in a batch whose own publication failed.
+      if (tiled.get() / TILE < batch.size() / TILE) {
         TileWriter.fill(connection, region, batch.size());
+        tiled.accumulateAndGet(batch.size(), Math::max);
       }
       signed = signers.publish(connection, batch.size(), batch.root(), batch.last());
     }
@@ -180,6 +185,7 @@ public final class Logbook {
       checkItself(head.get());
       catchUp(connection, region, head.get(), signers);
       published.accumulateAndGet(head.get().size(), Math::max);
+      tiled.accumulateAndGet(head.get().size(), Math::max);
     }
   }
 

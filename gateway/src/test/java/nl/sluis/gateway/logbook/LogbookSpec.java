@@ -58,6 +58,20 @@ class LogbookSpec {
   }
 
   @Test
+  void
+      a_tile_that_became_full_in_a_batch_that_was_never_published_is_there_before_the_next_checkpoint()
+          throws Exception {
+    var unanswered = test.commit(test.logbook, TestLogbook.rows(300));
+    assertThat(unanswered.size()).isEqualTo(300);
+    assertThat(test.count("logbook_tile")).isZero();
+
+    test.logbook.publish(test.commit(test.logbook, TestLogbook.rows(1)));
+
+    assertThat(test.count("logbook_tile")).isEqualTo(1);
+    assertThat(test.faults()).isEmpty();
+  }
+
+  @Test
   void a_lost_head_leaves_no_row_behind() throws Exception {
     // PostgreSQL runs an insert in a `with` also when the update beside it found nothing.
     test.write(TestLogbook.rows(1));
