@@ -57,7 +57,15 @@ final class OfficerWork {
           select region, transactie, handelend, '\\x0304', 'terecht', 'geen', uiterlijk
           from nacontrole
           where aan_oin = '00000099000000302000' and handelend = '\\x0102'
-            and uiterlijk < '%2$s'::timestamptz - interval '7 days'
+            and uiterlijk < '%2$s'::timestamptz - interval '7 days';
+          insert into taak (region, id, soort, organisatie, over, geopend_op, uiterlijk, stand)
+          select n.region, gen_random_uuid(), 'nacontrole', n.van_oin, n.transactie, n.geopend_op,
+            n.uiterlijk,
+            case when o.transactie is not null then 'afgehandeld'
+              when n.uiterlijk <= '%2$s' then 'te-laat' else 'open' end
+          from nacontrole n
+          left join nacontrole_oordeel o on o.region = n.region and o.transactie = n.transactie
+          where n.aan_oin = '00000099000000302000' and n.handelend = '\\x0102'
           """;
   private static final String STOPS =
       """

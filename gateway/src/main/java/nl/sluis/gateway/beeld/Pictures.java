@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Oin;
 
@@ -69,11 +70,8 @@ final class Pictures {
       """;
   private static final String OPEN =
       """
-      select n.uiterlijk from nacontrole n
-      where n.region = ? and n.van_oin = ?
-        and not exists (
-          select from nacontrole_oordeel o
-          where o.region = n.region and o.transactie = n.transactie)
+      select t.uiterlijk from taak t
+      where t.region = ? and t.organisatie = ? and t.stand <> 'afgehandeld' and t.soort = ?
       limit 100000
       """;
 
@@ -191,12 +189,14 @@ final class Pictures {
     return counts;
   }
 
-  /// How it is with the term of each override of the organisation that nobody judged yet.
+  /// How it is with the term of each override of the organisation that nobody judged yet, by the
+  /// task that a verdict alone ends.
   Map<Left, Long> overrides(Connection connection, Oin own, Instant now) throws SQLException {
     var counts = new EnumMap<Left, Long>(Left.class);
     try (var select = connection.prepareStatement(OPEN)) {
       select.setString(1, region);
       select.setString(2, own.value());
+      select.setString(3, TaskKind.LOOK_BACK.code());
       try (var row = select.executeQuery()) {
         while (row.next()) {
           var term = row.getObject(1, OffsetDateTime.class).toInstant();

@@ -101,7 +101,8 @@ public final class Schema {
           "db/gateway/V091__vraag_stap.sql",
           "db/gateway/V092__abonnement.sql",
           "db/gateway/V100__antwoord_bij_vraag.sql",
-          "db/gateway/V101__evaluatie.sql");
+          "db/gateway/V101__evaluatie.sql",
+          "db/gateway/V102__stopbericht_open.sql");
 
   private Schema() {}
 

@@ -125,6 +125,7 @@ public final class LogReader {
   private final String region;
   private final KeyVault keys;
   private final Sealer sealer;
+  private final Moments moments = new Moments();
 
   /// @param region the logbook to read
   public LogReader(String region, KeyVault keys) {
@@ -216,18 +217,20 @@ public final class LogReader {
 
   /// The place below which every row of an organisation is from before this instant, but for the
   /// clocks of gateways. Each question opens the newest row below [#WAYS] places at once, so that
-  /// ten million rows cost six questions. A row that cannot be opened makes it a later place, never
-  /// an earlier one.
+  /// ten million rows cost six questions, and fewer once some were asked. A row that cannot be
+  /// opened makes it a later place, never an earlier one.
   ///
   /// @param organisation its OIN
   public long below(Connection connection, String organisation, Instant end) throws SQLException {
     var party = new Parties(keys).number(organisation);
-    long low = 0;
-    long high = size(connection);
+    long low = moments.below(end);
+    var above = moments.above(end);
+    long high = Math.max(low, above.isPresent() ? above.getAsLong() : size(connection));
     while (low < high) {
       var places = spread(low, high);
       var asked = connection.createArrayOf("bigint", places.toArray());
       var rows = page(connection, NEWEST, List.of(party, asked), WAYS).rows();
+      rows.forEach(row -> moments.seen(row.index(), row.at()));
       // Everything between the oldest row that is too late and the place it was found by is of
       // others.
       high =

@@ -28,11 +28,9 @@ public final class StopTable {
       from stopbericht s
       """;
 
+  /// Those that nobody confirmed yet, of which PostgreSQL keeps a table of its own.
   private static final String OPEN =
-      """
-        and not exists (
-          select from stopbericht_bevestigd b where b.region = s.region and b.stopbericht = s.id)
-      """;
+      COLUMNS + "join stopbericht_open o on o.region = s.region and o.stopbericht = s.id\n";
 
   private static final String ADD =
       """
@@ -44,22 +42,21 @@ public final class StopTable {
   private static final String FIND = COLUMNS + "where s.region = ? and s.id = ?";
 
   private static final String WAITING =
-      COLUMNS
-          + "where s.region = ? and s.aan_oin = ? and s.aan_rol = any(?)\n"
-          + OPEN
+      OPEN
           + """
-          order by s.gemaakt_op, s.id
+          where o.region = ? and o.aan_oin = ? and o.aan_rol = any(?)
+          order by o.gemaakt_op, o.stopbericht
           limit ?
           """;
 
   private static final String OVERDUE =
-      COLUMNS
-          + "where s.region = ? and s.uiterlijk <= ?\n"
-          + OPEN
+      OPEN
           + """
+          where o.region = ? and o.uiterlijk <= ?
             and not exists (
-              select from stopbericht_te_laat t where t.region = s.region and t.stopbericht = s.id)
-          order by s.uiterlijk, s.id
+              select from stopbericht_te_laat t
+              where t.region = o.region and t.stopbericht = o.stopbericht)
+          order by o.uiterlijk, o.stopbericht
           limit ?
           """;
 

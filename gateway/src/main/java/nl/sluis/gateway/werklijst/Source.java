@@ -51,13 +51,10 @@ record Source(String kind, Group group, String rows, Period ahead) {
   // What this organisation got and must stop with, while it did not say that it did.
   private static final String STOPS =
       """
-      select s.id, s.toestemming as over, s.gemaakt_op as sinds, s.uiterlijk
+      select s.stopbericht as id, s.toestemming as over, s.gemaakt_op as sinds, s.uiterlijk
       from %s
-      join stopbericht s
+      join stopbericht_open s
         on s.region = q.region and s.aan_oin = q.bij and s.uiterlijk <= q.tot
-      where not exists (
-        select from stopbericht_bevestigd b
-        where b.region = s.region and b.stopbericht = s.id)
       """;
   private static final String COMING =
       """

@@ -100,6 +100,7 @@ final class OfPerson {
                   "stopbericht",
                   "toestemming",
                   "id",
+                  part("stopbericht_open", "stopbericht", "id"),
                   part("stopbericht_bevestigd", "stopbericht", "id"),
                   part("stopbericht_te_laat", "stopbericht", "id")),
               part("consent_event", "ask_id", "id")),
