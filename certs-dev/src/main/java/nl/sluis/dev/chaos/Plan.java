@@ -23,6 +23,6 @@ public record Plan(
   public static Plan ofMinutes(int minutes, long seed) {
     var storm = Duration.ofMinutes(minutes);
     var quiet = storm.dividedBy(5).plusSeconds(30);
-    return new Plan(Duration.ofSeconds(30), quiet, storm, Duration.ofMinutes(3), 16, 10, seed);
+    return new Plan(Duration.ofMinutes(1), quiet, storm, Duration.ofMinutes(3), 6, 10, seed);
   }
 }

@@ -14,7 +14,7 @@ import nl.sluis.dev.rig.Rig;
 /// schools that do wrong for a while, certificates that are replaced and revoked, gateways that are
 /// killed. One thread starts and stops it.
 final class Storm {
-  private static final int KILLED_WITHIN = 40_000;
+  private static final int KILLED_WITHIN = 80_000;
 
   private final List<School> schools;
   private final Certificates certificates;

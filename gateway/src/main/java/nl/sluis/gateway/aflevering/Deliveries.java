@@ -18,13 +18,14 @@ import nl.sluis.policies.terms.Oin;
 /// What is brought to the doors of receivers, and how far it came: a queue of work that every
 /// gateway shares.
 ///
-/// One gateway at a time is on its way with a parcel, and only for a while; who was away longer
-/// than that changes nothing any more. Of one child's parcels for one receiver the later one waits
-/// for the earlier; a report for the safety of a child waits for none. May be shared between
-/// threads; each call works on the caller's connection.
+/// One gateway at a time is on its way with a parcel, for as long as it goes on saying so; who said
+/// nothing for a while changes nothing any more. Of one child's parcels for one receiver the later
+/// one waits for the earlier; a report for the safety of a child waits for none. May be shared
+/// between threads; each call works on the caller's connection.
 public final class Deliveries {
-  /// For how long a gateway may be on its way; longer than any [Line] lasts.
-  static final Duration LEASE = Duration.ofSeconds(60);
+  /// For how long a gateway is on its way unless it says again that it is: what a gateway held that
+  /// is gone waits no longer than this for another one.
+  static final Duration LEASE = Duration.ofSeconds(8);
 
   private static final int STEP = 1_000;
 
@@ -90,6 +91,15 @@ public final class Deliveries {
       for update
       """;
 
+  private static final String EXTEND =
+      """
+      update aflevering a
+      set volgende_op = ?
+      from unnest(?::uuid[], ?::bigint[]) as mine (pakket, greep)
+      where a.region = ? and a.pakket = mine.pakket and a.greep = mine.greep
+        and a.stand = 'onderweg'
+      """;
+
   private static final String SETTLE =
       """
       update aflevering
@@ -133,14 +143,6 @@ public final class Deliveries {
       order by volgorde
       """;
 
-  private static final String COUNTS =
-      """
-      select ontvanger, stand, count(*), max(reden) filter (where reden <> '') from aflevering
-      where region = ? and stand in ('aangeboden', 'onderweg', 'uitgesteld', 'onbestelbaar')
-      group by ontvanger, stand
-      order by ontvanger, stand
-      """;
-
   private final String region;
 
   /// @param region whose parcels these are
@@ -154,11 +156,6 @@ public final class Deliveries {
   /// @param attempts how often it was tried without success
   /// @param why what was the matter the last time, without personal data; empty when nothing was
   public record State(Stand stand, Instant next, int attempts, String why) {}
-
-  /// How many parcels of a receiver stand somewhere.
-  ///
-  /// @param why what was the matter with one of them; empty when nothing was
-  public record Count(Oin receiver, Stand stand, long parcels, String why) {}
 
   /// Takes up what was accepted for these receivers since, and is no report of acute danger: those
   /// have a road of their own.
@@ -218,6 +215,20 @@ public final class Deliveries {
       try (var rows = select.executeQuery()) {
         return rows.next();
       }
+    }
+  }
+
+  /// Says of all with which a gateway is on its way that it still is. Must be said well within
+  /// [#LEASE]; what another took meanwhile stays with the other.
+  ///
+  /// @return of how many it still is
+  int extend(Connection tx, Collection<Claim> claims, Instant now) throws SQLException {
+    try (var update = tx.prepareStatement(EXTEND)) {
+      update.setObject(1, utc(now.plus(LEASE)));
+      update.setArray(2, tx.createArrayOf("uuid", claims.stream().map(Claim::parcel).toArray()));
+      update.setArray(3, tx.createArrayOf("bigint", claims.stream().map(Claim::grip).toArray()));
+      update.setString(4, region);
+      return update.executeUpdate();
     }
   }
 
@@ -295,26 +306,6 @@ public final class Deliveries {
       select.setString(1, region);
       select.setString(2, receiver.value());
       return ids(select);
-    }
-  }
-
-  /// How much stands where, for the operator: no parcel, no child.
-  public List<Count> counts(Connection tx) throws SQLException {
-    try (var select = tx.prepareStatement(COUNTS)) {
-      select.setString(1, region);
-      var counts = new ArrayList<Count>();
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          var why = rows.getString(4);
-          counts.add(
-              new Count(
-                  new Oin(rows.getString(1)),
-                  Stand.of(rows.getString(2)),
-                  rows.getLong(3),
-                  why == null ? "" : why));
-        }
-      }
-      return counts;
     }
   }
 

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,7 @@ public final class Dispatcher implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration BLINK = Duration.ofMillis(20);
   private static final Duration ENDING = Duration.ofSeconds(25);
+  private static final long BETWEEN_SAYING = Duration.ofSeconds(2).toNanos();
   private static final int STEP = 200;
   private static final int BETWEEN_CLEARING = 30;
 
@@ -59,7 +62,8 @@ public final class Dispatcher implements AutoCloseable {
   private final Semaphore woken = new Semaphore(0);
   private final Map<Oin, Lane> lanes = new HashMap<>();
   private final Thread thread;
-  private int underWay;
+  private final Set<Claim> underWay = new HashSet<>();
+  private long said = System.nanoTime();
   private volatile boolean open = true;
 
   /// What bringing needs.
@@ -133,7 +137,7 @@ public final class Dispatcher implements AutoCloseable {
 
   /// How many parcels are on their way now, from this gateway; for the operators.
   public synchronized int underWay() {
-    return underWay;
+    return underWay.size();
   }
 
   private void wake() {
@@ -145,6 +149,7 @@ public final class Dispatcher implements AutoCloseable {
     int done = 0;
     while (open) {
       try {
+        stayOnTheWay();
         round(parts.clock().instant());
         if (done++ % BETWEEN_CLEARING == 0) {
           clear();
@@ -162,6 +167,24 @@ public final class Dispatcher implements AutoCloseable {
         open = false;
       }
     }
+  }
+
+  /// Says of what is on its way from here that it still is.
+  private void stayOnTheWay() throws SQLException {
+    if (System.nanoTime() - said < BETWEEN_SAYING) {
+      return;
+    }
+    said = System.nanoTime();
+    var ours = claims();
+    if (!ours.isEmpty()) {
+      try (var connection = parts.database().getConnection()) {
+        var _ = deliveries.extend(connection, ours, parts.clock().instant());
+      }
+    }
+  }
+
+  private synchronized List<Claim> claims() {
+    return List.copyOf(underWay);
   }
 
   /// Sets out with all that may go now.
@@ -220,12 +243,12 @@ public final class Dispatcher implements AutoCloseable {
   private synchronized int free(Oin receiver) {
     var lane = lane(receiver);
     var most = lane.isFailing() ? MOST_FAILING : MOST;
-    return open ? Math.min(lane.free(), Math.max(0, most - underWay)) : 0;
+    return open ? Math.min(lane.free(), Math.max(0, most - underWay.size())) : 0;
   }
 
   private synchronized void setOut(Oin receiver, Claim claim, Delivery.Push door) {
     lane(receiver).leaves();
-    underWay++;
+    underWay.add(claim);
     Thread.ofVirtual()
         .name("aflevering-onderweg")
         .start(() -> Trace.begin().run(() -> bring(receiver, claim, door)));
@@ -236,14 +259,14 @@ public final class Dispatcher implements AutoCloseable {
     try {
       well = bringer.bring(claim, door);
     } finally {
-      back(receiver, well);
+      back(receiver, claim, well);
       wake();
     }
   }
 
-  private synchronized void back(Oin receiver, boolean well) {
+  private synchronized void back(Oin receiver, Claim claim, boolean well) {
     lane(receiver).back(well);
-    underWay--;
+    underWay.remove(claim);
     notifyAll();
   }
 
@@ -278,10 +301,22 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private synchronized void awaitAll() throws InterruptedException {
+  private void awaitAll() throws InterruptedException {
     var end = System.nanoTime() + ENDING.toNanos();
-    while (underWay > 0 && System.nanoTime() < end) {
+    while (isUnderWay() && System.nanoTime() < end) {
+      try {
+        stayOnTheWay();
+      } catch (SQLException e) {
+        LOG.debug("what is on its way cannot be said: sqlstate {}", e.getSQLState());
+      }
+    }
+  }
+
+  /// Whether anything is, after waiting a moment for it to come back.
+  private synchronized boolean isUnderWay() throws InterruptedException {
+    if (!underWay.isEmpty()) {
       wait(PAUSE.toMillis());
     }
+    return !underWay.isEmpty();
   }
 }

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import nl.sluis.gateway.aflevering.Deliveries;
+import nl.sluis.gateway.aflevering.Backlog;
 import nl.sluis.gateway.aflevering.Stand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +66,7 @@ public final class Standing {
 
   private final DataSource database;
   private final String region;
-  private final Deliveries deliveries;
+  private final Backlog backlog;
   private final InstantSource clock;
   private final Deque<Sample> samples = new ArrayDeque<>();
   private Found found = Found.NOTHING;
@@ -110,7 +110,7 @@ public final class Standing {
   public Standing(DataSource database, String region, InstantSource clock) {
     this.database = database;
     this.region = region;
-    this.deliveries = new Deliveries(region);
+    this.backlog = new Backlog(region);
     this.clock = clock;
   }
 
@@ -217,7 +217,7 @@ public final class Standing {
 
   private Map<Stand, Long> brought(Connection tx) throws SQLException {
     var brought = new EnumMap<Stand, Long>(Stand.class);
-    for (var count : deliveries.counts(tx)) {
+    for (var count : backlog.counts(tx)) {
       brought.merge(count.stand(), count.parcels(), Long::sum);
     }
     return brought;

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import nl.sluis.gateway.aflevering.Backlog;
 import nl.sluis.gateway.aflevering.Deliveries;
 import nl.sluis.policies.terms.Oin;
 
@@ -71,7 +72,7 @@ public final class DeliveryCommand {
     try (var connection =
         DriverManager.getConnection(settings.database().url(), own.user(), own.password())) {
       if (args.isEmpty()) {
-        list(connection, deliveries);
+        list(connection, new Backlog(settings.region()));
       } else {
         again(connection, deliveries, new Oin(args.getLast().substring(RECEIVER.length())));
       }
@@ -87,8 +88,8 @@ public final class DeliveryCommand {
             && Oin.isOin(args.getLast().substring(RECEIVER.length())));
   }
 
-  private void list(Connection connection, Deliveries deliveries) throws SQLException {
-    var counts = deliveries.counts(connection);
+  private void list(Connection connection, Backlog backlog) throws SQLException {
+    var counts = backlog.counts(connection);
     if (counts.isEmpty()) {
       out.println("Alles wat wordt gebracht is aangekomen.");
     }

@@ -171,6 +171,22 @@ class DeliveriesSpec {
   }
 
   @Test
+  void who_goes_on_saying_that_it_is_on_its_way_keeps_what_it_holds_and_nothing_else()
+      throws Exception {
+    var kept = parcel(CJG, UUID.randomUUID(), false);
+    var lost = parcel(CJG, UUID.randomUUID(), false);
+    enrol();
+    var both = deliveries.claim(tx, CJG, 10, NOW);
+    var byKept = both.stream().filter(claim -> claim.parcel().equals(kept)).toList();
+
+    assertThat(deliveries.extend(tx, byKept, NOW.plusSeconds(5))).isEqualTo(1);
+
+    var later = NOW.plus(Deliveries.LEASE);
+    assertThat(claimed(10, later)).as("of the other nothing was said").containsExactly(lost);
+    assertThat(deliveries.extend(tx, both, later)).as("the other is another's").isEqualTo(1);
+  }
+
+  @Test
   void the_later_one_of_a_child_waits_for_the_earlier_and_no_other_child_does() throws Exception {
     var sami = UUID.randomUUID();
     var first = parcel(CJG, sami, false);
@@ -236,8 +252,8 @@ class DeliveriesSpec {
     var claim = deliveries.claim(tx, CJG, 1, NOW).getFirst();
     assertThat(deliveries.again(tx, List.of(parcel), NOW)).as("it is on its way").isZero();
     deliveries.settle(tx, claim, new Deliveries.State(Stand.ONBESTELBAAR, NOW, 120, "status-422"));
-    assertThat(deliveries.counts(tx))
-        .containsExactly(new Deliveries.Count(CJG, Stand.ONBESTELBAAR, 1, "status-422"));
+    assertThat(new Backlog(REGION).counts(tx))
+        .containsExactly(new Backlog.Count(CJG, Stand.ONBESTELBAAR, 1, "status-422"));
 
     assertThat(deliveries.again(tx, List.of(parcel), NOW)).isEqualTo(1);
 
