@@ -78,8 +78,12 @@ record DeskRow(long index, Optional<UUID> subject, EntryKind kind, Instant at, O
   }
 
   Optional<UUID> transaction() {
+    var named = detail.path(Entry.TRANSACTION).asText("");
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(UUID.fromString(detail.path(Entry.TRANSACTION).asText("")));
+      return Optional.of(UUID.fromString(named));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,6 +40,14 @@ final class RowWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.of("nl"));
   private static final int SHORT = 4;
+
+  /// What could be chosen in a minute.
+  private static final Choices NONE =
+      new Choices(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  private record Told(Instant minute, Choices choices) {}
+
   private static final List<EntryKind> OUTCOMES =
       List.of(
           EntryKind.ACCEPTED,
@@ -65,11 +74,13 @@ final class RowWords {
   private final Cited cited;
   private final SubjectReference references;
   private final Pseudonyms numbers;
+  private volatile Told told;
 
   RowWords(Cited cited, SubjectReference references, Pseudonyms numbers) {
     this.cited = cited;
     this.references = references;
     this.numbers = numbers;
+    this.told = new Told(Instant.MIN, NONE);
   }
 
   /// How rows are put together (NEN 7513 asks by client, by employee and by day).
@@ -165,8 +176,19 @@ final class RowWords {
     return groups.entrySet().stream().map(one -> new Group(one.getKey(), one.getValue())).toList();
   }
 
-  /// What can be chosen, by what the convenanten know.
+  /// What can be chosen, by what the convenanten know; it is the same for everybody, and looked up
+  /// once a minute.
   Choices choices(Instant at) {
+    var minute = at.truncatedTo(ChronoUnit.MINUTES);
+    var known = told;
+    if (!known.minute().equals(minute)) {
+      known = new Told(minute, made(at));
+      told = known;
+    }
+    return known.choices();
+  }
+
+  private Choices made(Instant at) {
     var names = new TreeMap<String, String>();
     var purposes = new TreeMap<String, String>();
     var labels = new TreeMap<String, String>();
