@@ -303,7 +303,7 @@ public final class Dispatcher implements AutoCloseable {
 
   private void awaitAll() throws InterruptedException {
     var end = System.nanoTime() + ENDING.toNanos();
-    while (isUnderWay() && System.nanoTime() < end) {
+    while (!areAllBack() && System.nanoTime() < end) {
       try {
         stayOnTheWay();
       } catch (SQLException e) {
@@ -312,11 +312,12 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /// Whether anything is, after waiting a moment for it to come back.
-  private synchronized boolean isUnderWay() throws InterruptedException {
-    if (!underWay.isEmpty()) {
+  /// Whether everything is back, after waiting a moment for it.
+  private synchronized boolean areAllBack() throws InterruptedException {
+    var end = System.nanoTime() + PAUSE.toNanos();
+    while (!underWay.isEmpty() && System.nanoTime() < end) {
       wait(PAUSE.toMillis());
     }
-    return !underWay.isEmpty();
+    return underWay.isEmpty();
   }
 }
