@@ -24,6 +24,10 @@ final class Steps {
           Map.entry("peer", Set.of("message")),
           Map.entry("aansluiting", Set.of("message", "decision", "peer")),
           Map.entry("client", Set.of("message", "keys", "logbook", "trace")),
+          Map.entry("partner", words("client convenant exchange keys logbook message peer")),
+          Map.entry(
+              "werkplek",
+              words("aanmelding client exchange keys logbook message papier partner peer vorm")),
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("diagnose", Set.of("peer", "token", "edge")),

@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import nl.sluis.gateway.partner.Drawer;
+import nl.sluis.gateway.partner.Ending;
+import nl.sluis.gateway.partner.Line;
+import nl.sluis.gateway.partner.Received;
+import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.terugroeping.ReversalKind;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -47,7 +52,7 @@ final class AnswerCommand {
     var body = JsonNodeFactory.instance.objectNode();
     body.putObject("namens")
         .put("oin", line.settings().self().oin().value())
-        .put("rol", Letters.role(line.settings(), what, id));
+        .put("rol", LetterFolder.role(line.settings(), what, id));
     body.put("gedaan", words.need("gedaan"));
     if (words.has("wet")) {
       body.putObject("grond").put("wet", words.need("wet")).put("artikel", words.need("artikel"));
@@ -71,7 +76,7 @@ final class AnswerCommand {
     if (!line.received().has(id)) {
       throw new Stopped(Ending.NIET_BEGREPEN, "Dit pakket is hier niet bewaard.");
     }
-    var content = Letters.JSON.readTree(line.received().read(id, Received.CONTENT));
+    var content = LetterFolder.JSON.readTree(line.received().read(id, Received.CONTENT));
     var file = words.word(2, "het bestand met het bericht, of `-`");
     return new SendCommand(line, voice, in).run(file, party(content.path("van")));
   }

@@ -10,6 +10,10 @@ import nl.sluis.gateway.logbook.ProvenRow;
 import nl.sluis.gateway.message.MessageFault;
 import nl.sluis.gateway.message.MessageVerifier;
 import nl.sluis.gateway.message.SignedMessage;
+import nl.sluis.gateway.partner.Ending;
+import nl.sluis.gateway.partner.Line;
+import nl.sluis.gateway.partner.Received;
+import nl.sluis.gateway.partner.Stopped;
 
 /// `partner controleer`: is what was kept still what was signed, bound and logged? Asks nobody: it
 /// believes the keys that were seen when it came, and the key of the logbook in the settings.
@@ -36,7 +40,7 @@ final class CheckCommand {
   }
 
   private void received(Path folder) throws Stopped, IOException {
-    var handed = Letters.JSON.readTree(Files.readString(folder.resolve(Received.HANDED)));
+    var handed = LetterFolder.JSON.readTree(Files.readString(folder.resolve(Received.HANDED)));
     var received =
         new Received.With(
                 line.settings().self(),
@@ -52,7 +56,7 @@ final class CheckCommand {
     signature(message);
     voice.say("Sluis bond precies deze onderdelen aan u, en legde dat eerst vast.");
     proof(handed.path("ontvangstbewijs").asText());
-    var kept = Letters.JSON.readTree(Files.readString(folder.resolve(Received.CONTENT)));
+    var kept = LetterFolder.JSON.readTree(Files.readString(folder.resolve(Received.CONTENT)));
     if (!kept.equals(received.content())) {
       throw new Stopped(
           Ending.NIET_TE_VERTROUWEN,

@@ -10,6 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import nl.sluis.gateway.partner.AddressBook;
+import nl.sluis.gateway.partner.Drawer;
+import nl.sluis.gateway.partner.Ending;
+import nl.sluis.gateway.partner.Line;
+import nl.sluis.gateway.partner.OwnCheck;
+import nl.sluis.gateway.partner.Received;
+import nl.sluis.gateway.partner.Stopped;
+import nl.sluis.gateway.partner.Told;
 
 /// `partner ontvang`: fetches what waits, proves it, opens it, keeps it, and only then confirms.
 ///
@@ -59,7 +67,7 @@ final class FetchCommand {
       voice.say("Er wacht geen pakket.");
     }
     if (only.isEmpty()) {
-      new Letters(line, voice).fetch(book);
+      new LetterFolder(line, voice).fetch(book);
     }
     line.known().save();
     return ending;
@@ -129,7 +137,7 @@ final class FetchCommand {
   private void show(String id, Map<String, JsonNode> told) throws IOException {
     var content = line.received().read(id, Received.CONTENT);
     voice.say(content);
-    told.put("inhoud", Letters.JSON.readTree(content));
+    told.put("inhoud", LetterFolder.JSON.readTree(content));
   }
 
   private Received open(JsonNode handed, AddressBook book) throws Stopped, IOException {

@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.sluis.gateway.keys.CryptoProvider;
+import nl.sluis.gateway.partner.Ending;
+import nl.sluis.gateway.partner.Line;
+import nl.sluis.gateway.partner.PartnerSettings;
+import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.terugroeping.ReversalKind;
 
 /// `sluis partner stuur | ontvang | antwoord | terugroep | rectificeer | retour | controleer`: a

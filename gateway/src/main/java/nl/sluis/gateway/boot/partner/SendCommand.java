@@ -13,6 +13,13 @@ import java.util.concurrent.locks.LockSupport;
 import nl.sluis.gateway.client.Answer;
 import nl.sluis.gateway.client.Draft;
 import nl.sluis.gateway.client.Sent;
+import nl.sluis.gateway.partner.Drawer;
+import nl.sluis.gateway.partner.Ending;
+import nl.sluis.gateway.partner.Line;
+import nl.sluis.gateway.partner.OutgoingMessage;
+import nl.sluis.gateway.partner.OwnCheck;
+import nl.sluis.gateway.partner.Stopped;
+import nl.sluis.gateway.partner.Told;
 import nl.sluis.policies.terms.PartyRole;
 
 /// `partner stuur`: checks, seals, signs, keeps and sends one message, and keeps what came of it.

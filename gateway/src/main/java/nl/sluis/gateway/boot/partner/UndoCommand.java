@@ -11,6 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import nl.sluis.gateway.client.Statement;
 import nl.sluis.gateway.message.Base64Url;
+import nl.sluis.gateway.partner.Drawer;
+import nl.sluis.gateway.partner.Ending;
+import nl.sluis.gateway.partner.Line;
+import nl.sluis.gateway.partner.Stopped;
+import nl.sluis.gateway.partner.Told;
 import nl.sluis.gateway.peer.CompactJws;
 import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.gateway.terugroeping.ReversalKind;
@@ -78,7 +83,7 @@ final class UndoCommand {
     var file = line.sent().at(name).resolve(SendCommand.ANSWER);
     var number =
         Files.exists(file)
-            ? Letters.JSON.readTree(Files.readString(file)).path("transactie").asText("")
+            ? LetterFolder.JSON.readTree(Files.readString(file)).path("transactie").asText("")
             : "";
     if (!Drawer.isName(number)) {
       throw new Stopped(Ending.NIET_BEGREPEN, "Van dit bericht is geen antwoord bewaard.");
@@ -185,7 +190,7 @@ final class UndoCommand {
       throw new Stopped(
           Ending.NIET_BEGREPEN, "Hierover is geen antwoord op een terugroeping bewaard.");
     }
-    var id = Letters.JSON.readTree(Files.readString(file)).path("id").asText("");
+    var id = LetterFolder.JSON.readTree(Files.readString(file)).path("id").asText("");
     var stands = line.ask("/v1/terugroepingen/" + (Drawer.isName(id) ? id : "-"));
     voice.json().set("antwoord", stands);
     voice.say(told(stands));

@@ -3,6 +3,7 @@ package nl.sluis.gateway.boot.partner;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import nl.sluis.gateway.partner.Ending;
 
 /// Tells what a command did: Dutch lines for a person, or one JSON object for a program.
 ///

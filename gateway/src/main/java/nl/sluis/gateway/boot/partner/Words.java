@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.gateway.partner.Ending;
+import nl.sluis.gateway.partner.Stopped;
 
 /// What was typed after a command: words, `--name value` or `--name=value`, and flags.
 ///

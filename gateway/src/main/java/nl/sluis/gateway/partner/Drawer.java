@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,27 +21,32 @@ import java.util.regex.Pattern;
 ///
 /// What [#keep] returned of is on the disk, whole, also after a power cut. Two processes may use
 /// one drawer: the first that keeps a name keeps it.
-final class Drawer {
+public final class Drawer {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path folder;
 
-  Drawer(Path folder) {
+  /// @param folder which need not be there yet
+  public Drawer(Path folder) {
     this.folder = folder;
   }
 
   /// Is this a name that stays within the drawer?
-  static boolean isName(String name) {
+  public static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
 
-  boolean has(String name) {
+  /// Is something kept under this name?
+  public boolean has(String name) {
     return Files.isDirectory(at(name));
   }
 
-  Path at(String name) {
+  /// The folder of this name.
+  ///
+  /// @throws IllegalArgumentException when it is no name
+  public Path at(String name) {
     if (!isName(name)) {
       throw new IllegalArgumentException("a name is of letters, digits and dashes");
     }
@@ -49,7 +54,7 @@ final class Drawer {
   }
 
   /// The names in it, in order.
-  List<String> names() throws IOException {
+  public List<String> names() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -63,7 +68,7 @@ final class Drawer {
   }
 
   /// Keeps these files under a name that is not there yet.
-  void keep(String name, Map<String, String> files) throws IOException {
+  public void keep(String name, Map<String, String> files) throws IOException {
     make(folder);
     var draft = folder.resolve("." + name + ".deel");
     remove(draft);
@@ -77,16 +82,17 @@ final class Drawer {
   }
 
   /// Puts one file beside the others of this name, or in the place of the one that was there.
-  void add(String name, String file, String text) throws IOException {
+  public void add(String name, String file, String text) throws IOException {
     replace(at(name).resolve(file), text);
   }
 
-  String read(String name, String file) throws IOException {
+  /// Reads one file of this name.
+  public String read(String name, String file) throws IOException {
     return Files.readString(at(name).resolve(file));
   }
 
   /// Writes a file that only its owner reads; the old text or the new one is there.
-  static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, String text) throws IOException {
     var folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("a file stands in a folder");

@@ -1,7 +1,7 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 /// How a command of a partner ends, for the program that called it.
-enum Ending {
+public enum Ending {
   /// It was done, and proved.
   GEDAAN(0),
   /// Sluis did not let it pass, or it was not sent because of what stands in it.
@@ -20,7 +20,7 @@ enum Ending {
   }
 
   /// The exit code.
-  int code() {
+  public int code() {
     return code;
   }
 }

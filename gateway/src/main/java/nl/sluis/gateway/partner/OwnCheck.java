@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import nl.sluis.policies.terms.Purpose;
 /// before it goes and after it came (design 10.2). Decides nothing about people.
 ///
 /// May be shared between threads.
-final class OwnCheck {
+public final class OwnCheck {
   private final List<Convenant> convenanten;
   private final ContentCheck content = new ContentCheck(new CategorySchemas());
 
@@ -38,9 +38,9 @@ final class OwnCheck {
   ///
   /// @param convenant which one
   /// @param rule the one rule
-  record Spoken(Convenant convenant, Rule rule) {
+  public record Spoken(Convenant convenant, Rule rule) {
     /// Must this category be sealed for the receiver?
-    boolean seals(DataCategory category) {
+    public boolean seals(DataCategory category) {
       var says = rule.categories().get(category);
       return says != null && says.handling() == Handling.VERZEGELD;
     }
@@ -50,8 +50,16 @@ final class OwnCheck {
     this.convenanten = List.copyOf(convenanten);
   }
 
+  /// The convenants whose text is here and whole, by name; whether one is in force is not looked
+  /// at.
+  public List<Convenant> convenanten() {
+    return convenanten;
+  }
+
+  /// Reads the convenants.
+  ///
   /// @param folder of the texts; empty for those of this release
-  static OwnCheck of(Optional<Path> folder) throws IOException {
+  public static OwnCheck of(Optional<Path> folder) throws IOException {
     var whole = new ArrayList<Convenant>();
     for (var version : ConvenantFiles.perVersion(ConvenantTexts.of(folder).read()).values()) {
       if (ConvenantReader.read(version) instanceof ConvenantReader.Result.Whole(var convenant)) {
@@ -65,7 +73,7 @@ final class OwnCheck {
   /// The rule for this exchange at this instant; empty when no convenant in force has one.
   ///
   /// @param name the convenant that is meant; empty for the first that binds both
-  Optional<Spoken> rule(
+  public Optional<Spoken> rule(
       Purpose purpose, PartyRole from, PartyRole to, Optional<String> name, Instant now) {
     var day = now.atZone(Age.CALENDAR).toLocalDate();
     return convenanten.stream()
@@ -78,7 +86,7 @@ final class OwnCheck {
   }
 
   /// Everything that is wrong with a message before it goes; never with a value.
-  List<String> faults(OutgoingMessage message, Spoken spoken) {
+  public List<String> faults(OutgoingMessage message, Spoken spoken) {
     var faults = new ArrayList<String>();
     spoken
         .rule()
@@ -104,7 +112,7 @@ final class OwnCheck {
   }
 
   /// What reading finds in what is disclosed, in sentences.
-  List<String> findings(Map<String, JsonNode> disclosed, Oin sender, Spoken spoken) {
+  public List<String> findings(Map<String, JsonNode> disclosed, Oin sender, Spoken spoken) {
     return content
         .findings(disclosed, sender, spoken.convenant(), Optional.of(spoken.rule()))
         .stream()

@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +25,7 @@ import nl.sluis.policies.terms.Role;
 /// @param sluis where Sluis is, and how it is recognised
 /// @param log the logbook, and by which key it is believed
 /// @param convenanten the folder of the texts; empty for those of this release
-record PartnerSettings(
+public record PartnerSettings(
     PartyRole self,
     Optional<Acting> acting,
     Path keys,
@@ -35,23 +35,23 @@ record PartnerSettings(
     Optional<Path> convenanten) {
 
   /// A professional by a pseudonym.
-  record Acting(String id, String function) {}
+  public record Acting(String id, String function) {}
 
   /// @param address of the port for systems
   /// @param oin its number
   /// @param issuer what a client assertion is addressed to
   /// @param trusted the issuers of its certificate, PEM
-  record Sluis(URI address, Oin oin, String issuer, Path trusted) {}
+  public record Sluis(URI address, Oin oin, String issuer, Path trusted) {}
 
   /// @param address of the public pages of the logbook
   /// @param key got by another way than Sluis
   /// @param policy which witnesses must have signed; empty for the log alone
-  record Log(URI address, LogKey key, Optional<TrustPolicy> policy) {}
+  public record Log(URI address, LogKey key, Optional<TrustPolicy> policy) {}
 
   /// Reads the file.
   ///
   /// @throws Stopped naming everything that is wrong
-  static PartnerSettings read(Path file) throws Stopped {
+  public static PartnerSettings read(Path file) throws Stopped {
     var faults = new ArrayList<String>();
     try {
       var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));

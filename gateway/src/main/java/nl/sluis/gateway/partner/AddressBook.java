@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.ECKey;
@@ -19,7 +19,7 @@ import nl.sluis.policies.terms.Oin;
 
 /// The address book of Sluis as this partner believes it: a key that it knows by another value is
 /// not given, and a key to seal for is only one that its owner signed. One thread.
-final class AddressBook implements SenderKeys {
+public final class AddressBook implements SenderKeys {
   private final Map<Oin, Map<String, JWK>> signing;
   private final JsonNode sealing;
   private final Known known;
@@ -33,7 +33,7 @@ final class AddressBook implements SenderKeys {
 
   /// @param listed the answer of `GET /v1/adresboek`
   /// @param known what was seen before
-  static AddressBook of(JsonNode listed, Known known) {
+  public static AddressBook of(JsonNode listed, Known known) {
     var signing = new HashMap<Oin, Map<String, JWK>>();
     for (var each : listed.path("ondertekensleutels")) {
       var oin = each.path("oin").asText();
@@ -68,12 +68,12 @@ final class AddressBook implements SenderKeys {
   }
 
   /// What was not believed because it is not what it was; empty when all was.
-  List<String> changed() {
+  public List<String> changed() {
     return List.copyOf(changed);
   }
 
   /// The key to seal for: of those that the receiver signed, the one in force that started last.
-  Optional<ECKey> sealing(Oin receiver, Instant now) {
+  public Optional<ECKey> sealing(Oin receiver, Instant now) {
     var found = new ArrayList<EncryptionKey>();
     for (var each : sealing) {
       if (each.path("oin").asText().equals(receiver.value())) {

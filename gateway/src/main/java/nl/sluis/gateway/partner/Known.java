@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,8 +18,8 @@ import nl.sluis.policies.terms.Oin;
 /// Every public key that this partner ever saw: of those who signed, by organisation and name, and
 /// of Sluis. A name that once stood for a key never stands for another.
 ///
-/// One file, for one process at a time; nothing in it is secret.
-final class Known {
+/// One file, for one process at a time; nothing in it is secret. Thread-safe.
+public final class Known {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String SIGNERS = "ondertekenaars";
   private static final String SLUIS = "sluis";
@@ -32,7 +32,8 @@ final class Known {
     this.whole = whole;
   }
 
-  static Known in(Path file) throws IOException {
+  /// Reads what was remembered in this file, which need not be there yet.
+  public static Known in(Path file) throws IOException {
     return new Known(
         file,
         Files.exists(file) && JSON.readTree(Files.readString(file)) instanceof ObjectNode read
@@ -41,14 +42,14 @@ final class Known {
   }
 
   /// The key of this signer, whenever it was seen.
-  Optional<JWK> signer(Oin oin, String kid) {
+  public synchronized Optional<JWK> signer(Oin oin, String kid) {
     return key(whole.path(SIGNERS).path(oin.value()).path(kid));
   }
 
   /// Remembers a key of a signer.
   ///
   /// @return false when that name stood for another key before; then nothing is remembered
-  boolean meet(Oin oin, JWK key) {
+  public synchronized boolean meet(Oin oin, JWK key) {
     var before = signer(oin, key.getKeyID());
     if (before.isPresent()) {
       return same(before.get(), key);
@@ -58,7 +59,7 @@ final class Known {
   }
 
   /// The keys of Sluis for this use, as they were last published.
-  List<ECKey> sluis(String use) {
+  public synchronized List<ECKey> sluis(String use) {
     var keys = new ArrayList<ECKey>();
     for (var each : whole.path(SLUIS)) {
       if (each.path("gebruik").asText().equals(use) && key(each).orElse(null) instanceof ECKey ec) {
@@ -69,7 +70,7 @@ final class Known {
   }
 
   /// Remembers what Sluis publishes; a key that is published no longer stays, for what is old.
-  void meetSluis(JsonNode published) {
+  public synchronized void meetSluis(JsonNode published) {
     var all = JSON.createArrayNode();
     published.forEach(all::add);
     for (var each : whole.path(SLUIS)) {
@@ -84,7 +85,8 @@ final class Known {
     whole.set(SLUIS, all);
   }
 
-  void save() throws IOException {
+  /// Writes down what was learnt.
+  public synchronized void save() throws IOException {
     Drawer.replace(file, whole.toPrettyString());
   }
 

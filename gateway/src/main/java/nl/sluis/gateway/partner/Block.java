@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 ///
 /// What is wrong is added to one list, each with the path of its name and never with a value. One
 /// thread.
-final class Block {
+public final class Block {
   private static final int MOST = 512 * 1024;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -42,14 +42,14 @@ final class Block {
   /// The whole of a file with settings.
   ///
   /// @param faults hears what is wrong
-  static Block ofSettings(String text, List<String> faults) {
+  public static Block ofSettings(String text, List<String> faults) {
     return new Block("", parse(text, faults), faults, true);
   }
 
   /// The whole of a file with content: a name in it that does not exist is not repeated.
   ///
   /// @param faults hears what is wrong
-  static Block ofContent(String text, List<String> faults) {
+  public static Block ofContent(String text, List<String> faults) {
     return new Block("", parse(text, faults), faults, false);
   }
 
@@ -74,16 +74,18 @@ final class Block {
     return MissingNode.getInstance();
   }
 
-  String name(String key) {
+  /// The whole path of a name in this block, for who reads what is wrong.
+  public String name(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  boolean has(String key) {
+  /// Is there something at this name?
+  public boolean has(String key) {
     return node.has(key);
   }
 
   /// The block at this name, which must be there.
-  Block block(String key) {
+  public Block block(String key) {
     asked.add(key);
     var child = new Block(name(key), node.path(key), faults, repeats);
     children.add(child);
@@ -91,12 +93,12 @@ final class Block {
   }
 
   /// The block at this name; empty when the name is not there.
-  Optional<Block> perhaps(String key) {
+  public Optional<Block> perhaps(String key) {
     return has(key) ? Optional.of(block(key)) : Optional.empty();
   }
 
   /// The text at this name, which must be there; empty when it is not.
-  String text(String key) {
+  public String text(String key) {
     var text = find(key).orElse("");
     if (text.isBlank()) {
       faults.add("`" + name(key) + "` ontbreekt of is geen tekst");
@@ -105,7 +107,7 @@ final class Block {
   }
 
   /// The text at this name; empty when it is not there.
-  Optional<String> find(String key) {
+  public Optional<String> find(String key) {
     asked.add(key);
     if (has(key) && !node.path(key).isTextual()) {
       faults.add("`" + name(key) + "` is geen tekst");
@@ -114,24 +116,25 @@ final class Block {
   }
 
   /// What stands at this name, as it is.
-  JsonNode value(String key) {
+  public JsonNode value(String key) {
     asked.add(key);
     return node.path(key);
   }
 
   /// Every name, in order.
-  List<String> names() {
+  public List<String> names() {
     var names = new ArrayList<String>();
     node.fieldNames().forEachRemaining(names::add);
     return names;
   }
 
-  void fault(String key, String what) {
+  /// Says that what stands at this name is wrong; `what` never holds a value.
+  public void fault(String key, String what) {
     faults.add("`" + name(key) + "` " + what);
   }
 
   /// Says which names nobody asked for.
-  void close() {
+  public void close() {
     for (var name : names()) {
       if (!asked.contains(name)) {
         faults.add("`" + name(repeats ? name : "?") + "` bestaat hier niet");

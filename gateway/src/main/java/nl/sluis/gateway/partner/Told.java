@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -6,11 +6,11 @@ import java.util.List;
 import nl.sluis.gateway.client.Answer;
 
 /// Says in Dutch lines what Sluis answered, with its own words and what to do.
-final class Told {
+public final class Told {
   private Told() {}
 
   /// How a command ends by this answer.
-  static Ending ending(Answer answer) {
+  public static Ending ending(Answer answer) {
     return switch (answer.status()) {
       case 200, 201, 202, 204 -> Ending.GEDAAN;
       case 400, 403, 404, 409, 413, 415 -> Ending.NIET_DOORGELATEN;
@@ -20,7 +20,7 @@ final class Told {
   }
 
   /// What went wrong, with everything that is wrong with the input.
-  static String problem(Answer answer) {
+  public static String problem(Answer answer) {
     var body = answer.body();
     var lines = new ArrayList<String>();
     lines.add(
@@ -44,7 +44,7 @@ final class Told {
   }
 
   /// What was decided of a message.
-  static List<String> decision(JsonNode body) {
+  public static List<String> decision(JsonNode body) {
     var lines = new ArrayList<String>();
     lines.add(
         "Uitkomst: "

@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.ECKey;
@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 /// A partner's line with Sluis, and what it keeps of it: keys that it saw, the logbook that it saw,
 /// what it sent and what it got.
 ///
-/// What only looks at what was kept asks nothing over the network. One thread.
-final class Line implements AutoCloseable {
+/// What only looks at what was kept asks nothing over the network. May be shared between threads.
+public final class Line implements AutoCloseable {
   private final PartnerSettings settings;
   private final InstantSource clock;
-  private final KeyFolder keys;
+  private final OwnKeys keys;
   private final Known known;
   private final OpenLog log;
   private final LogWatch watch;
   private @Nullable PartnerClient client;
 
   private Line(
-      PartnerSettings settings, InstantSource clock, KeyFolder keys, Known known, OpenLog log) {
+      PartnerSettings settings, InstantSource clock, OwnKeys keys, Known known, OpenLog log) {
     this.settings = settings;
     this.clock = clock;
     this.keys = keys;
@@ -41,7 +41,19 @@ final class Line implements AutoCloseable {
     this.watch = new LogWatch(settings.mail().resolve("logboek-gezien"), settings.log().key(), log);
   }
 
-  static Line open(PartnerSettings settings, InstantSource clock) throws Stopped, IOException {
+  /// A line with the keys in the folder of the settings.
+  ///
+  /// @throws Stopped when the issuers of the certificate of Sluis cannot be used
+  public static Line open(PartnerSettings settings, InstantSource clock)
+      throws Stopped, IOException {
+    return open(settings, new KeyFolder(settings.keys()), clock);
+  }
+
+  /// A line with keys that are kept elsewhere.
+  ///
+  /// @throws Stopped when the issuers of the certificate of Sluis cannot be used
+  public static Line open(PartnerSettings settings, OwnKeys keys, InstantSource clock)
+      throws Stopped, IOException {
     OpenLog log;
     try {
       var trust = PartnerTls.anonymous(settings.sluis().trusted());
@@ -50,27 +62,31 @@ final class Line implements AutoCloseable {
       throw new Stopped(Ending.NIET_BEGREPEN, String.valueOf(e.getMessage()));
     }
     var known = Known.in(settings.mail().resolve("bekend.json"));
-    return new Line(settings, clock, new KeyFolder(settings.keys()), known, log);
+    return new Line(settings, clock, keys, known, log);
   }
 
-  PartnerSettings settings() {
+  /// What this partner was told.
+  public PartnerSettings settings() {
     return settings;
   }
 
-  InstantSource clock() {
+  /// What time it is.
+  public InstantSource clock() {
     return clock;
   }
 
-  KeyFolder keys() {
+  /// The own keys.
+  public OwnKeys keys() {
     return keys;
   }
 
-  Known known() {
+  /// Every key that was ever seen.
+  public Known known() {
     return known;
   }
 
   /// Talks to Sluis; the certificate is looked at when it is first needed.
-  PartnerClient client() throws Stopped {
+  public synchronized PartnerClient client() throws Stopped {
     if (client == null) {
       client =
           new PartnerClient(
@@ -85,16 +101,18 @@ final class Line implements AutoCloseable {
     return client;
   }
 
-  Drawer sent() {
+  /// What was sent.
+  public Drawer sent() {
     return new Drawer(settings.mail().resolve("uit"));
   }
 
-  Drawer received() {
+  /// What was received.
+  public Drawer received() {
     return new Drawer(settings.mail().resolve("in"));
   }
 
   /// Reads whom to believe, anew, and remembers it.
-  AddressBook book() throws Stopped, IOException, InterruptedException {
+  public AddressBook book() throws Stopped, IOException, InterruptedException {
     known.meetSluis(ask("/v1/sleutels").path("keys"));
     var book = AddressBook.of(ask("/v1/adresboek"), known);
     known.save();
@@ -102,7 +120,7 @@ final class Line implements AutoCloseable {
   }
 
   /// Makes messages that name the key with which Sluis binds now.
-  MessageBuilder messages() throws Stopped {
+  public MessageBuilder messages() throws Stopped {
     return new MessageBuilder(
         settings.self().oin(),
         keys.signing(),
@@ -113,22 +131,22 @@ final class Line implements AutoCloseable {
   }
 
   /// The answer to a question that must be answered.
-  JsonNode ask(String path) throws Stopped, IOException, InterruptedException {
+  public JsonNode ask(String path) throws Stopped, IOException, InterruptedException {
     return answered(client().get(path));
   }
 
   /// The body of an answer, when it is one.
-  static JsonNode answered(Answer answer) throws Stopped {
+  public static JsonNode answered(Answer answer) throws Stopped {
     if (answer.isOk()) {
       return answer.body();
     }
-    throw new Stopped(Told.ending(answer), Told.problem(answer));
+    throw Stopped.by(answer);
   }
 
   /// The row that a receipt proves, in the same logbook that was seen before.
   ///
   /// @throws Stopped when the logbook is another, or the receipt proves nothing
-  ProvenRow prove(String receipt) throws Stopped, IOException {
+  public ProvenRow prove(String receipt) throws Stopped, IOException {
     int end = receipt.indexOf("\n\n");
     // Makes the folder too, in which the memory of the logbook stands.
     known.save();
@@ -152,17 +170,23 @@ final class Line implements AutoCloseable {
   }
 
   /// The keys of the logbook as they are known, for proofs that were kept.
-  KeyHistory logKeys() throws IOException {
+  public KeyHistory logKeys() throws IOException {
     return watch.keys();
   }
 
   /// The keys of Sluis for this use, as last seen.
-  List<ECKey> sluisKeys(String use) {
+  public List<ECKey> sluisKeys(String use) {
     return known.sluis(use);
   }
 
+  /// Fetches what is asked of this partner besides messages, believing the keys as last seen.
+  public Letters letters() {
+    return new Letters(
+        settings.self().oin(), settings.sluis().oin(), known.sluis("mededeling"), this::ask);
+  }
+
   /// The line of this proof for a person.
-  Optional<String> witnessed(String receipt) {
+  public Optional<String> witnessed(String receipt) {
     int end = receipt.indexOf("\n\n");
     return settings
         .log()
@@ -175,7 +199,7 @@ final class Line implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (client != null) {
       client.close();
     }

@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -18,7 +18,7 @@ import nl.sluis.gateway.client.PartnerTls;
 ///
 /// A private key that others on this machine can read is not used. A file holds one JWK or a JWK
 /// Set; of a set the last one signs, and all of them open. Immutable.
-record KeyFolder(Path folder) {
+public record KeyFolder(Path folder) implements OwnKeys {
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(
           PosixFilePermission.GROUP_READ,
@@ -26,14 +26,14 @@ record KeyFolder(Path folder) {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
 
-  /// The key with which this partner signs.
-  JWK signing() throws Stopped {
+  @Override
+  public JWK signing() throws Stopped {
     var keys = keys("ondertekening.jwk.json");
     return keys.getLast();
   }
 
-  /// The keys for which others seal, the newest last; none when there is no such file.
-  List<ECKey> opening() throws Stopped {
+  @Override
+  public List<ECKey> opening() throws Stopped {
     return Files.exists(folder.resolve("versleuteling.jwk.json"))
         ? keys("versleuteling.jwk.json").stream()
             .filter(ECKey.class::isInstance)
@@ -42,8 +42,8 @@ record KeyFolder(Path folder) {
         : List.of();
   }
 
-  /// What is shown at the door of Sluis, and by whom Sluis is recognised.
-  SSLContext tls(Path trusted) throws Stopped {
+  @Override
+  public SSLContext tls(Path trusted) throws Stopped {
     try {
       return PartnerTls.of(folder.resolve("tls.crt.pem"), secret("tls.key.pem"), trusted);
     } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +21,7 @@ import nl.sluis.policies.terms.Role;
 /// @param convenant by which convenant it is checked; empty for the first that binds both
 /// @param disclosed what is disclosed besides the categories, by the name it has in the message
 /// @param categories the categories in the clear
-record OutgoingMessage(
+public record OutgoingMessage(
     Purpose purpose,
     PartyRole from,
     PartyRole to,
@@ -32,7 +32,7 @@ record OutgoingMessage(
   private static final String PURPOSE = "doel";
 
   /// Copies its maps, in their order.
-  OutgoingMessage {
+  public OutgoingMessage {
     disclosed = Collections.unmodifiableMap(new LinkedHashMap<>(disclosed));
     categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
   }
@@ -42,7 +42,7 @@ record OutgoingMessage(
   /// @param self who sends
   /// @param to the receiver when the file names none
   /// @throws Stopped naming everything that is wrong, never with a value
-  static OutgoingMessage read(
+  public static OutgoingMessage read(
       String text, PartyRole self, Optional<PartnerSettings.Acting> acting, Optional<PartyRole> to)
       throws Stopped {
     var faults = new ArrayList<String>();
@@ -138,7 +138,7 @@ record OutgoingMessage(
   }
 
   /// Does it say that a child is in danger now?
-  boolean isAcute() {
+  public boolean isAcute() {
     var said = disclosed.getOrDefault("meldcode", MissingNode.getInstance()).path("acuut");
     return said.asBoolean(false) || said.asText().equals("ja");
   }

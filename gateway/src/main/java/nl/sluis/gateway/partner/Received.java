@@ -1,4 +1,4 @@
-package nl.sluis.gateway.boot.partner;
+package nl.sluis.gateway.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,20 +22,20 @@ import nl.sluis.policies.terms.PartyRole;
 ///
 /// @param handed the answer of Sluis as it came
 /// @param opened what was in it
-record Received(JsonNode handed, Opener.Opened opened) {
+public record Received(JsonNode handed, Opener.Opened opened) {
   /// The answer of Sluis, whole.
-  static final String HANDED = "overhandiging.json";
+  public static final String HANDED = "overhandiging.json";
 
   /// What was in it, in the clear.
-  static final String CONTENT = "inhoud.json";
+  public static final String CONTENT = "inhoud.json";
 
   /// What reading found in it; there is no such file when that is nothing.
-  static final String FINDINGS = "bevindingen.txt";
+  public static final String FINDINGS = "bevindingen.txt";
 
   /// Who opens: with which keys, and believing which.
   ///
   /// @param kept whether it was kept, so that the moment of binding is not judged
-  record With(
+  public record With(
       PartyRole self,
       List<ECKey> keys,
       PartnerSettings.Sluis sluis,
@@ -44,7 +44,7 @@ record Received(JsonNode handed, Opener.Opened opened) {
       InstantSource clock,
       KeyHistory log,
       boolean kept) {
-    With {
+    public With {
       keys = List.copyOf(keys);
       binding = List.copyOf(binding);
     }
@@ -52,7 +52,7 @@ record Received(JsonNode handed, Opener.Opened opened) {
     /// Proves and opens what was handed over.
     ///
     /// @throws Stopped saying what is wrong; then nothing of it may be used
-    Received open(JsonNode handed) throws Stopped {
+    public Received open(JsonNode handed) throws Stopped {
       var receipt = handed.path("ontvangstbewijs").asText();
       var message = handed.path("bericht").asText();
       Predicate<byte[]> proved = leaf -> ProvenRow.check(receipt, leaf, log).isPresent();
@@ -75,7 +75,7 @@ record Received(JsonNode handed, Opener.Opened opened) {
   }
 
   /// Everything that is in it, as it is kept.
-  ObjectNode content() {
+  public ObjectNode content() {
     var message = opened.message();
     var content = JsonNodeFactory.instance.objectNode();
     content.put("pakket", handed.path("pakket").asText());
@@ -102,7 +102,7 @@ record Received(JsonNode handed, Opener.Opened opened) {
   }
 
   /// What is disclosed with every category in the clear, by name.
-  Map<String, JsonNode> inTheClear() {
+  public Map<String, JsonNode> inTheClear() {
     var read = new LinkedHashMap<String, JsonNode>(opened.message().disclosed());
     opened.categories().forEach((category, value) -> read.put(category.name(), value));
     return read;

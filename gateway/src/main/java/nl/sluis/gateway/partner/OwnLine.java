@@ -1,0 +1,172 @@
+package nl.sluis.gateway.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.InstantSource;
+import nl.sluis.gateway.client.Answer;
+import nl.sluis.gateway.client.MessageBuilder;
+import nl.sluis.gateway.client.Sent;
+import nl.sluis.gateway.logbook.ProvenRow;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
+
+/// The line with Sluis of one party in one role, for as many people at once as work for it.
+///
+/// What it sends is what a connected system sends: the same calls, in the same form. Keeps no
+/// message. Thread-safe.
+public final class OwnLine {
+  private final PartyRole party;
+  private final Line line;
+  private final OwnCheck check;
+
+  /// @param party for whom is sent and received
+  /// @param line of that party, or of whom it gave a mandate; closed by whoever made it
+  /// @param check the convenants as they count here
+  public OwnLine(PartyRole party, Line line, OwnCheck check) {
+    this.party = party;
+    this.line = line;
+    this.check = check;
+  }
+
+  /// For whom is sent and received.
+  public PartyRole party() {
+    return party;
+  }
+
+  /// Whose certificate and signing key it is: of the party itself, or of whom it gave a mandate.
+  public Oin holder() {
+    return line.settings().self().oin();
+  }
+
+  /// Sluis itself, to whom messages and statements are addressed.
+  public Oin sluis() {
+    return line.settings().sluis().oin();
+  }
+
+  /// Asks a page of Sluis as it is: nothing is added to the path.
+  ///
+  /// @param path under `/v1`
+  /// @return whatever Sluis answered
+  public Answer get(String path) throws Stopped, IOException, InterruptedException {
+    return again(() -> line.client().get(path));
+  }
+
+  /// Asks a page that is of this party in this role: `rol` is added, and under a mandate `namens`.
+  ///
+  /// @param path under `/v1`
+  public Answer own(String path) throws Stopped, IOException, InterruptedException {
+    var query = (path.contains("?") ? "&" : "?") + "rol=" + party.role().code();
+    return get(path + query + (holder().equals(party.oin()) ? "" : "&namens=" + party.oin()));
+  }
+
+  /// Asks what must be answered.
+  ///
+  /// @throws Stopped when it was answered otherwise
+  public JsonNode ask(String path) throws Stopped, IOException, InterruptedException {
+    return Line.answered(get(path));
+  }
+
+  /// Posts JSON.
+  public Answer post(String path, JsonNode body) throws Stopped, IOException, InterruptedException {
+    return again(() -> line.client().post(path, body));
+  }
+
+  /// Posts text, such as a signed statement.
+  public Answer post(String path, String contentType, String body)
+      throws Stopped, IOException, InterruptedException {
+    return again(() -> line.client().post(path, contentType, body));
+  }
+
+  /// Hands in a message. The same one again does no harm for as long as it is valid.
+  public Answer send(Sent message) throws Stopped, IOException, InterruptedException {
+    return again(() -> line.client().send(message));
+  }
+
+  /// Hands in a report of acute danger along the road that asks no token, so that it goes also when
+  /// half of Sluis is down.
+  public Answer sendAcute(Sent report) throws Stopped, IOException, InterruptedException {
+    return line.client().sendAcute(report);
+  }
+
+  /// Makes messages that name the key with which Sluis binds now.
+  ///
+  /// @throws Stopped when there is no own key to sign with
+  public MessageBuilder messages() throws Stopped {
+    return line.messages();
+  }
+
+  /// Whom to believe and for whom to seal, read anew. For one thread, and for one request.
+  public AddressBook book() throws Stopped, IOException, InterruptedException {
+    return line.book();
+  }
+
+  /// The own keys, which never leave this machine or their token.
+  public OwnKeys keys() {
+    return line.keys();
+  }
+
+  /// The convenants as law on the desk, which decide nothing about people.
+  public OwnCheck check() {
+    return check;
+  }
+
+  /// What time it is.
+  public InstantSource clock() {
+    return line.clock();
+  }
+
+  /// Proves and opens what Sluis handed over to this party.
+  ///
+  /// @throws Stopped when anything of it is not what it says it is; then nothing of it may be used
+  /// @throws IOException when Sluis does not say which keys to believe
+  public Received open(JsonNode handed) throws Stopped, IOException, InterruptedException {
+    var book = line.book();
+    line.prove(handed.path("ontvangstbewijs").asText());
+    var with =
+        new Received.With(
+            party,
+            line.keys().opening(),
+            line.settings().sluis(),
+            line.sluisKeys("binding"),
+            book,
+            line.clock(),
+            line.logKeys(),
+            false);
+    try {
+      return with.open(handed);
+    } catch (Stopped stopped) {
+      throw book.changed().isEmpty()
+          ? stopped
+          : new Stopped(Ending.NIET_TE_VERTROUWEN, book.changed().getFirst());
+    } finally {
+      line.known().save();
+    }
+  }
+
+  /// The row of the logbook that this receipt proves.
+  ///
+  /// @throws Stopped when it proves nothing, or the logbook is not the one that was seen before
+  public ProvenRow prove(String receipt) throws Stopped, IOException {
+    return line.prove(receipt);
+  }
+
+  /// Fetches what is asked of this party besides messages.
+  public Letters letters() {
+    return new Letters(
+        party.oin(), sluis(), line.sluisKeys("mededeling"), path -> Line.answered(own(path)));
+  }
+
+  private interface Call {
+    Answer now() throws Stopped, IOException, InterruptedException;
+  }
+
+  /// Once more with another token, when Sluis no longer takes the one there was.
+  private Answer again(Call call) throws Stopped, IOException, InterruptedException {
+    var answer = call.now();
+    if (answer.status() != 401) {
+      return answer;
+    }
+    line.client().forgetToken();
+    return call.now();
+  }
+}
