@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 ///
 /// Thread-safe: of any number of answers to one attempt exactly one is taken, as the database
 /// decides.
-final class AttemptTable {
+final class AttemptTable implements AttemptStore {
   private static final String INSERT =
       "insert into aanmelding_poging (region, poging, begonnen_op) values (?, ?, ?)";
   private static final String TAKE =
@@ -35,7 +35,8 @@ final class AttemptTable {
     this.database = database;
   }
 
-  void begin(Attempt attempt, Instant now) throws SQLException {
+  @Override
+  public void begin(Attempt attempt, Instant now) throws SQLException {
     try (var connection = database.getConnection();
         var insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, region);
@@ -45,10 +46,8 @@ final class AttemptTable {
     }
   }
 
-  /// Finishes an attempt, whatever comes of it.
-  ///
-  /// @return when it was begun; empty when it never was, or was finished before
-  Optional<Instant> take(Attempt attempt) throws SQLException {
+  @Override
+  public Optional<Instant> take(Attempt attempt) throws SQLException {
     try (var connection = database.getConnection();
         var take = connection.prepareStatement(TAKE)) {
       take.setString(1, region);

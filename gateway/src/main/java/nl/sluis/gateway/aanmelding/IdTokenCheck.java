@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.subject.SubjectReference;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +26,25 @@ final class IdTokenCheck {
   /// How far two clocks may differ.
   static final Duration SKEW = Duration.ofMinutes(1);
 
+  private static final int LONGEST = 255;
+  private static final Pattern DOT = Pattern.compile("\\.");
+
   /// A token is used at once; one that was made longer ago was kept by somebody.
   private static final Duration OLDEST = Duration.ofMinutes(5);
 
   private final ProviderLine line;
   private final SignedByProvider signed;
-  private final SubjectReference references;
 
-  IdTokenCheck(ProviderLine line, SignedByProvider signed, SubjectReference references) {
+  IdTokenCheck(ProviderLine line, SignedByProvider signed) {
     this.line = line;
     this.signed = signed;
-    this.references = references;
   }
 
   /// Who this is.
   ///
-  /// @param begun when the attempt was begun; whoever logged in before that did so for another
-  Proven check(String token, Attempt attempt, Instant begun, Instant now) throws LoginFault {
-    var sure = sure(token, attempt, begun, now);
+  /// @param sure what was checked before
+  /// @param references keys the number in it
+  Proven who(Sure sure, SubjectReference references) throws LoginFault {
     var claims = sure.claims();
     var number =
         references
@@ -56,7 +59,9 @@ final class IdTokenCheck {
   /// What an ID token says that is for us, of now, for this attempt and sure enough.
   record Sure(JWTClaimsSet claims, SignedIn.Level level) {}
 
-  /// The same, before it is asked whose number is in it.
+  /// What an ID token says, before it is asked whose number is in it.
+  ///
+  /// @param begun when the attempt was begun; whoever logged in before that did so for another
   Sure sure(String token, Attempt attempt, Instant begun, Instant now) throws LoginFault {
     var claims = signed.claims(token, JOSEObjectType.JWT, now);
     isForUs(claims);
@@ -107,6 +112,26 @@ final class IdTokenCheck {
 
   static String text(JWTClaimsSet claims, String name) {
     return claims.getClaim(name) instanceof String text ? text : "";
+  }
+
+  /// Can this be the word by which an organisation points at somebody?
+  static boolean isWord(String word) {
+    return !word.isEmpty()
+        && word.length() <= LONGEST
+        && word.chars().noneMatch(Character::isISOControl);
+  }
+
+  /// The words in a list, such as roles.
+  ///
+  /// @param path a dot leads into a claim within a claim
+  static List<String> texts(JWTClaimsSet claims, String path) {
+    @Nullable Object found = claims.getClaims();
+    for (var step : DOT.splitAsStream(path).toList()) {
+      found = found instanceof Map<?, ?> map ? map.get(step) : null;
+    }
+    return found instanceof List<?> said
+        ? said.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+        : List.of();
   }
 
   static @Nullable Instant instant(@Nullable Date date) {

@@ -46,7 +46,7 @@ public final class Login {
   private final Provider provider;
   private final CodeExchange exchange;
   private final Opening opening;
-  private final AttemptTable attempts;
+  private final AttemptStore attempts;
   private final SecureRandom random;
 
   Login(
@@ -54,7 +54,7 @@ public final class Login {
       Provider provider,
       CodeExchange exchange,
       Opening opening,
-      AttemptTable attempts,
+      AttemptStore attempts,
       SecureRandom random) {
     this.line = line;
     this.provider = provider;
@@ -82,6 +82,14 @@ public final class Login {
   ///
   /// @throws LoginFault when the provider cannot be reached
   public Begun begin(Instant now) throws LoginFault, SQLException {
+    return begin(SignedIn.Level.SUBSTANTIEEL, now);
+  }
+
+  /// The same, and only this level or a higher one is asked for.
+  ///
+  /// @param least what the provider is asked; what it gave is looked at when it comes back
+  /// @throws LoginFault when the provider cannot be reached
+  public Begun begin(SignedIn.Level least, Instant now) throws LoginFault, SQLException {
     var metadata = provider.metadata(now);
     var attempt = new Attempt(BrowserSecret.fresh(random));
     attempts.begin(attempt, now);
@@ -95,7 +103,7 @@ public final class Login {
             .state(new State(attempt.state()))
             .nonce(new Nonce(attempt.nonce()))
             .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256)
-            .acrValues(wanted())
+            .acrValues(wanted(least))
             // Whoever sits here now logs in, not whoever sat here before.
             .prompt(Prompt.Type.LOGIN)
             .maxAge(FRESH_SECONDS)
@@ -104,8 +112,9 @@ public final class Login {
   }
 
   /// The lowest level that is enough first.
-  private List<ACR> wanted() {
+  private List<ACR> wanted(SignedIn.Level least) {
     return line.levels().entrySet().stream()
+        .filter(level -> level.getValue().compareTo(least) >= 0)
         .sorted(
             Map.Entry.<String, SignedIn.Level>comparingByValue()
                 .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))

@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /// The rows of sessions; whose they are stands sealed in them. Thread-safe.
-final class SessionTable {
+final class SessionTable implements SessionStore {
   private static final String INSERT =
       """
       insert into sessie (
@@ -51,20 +51,6 @@ final class SessionTable {
   private final String region;
   private final DataSource database;
 
-  /// A session that begins.
-  @SuppressWarnings("ArrayRecordComponent") // bytes for the database; compared by nobody
-  record Begun(
-      byte[] key,
-      byte[] sealed,
-      byte[] person,
-      byte[] atProvider,
-      Optional<byte[]> providerSession,
-      Instant at) {}
-
-  /// A session that is there.
-  @SuppressWarnings("ArrayRecordComponent") // bytes from the database; compared by nobody
-  record Kept(byte[] sealed, Instant begun, Instant seen) {}
-
   /// Something done with one statement.
   private interface Deed<T> {
     T with(PreparedStatement statement) throws SQLException;
@@ -75,7 +61,8 @@ final class SessionTable {
     this.database = database;
   }
 
-  void insert(Begun begun) throws SQLException {
+  @Override
+  public void insert(Begun begun) throws SQLException {
     run(
         INSERT,
         insert -> {
@@ -91,7 +78,8 @@ final class SessionTable {
         });
   }
 
-  Optional<Kept> find(byte[] key) throws SQLException {
+  @Override
+  public Optional<Kept> find(byte[] key) throws SQLException {
     return run(
         FIND,
         select -> {
@@ -109,10 +97,8 @@ final class SessionTable {
         });
   }
 
-  /// Notes that it was used.
-  ///
-  /// @return false when it is not there any more
-  boolean see(byte[] key, Instant now) throws SQLException {
+  @Override
+  public boolean see(byte[] key, Instant now) throws SQLException {
     return run(
         SEE,
         update -> {
@@ -123,10 +109,8 @@ final class SessionTable {
         });
   }
 
-  /// Puts it under another key with another seal; when it began stays as it was.
-  ///
-  /// @return false when it is not there any more
-  boolean replace(byte[] key, byte[] by, byte[] sealed) throws SQLException {
+  @Override
+  public boolean replace(byte[] key, byte[] by, byte[] sealed) throws SQLException {
     return run(
         REPLACE,
         update -> {
@@ -138,7 +122,8 @@ final class SessionTable {
         });
   }
 
-  void end(byte[] key) throws SQLException {
+  @Override
+  public void end(byte[] key) throws SQLException {
     delete(END, key);
   }
 
@@ -146,11 +131,13 @@ final class SessionTable {
     delete(END_OF_PERSON, person);
   }
 
-  void endOfProviderPerson(byte[] subject, Instant before) throws SQLException {
+  @Override
+  public void endOfProviderPerson(byte[] subject, Instant before) throws SQLException {
     delete(END_OF_PROVIDER_PERSON, subject, before);
   }
 
-  void endOfProviderSession(byte[] session, Instant before) throws SQLException {
+  @Override
+  public void endOfProviderSession(byte[] session, Instant before) throws SQLException {
     delete(END_OF_PROVIDER_SESSION, session, before);
   }
 

@@ -56,7 +56,7 @@ public final class Sessions implements Visitors {
     var key = secret.derived(KEY);
     var sealed = seal.seal(secret.derived(HALF), key, written(proven.who()));
     table.insert(
-        new SessionTable.Begun(
+        new SessionStore.Begun(
             key,
             sealed,
             person(proven.who()),

@@ -48,14 +48,15 @@ public final class SigningIn {
             line,
             provider,
             new CodeExchange(line, calls, keys),
-            opening(new IdTokenCheck(line, signed, references)),
+            opening(new IdTokenCheck(line, signed), references),
             attempts,
             random);
   }
 
-  private Login.Opening opening(IdTokenCheck tokens) {
+  private Login.Opening opening(IdTokenCheck tokens, SubjectReference references) {
     return (token, attempt, begun, before, now) ->
-        sessions.begin(tokens.check(token, attempt, begun, now), before, now);
+        sessions.begin(
+            tokens.who(tokens.sure(token, attempt, begun, now), references), before, now);
   }
 
   /// Logging in.

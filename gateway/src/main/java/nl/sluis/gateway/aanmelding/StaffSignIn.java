@@ -3,22 +3,18 @@ package nl.sluis.gateway.aanmelding;
 import static nl.sluis.gateway.aanmelding.LoginFault.Cause.AFGEBROKEN;
 
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import nl.sluis.gateway.keys.SessionSeal;
 import nl.sluis.gateway.keys.SigningKeys;
+import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.subject.SubjectReference;
-import org.jspecify.annotations.Nullable;
 
 /// How professionals log in at a desk: at the provider that knows their roles, with the level that
 /// people need too (step-up), and only with a role that means something there.
@@ -27,15 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// They are as short, and hold who it is sealed with a half that only the browser has. The provider
 /// ends them, by session or by person (OpenID Connect Back-Channel Logout 1.0). Thread-safe.
 public final class StaffSignIn {
-  private static final Pattern DOT = Pattern.compile("\\.");
-  private static final int LONGEST = 255;
   private static final String NONE = "";
 
   private final Desk desk;
   private final Line line;
-  private final SessionTable table;
+  private final SessionStore table;
   private final SessionSeal seal;
-  private final SubjectReference references;
+  private final Words words;
   private final SecureRandom random;
   private final Login login;
   private final LogoutTokenCheck logouts;
@@ -45,12 +39,23 @@ public final class StaffSignIn {
     /// Where somebody is helped to say yes, no or stop.
     LOKET("loket"),
     /// From where officers look after what an organisation does.
-    TOEZICHT("toezicht");
+    TOEZICHT("toezicht"),
+    /// Where professionals work whose own software is not connected: a process of their
+    /// organisation. A working day long, and who confirms who they are goes on where they were.
+    WERK("werk");
 
     private final String word;
 
     Desk(String word) {
       this.word = word;
+    }
+
+    Duration whole() {
+      return this == WERK ? Duration.ofHours(8) : Sessions.WHOLE;
+    }
+
+    boolean goesOn() {
+      return this == WERK;
     }
 
     /// Under which path it stands.
@@ -94,11 +99,18 @@ public final class StaffSignIn {
   ///   which a dot leads into a claim within a claim
   /// @param employee the claim with the word by which an organisation points at this professional
   /// @param roles that mean something here
-  public record Line(ProviderLine provider, String employee, Set<String> roles) {
-    /// Copies its set.
-    public Line {
-      roles = Set.copyOf(roles);
+  public record Line(ProviderLine provider, String employee, Roles roles) {
+    /// Roles that the provider gives, of these.
+    public Line(ProviderLine provider, String employee, Set<String> roles) {
+      this(provider, employee, Roles.given(roles));
     }
+  }
+
+  /// Makes the keyed forms by which sessions of somebody are found.
+  @FunctionalInterface
+  public interface Words {
+    /// @param kind what the word is
+    byte[] keyed(String kind, String word);
   }
 
   /// Somebody who is logged in at the desk.
@@ -106,12 +118,23 @@ public final class StaffSignIn {
   /// @param employee the word by which the organisation points at this professional; never shown
   /// @param roles which the provider gave, of those that mean something; at least one
   /// @param chosen the one of them with which this session reads; empty until it is chosen
+  /// @param level how sure it is who this is
+  /// @param since when that was shown
   /// @param formToken a random word of this session, that only its own pages know
   public record Open(
-      String employee, List<String> roles, Optional<String> chosen, String formToken) {
+      String employee,
+      List<String> roles,
+      Optional<String> chosen,
+      SignedIn.Level level,
+      Instant since,
+      String formToken) {
     /// Copies its list.
     public Open {
       roles = List.copyOf(roles);
+    }
+
+    private Open with(String role) {
+      return new Open(employee, roles, Optional.of(role), level, since, formToken);
     }
 
     @Override
@@ -120,6 +143,8 @@ public final class StaffSignIn {
     }
   }
 
+  /// A desk of a gateway: its sessions are for all gateways of the region.
+  ///
   /// @param known with which Sluis makes itself known to the provider
   /// @throws IllegalArgumentException when a file that the line names cannot be used
   public StaffSignIn(
@@ -131,26 +156,70 @@ public final class StaffSignIn {
       SessionSeal seal,
       SigningKeys<ECKey> known,
       SecureRandom random) {
+    this(
+        desk,
+        line,
+        new SessionTable(region, database),
+        new AttemptTable(region, database),
+        references::keyedLogin,
+        seal,
+        known,
+        random);
+  }
+
+  private StaffSignIn(
+      Desk desk,
+      Line line,
+      SessionStore sessions,
+      AttemptStore attempts,
+      Words words,
+      SessionSeal seal,
+      SigningKeys<ECKey> known,
+      SecureRandom random) {
     this.desk = desk;
     this.line = line;
-    this.table = new SessionTable(region, database);
+    this.table = sessions;
     this.seal = seal;
-    this.references = references;
+    this.words = words;
     this.random = random;
     var calls = new ProviderCalls(line.provider().trust());
     var provider = new Provider(line.provider(), calls);
     var signed = new SignedByProvider(provider);
     this.logouts = new LogoutTokenCheck(line.provider(), signed);
-    var tokens = new IdTokenCheck(line.provider(), signed, references);
+    var tokens = new IdTokenCheck(line.provider(), signed);
     this.login =
         new Login(
             line.provider(),
             provider,
             new CodeExchange(line.provider(), calls, known),
             (token, attempt, begun, before, now) ->
-                begin(tokens.sure(token, attempt, begun, now).claims(), before, now),
-            new AttemptTable(region, database),
+                begin(tokens.sure(token, attempt, begun, now), before, now),
+            attempts,
             random);
+  }
+
+  /// A desk that is a process of its own: its sessions are in its memory and nowhere else.
+  ///
+  /// @param words keyed anew for each process
+  /// @param seal with a key that no disk holds
+  /// @param known with which the desk makes itself known to the provider
+  /// @throws IllegalArgumentException when a file that the line names cannot be used
+  public static StaffSignIn inMemory(
+      Desk desk,
+      Line line,
+      Words words,
+      SessionSeal seal,
+      SigningKeys<ECKey> known,
+      SecureRandom random) {
+    return new StaffSignIn(
+        desk,
+        line,
+        new MemorySessions(Sessions.IDLE, desk.whole()),
+        new MemoryAttempts(),
+        words,
+        seal,
+        known,
+        random);
   }
 
   /// Logging in.
@@ -158,24 +227,30 @@ public final class StaffSignIn {
     return login;
   }
 
-  private String begin(JWTClaimsSet claims, String before, Instant now)
+  private String begin(IdTokenCheck.Sure sure, String before, Instant now)
       throws LoginFault, SQLException {
-    var roles = roles(claims);
+    var claims = sure.claims();
     var word = IdTokenCheck.text(claims, line.employee());
-    if (roles.isEmpty() || !isWord(word)) {
+    var roles =
+        IdTokenCheck.isWord(word)
+            ? line.roles().of(word, IdTokenCheck.texts(claims, line.provider().claim()))
+            : List.<String>of();
+    if (roles.isEmpty()) {
       throw new LoginFault(AFGEBROKEN, "somebody without a role at the desk");
     }
+    var chosen =
+        roles.size() == 1 ? only(roles) : goesOn(before, word, now).filter(roles::contains);
     end(before);
     var subject = keyed(IdTokenCheck.text(claims, "sub"));
     var session = IdTokenCheck.text(claims, "sid");
-    var open = new Open(word, roles, roles.size() == 1 ? only(roles) : Optional.empty(), NONE);
+    var open = new Open(word, roles, chosen, sure.level(), now, NONE);
     return insert(
         open,
-        references.keyedLogin(desk.person(), subject),
-        references.keyedLogin(desk.subject(), subject),
+        words.keyed(desk.person(), subject),
+        words.keyed(desk.subject(), subject),
         session.isEmpty()
             ? Optional.empty()
-            : Optional.of(references.keyedLogin(desk.session(), keyed(session))),
+            : Optional.of(words.keyed(desk.session(), keyed(session))),
         now);
   }
 
@@ -183,24 +258,15 @@ public final class StaffSignIn {
     return Optional.of(roles.getFirst());
   }
 
-  private static boolean isWord(String word) {
-    return !word.isEmpty()
-        && word.length() <= LONGEST
-        && word.chars().noneMatch(Character::isISOControl);
+  /// With what the same person worked until now.
+  private Optional<String> goesOn(String before, String word, Instant now) throws SQLException {
+    return desk.goesOn()
+        ? of(before, now).filter(open -> open.employee().equals(word)).flatMap(Open::chosen)
+        : Optional.empty();
   }
 
   private String keyed(String word) {
     return line.provider().issuer() + "\n" + word;
-  }
-
-  private List<String> roles(JWTClaimsSet claims) {
-    @Nullable Object found = claims.getClaims();
-    for (var step : DOT.splitAsStream(line.provider().claim()).toList()) {
-      found = found instanceof Map<?, ?> map ? map.get(step) : null;
-    }
-    return found instanceof List<?> said
-        ? line.roles().stream().filter(said::contains).sorted().toList()
-        : List.of();
   }
 
   private String insert(
@@ -208,17 +274,9 @@ public final class StaffSignIn {
       throws SQLException {
     var secret = BrowserSecret.fresh(random);
     var key = secret.derived(desk.key());
-    var sealed = seal.seal(secret.derived(desk.half()), key, written(open));
-    table.insert(new SessionTable.Begun(key, sealed, person, subject, session, at));
+    var sealed = seal.seal(secret.derived(desk.half()), key, SealedSession.written(open));
+    table.insert(new SessionStore.Begun(key, sealed, person, subject, session, at));
     return secret.cookie();
-  }
-
-  private static byte[] written(Open open) {
-    var lines = new ArrayList<String>();
-    lines.add(open.employee());
-    lines.add(open.chosen().orElse(NONE));
-    lines.addAll(open.roles());
-    return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
   }
 
   /// Who is logged in with this cookie; empty when nobody is, or no longer.
@@ -237,22 +295,16 @@ public final class StaffSignIn {
       return Optional.empty();
     }
     var row = kept.get();
-    if (!now.isBefore(row.begun().plus(Sessions.WHOLE))
+    if (!now.isBefore(row.begun().plus(desk.whole()))
         || !now.isBefore(row.seen().plus(Sessions.IDLE))
         || !table.see(key, now)) {
       table.end(key);
       return Optional.empty();
     }
     var clear = seal.open(secret.get().derived(desk.half()), key, row.sealed());
-    return Optional.of(read(clear, secret.get().word(desk.form())))
+    return Optional.of(
+            SealedSession.read(clear, line.roles(), row.begun(), secret.get().word(desk.form())))
         .filter(open -> !open.roles().isEmpty());
-  }
-
-  private Open read(byte[] clear, String formToken) {
-    var lines = new String(clear, StandardCharsets.UTF_8).split("\n", -1);
-    var roles = List.of(lines).subList(2, lines.length).stream().filter(line.roles()::contains);
-    return new Open(
-        lines[0], roles.toList(), Optional.of(lines[1]).filter(line.roles()::contains), formToken);
   }
 
   /// The same session with this role from now on, under a new secret; the former word opens nothing
@@ -266,8 +318,8 @@ public final class StaffSignIn {
     }
     var fresh = BrowserSecret.fresh(random);
     var key = fresh.derived(desk.key());
-    var chosen = new Open(open.get().employee(), open.get().roles(), Optional.of(role), NONE);
-    var sealed = seal.seal(fresh.derived(desk.half()), key, written(chosen));
+    var chosen = open.get().with(role);
+    var sealed = seal.seal(fresh.derived(desk.half()), key, SealedSession.written(chosen));
     var old = BrowserSecret.of(cookie).orElseThrow().derived(desk.key());
     return table.replace(old, key, sealed) ? Optional.of(fresh.cookie()) : Optional.empty();
   }
@@ -288,9 +340,9 @@ public final class StaffSignIn {
     var before = over.at().plus(IdTokenCheck.SKEW);
     switch (over.what()) {
       case LoggedOut.Session(var id) ->
-          table.endOfProviderSession(references.keyedLogin(desk.session(), keyed(id)), before);
+          table.endOfProviderSession(words.keyed(desk.session(), keyed(id)), before);
       case LoggedOut.Person(var subject) ->
-          table.endOfProviderPerson(references.keyedLogin(desk.subject(), keyed(subject)), before);
+          table.endOfProviderPerson(words.keyed(desk.subject(), keyed(subject)), before);
     }
   }
 }

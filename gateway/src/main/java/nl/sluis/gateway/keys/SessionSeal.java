@@ -3,6 +3,7 @@ package nl.sluis.gateway.keys;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -19,12 +20,21 @@ public final class SessionSeal {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
-  private final KeyVault vault;
+  private final Supplier<SecretKey> ours;
   private final SecureRandom random;
 
   /// @param vault where our half lives
   public SessionSeal(KeyVault vault, SecureRandom random) {
-    this.vault = vault;
+    this(() -> vault.standingKey(STANDING), random);
+  }
+
+  /// @param ours our half, an AES-256 key
+  public SessionSeal(SecretKey ours, SecureRandom random) {
+    this(() -> ours, random);
+  }
+
+  private SessionSeal(Supplier<SecretKey> ours, SecureRandom random) {
+    this.ours = ours;
     this.random = random;
   }
 
@@ -68,6 +78,6 @@ public final class SessionSeal {
   }
 
   private SecretKey key(byte[] half) {
-    return JoinedKey.of(vault.standingKey(STANDING), LABEL, new SecretKeySpec(half, "AES"));
+    return JoinedKey.of(ours.get(), LABEL, new SecretKeySpec(half, "AES"));
   }
 }
