@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import nl.sluis.gateway.keys.SigningKeys;
 import nl.sluis.gateway.message.FaultCode;
@@ -135,13 +136,20 @@ public final class Opener {
       var parsed = JWEObject.parse(jwe);
       var key = key(parsed.getHeader().getKeyID());
       if (key.isPresent()) {
-        parsed.decrypt(new ECDHDecrypter(key.get()));
+        parsed.decrypt(decrypter(key.get()));
         return CONTENT.object(parsed.getPayload().toBytes());
       }
     } catch (ParseException | JOSEException e) {
       throw new MessageFault(FaultCode.VERZEGELING_NIET_TE_OPENEN, category.name());
     }
     throw new MessageFault(FaultCode.VERZEGELING_SLEUTEL_ONBEKEND, category.name());
+  }
+
+  /// A key that never leaves its token agrees there (PKCS#11, `CKM_ECDH1_DERIVE`).
+  private static ECDHDecrypter decrypter(ECKey key) throws JOSEException {
+    return key.getD() == null
+        ? new ECDHDecrypter(key.toPrivateKey(), Set.of(), key.getCurve())
+        : new ECDHDecrypter(key);
   }
 
   private Optional<ECKey> key(String kid) {

@@ -14,7 +14,8 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import nl.sluis.gateway.message.Base64Url;
 
-/// A partner's signing key: ES256 when it is on P-256, PS256 when it is RSA.
+/// A partner's signing key: ES256 when it is on P-256, PS256 when it is RSA. It may stand in a
+/// token that it never leaves (PKCS#11): then it signs there.
 ///
 /// Immutable; may be shared between threads.
 final class Signer {
@@ -34,11 +35,11 @@ final class Signer {
       switch (jwk) {
         case ECKey ec when ec.isPrivate() && Curve.P_256.equals(ec.getCurve()) -> {
           this.algorithm = "ES256";
-          this.key = ec.toECPrivateKey();
+          this.key = ec.toPrivateKey();
         }
         case RSAKey rsa when rsa.isPrivate() -> {
           this.algorithm = "PS256";
-          this.key = rsa.toRSAPrivateKey();
+          this.key = rsa.toPrivateKey();
         }
         default ->
             throw new IllegalArgumentException("a signing key is a private P-256 or RSA key");

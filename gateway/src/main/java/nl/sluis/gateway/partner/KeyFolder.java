@@ -45,7 +45,8 @@ public record KeyFolder(Path folder) implements OwnKeys {
   @Override
   public SSLContext tls(Path trusted) throws Stopped {
     try {
-      return PartnerTls.of(folder.resolve("tls.crt.pem"), secret("tls.key.pem"), trusted);
+      return PartnerTls.of(
+          folder.resolve("tls.crt.pem"), secret(folder.resolve("tls.key.pem")), trusted);
     } catch (IllegalArgumentException e) {
       throw new Stopped(Ending.NIET_BEGREPEN, String.valueOf(e.getMessage()));
     }
@@ -53,7 +54,7 @@ public record KeyFolder(Path folder) implements OwnKeys {
 
   private List<JWK> keys(String name) throws Stopped {
     try {
-      var text = Files.readString(secret(name));
+      var text = Files.readString(secret(folder.resolve(name)));
       var keys =
           text.contains("\"keys\"") ? JWKSet.parse(text).getKeys() : List.of(JWK.parse(text));
       if (!keys.isEmpty()
@@ -68,8 +69,8 @@ public record KeyFolder(Path folder) implements OwnKeys {
         "`%s` is geen eigen sleutel met een `kid` (JWK).".formatted(folder.resolve(name)));
   }
 
-  private Path secret(String name) throws Stopped {
-    var file = folder.resolve(name);
+  /// A file that nobody else on this machine reads.
+  static Path secret(Path file) throws Stopped {
     try {
       if (!Files.exists(file)) {
         throw new Stopped(Ending.NIET_BEGREPEN, "`%s` is er niet.".formatted(file));
