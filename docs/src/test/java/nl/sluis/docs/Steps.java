@@ -27,7 +27,9 @@ final class Steps {
           Map.entry("partner", words("client convenant exchange keys logbook message peer")),
           Map.entry(
               "werkplek",
-              words("aanmelding client exchange keys logbook message papier partner peer vorm")),
+              words(
+                  "aanmelding client exchange keys logbook message papier partner peer person"
+                      + " vorm")),
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("diagnose", Set.of("peer", "token", "edge")),

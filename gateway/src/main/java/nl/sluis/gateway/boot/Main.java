@@ -5,6 +5,7 @@ import java.util.List;
 import nl.sluis.gateway.boot.convenant.ConvenantCommand;
 import nl.sluis.gateway.boot.doctor.DoctorCommand;
 import nl.sluis.gateway.boot.logboek.LogbookCommand;
+import nl.sluis.gateway.boot.partner.DeskCommand;
 import nl.sluis.gateway.boot.partner.PartnerCommand;
 
 /// The commands of production: what they print is Dutch, and goes to an operator's screen.
@@ -53,6 +54,9 @@ public final class Main {
           "partner controleer" ->
           new PartnerCommand(System.out, System.err, System.in, InstantSource.system())
               .run(args.subList(1, args.size()));
+      case "partner werkplek" ->
+          new DeskCommand(System.out, System.err, InstantSource.system())
+              .run(args.subList(2, args.size()));
       case "logboek bewaren" -> RetentionCommand.report(args.subList(2, args.size()));
       default -> {
         if (!args.isEmpty() && args.getFirst().equals("stop")) {

@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// A gateway for as long as its process lives: until the machine asks the process to end (SIGTERM,
-/// or SIGINT at a keyboard). One thread waits in it.
+/// A gateway, or the desk of an organisation, for as long as its process lives: until the machine
+/// asks the process to end (SIGTERM, or SIGINT at a keyboard). One thread waits in it.
 ///
 /// The signal is heard itself, and not by a hook of the JVM. Hooks all run at once, so that of the
 /// log would end it while the doors are still closing, and the number with which the process ends
@@ -17,9 +17,16 @@ public final class Running {
 
   private Running() {}
 
+  /// What ends in order when it is asked to.
+  @FunctionalInterface
+  public interface Stoppable {
+    /// Returns once everything that was taken in is answered, and nothing is open any more.
+    void close();
+  }
+
   /// Waits until it is asked to end, and ends in order: it returns once everything that was taken
   /// in is answered and recorded, and nothing is open any more.
-  public static void untilStopped(Start running) {
+  public static void untilStopped(Stoppable running) {
     var asked = new CountDownLatch(1);
     if (!isHeard(asked)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(running::close));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// against it, key by key. Immutable; may be shared between threads.
 public final class SettingsSchema {
   private static final String FILE = "/instellingen/instellingen.schema.json";
+  private static final String DESK = "/instellingen/werkplek.schema.json";
   private static final String STEP = "  ";
 
   private final JsonNode root;
@@ -25,9 +26,18 @@ public final class SettingsSchema {
 
   /// That of this release.
   public static SettingsSchema ofThisRelease() {
-    try (var in = SettingsSchema.class.getResourceAsStream(FILE)) {
+    return read(FILE);
+  }
+
+  /// That of the desk of professionals.
+  public static SettingsSchema ofDesk() {
+    return read(DESK);
+  }
+
+  private static SettingsSchema read(String file) {
+    try (var in = SettingsSchema.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("`" + FILE + "` is not in this release");
+        throw new IllegalStateException("`" + file + "` is not in this release");
       }
       return new SettingsSchema(new ObjectMapper().readTree(in));
     } catch (IOException e) {
@@ -87,7 +97,7 @@ public final class SettingsSchema {
   /// stands. Of other files their names, never what is in them.
   ///
   /// @param read what stands in the file, that was read without a fault
-  List<String> effective(@Nullable Object read) {
+  public List<String> effective(@Nullable Object read) {
     var lines = new ArrayList<String>();
     show("", root, read, lines);
     return lines;

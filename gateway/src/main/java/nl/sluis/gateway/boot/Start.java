@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// danger only until the database comes, and then whole by itself. A logbook that its witnesses
 /// contradict is as a database that is away: nothing is added to it. One thread starts and stops
 /// it.
-public final class Start implements AutoCloseable {
+public final class Start implements AutoCloseable, Running.Stoppable {
   private static final Logger LOG = LoggerFactory.getLogger(Start.class);
   private static final long PAUSE_NANOS = 1_000_000_000L;
   private static final long LONG_PAUSE_NANOS = 60 * PAUSE_NANOS;

@@ -39,9 +39,17 @@ final class PageReplies {
           "Cookie");
 
   private final Printer printer;
+  private final String frame;
 
+  /// In the frame of people.
   PageReplies(Printer printer) {
+    this(printer, "vorm/kader.jte");
+  }
+
+  /// @param frame in which stands whatever names no frame itself
+  PageReplies(Printer printer, String frame) {
     this.printer = printer;
+    this.frame = frame;
   }
 
   Reply of(View view, Reader reader) {
@@ -112,7 +120,7 @@ final class PageReplies {
   }
 
   private Reply page(int status, View.Shown shown, Reader reader) {
-    return page(status, printer.print(shown, reader));
+    return page(status, printer.print(shown, reader, frame));
   }
 
   private static Reply page(int status, byte[] html) {

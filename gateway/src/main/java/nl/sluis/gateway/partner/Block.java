@@ -97,6 +97,35 @@ public final class Block {
     return has(key) ? Optional.of(block(key)) : Optional.empty();
   }
 
+  /// The blocks in the list at this name, which must be there.
+  public List<Block> blocks(String key) {
+    asked.add(key);
+    var found = new ArrayList<Block>();
+    if (!node.path(key).isArray()) {
+      faults.add("`" + name(key) + "` ontbreekt of is geen lijst");
+    }
+    for (var each : node.path(key)) {
+      found.add(new Block(name(key) + "." + found.size(), each, faults, repeats));
+    }
+    children.addAll(found);
+    return found;
+  }
+
+  /// The texts in the list at this name, which must be there.
+  public List<String> texts(String key) {
+    asked.add(key);
+    var found = new ArrayList<String>();
+    for (var each : node.path(key)) {
+      if (each.isTextual() && !each.asText().isBlank()) {
+        found.add(each.asText());
+      }
+    }
+    if (!node.path(key).isArray() || found.size() != node.path(key).size()) {
+      faults.add("`" + name(key) + "` ontbreekt of is geen lijst van teksten");
+    }
+    return found;
+  }
+
   /// The text at this name, which must be there; empty when it is not.
   public String text(String key) {
     var text = find(key).orElse("");

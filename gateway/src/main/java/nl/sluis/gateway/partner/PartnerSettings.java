@@ -69,28 +69,18 @@ public record PartnerSettings(
 
   /// Reads block by block, so that everything that is wrong is said at once.
   private record Reading(Path folder, List<String> faults) {
-    private static final Oin NOBODY = new Oin("0".repeat(20));
-
     Optional<PartnerSettings> read(Block top) {
       var role = Role.of(top.text("rol"));
       if (role.isEmpty()) {
         top.fault("rol", "is geen rol van het convenant");
       }
-      var sluis = top.block("sluis");
-      var log = top.block("logboek");
-      var oin = oin(top);
+      var blocks = new SluisBlocks(folder);
+      var oin = blocks.oin(top, "oin");
       var acting = top.perhaps("handelend").map(b -> new Acting(b.text("id"), b.text("functie")));
       var keys = folder.resolve(top.find("sleutelmap").orElse("."));
       var mail = folder.resolve(top.find("postmap").orElse("post"));
-      var address =
-          new Sluis(
-              https(sluis, "adres"),
-              oin(sluis),
-              sluis.text("uitgever"),
-              folder.resolve(sluis.text("vertrouwen")));
-      var pages = https(log, "adres");
-      var key = key(log);
-      var policy = policy(log);
+      var address = blocks.sluis(top);
+      var log = blocks.log(top);
       var texts = top.find("convenanten").map(folder::resolve);
       top.close();
       return faults.isEmpty()
@@ -101,55 +91,9 @@ public record PartnerSettings(
                   keys,
                   mail,
                   address,
-                  new Log(pages, key.orElseThrow(), policy),
+                  log.orElseThrow(),
                   texts))
           : Optional.empty();
-    }
-
-    private Oin oin(Block block) {
-      var text = block.text("oin");
-      if (Oin.isOin(text)) {
-        return new Oin(text);
-      }
-      block.fault("oin", "is geen OIN van twintig tekens; zet er aanhalingstekens om");
-      return NOBODY;
-    }
-
-    private static URI https(Block block, String key) {
-      var text = block.text(key);
-      try {
-        var uri = URI.create(text);
-        if ("https".equals(uri.getScheme()) && uri.getHost() != null) {
-          return uri;
-        }
-      } catch (IllegalArgumentException _) {
-        // Said below.
-      }
-      block.fault(key, "is geen adres als https://sluis.example:8443");
-      return URI.create("https://invalid");
-    }
-
-    private Optional<LogKey> key(Block log) {
-      var text = log.text("sleutel");
-      try {
-        return Optional.of(
-            LogKey.parse(text.contains("+") ? text : Files.readString(folder.resolve(text))));
-      } catch (IllegalArgumentException | IOException _) {
-        log.fault("sleutel", "is geen `naam+aanwijzer+base64`, en geen bestand waarin dat staat");
-        return Optional.empty();
-      }
-    }
-
-    private Optional<TrustPolicy> policy(Block log) {
-      var name = log.find("beleid");
-      try {
-        return name.isEmpty()
-            ? Optional.empty()
-            : Optional.of(TrustPolicy.parse(Files.readString(folder.resolve(name.get()))));
-      } catch (IllegalArgumentException | IOException _) {
-        log.fault("beleid", "is geen bestand met een beleid voor getuigen (C2SP tlog-policy)");
-        return Optional.empty();
-      }
     }
   }
 }

@@ -1,0 +1,235 @@
+package nl.sluis.gateway.boot.partner;
+
+import com.nimbusds.jose.jwk.ECKey;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.crypto.spec.SecretKeySpec;
+import nl.sluis.gateway.aanmelding.Roles;
+import nl.sluis.gateway.aanmelding.StaffSignIn;
+import nl.sluis.gateway.boot.Running;
+import nl.sluis.gateway.edge.ConnectionGuard;
+import nl.sluis.gateway.edge.Limits;
+import nl.sluis.gateway.edge.PeopleListener;
+import nl.sluis.gateway.edge.ServerIdentity;
+import nl.sluis.gateway.http.DeskPages;
+import nl.sluis.gateway.http.Routes;
+import nl.sluis.gateway.keys.CryptoProvider;
+import nl.sluis.gateway.keys.SessionSeal;
+import nl.sluis.gateway.keys.SigningKeys;
+import nl.sluis.gateway.partner.Ending;
+import nl.sluis.gateway.partner.KeyFolder;
+import nl.sluis.gateway.partner.KeyToken;
+import nl.sluis.gateway.partner.Line;
+import nl.sluis.gateway.partner.OwnCheck;
+import nl.sluis.gateway.partner.OwnKeys;
+import nl.sluis.gateway.partner.OwnLine;
+import nl.sluis.gateway.partner.Stopped;
+import nl.sluis.gateway.vorm.Assets;
+import nl.sluis.gateway.vorm.Printer;
+import nl.sluis.gateway.vorm.Texts;
+import nl.sluis.gateway.werkplek.Position;
+import nl.sluis.gateway.werkplek.Pseudonyms;
+import nl.sluis.gateway.werkplek.WorkPages;
+import nl.sluis.gateway.werkplek.Workplace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The desk of an organisation as it runs: one door for browsers, and a line with Sluis for each
+/// organisation. One thread opens and closes it.
+public final class WorkDesk implements AutoCloseable, Running.Stoppable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkDesk.class);
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ConnectionGuard guard = new ConnectionGuard(vertx, Limits.STANDARD);
+  private final Map<String, Line> lines = new HashMap<>();
+  private final DeskSettings settings;
+  private final WorkPages pages;
+  private final Router router;
+  private final HttpServer server;
+
+  private WorkDesk(DeskSettings settings, InstantSource clock) throws Stopped, IOException {
+    var random = new SecureRandom();
+    this.settings = settings;
+    var known = SigningKeys.of(List.of(DeskSecrets.login(settings.folder())));
+    var signIn = signIn(settings, known, random);
+    this.pages =
+        new WorkPages(
+            positions(clock),
+            signIn,
+            new Pseudonyms(
+                DeskSecrets.pseudonyms(settings.folder(), random), settings.signIn().asItIs()),
+            new Workplaces(settings.folder(), random, clock).parts(),
+            random);
+    var assets = new Assets(settings.look());
+    var printer = new Printer(Texts.ofThisRelease(), assets, settings.helper());
+    var look = new DeskPages.Look(printer, assets, WorkPages.FRAME);
+    this.router = new DeskPages(clock, threads, look, signIn, known, pages).router(vertx, guard);
+    this.server = listen(clock);
+  }
+
+  /// Opens the desk of this file.
+  ///
+  /// @throws Stopped naming what is wrong in the file, or which key, certificate or port cannot be
+  ///   used
+  public static WorkDesk open(Path file, InstantSource clock) throws Stopped, IOException {
+    return open(DeskSettings.read(file), clock);
+  }
+
+  static WorkDesk open(DeskSettings settings, InstantSource clock) throws Stopped, IOException {
+    CryptoProvider.install();
+    try {
+      var desk = new WorkDesk(settings, clock);
+      LOG.info("the desk is open at port {}", desk.port());
+      return desk;
+    } catch (IllegalArgumentException e) {
+      throw new Stopped(Ending.NIET_BEGREPEN, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static StaffSignIn signIn(
+      DeskSettings settings, SigningKeys<ECKey> known, SecureRandom random) {
+    var staff = settings.signIn();
+    Roles roles =
+        staff
+            .roles()
+            .<Roles>map(file -> new RoleFile(file, settings.meaning()))
+            .orElseGet(() -> Roles.given(settings.meaning()));
+    // Neither key outlives this process, and so no session does.
+    var ours = new SecretKeySpec(DeskSecrets.fresh(random), "AES");
+    var words = DeskSecrets.fresh(random);
+    return StaffSignIn.inMemory(
+        StaffSignIn.Desk.WERK,
+        new StaffSignIn.Line(staff.provider(), staff.employee(), roles),
+        (kind, word) -> DeskSecrets.keyed(words, kind + "\n" + word),
+        new SessionSeal(ours, random),
+        known,
+        random);
+  }
+
+  private Map<String, Position> positions(InstantSource clock) throws Stopped, IOException {
+    var check = OwnCheck.of(settings.convenanten());
+    var positions = new HashMap<String, Position>();
+    for (var each : settings.organisations()) {
+      var line = new OwnLine(each.party(), line(each, clock), check);
+      var at = new Workplace(each.party(), each.name(), line);
+      each.functions()
+          .forEach(
+              (role, does) -> positions.put(role, new Position(at, does.word(), does.tasks())));
+    }
+    return positions;
+  }
+
+  /// One for each holder of keys: what it saw of Sluis and of others is one memory.
+  private Line line(DeskSettings.Organisation each, InstantSource clock)
+      throws Stopped, IOException {
+    var holder = each.holder().value();
+    var open = lines.get(holder);
+    if (open != null) {
+      return open;
+    }
+    var keys = keys(each);
+    var line = Line.open(settings.line(each), keys, clock);
+    lines.put(holder, line);
+    // Whatever is wrong with the keys is said at the start, and not to the first who sends.
+    var _ = keys.signing();
+    var _ = keys.opening();
+    return line;
+  }
+
+  private static OwnKeys keys(DeskSettings.Organisation each) {
+    var folder = new KeyFolder(each.keys());
+    return each.token()
+        .<OwnKeys>map(
+            token ->
+                new KeyToken(
+                    new KeyToken.Place(token.library(), token.slot(), token.pinFile()),
+                    token.signing(),
+                    token.opening(),
+                    folder))
+        .orElse(folder);
+  }
+
+  private HttpServer listen(InstantSource clock) throws Stopped {
+    var listener = settings.listener();
+    var identity = ServerIdentity.read(listener.chain(), listener.key(), clock.instant());
+    var tls = PeopleListener.tls(identity, Limits.STANDARD);
+    try {
+      return await(
+          PeopleListener.create(
+                  vertx, listener.host(), listener.port(), Limits.STANDARD, tls, guard)
+              .requestHandler(router)
+              .listen());
+    } catch (IOException e) {
+      throw new Stopped(
+          Ending.NU_NIET, "Op poort %d kan niet worden geluisterd.".formatted(listener.port()));
+    }
+  }
+
+  /// At which port it listens.
+  public int port() {
+    return server.actualPort();
+  }
+
+  /// Every page with its method, such as `POST /werk/functie`.
+  public List<String> routes() {
+    var all = new ArrayList<>(Routes.pages(router));
+    all.addAll(Routes.of(router));
+    return all.stream().sorted().toList();
+  }
+
+  /// Who may open which page of the parts.
+  public List<WorkPages.Line> table() {
+    return pages.table();
+  }
+
+  private static <T> T await(Future<T> future) throws IOException {
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("the door did not open or close in time", e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted");
+    }
+  }
+
+  /// Lets nobody in any more, answers who is in, and closes the lines.
+  @Override
+  public void close() {
+    try {
+      guard.drain().get(Limits.STANDARD.body().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException _) {
+      LOG.warn("who was still in is cut");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      await(server.close());
+      await(vertx.close());
+    } catch (IOException e) {
+      LOG.warn("not closed in time");
+    }
+    threads.close();
+    lines.values().forEach(Line::close);
+  }
+}
