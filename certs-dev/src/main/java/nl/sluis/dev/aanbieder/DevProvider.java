@@ -1,7 +1,6 @@
 package nl.sluis.dev.aanbieder;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -33,25 +32,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import nl.sluis.gateway.aanmelding.ProviderLine;
-import nl.sluis.gateway.aanmelding.StaffSignIn;
-import nl.sluis.gateway.keys.SigningKeys;
 
 /// A provider at whom people log in, for development: OpenID Connect over TLS with an authorization
 /// code, PKCE and `private_key_jwt`, for one client. Who logs in picks a name from a list and a
 /// level; that is the only thing about it that is not real. Thread-safe.
 public final class DevProvider implements AutoCloseable {
-  /// The client that it knows.
+  /// How Sluis names itself there.
   public static final String CLIENT = "sluis";
 
   /// The role of who works at a desk.
@@ -69,7 +62,7 @@ public final class DevProvider implements AutoCloseable {
   private final String issuer;
   private final ProviderTokens tokens;
   private final TestPeople people;
-  private final Set<URI> clients = new CopyOnWriteArraySet<>();
+  private final ProviderClient client;
   private final Map<String, Supplier<URI>> listeners = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
   private volatile boolean away;
@@ -78,34 +71,35 @@ public final class DevProvider implements AutoCloseable {
       HttpsServer server,
       SSLContext outgoing,
       TestPeople people,
-      SigningKeys<ECKey> known,
+      ProviderClient client,
       InstantSource clock) {
+    this.client = client;
     this.server = server;
     this.people = people;
     this.http = HttpClient.newBuilder().sslContext(outgoing).build();
     this.issuer = "https://localhost:" + server.getAddress().getPort();
-    this.tokens = new ProviderTokens(issuer, CLIENT, known, clock, people);
+    this.tokens = new ProviderTokens(issuer, client.id(), client.keys(), clock, people);
   }
 
   /// Starts one.
   ///
   /// @param port where; 0 for any
   /// @param shown what it shows browsers and Sluis
-  /// @param outgoing with which it calls Sluis
+  /// @param outgoing with which it calls its client
   /// @param people who can log in
-  /// @param known the keys of Sluis, as it looks them up
+  /// @param client whom it knows: Sluis, or the desk of an organisation
   public static DevProvider start(
       int port,
       SSLContext shown,
       SSLContext outgoing,
       TestPeople people,
-      SigningKeys<ECKey> known,
+      ProviderClient client,
       InstantSource clock) {
     try {
       var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       var server = HttpsServer.create(here, 0);
       server.setHttpsConfigurator(new HttpsConfigurator(shown));
-      var provider = new DevProvider(server, outgoing, people, known, clock);
+      var provider = new DevProvider(server, outgoing, people, client, clock);
       server.setExecutor(provider.threads);
       server.createContext("/", provider::answer);
       server.start();
@@ -125,9 +119,9 @@ public final class DevProvider implements AutoCloseable {
     return people;
   }
 
-  /// From now on Sluis may be at this address too.
+  /// From now on its client may be at this address too.
   public void knows(URI own) {
-    clients.add(own);
+    client.isAt(own);
   }
 
   /// From now on it says at this address of Sluis that somebody logged out.
@@ -262,22 +256,7 @@ public final class DevProvider implements AutoCloseable {
   private Optional<AuthenticationRequest> asked(String query) {
     try {
       var request = AuthenticationRequest.parse(query);
-      boolean good =
-          request.getClientID().getValue().equals(CLIENT)
-              && clients.stream()
-                  .flatMap(
-                      own ->
-                          Stream.of(
-                                  "",
-                                  StaffSignIn.Desk.LOKET.path(),
-                                  StaffSignIn.Desk.TOEZICHT.path())
-                              .map(path -> own.resolve(path + ProviderLine.RETURN)))
-                  .anyMatch(request.getRedirectionURI()::equals)
-              && request.getResponseType().equals(ResponseType.CODE)
-              && CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod())
-              && request.getNonce() != null
-              && request.getState() != null;
-      return good ? Optional.of(request) : Optional.empty();
+      return client.asks(request) ? Optional.of(request) : Optional.empty();
     } catch (ParseException _) {
       return Optional.empty();
     }
@@ -310,8 +289,7 @@ public final class DevProvider implements AutoCloseable {
         .getResponseHeaders()
         .add("Set-Cookie", COOKIE + "=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax");
     var back = ProviderHttp.one(query, "post_logout_redirect_uri");
-    if (clients.stream()
-        .anyMatch(own -> back.equals(own.resolve(ProviderLine.AFTERWARDS).toString()))) {
+    if (client.endsAt(back)) {
       ProviderHttp.move(exchange, URI.create(back));
     } else {
       ProviderHttp.send(exchange, 200, HTML, ProviderPage.message("U bent uitgelogd."));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import nl.sluis.dev.aanbieder.DevProvider;
+import nl.sluis.dev.aanbieder.ProviderClient;
 import nl.sluis.dev.aanbieder.TestPeople;
 import nl.sluis.gateway.aanmelding.CounterLine;
 import nl.sluis.gateway.aanmelding.ProviderLine;
@@ -106,7 +107,10 @@ public final class DevLogin {
         OutgoingTls.context(identity, site.authority().trustFile()),
         site.browser(),
         people,
-        UseKeys.ec(site.keys(), KeyUse.LOGIN, site.clock()),
+        new ProviderClient(
+            DevProvider.CLIENT,
+            UseKeys.ec(site.keys(), KeyUse.LOGIN, site.clock()),
+            List.of("", StaffSignIn.Desk.LOKET.path(), StaffSignIn.Desk.TOEZICHT.path())),
         site.clock());
   }
 

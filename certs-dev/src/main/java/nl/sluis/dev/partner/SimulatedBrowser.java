@@ -59,6 +59,14 @@ public final class SimulatedBrowser implements AutoCloseable {
         site, people, site.login().provider(), () -> people, Witness.NOBODY);
   }
 
+  /// A browser of somebody who works where people log in at another provider, such as that of an
+  /// organisation.
+  ///
+  /// @param own the address of what is opened
+  public static SimulatedBrowser at(DevSite site, URI own, DevProvider provider) {
+    return new SimulatedBrowser(site, own, provider, () -> own, Witness.NOBODY);
+  }
+
   /// The same, unseen.
   public static SimulatedBrowser at(DevGateway gateway) {
     return at(gateway, Witness.NOBODY);
@@ -111,6 +119,16 @@ public final class SimulatedBrowser implements AutoCloseable {
       throws IOException, InterruptedException {
     var request = request("POST", own.resolve(path), form(fields), ownForm());
     return http.send(request, BodyHandlers.ofInputStream());
+  }
+
+  /// The same, of a form in which one name may have several values.
+  public Answer postAll(String path, Map<String, List<String>> fields) {
+    var sent =
+        fields.entrySet().stream()
+            .flatMap(one -> one.getValue().stream().map(value -> Map.of(one.getKey(), value)))
+            .map(SimulatedBrowser::form)
+            .collect(Collectors.joining("&"));
+    return send("POST", own.resolve(path), sent, ownForm());
   }
 
   private Map<String, String> ownForm() {

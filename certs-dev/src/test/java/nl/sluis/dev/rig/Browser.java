@@ -79,6 +79,12 @@ public final class Browser implements AutoCloseable {
   ///
   /// @param gateway the pages of which are opened, under their public name
   public static Browser open(DevGateway gateway) {
+    var door = gateway.doorway().people();
+    return open(gateway.settings().login().map(ProviderLine::own).orElse(door), door.getPort());
+  }
+
+  /// The same for pages of a process that is found under this name, and is at this port.
+  public static Browser open(URI own, int port) {
     for (var tool : TOOLS) {
       if (!Files.isExecutable(Path.of(tool))) {
         if ("true".equals(System.getenv("CI"))) {
@@ -87,8 +93,6 @@ public final class Browser implements AutoCloseable {
         return abort(tool + " afwezig: de bladzijden zijn niet in een echte browser beproefd");
       }
     }
-    var door = gateway.doorway().people();
-    var own = gateway.settings().login().map(ProviderLine::own).orElse(door);
     var environment = new HashMap<>(System.getenv());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     environment.put("PLAYWRIGHT_NODEJS_PATH", TOOLS.getLast());
@@ -102,10 +106,7 @@ public final class Browser implements AutoCloseable {
                     .setArgs(
                         List.of(
                             // As a load balancer does that knows where the gateway is.
-                            "--host-resolver-rules=MAP "
-                                + own.getHost()
-                                + ":443 localhost:"
-                                + door.getPort(),
+                            "--host-resolver-rules=MAP " + own.getHost() + ":443 localhost:" + port,
                             "--no-sandbox",
                             "--disable-gpu",
                             "--disable-quic",
@@ -192,20 +193,22 @@ public final class Browser implements AutoCloseable {
   ///
   /// @param place of this person in the list of the provider
   public void logIn(int place) {
-    go("/aanmelden");
-    page.check("input[name=persoon][value='" + place + "']");
-    page.click("button:text-is('Inloggen')");
-    page.waitForURL(home.resolve("/mijn").toString());
+    logIn("/aanmelden", place, "/mijn");
   }
 
   /// Logs in as an officer does, and ends at the desk of officers.
   ///
   /// @param place of this person in the list of the provider
   public void officer(int place) {
-    go("/toezicht/aanmelden");
+    logIn("/toezicht/aanmelden", place, "/toezicht");
+  }
+
+  /// Logs in where this path leads to the provider, and ends there.
+  public void logIn(String path, int place, String end) {
+    go(path);
     page.check("input[name=persoon][value='" + place + "']");
     page.click("button:text-is('Inloggen')");
-    page.waitForURL(home.resolve("/toezicht").toString());
+    page.waitForURL(home.resolve(end).toString());
   }
 
   /// Is this wide from now on.

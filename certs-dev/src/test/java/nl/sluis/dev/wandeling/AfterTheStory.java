@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.sluis.dev.aanbieder.TestPeople;
+import nl.sluis.dev.demo.Demo;
 import nl.sluis.dev.demo.Proposal;
 import nl.sluis.dev.demo.Receivers;
 import nl.sluis.dev.demo.Story;
@@ -25,7 +27,7 @@ import nl.sluis.policies.terms.Age;
 
 /// A gateway as the demo leaves it, with the families and the officers of the last chapters of its
 /// story. One thread.
-final class AfterTheStory implements AutoCloseable {
+final class AfterTheStory implements Ground, AutoCloseable {
   private static final Instant TODAY = Instant.parse("2026-12-14T09:00:00Z");
 
   private final DevPostgres postgres;
@@ -64,15 +66,20 @@ final class AfterTheStory implements AutoCloseable {
     return new AfterTheStory(postgres, gateway);
   }
 
-  /// The code of the letter that somebody got.
-  String letter() {
+  @Override
+  public String letter() {
     assertThat(gateway.site().unopened()).hasSize(1);
     return gateway.site().unopened().values().iterator().next();
   }
 
-  /// What day it is there.
-  LocalDate today() {
+  @Override
+  public LocalDate today() {
     return LocalDate.ofInstant(TODAY, Age.CALENDAR);
+  }
+
+  @Override
+  public URI inTheDemo() {
+    return Demo.PEOPLE;
   }
 
   DevGateway gateway() {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import nl.sluis.dev.demo.Demo;
 import nl.sluis.dev.rig.Browser;
 import nl.sluis.dev.wandeling.Deed.Words;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class Walker {
 
   private final Browser browser;
   private final Hand hand;
-  private final AfterTheStory story;
+  private final Ground ground;
   private final Path pictures;
   private final Path downloads;
   private @Nullable Path kept;
@@ -43,13 +42,13 @@ final class Walker {
   private boolean second;
 
   /// @param hand with what it presses, chooses and writes
-  /// @param story after which it is walked
+  /// @param ground where it is walked
   /// @param pictures the folder with those of the manual
   /// @param downloads where files that come are kept
-  Walker(Browser browser, Hand hand, AfterTheStory story, Path pictures, Path downloads) {
+  Walker(Browser browser, Hand hand, Ground ground, Path pictures, Path downloads) {
     this.browser = browser;
     this.hand = hand;
-    this.story = story;
+    this.ground = ground;
     this.pictures = pictures;
     this.downloads = downloads;
   }
@@ -67,9 +66,10 @@ final class Walker {
       case Deed.Click(Words name, int place) -> hand.press(one(name, place));
       case Deed.Type(String text, Words field) -> hand.write(page().getByLabel(whole(field)), text);
       case Deed.Remember() -> code = codeOnThePage();
-      case Deed.ReadLetter() -> code = story.letter();
+      case Deed.ReadLetter() -> code = ground.letter();
       case Deed.TypeDay(int daysAgo, Words field) ->
-          hand.write(page().getByLabel(whole(field)), DAY.format(story.today().minusDays(daysAgo)));
+          hand.write(
+              page().getByLabel(whole(field)), DAY.format(ground.today().minusDays(daysAgo)));
       case Deed.TypeCode(Words field) -> hand.write(page().getByLabel(whole(field)), code);
       case Deed.Paste(URI address, Words field) -> paste(address, field);
       case Deed.Download(Words name, int place) -> keep(one(name, place));
@@ -98,13 +98,13 @@ final class Walker {
     return group;
   }
 
-  /// The address of a demo leads to the gateway of this spec.
+  /// The address of a demo leads to what stands in its place in this spec.
   private void open(URI address) {
     assertThat(browser.go(path(address))).isEqualTo(200);
   }
 
-  private static String path(URI address) {
-    assertThat(address.resolve("/")).isEqualTo(Demo.PEOPLE.resolve("/"));
+  private String path(URI address) {
+    assertThat(address.resolve("/")).isEqualTo(ground.inTheDemo().resolve("/"));
     return address.getPath().isEmpty() ? "/" : address.getPath();
   }
 
