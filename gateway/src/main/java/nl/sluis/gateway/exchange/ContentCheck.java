@@ -137,7 +137,7 @@ public final class ContentCheck {
 
   /// A text counts when it is long enough to say something and was not copied from another
   /// category.
-  static Set<DataCategory> motivated(Map<DataCategory, String> necessities) {
+  public static Set<DataCategory> motivated(Map<DataCategory, String> necessities) {
     var motivated = EnumSet.noneOf(DataCategory.class);
     var seen = new HashSet<String>();
     necessities.forEach(

@@ -66,6 +66,7 @@ public final class Assets {
   public Assets(Optional<Path> look) {
     add("sluis.css", "text/css; charset=utf-8", resource("sluis.css"));
     add("sluis.js", "text/javascript; charset=utf-8", resource("sluis.js"));
+    add("opstellen.js", "text/javascript; charset=utf-8", resource("opstellen.js"));
     for (var name : PICTOGRAMS) {
       add(name + ".svg", "image/svg+xml", resource(name + ".svg"));
     }

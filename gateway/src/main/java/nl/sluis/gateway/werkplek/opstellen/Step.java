@@ -1,0 +1,43 @@
+package nl.sluis.gateway.werkplek.opstellen;
+
+import java.util.Locale;
+import java.util.Set;
+import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.overleg.MemberList;
+import nl.sluis.policies.terms.Lane;
+
+/// Where an open road begins at this desk.
+public enum Step {
+  /// Here: compose the message.
+  OPSTELLEN,
+  /// With the record of the five steps, which also reports.
+  MELDCODE,
+  /// With a table whose members are frozen first.
+  OVERLEG,
+  /// With a question that came in, or a report that was made before.
+  POSTBUS;
+
+  private static final Set<String> ANSWERS =
+      Set.of("verzoek-vt", "besluit-te-antwoorden", "eerder-gemeld", "melder-bevestigd");
+
+  /// Where the road of this rule begins.
+  static Step of(Rule rule) {
+    if (rule.lane() == Lane.OVERRIDE) {
+      return MELDCODE;
+    }
+    if (rule.conditions().contains(MemberList.CONDITION)) {
+      return OVERLEG;
+    }
+    return rule.conditions().stream().anyMatch(ANSWERS::contains) ? POSTBUS : OPSTELLEN;
+  }
+
+  /// Its word in texts.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The page where it begins.
+  public String path() {
+    return "/werk/" + word();
+  }
+}
