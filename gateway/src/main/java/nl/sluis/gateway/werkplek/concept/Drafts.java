@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.sluis.gateway.vorm.Asked;
@@ -60,18 +61,22 @@ public final class Drafts {
     this.clock = clock;
   }
 
-  /// The drafts that this browser can open for this person.
+  /// The drafts that this browser can open for this person; none when it has no cookie that yields
+  /// a key, and then nothing can be kept either.
   ///
   /// @param asked what came from the browser, with its cookies
   /// @param owner who is at the desk: organisation, role, function and pseudonym in one text, so
   ///   that the next person at the same browser opens nothing
-  /// @throws IllegalArgumentException when the cookie is not there; behind the door it always is
   public Own of(Asked asked, String owner) {
     var secret = asked.cookies().getOrDefault(cookie, "");
-    if (secret.length() < SHORTEST_SECRET) {
-      throw new IllegalArgumentException("no cookie that yields a key");
-    }
-    return new Own(DraftSeal.of(secret, owner, random));
+    boolean opens = secret.length() >= SHORTEST_SECRET;
+    return new Own(DraftSeal.of(opens ? secret : throwaway(), owner, random), opens);
+  }
+
+  private String throwaway() {
+    var bytes = new byte[SHORTEST_SECRET];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /// Takes away what is older than a day, and what is no draft of ours.
@@ -122,9 +127,11 @@ public final class Drafts {
   /// same name at once one stays, whole.
   public final class Own {
     private final DraftSeal seal;
+    private final boolean opens;
 
-    private Own(DraftSeal seal) {
+    private Own(DraftSeal seal, boolean opens) {
       this.seal = seal;
+      this.opens = opens;
     }
 
     /// The draft under this name; empty when there is none that this browser opens, or its day is
@@ -139,8 +146,11 @@ public final class Drafts {
     /// Keeps it under this name, in the place of what was there. Its day goes on from the first
     /// time: keeping it again makes no draft older than a day.
     ///
-    /// @throws IOException when the disk does not take it, or it is too large
+    /// @throws IOException when the disk does not take it, it is too large, or there is no key
     public void keep(String name, ObjectNode content) throws IOException {
+      if (!opens) {
+        throw new IOException("no cookie that yields a key");
+      }
       var bytes = content.toString().getBytes(StandardCharsets.UTF_8);
       if (bytes.length > LARGEST_BYTES) {
         throw new IOException("a draft is at most " + LARGEST_BYTES + " bytes");

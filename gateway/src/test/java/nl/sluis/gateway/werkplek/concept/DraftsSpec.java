@@ -57,11 +57,16 @@ final class DraftsSpec {
   }
 
   @Test
-  void without_the_cookie_there_is_no_key() {
-    assertThatThrownBy(() -> drafts().of(asked(Map.of()), IB))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> drafts().of(asked(Map.of("werk", "kort")), IB))
-        .isInstanceOf(IllegalArgumentException.class);
+  void a_stolen_session_without_that_cookie_has_no_key_and_keeps_nothing() throws IOException {
+    of(BROWSER, IB).keep("opstellen-1", worry());
+
+    for (var cookies : List.of(Map.<String, String>of(), Map.of("werk", "kort"))) {
+      var own = drafts().of(asked(cookies), IB);
+
+      assertThat(own.read("opstellen-1")).isEmpty();
+      assertThatThrownBy(() -> own.keep("opstellen-1", worry())).isInstanceOf(IOException.class);
+    }
+    assertThat(files()).hasSize(1);
   }
 
   @Test
