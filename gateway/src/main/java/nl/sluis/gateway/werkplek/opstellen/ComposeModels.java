@@ -90,6 +90,7 @@ public final class ComposeModels {
   /// @param settlements what others say is so
   /// @param consents what can be known of consent; empty when the road asks none
   /// @param missing what is still missing
+  /// @param answered whether Sluis said something of it before
   public record Form(
       String path,
       Way way,
@@ -99,7 +100,8 @@ public final class ComposeModels {
       List<Claim> claims,
       List<Settlement> settlements,
       List<Option> consents,
-      StillMissing missing) {
+      StillMissing missing,
+      boolean answered) {
     /// Copies its lists.
     public Form {
       receivers = List.copyOf(receivers);
@@ -252,6 +254,7 @@ public final class ComposeModels {
   /// @param path of this message
   /// @param way the road
   /// @param outcome the word of what came of it: `doorgelaten`, `deels`, `aangehouden`, `geweigerd`
+  /// @param transaction the word of Sluis for it; empty when it gave none
   /// @param rule by which rule; empty when none was named
   /// @param went what went
   /// @param withheld what stayed behind, and why
@@ -265,6 +268,7 @@ public final class ComposeModels {
       String path,
       Way way,
       String outcome,
+      String transaction,
       String rule,
       List<String> went,
       List<Why> withheld,

@@ -145,7 +145,7 @@ final class ComposePages {
     var anchor =
         DataCategory.of(asked.one("nog-een"))
             .map(category -> "#blok-" + category.name().toLowerCase(Locale.ROOT))
-            .orElse("");
+            .orElse("#ontbreekt");
     return new View.Moved(path(one) + anchor);
   }
 

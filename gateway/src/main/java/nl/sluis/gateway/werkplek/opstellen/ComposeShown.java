@@ -132,7 +132,8 @@ final class ComposeShown {
         claims,
         settlements,
         rule.consent().isNeeded() ? consents(stated) : List.of(),
-        missing);
+        missing,
+        concept.answer().isObject());
   }
 
   private static JsonNode said(Map<String, String> claim, String function) {

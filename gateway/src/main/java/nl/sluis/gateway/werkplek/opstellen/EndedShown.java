@@ -19,6 +19,7 @@ final class EndedShown {
         path,
         ComposeShown.way(road),
         outcome(answer.path("uitkomst").asText("")),
+        answer.path("transactie").asText(""),
         answer.path("regel").asText(""),
         labels(road, answer.path("vrijgegeven")),
         whys(road, answer.path("achtergehouden"), "reden", "categorie"),
