@@ -54,6 +54,7 @@ import org.slf4j.LoggerFactory;
 public final class WorkDesk implements AutoCloseable, Running.Stoppable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkDesk.class);
   private static final int PATIENCE_SECONDS = 30;
+  private static final long SWEEP_MILLIS = 600_000;
 
   private final Vertx vertx = Vertx.vertx();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -69,19 +70,22 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
     this.settings = settings;
     var known = SigningKeys.of(List.of(DeskSecrets.login(settings.folder())));
     var signIn = signIn(settings, known, random);
+    var places = new Workplaces(settings.folder(), random, clock);
     this.pages =
         new WorkPages(
             positions(clock),
             signIn,
             new Pseudonyms(
                 DeskSecrets.pseudonyms(settings.folder(), random), settings.signIn().asItIs()),
-            new Workplaces(settings.folder(), random, clock).parts(),
+            places.parts(),
             random);
     var assets = new Assets(settings.look());
     var printer = new Printer(Texts.ofThisRelease(), assets, settings.helper());
     var look = new DeskPages.Look(printer, assets, WorkPages.FRAME);
     this.router = new DeskPages(clock, threads, look, signIn, known, pages).router(vertx, guard);
     this.server = listen(clock);
+    threads.execute(places::sweep);
+    vertx.setPeriodic(SWEEP_MILLIS, _ -> threads.execute(places::sweep));
   }
 
   /// Opens the desk of this file.

@@ -1,16 +1,39 @@
 package nl.sluis.gateway.boot.partner;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import nl.sluis.gateway.werkplek.DraftCookie;
 import nl.sluis.gateway.werkplek.WorkPart;
+import nl.sluis.gateway.werkplek.concept.Drafts;
+import nl.sluis.gateway.werkplek.opstellen.ComposePart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What professionals find at the desk, in the order of the home page; a part is a line.
-///
-/// @param folder what the desk keeps
-record Workplaces(Path folder, SecureRandom random, InstantSource clock) {
+/// What professionals find at the desk, in the order of the home page; a part is a line. May be
+/// shared between threads.
+final class Workplaces {
+  private static final Logger LOG = LoggerFactory.getLogger(Workplaces.class);
+
+  private final Drafts drafts;
+
+  /// @param folder what the desk keeps
+  Workplaces(Path folder, SecureRandom random, InstantSource clock) {
+    this.drafts = new Drafts(folder.resolve("concepten"), DraftCookie.NAME, random, clock);
+  }
+
   List<WorkPart> parts() {
-    return List.of();
+    return List.of(new ComposePart(drafts));
+  }
+
+  /// Takes away what was not sent for a day.
+  void sweep() {
+    try {
+      drafts.sweep();
+    } catch (IOException e) {
+      LOG.warn("old drafts were not taken away: {}", e.getClass().getSimpleName());
+    }
   }
 }
