@@ -182,6 +182,14 @@ public final class PartnerClient implements AutoCloseable {
     return call(authorised(path).GET());
   }
 
+  /// Asks for a file, such as a form to print.
+  ///
+  /// @return the bytes as they came, or what Sluis said instead of them
+  public HttpResponse<byte[]> file(String path) throws IOException, InterruptedException {
+    var request = authorised(path).setHeader("Accept", "application/pdf, application/problem+json");
+    return http.send(request.GET().build(), BodyHandlers.ofByteArray());
+  }
+
   /// The binding keys of Sluis, which follow what it publishes.
   public SluisKeys keys() {
     return new SluisKeys(this::publishedKeys, clock);

@@ -3,6 +3,7 @@ package nl.sluis.gateway.partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import nl.sluis.gateway.client.Answer;
 import nl.sluis.gateway.client.MessageBuilder;
 import nl.sluis.gateway.client.Sent;
@@ -64,6 +65,23 @@ public final class OwnLine {
   /// @throws Stopped when it was answered otherwise
   public JsonNode ask(String path) throws Stopped, IOException, InterruptedException {
     return Line.answered(get(path));
+  }
+
+  /// Asks for a file, such as a form to print.
+  ///
+  /// @param path under `/v1`
+  /// @return empty when there is none for this party, for whatever reason
+  /// @throws IOException when Sluis does not answer now
+  public Optional<byte[]> file(String path) throws Stopped, IOException, InterruptedException {
+    var response = line.client().file(path);
+    if (response.statusCode() == 401) {
+      line.client().forgetToken();
+      response = line.client().file(path);
+    }
+    if (response.statusCode() >= 500 || response.statusCode() == 429) {
+      throw new IOException("no file now: status " + response.statusCode());
+    }
+    return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
   }
 
   /// Posts JSON.
