@@ -1,0 +1,41 @@
+package nl.sluis.gateway.werkplek.gesprek;
+
+import java.util.List;
+import java.util.Set;
+import nl.sluis.gateway.vorm.Texts;
+import nl.sluis.gateway.werkplek.Task;
+import nl.sluis.gateway.werkplek.Tile;
+import nl.sluis.gateway.werkplek.WorkPart;
+import nl.sluis.gateway.werkplek.WorkRoutes;
+
+/// The pages of the conversation with a family. May be shared between threads.
+public final class ConversationPart implements WorkPart {
+  private final Texts texts;
+  private final Waiting waiting;
+
+  /// @param texts what is said to families, in their languages
+  /// @param waiting what lies ready for colleagues
+  public ConversationPart(Texts texts, Waiting waiting) {
+    this.texts = texts;
+    this.waiting = waiting;
+  }
+
+  @Override
+  public void add(WorkRoutes routes) {
+    new AskPages(texts).add(routes);
+    new TalkPages(waiting).add(routes);
+    new StopPages().add(routes);
+    new ColleaguePages(waiting).add(routes);
+    new AfterPages().add(routes);
+  }
+
+  @Override
+  public List<Tile> tiles() {
+    var consent = Set.of(Task.TOESTEMMING);
+    return List.of(
+        new Tile(AskPages.HOME, "werkplek-gesprek.tegel", "beeld-vraag", consent),
+        new Tile(
+            "/werk/meetekenen", "werkplek-gesprek.tegel-meetekenen", "beeld-schrijven", consent),
+        new Tile(AfterPages.HOME, "werkplek-gesprek.tegel-na", "beeld-bewijs", AfterPages.MAY));
+  }
+}
