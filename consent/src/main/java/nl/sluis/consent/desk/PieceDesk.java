@@ -23,6 +23,7 @@ import nl.sluis.consent.leesmee.ReadingWord;
 import nl.sluis.consent.subject.PersonSeal;
 import nl.sluis.consent.subject.PlaceRegister;
 import nl.sluis.policies.convenant.ReadFirst;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Regime;
@@ -146,6 +147,12 @@ public final class PieceDesk {
   /// The texts about a child, the newest first; of each matter the newest alone.
   public List<Piece> about(Connection tx, UUID subject) throws SQLException {
     return table.about(tx, subject);
+  }
+
+  /// What an organisation laid ready and that still counts at this instant: the newest first, at
+  /// most two hundred.
+  public List<Piece> ofSender(Connection tx, Oin sender, Instant now) throws SQLException {
+    return table.ofSender(tx, sender, now);
   }
 
   /// The newest text about one matter.

@@ -50,6 +50,14 @@ final class PieceTable {
             and l.subject_id = ?
           order by l.nummer desc
           """;
+  private static final String OF_SENDER =
+      COLUMNS
+          + """
+            and l.van_oin = ?
+            and l.geldig_tot > ?
+          order by l.nummer desc
+          limit 200
+          """;
   private static final String OF_EXCHANGE =
       COLUMNS
           + """
@@ -156,6 +164,22 @@ final class PieceTable {
   /// The text that went with this exchange.
   Optional<Piece> ofExchange(Connection tx, UUID transaction) throws SQLException {
     return read(tx, OF_EXCHANGE, transaction).stream().findFirst();
+  }
+
+  /// What an organisation laid ready and that still counts at this instant, the newest first.
+  List<Piece> ofSender(Connection tx, Oin sender, Instant now) throws SQLException {
+    try (var select = tx.prepareStatement(OF_SENDER)) {
+      select.setString(1, region);
+      select.setString(2, sender.value());
+      select.setObject(3, ConsentTable.utc(now));
+      try (var rows = select.executeQuery()) {
+        var pieces = new ArrayList<Piece>();
+        while (rows.next()) {
+          pieces.add(piece(rows));
+        }
+        return pieces;
+      }
+    }
   }
 
   byte[] content(Connection tx, UUID id) throws SQLException {

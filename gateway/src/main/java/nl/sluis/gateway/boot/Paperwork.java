@@ -6,6 +6,7 @@ import nl.sluis.gateway.aanmelding.ProviderLine;
 import nl.sluis.gateway.bereik.ReachLetters;
 import nl.sluis.gateway.desk.PaperDesk;
 import nl.sluis.gateway.formulier.Forms;
+import nl.sluis.gateway.http.OwnTextEndpoints;
 import nl.sluis.gateway.http.PaperEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.ReachLetterEndpoints;
@@ -18,7 +19,7 @@ import nl.sluis.gateway.vorm.Texts;
 final class Paperwork {
   private Paperwork() {}
 
-  /// What organisations fetch.
+  /// What organisations fetch: on paper, and their own texts as they were laid ready.
   static PartnerRoutes of(Desks on) {
     var desk =
         new PaperDesk(
@@ -28,7 +29,12 @@ final class Paperwork {
             on.vault(),
             on.random(),
             ConsentParameters.strict());
-    return new PaperEndpoints(on.sequencer(), on.letters(), desk, forms(on), on.naming());
+    var papers = new PaperEndpoints(on.sequencer(), on.letters(), desk, forms(on), on.naming());
+    var texts = new OwnTextEndpoints(on.sequencer(), desk);
+    return (router, web, door) -> {
+      papers.add(router, web, door);
+      texts.add(router, web, door);
+    };
   }
 
   /// What organisations fetch for who chose letters and was not reached.

@@ -92,20 +92,38 @@ public final class PaperDesk {
     }
   }
 
+  /// The texts of this organisation that still count, the newest first, at most two hundred;
+  /// nothing of who reads them, and nothing of a text that nobody was shown.
+  public List<Piece> laid(Oin sender, Instant now) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return pieces.ofSender(connection, sender, now);
+    }
+  }
+
   /// Puts on record that a text was printed to be read.
   public Work<Outcome> print(Oin caller, PartyRole party, Piece piece) {
+    return filed(caller, party, piece, "afgedrukt");
+  }
+
+  /// Puts on record that its sender took up a text again, such as to send it as it was read.
+  public Work<Outcome> takeUp(Oin caller, PartyRole party, Piece piece) {
+    return filed(caller, party, piece, "nagelezen");
+  }
+
+  private Work<Outcome> filed(Oin caller, PartyRole party, Piece piece, String done) {
     return new Filing(
         Needs.toWrite(piece.subject()),
         EntryKind.READING,
         facts.onBehalf(caller, party, Optional.of(piece.purpose())),
         (_, detail) -> {
-          detail.put("handeling", "afgedrukt");
+          detail.put("handeling", done);
           ReadingDesk.tell(detail, piece);
           return new Filing.Result.Filed(piece.id().toString());
         });
   }
 
-  /// What a text says that was put on record as printed; empty once the child was erased.
+  /// What a text says that was put on record as printed or taken up; empty once the child was
+  /// erased.
   public Optional<JsonNode> content(Piece piece) throws SQLException {
     try (var connection = database.getConnection()) {
       return readings.content(connection, piece);

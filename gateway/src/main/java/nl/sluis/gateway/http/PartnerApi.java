@@ -172,7 +172,9 @@ public final class PartnerApi {
   private void tables(Router router) {
     var tables = new TableEndpoints(parts.sequencer(), parts.tables(), parts.naming());
     web.add(router, POST, "/v1/overleggen", JSON, door.partner(tables::open));
+    web.add(router, GET, "/v1/overleggen", "", door.partner(tables::list));
     web.add(router, GET, "/v1/overleggen/:id", "", door.partner(tables::look));
+    web.add(router, POST, "/v1/overleggen/:id/bijeenkomsten", JSON, door.partner(tables::meeting));
     web.add(router, POST, "/v1/overleggen/:id/leden", JSON, door.partner(tables::member));
     web.add(router, POST, "/v1/overleggen/:id/betrokkenen", JSON, door.partner(tables::subject));
     web.add(router, POST, "/v1/overleggen/:id/bevriezingen", JSON, door.partner(tables::freeze));

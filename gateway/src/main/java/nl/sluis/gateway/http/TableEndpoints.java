@@ -1,7 +1,9 @@
 package nl.sluis.gateway.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
 import nl.sluis.gateway.desk.Outcome;
+import nl.sluis.gateway.overleg.MeetingDraft;
 import nl.sluis.gateway.overleg.OverlegDesk;
 import nl.sluis.gateway.overleg.OverlegDraft;
 import nl.sluis.gateway.overleg.OverlegDraft.MemberDraft;
@@ -82,12 +84,35 @@ final class TableEndpoints {
         : file(desk.close(partner.peer().oin(), party, id.get()));
   }
 
+  /// The tables of one seat, without who sits there and about whom.
+  Reply list(Authenticated partner, Request request) throws InputFault, SQLException {
+    var seat = new PartyRole(partner.peer().oin(), role(request));
+    var body = JsonNodeFactory.instance.objectNode();
+    body.putArray("overleggen").addAll(desk.list(seat, request.at()));
+    return Reply.json(200, body);
+  }
+
+  /// That they met, and who was there.
+  Reply meeting(Authenticated partner, Request request) throws InputFault, SQLException {
+    var fields = request.fields();
+    var party = fields.party("namens");
+    var draft =
+        new MeetingDraft(
+            fields.text("gehoudenOp"),
+            fields.text("gezin"),
+            fields.objects("aanwezig").stream()
+                .map(seat -> new MeetingDraft.Seat(seat.text("oin"), seat.text("rol")))
+                .toList());
+    fields.done();
+    var id = request.id();
+    return id.isEmpty()
+        ? Problem.notThere()
+        : file(desk.meet(partner.peer().oin(), party.orElseThrow(), id.get(), draft));
+  }
+
   /// What a member sees: seats and functions, and of what was sent only its own.
   Reply look(Authenticated partner, Request request) throws InputFault {
-    var role =
-        Role.of(request.query().getOrDefault("rol", ""))
-            .orElseThrow(
-                () -> Problem.fault("rol", "Deze rol bestaat niet", "Noem uw rol aan deze tafel"));
+    var role = role(request);
     var caller = partner.peer().oin();
     var id = request.id();
     if (id.isEmpty()) {
@@ -96,6 +121,12 @@ final class TableEndpoints {
     var seen =
         Door.await(sequencer.submit(desk.look(caller, new PartyRole(caller, role), id.get())));
     return seen.map(body -> Reply.json(200, body)).orElseGet(Problem::notThere);
+  }
+
+  private static Role role(Request request) throws InputFault {
+    return Role.of(request.query().getOrDefault("rol", ""))
+        .orElseThrow(
+            () -> Problem.fault("rol", "Deze rol bestaat niet", "Noem uw rol aan deze tafel"));
   }
 
   private static PartyRole onlyParty(Request request) throws InputFault {

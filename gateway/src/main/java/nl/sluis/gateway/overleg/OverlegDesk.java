@@ -185,6 +185,47 @@ public final class OverlegDesk {
     return new OverlegLook(table, onBehalf(caller, party), id, this::kind);
   }
 
+  /// The tables at which this organisation sits in this role, the newest first, at most two
+  /// hundred.
+  ///
+  /// Tells what a table is for and how it stands, never who sits there or about whom it is: for
+  /// that there is the look, which is a row.
+  public List<ObjectNode> list(PartyRole seat, Instant now) throws SQLException {
+    var lines = new ArrayList<ObjectNode>();
+    if (!law.now().isBoundAs(seat, now)) {
+      return lines;
+    }
+    try (var connection = database.getConnection()) {
+      for (var listed : table.ofSeat(connection, seat)) {
+        var overleg = table.find(connection, listed.id()).orElseThrow();
+        kind(seat, overleg.kind(), now)
+            .ifPresent(kind -> lines.add(OverlegJson.listed(listed, overleg, kind, seat)));
+      }
+    }
+    return lines;
+  }
+
+  /// Puts on record that the members met, and who was there: a row about the child and nothing
+  /// else. A table owns no data, so what was said is in no place but the minutes.
+  public Work<Outcome> meet(Oin caller, PartyRole party, UUID id, MeetingDraft draft)
+      throws SQLException {
+    return owned(
+        caller,
+        party,
+        id,
+        firstSubject(id),
+        (found, detail, overleg) -> {
+          var faults = draft.faults(overleg, found.at());
+          if (!faults.isEmpty()) {
+            return new Filing.Result.Stopped(new Outcome.Faulty(faults));
+          }
+          detail.put("handeling", "gehouden").put("gehoudenOp", draft.day());
+          detail.put("gezin", draft.family());
+          OverlegJson.seats(detail.putArray("aanwezig"), draft.present(overleg));
+          return new Filing.Result.Filed(id.toString());
+        });
+  }
+
   private Filing.Result seat(
       Found found, ObjectNode detail, UUID id, List<Member> members, List<MemberDraft> drafts)
       throws SQLException {

@@ -86,11 +86,27 @@ final class OverlegTable {
       """;
   private static final String SENT =
       """
-      select aan_oin, aan_rol, subject_id, bijdrage, count(*)
+      select aan_oin, aan_rol, subject_id, bijdrage, transactie
       from overleg_bericht
       where region = ? and overleg = ? and van_oin = ? and van_rol = ?
-      group by aan_oin, aan_rol, subject_id, bijdrage
+      order by aangenomen_op, transactie
       limit 1000
+      """;
+  // As long as the list is not frozen a table is there for the owner of the case alone.
+  private static final String OF_SEAT =
+      """
+      select distinct o.id, o.geopend_op
+      from overleg o
+      join overleg_lid l on l.region = o.region and l.overleg = o.id
+      where o.region = ?
+        and l.oin = ?
+        and l.rol = ?
+        and (l.casushouder
+          or exists (
+            select from overleg_stap s
+            where s.region = o.region and s.overleg = o.id and s.stap = 'bevroren'))
+      order by o.geopend_op desc, o.id
+      limit 200
       """;
 
   /// The key of what is written here in free words; it lives outside the database.
@@ -105,7 +121,12 @@ final class OverlegTable {
   }
 
   /// What one seat sent to another about one child.
-  record Sent(PartyRole to, UUID subject, String contribution, long times) {}
+  ///
+  /// @param transaction by which its sender follows it
+  record Sent(PartyRole to, UUID subject, String contribution, UUID transaction) {}
+
+  /// A table in a list, with when it was opened.
+  record Listed(UUID id, Instant openedAt) {}
 
   /// Waits until nobody else changes this table or sends for it.
   void lock(Connection tx, UUID id) throws SQLException {
@@ -240,11 +261,32 @@ final class OverlegTable {
       try (var row = find.executeQuery()) {
         while (row.next()) {
           sent.add(
-              new Sent(seat(row), row.getObject(3, UUID.class), row.getString(4), row.getLong(5)));
+              new Sent(
+                  seat(row),
+                  row.getObject(3, UUID.class),
+                  row.getString(4),
+                  row.getObject(5, UUID.class)));
         }
       }
     }
     return sent;
+  }
+
+  /// The tables at which this seat sits and may know of it, the newest first.
+  List<Listed> ofSeat(Connection tx, PartyRole seat) throws SQLException {
+    var listed = new ArrayList<Listed>();
+    try (var find = tx.prepareStatement(OF_SEAT)) {
+      find.setString(1, region);
+      find.setString(2, seat.oin().value());
+      find.setString(3, seat.role().code());
+      try (var row = find.executeQuery()) {
+        while (row.next()) {
+          var openedAt = row.getObject(2, OffsetDateTime.class).toInstant();
+          listed.add(new Listed(row.getObject(1, UUID.class), openedAt));
+        }
+      }
+    }
+    return listed;
   }
 
   private Map<String, Instant> steps(Connection tx, UUID id) throws SQLException {
