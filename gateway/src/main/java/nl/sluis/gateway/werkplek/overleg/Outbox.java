@@ -1,0 +1,103 @@
+package nl.sluis.gateway.werkplek.overleg;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluis.gateway.client.Answer;
+import nl.sluis.gateway.client.Sent;
+import nl.sluis.gateway.partner.Ending;
+import nl.sluis.gateway.partner.OutgoingMessage;
+import nl.sluis.gateway.partner.OwnCheck.Spoken;
+import nl.sluis.gateway.partner.Stopped;
+import nl.sluis.gateway.werkplek.Worker;
+import nl.sluis.policies.convenant.Convenant;
+import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.PartyRole;
+
+/// Makes of what was written the message that a connected system would send, and sends it.
+final class Outbox {
+  /// As long as a message is valid it can be sent again as it is.
+  private static final Duration VALID = Duration.ofHours(1);
+
+  private Outbox() {}
+
+  /// Who acts: from the session, never from a form.
+  static ObjectNode acting(Worker who) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", who.pseudonym())
+        .put("functie", who.function());
+  }
+
+  static OutgoingMessage message(
+      Worker who,
+      Convenant convenant,
+      Rule rule,
+      PartyRole to,
+      Map<String, JsonNode> disclosed,
+      Map<DataCategory, ObjectNode> categories) {
+    return new OutgoingMessage(
+        rule.purpose(), who.at().party(), to, Optional.of(convenant.id()), disclosed, categories);
+  }
+
+  /// Everything that is wrong with it, in sentences, before anything goes.
+  static List<String> faults(Worker who, Convenant convenant, Rule rule, OutgoingMessage message) {
+    return who.at().line().check().faults(message, new Spoken(convenant, rule));
+  }
+
+  /// Seals for the receiver what the rule wants sealed, and signs with the organisation's own key.
+  ///
+  /// @throws Stopped when the receiver has no key that it signed itself, or a part is too large
+  static Sent sign(Worker who, Convenant convenant, Rule rule, OutgoingMessage message)
+      throws Stopped, IOException, InterruptedException {
+    var line = who.at().line();
+    var spoken = new Spoken(convenant, rule);
+    var book = line.book();
+    var draft =
+        line.messages().draft(message.purpose(), message.from(), message.to()).validFor(VALID);
+    message.disclosed().forEach(draft::disclose);
+    for (var offered : message.categories().entrySet()) {
+      if (spoken.seals(offered.getKey())) {
+        var key = book.sealing(message.to().oin(), line.clock().instant());
+        if (key.isEmpty()) {
+          throw book.changed().isEmpty()
+              ? new Stopped(
+                  Ending.NIET_DOORGELATEN,
+                  "De ontvanger heeft geen sleutel in het adresboek die hij zelf tekende. Vraag hem"
+                      + " er een aan te melden.")
+              : new Stopped(Ending.NIET_TE_VERTROUWEN, book.changed().getFirst());
+        }
+        draft.sealed(offered.getKey(), offered.getValue(), key.get());
+      } else {
+        draft.category(offered.getKey(), offered.getValue());
+      }
+    }
+    try {
+      return draft.sign();
+    } catch (IllegalArgumentException _) {
+      throw new Stopped(
+          Ending.NIET_DOORGELATEN, "Een verzegeld deel is groter dan 64 KiB; schrijf het korter.");
+    }
+  }
+
+  /// What Sluis said; empty when nobody knows whether it got the message, so that exactly the same
+  /// goes again.
+  static Optional<Answer> send(Worker who, Sent sent) throws Stopped, InterruptedException {
+    try {
+      var answer = who.at().line().send(sent);
+      return switch (answer.status()) {
+        case 200, 400, 403, 409, 413, 415 -> Optional.of(answer);
+        case 401 -> throw Stopped.by(answer);
+        default -> Optional.empty();
+      };
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+}
