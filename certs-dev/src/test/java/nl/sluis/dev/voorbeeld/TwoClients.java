@@ -33,6 +33,7 @@ final class TwoClients implements AutoCloseable {
       partijen:
         school: De Duinpieper
         cjg: CJG Kennemerland
+        vt: Veilig Thuis
       gezinnen:
         sami: {leeftijd: 9 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: school als school-administratie}
         noor: {leeftijd: 8 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: school als school-administratie}
@@ -54,10 +55,18 @@ final class TwoClients implements AutoCloseable {
   private final String child;
 
   TwoClients() throws IOException {
+    this("");
+  }
+
+  /// The same, and what happened more.
+  ///
+  /// @param more steps of the story, after its own
+  TwoClients(String more) throws IOException {
     var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
     gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
     var scenario =
-        new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read("spec.yaml", 1, STORY);
+        new ScenarioReader(DevConvenant.newest(), DevConvenant.all())
+            .read("spec.yaml", 1, STORY + more);
     var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     var reference = new AtomicReference<>("");
     var verdict =
