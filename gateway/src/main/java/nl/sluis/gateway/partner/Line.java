@@ -130,6 +130,23 @@ public final class Line implements AutoCloseable {
         clock);
   }
 
+  /// The same, with the key that Sluis named when it was last asked.
+  ///
+  /// @throws IOException when it never was
+  MessageBuilder messagesAsKnown() throws Stopped, IOException {
+    var binding = known.sluis("binding");
+    if (binding.isEmpty()) {
+      throw new IOException("the keys of Sluis are not known");
+    }
+    return new MessageBuilder(
+        settings.self().oin(),
+        keys.signing(),
+        settings.sluis().oin(),
+        binding.getLast(),
+        new SecureRandom(),
+        clock);
+  }
+
   /// The answer to a question that must be answered.
   public JsonNode ask(String path) throws Stopped, IOException, InterruptedException {
     return answered(client().get(path));

@@ -113,6 +113,15 @@ public final class OwnLine {
     return line.messages();
   }
 
+  /// The same, with the key that Sluis named when it was last asked: for a report of acute danger
+  /// while half of Sluis is down. For what can wait there is [#messages].
+  ///
+  /// @throws Stopped when there is no own key to sign with
+  /// @throws IOException when Sluis never said with which key it binds
+  public MessageBuilder messagesAsKnown() throws Stopped, IOException {
+    return line.messagesAsKnown();
+  }
+
   /// Whom to believe and for whom to seal, read anew. For one thread, and for one request.
   public AddressBook book() throws Stopped, IOException, InterruptedException {
     return line.book();
