@@ -67,6 +67,7 @@ public final class Assets {
     add("sluis.css", "text/css; charset=utf-8", resource("sluis.css"));
     add("sluis.js", "text/javascript; charset=utf-8", resource("sluis.js"));
     add("opstellen.js", "text/javascript; charset=utf-8", resource("opstellen.js"));
+    add("acuut.js", "text/javascript; charset=utf-8", resource("acuut.js"));
     for (var name : PICTOGRAMS) {
       add(name + ".svg", "image/svg+xml", resource(name + ".svg"));
     }

@@ -29,7 +29,7 @@ final class StyleSpec {
   private static final Pattern CLASSES = Pattern.compile("class=\"([^\"$@]*)\"");
 
   /// On paper nothing is pressed, and who works at a desk reads for a living.
-  private static final Set<String> ELSEWHERE = Set.of("papier", "loket", "toezicht");
+  private static final Set<String> ELSEWHERE = Set.of("papier", "loket", "toezicht", "werkplek");
 
   /// A heading of a page or a button in which no picture stands first.
   private static final Pattern WITHOUT_PICTURE =

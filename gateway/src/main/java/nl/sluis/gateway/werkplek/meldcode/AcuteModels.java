@@ -14,8 +14,8 @@ public final class AcuteModels {
   ///
   /// @param given what was filled in
   /// @param known what this person reported today
-  /// @param faulty whether something of the form is missing
-  public record Form(Map<String, String> given, List<Line> known, boolean faulty) {
+  /// @param wrong the key of what stands in the way; empty when nothing does
+  public record Form(Map<String, String> given, List<Line> known, String wrong) {
     /// Copies its parts.
     public Form {
       given = Map.copyOf(given);

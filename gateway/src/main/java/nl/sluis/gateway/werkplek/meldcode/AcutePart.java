@@ -21,6 +21,8 @@ import nl.sluis.gateway.werkplek.WorkPart;
 import nl.sluis.gateway.werkplek.WorkRoutes;
 import nl.sluis.gateway.werkplek.Worker;
 import nl.sluis.gateway.werkplek.concept.Drafts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Acute danger: one tap from every page, for every function, without the stronger sign-in. The
 /// telephone comes first; the form is as short as Sluis asks it (`docs/meldcode-formulier.md`).
@@ -28,6 +30,8 @@ import nl.sluis.gateway.werkplek.concept.Drafts;
 /// A report that is not sure to have arrived stands in the sealed draft and nowhere else at the
 /// desk. May be shared between threads.
 public final class AcutePart implements WorkPart {
+  private static final Logger LOG = LoggerFactory.getLogger(AcutePart.class);
+
   /// How long somebody looks at a page that does not come, at most.
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -62,19 +66,22 @@ public final class AcutePart implements WorkPart {
     routes.post(ONE + "/weg", EVERYBODY, this::away);
   }
 
-  private View form(Worker who, Asked asked) throws IOException {
-    return new View.Shown(
-        "werkplek/meldcode-acuut", new AcuteModels.Form(Map.of(), known(who, asked), false), TITLE);
+  private View form(Worker who, Asked asked) {
+    return form(who, asked, Map.of(), "");
   }
 
-  private List<AcuteModels.Line> known(Worker who, Asked asked) throws IOException {
+  private View.Shown form(Worker who, Asked asked, Map<String, String> given, String wrong) {
+    return new View.Shown(
+        "werkplek/meldcode-acuut", new AcuteModels.Form(given, known(who, asked), wrong), TITLE);
+  }
+
+  private List<AcuteModels.Line> known(Worker who, Asked asked) {
     return reports(who, asked).stream()
         .map(one -> new AcuteModels.Line(one.id(), one.at(), one.standing().word()))
         .toList();
   }
 
-  private View report(Worker who, Asked asked)
-      throws InputFault, IOException, InterruptedException {
+  private View report(Worker who, Asked asked) throws InputFault, InterruptedException {
     var given = new TreeMap<String, String>();
     for (var field : FIELDS.entrySet()) {
       var value = asked.one(field.getKey());
@@ -84,8 +91,7 @@ public final class AcutePart implements WorkPart {
     given.put(CALLED, asked.one(CALLED));
     var to = Receivers.inDanger(who.at().line().check(), who.at().party(), asked.at());
     if (!isEnough(given) || to.isEmpty()) {
-      var form = new AcuteModels.Form(given, known(who, asked), true);
-      return new View.Shown("werkplek/meldcode-acuut", form, TITLE).again();
+      return form(who, asked, given, "invullen").again();
     }
     var fresh =
         new AcuteReport(
@@ -95,16 +101,16 @@ public final class AcutePart implements WorkPart {
             given.getOrDefault("kenmerk", ""),
             Optional.empty(),
             new Standing.NotArrived());
-    return brought(who, asked, fresh);
-  }
-
-  /// Kept before it goes, so that it is there when this page is lost; but a disk that is full must
-  /// not cost a child.
-  private View brought(Worker who, Asked asked, AcuteReport fresh)
-      throws IOException, InterruptedException {
+    // Kept before it goes, so that it is there when this page is lost.
     boolean kept = kept(who, asked, fresh);
     var now = onward(who, asked, fresh);
-    return kept && kept(who, asked, now) ? new View.Moved(START + "/" + now.id()) : shown(now);
+    if (kept && kept(who, asked, now)) {
+      return new View.Moved(START + "/" + now.id());
+    }
+    // A disk that is full must not cost a child: it went, or it stands in the form still.
+    return now.standing() instanceof Standing.NotArrived
+        ? form(who, asked, given, "niet-aangekomen").again()
+        : shown(now);
   }
 
   private AcuteReport onward(Worker who, Asked asked, AcuteReport report)
@@ -117,7 +123,8 @@ public final class AcutePart implements WorkPart {
     try {
       keep(who, asked, all -> with(all, report));
       return true;
-    } catch (IOException _) {
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.warn("an acute report cannot be kept here: {}", e.getClass().getSimpleName());
       return false;
     }
   }
@@ -149,7 +156,7 @@ public final class AcutePart implements WorkPart {
     return record.put(CALLED, given.getOrDefault(CALLED, "").equals("ja"));
   }
 
-  private View look(Worker who, Asked asked) throws IOException {
+  private View look(Worker who, Asked asked) {
     return one(who, asked).<View>map(AcutePart::shown).orElseGet(View.Gone::new);
   }
 
@@ -157,9 +164,13 @@ public final class AcutePart implements WorkPart {
     return new View.Shown("werkplek/meldcode-acuut-stand", AcuteModels.stand(report), TITLE);
   }
 
-  private View again(Worker who, Asked asked) throws IOException, InterruptedException {
+  private View again(Worker who, Asked asked) throws InterruptedException {
     var report = one(who, asked);
-    return report.isPresent() ? brought(who, asked, report.get()) : new View.Gone();
+    if (report.isEmpty()) {
+      return new View.Gone();
+    }
+    var now = onward(who, asked, report.get());
+    return kept(who, asked, now) ? new View.Moved(START + "/" + now.id()) : shown(now);
   }
 
   private View away(Worker who, Asked asked) throws IOException {
@@ -168,24 +179,29 @@ public final class AcutePart implements WorkPart {
     return new View.Moved(START);
   }
 
-  private Optional<AcuteReport> one(Worker who, Asked asked) throws IOException {
+  private Optional<AcuteReport> one(Worker who, Asked asked) {
     var id = asked.id();
     return reports(who, asked).stream().filter(one -> id.equals(Optional.of(one.id()))).findFirst();
   }
 
-  private List<AcuteReport> reports(Worker who, Asked asked) throws IOException {
+  /// What can be read of today; a disk or a browser that lost it stands in nobody's way.
+  private List<AcuteReport> reports(Worker who, Asked asked) {
     var found = new ArrayList<AcuteReport>();
-    drafts
-        .of(asked, Dossier.owner(who))
-        .read(DRAFT)
-        .ifPresent(
-            draft -> {
-              for (var each : draft.path(LIST)) {
-                if (each instanceof ObjectNode kept) {
-                  AcuteReport.of(kept).ifPresent(found::add);
+    try {
+      drafts
+          .of(asked, Dossier.owner(who))
+          .read(DRAFT)
+          .ifPresent(
+              draft -> {
+                for (var each : draft.path(LIST)) {
+                  if (each instanceof ObjectNode kept) {
+                    AcuteReport.of(kept).ifPresent(found::add);
+                  }
                 }
-              }
-            });
+              });
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.warn("acute reports of today cannot be read: {}", e.getClass().getSimpleName());
+    }
     return List.copyOf(found);
   }
 

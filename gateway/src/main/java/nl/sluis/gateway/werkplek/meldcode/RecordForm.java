@@ -1,18 +1,25 @@
 package nl.sluis.gateway.werkplek.meldcode;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import nl.sluis.gateway.decision.MeldcodeRecord;
 import nl.sluis.policies.question.MeldcodeState;
+import nl.sluis.policies.safety.MeldcodeCheck;
+import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.Role;
 
 /// Makes of the answers the meldcode record exactly as a message carries it
 /// (`docs/meldcode-formulier.md`): what was not filled in is not there, and so is a gap. Pure.
 final class RecordForm {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private RecordForm() {}
 
   /// The whole record.
@@ -44,7 +51,9 @@ final class RecordForm {
   /// Everything that is still missing in it for a report, each in a sentence; empty when it is
   /// whole.
   static List<String> gaps(ObjectNode record, Role sender, Instant now) {
-    return switch (MeldcodeRecord.state(record, sender, Role.VEILIG_THUIS, now)) {
+    Map<String, Object> plain = JSON.convertValue(record, new TypeReference<>() {});
+    var today = LocalDate.ofInstant(now, Age.CALENDAR);
+    return switch (MeldcodeCheck.check(plain, sender, Role.VEILIG_THUIS, today)) {
       case MeldcodeState.Incomplete(var gaps) -> gaps;
       case MeldcodeState.Complete _, MeldcodeState.Acute _, MeldcodeState.Absent _ -> List.of();
     };

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.sluis.gateway.client.Answer;
 import nl.sluis.gateway.client.Sent;
 import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.vorm.Asked;
@@ -114,11 +115,25 @@ final class SendPages {
   }
 
   /// When there is no answer the same message goes again later; nothing happens twice.
+  ///
+  /// @throws Stopped when Sluis says it was let through and proves nothing
   private static Told told(Worker who, Sent sent) throws Stopped, InterruptedException {
+    Answer answer;
     try {
-      return Told.of(who.at().line().send(sent));
+      answer = who.at().line().send(sent);
     } catch (IOException _) {
       return Told.nothing();
+    }
+    var told = Told.of(answer);
+    try {
+      var receipt = answer.body().path("ontvangstbewijs").asText();
+      if (!receipt.isEmpty()) {
+        var row = who.at().line().prove(receipt);
+        return told.with("Bewezen: rij %d in het logboek.".formatted(row.index()));
+      }
+      return told;
+    } catch (IOException _) {
+      return told.with("Het ontvangstbewijs is nu niet na te gaan; de melding is wel weg.");
     }
   }
 

@@ -58,6 +58,13 @@ public record Told(Kind kind, String transaction, List<String> lines, String pro
     return new Told(Kind.NIET_NU, "", List.of(), "");
   }
 
+  /// The same, with one more line.
+  Told with(String line) {
+    var more = new ArrayList<>(lines);
+    more.add(line);
+    return new Told(kind, transaction, more, proposal);
+  }
+
   private static void sentences(JsonNode list, List<String> lines) {
     for (var one : list) {
       var about = one.path("over").asText(one.path("categorie").asText());

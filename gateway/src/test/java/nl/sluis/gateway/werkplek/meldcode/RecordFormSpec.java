@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.sluis.gateway.vorm.Language;
+import nl.sluis.gateway.vorm.Texts;
 import nl.sluis.policies.safety.FormField;
 import nl.sluis.policies.safety.MeldcodeCheck;
 import nl.sluis.policies.terms.Role;
@@ -98,6 +100,27 @@ class RecordFormSpec {
   void only_who_helps_adults_is_asked_for_the_kindcheck() {
     assertThat(Asking.needsKindcheck(Role.HUISARTS)).isTrue();
     assertThat(Asking.needsKindcheck(Role.SCHOOL_IB)).isFalse();
+  }
+
+  @Test
+  void every_question_of_every_role_is_asked_in_words() {
+    var texts = Texts.ofThisRelease().set("werkplek-meldcode", Language.NL).plain();
+    for (var role : Role.values()) {
+      for (var step : Step.values()) {
+        for (var group : asking.of(step, role, FilledIn.decided(UNSAFE, true))) {
+          assertThat(group.heading().isEmpty() ? texts.keySet() : Set.of("groep."))
+              .contains("groep." + group.key());
+          for (var question : group.questions()) {
+            var label = "veld." + question.key();
+            assertThat(texts).containsKey(label);
+            assertThat(texts.containsKey(label + ".uitleg")).isEqualTo(question.explained());
+            for (var word : question.words()) {
+              assertThat(texts).containsKey("woord." + question.key() + "." + word);
+            }
+          }
+        }
+      }
+    }
   }
 
   private static void leaves(JsonNode node, String path, Set<String> into) {
