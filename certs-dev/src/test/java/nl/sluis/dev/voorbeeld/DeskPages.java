@@ -176,8 +176,8 @@ final class DeskPages implements AutoCloseable {
   }
 
   private static Optional<Map<String, String>> variables(String pattern, String path) {
-    var names = pattern.split("/");
-    var parts = path.split("/");
+    var names = pattern.split("/", -1);
+    var parts = path.split("/", -1);
     if (names.length != parts.length) {
       return Optional.empty();
     }

@@ -2,13 +2,11 @@ package nl.sluis.gateway.werkplek;
 
 /// The cookies of the desk: of this host alone, for no script, over TLS (RFC 6265bis, `__Host-`).
 final class Cookies {
-  private static final String COOKIE = "=%s; Path=/; Secure; HttpOnly; SameSite=Lax";
-
   private Cookies() {}
 
   /// Without an end of its own: it goes when the browser closes.
   static String kept(String name, String value) {
-    return name + COOKIE.formatted(value);
+    return name + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax";
   }
 
   /// For this many seconds.

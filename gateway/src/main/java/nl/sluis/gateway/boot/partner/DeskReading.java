@@ -151,7 +151,7 @@ final class DeskReading {
     var oin = blocks.oin(block, "oin");
     return new DeskSettings.Organisation(
         block.text("naam"),
-        new PartyRole(oin, role.orElse(Role.values()[0])),
+        new PartyRole(oin, role.orElse(Role.SCHOOL_IB)),
         block.has("houder") ? blocks.oin(block, "houder") : oin,
         folder.resolve(block.text("sleutelmap")),
         block.perhaps("token").map(this::token),

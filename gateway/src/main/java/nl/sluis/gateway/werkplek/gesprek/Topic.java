@@ -135,7 +135,7 @@ public record Topic(Convenant words, Purpose purpose, String sentence, List<To> 
 
   private static boolean isContact(Rule rule, @Nullable Party sender, PartyRole to) {
     return !rule.fixedContact()
-        || sender != null && sender.fixedContact(to.role()).filter(to.oin()::equals).isPresent();
+        || (sender != null && sender.fixedContact(to.role()).filter(to.oin()::equals).isPresent());
   }
 
   private static String name(@Nullable Party party) {

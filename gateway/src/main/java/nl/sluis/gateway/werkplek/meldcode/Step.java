@@ -23,6 +23,8 @@ public enum Step {
   MEEGEVEN("meegeven", List.of("categorie", "de categorieën", "kind"));
 
   private final String word;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made here, and never changed
   private final List<String> gaps;
 
   Step(String word, List<String> gaps) {
@@ -52,7 +54,7 @@ public enum Step {
 
   /// The one after it; empty after the last.
   Optional<Step> next() {
-    return Arrays.stream(values()).filter(step -> step.ordinal() == ordinal() + 1).findFirst();
+    return Arrays.stream(values()).filter(step -> step.compareTo(this) > 0).findFirst();
   }
 
   /// On which page somebody mends this gap of the check; the last page when none is named.

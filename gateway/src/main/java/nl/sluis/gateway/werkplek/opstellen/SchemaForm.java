@@ -69,8 +69,8 @@ record SchemaForm(String title, String description, List<Field> fields) {
     var fields = new ArrayList<Field>();
     schema
         .path("properties")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             one ->
                 fields.add(field(one.getKey(), required.contains(one.getKey()), one.getValue())));
     return fields;

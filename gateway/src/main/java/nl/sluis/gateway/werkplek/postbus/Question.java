@@ -51,7 +51,8 @@ public record Question(String number, LocalDate day, List<String> asked, Optiona
     var investigation = conditions.getOrDefault(NUMBER, empty);
     var asked = new ArrayList<String>();
     for (var code :
-        SPACES.split(conditions.getOrDefault(ASKS, empty).path("categorieen").asText().strip())) {
+        SPACES.split(
+            conditions.getOrDefault(ASKS, empty).path("categorieen").asText().strip(), -1)) {
       DataCategory.of(code)
           .ifPresent(
               known -> asked.add(spoken.get().convenant().labels().getOrDefault(known, code)));

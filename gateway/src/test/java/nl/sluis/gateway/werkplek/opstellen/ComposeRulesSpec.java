@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.sluis.gateway.exchange.CategorySchemas;
 import nl.sluis.gateway.exchange.ContentCheck;
@@ -61,7 +62,10 @@ final class ComposeRulesSpec {
       for (var category : ComposeForm.categories(road)) {
         assertThat(
                 schemas.fits(
-                    road.convenant(), road.rule(), category, stated.categories().get(category)))
+                    road.convenant(),
+                    road.rule(),
+                    category,
+                    Objects.requireNonNull(stated.categories().get(category))))
             .as(
                 "%s of %s: %s",
                 category,
