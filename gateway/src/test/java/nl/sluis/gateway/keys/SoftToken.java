@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A token of SoftHSM in a folder; where SoftHSM is absent that is said, and the test is skipped.
-final class SoftToken {
+public final class SoftToken {
   private static final List<Path> LIBRARIES =
       List.of(
           Path.of("/usr/lib/softhsm/libsofthsm2.so"),
@@ -32,7 +32,8 @@ final class SoftToken {
     this.slot = slot;
   }
 
-  static SoftToken in(Path folder) throws Exception {
+  /// Makes one.
+  public static SoftToken in(Path folder) throws Exception {
     var library = LIBRARIES.stream().filter(Files::exists).findFirst();
     if (library.isEmpty()) {
       if ("true".equals(System.getenv("CI"))) {
@@ -70,12 +71,12 @@ final class SoftToken {
   }
 
   /// Library, slot and file of the PIN.
-  String[] arguments() {
+  public String[] arguments() {
     return new String[] {library.toString(), slot, pinFile.toString()};
   }
 
   /// What a process says that can find this token.
-  String run(String[] command, Path folder) throws Exception {
+  public String run(String[] command, Path folder) throws Exception {
     return run(configuration, folder, command);
   }
 

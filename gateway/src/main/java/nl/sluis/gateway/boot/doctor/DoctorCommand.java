@@ -28,7 +28,7 @@ public final class DoctorCommand {
       """
       Gebruik: sluis doctor                                             wat deze machine heeft
                sluis doctor --config sluis.yaml [--partner OIN]         deze Sluis en haar partners
-               sluis doctor --partner-kant partner.yaml                 een partner, en wat Sluis van haar ziet\
+               sluis doctor --partner-kant partner.yaml                 een partner of werkplek, en wat Sluis van haar ziet\
       """;
 
   private final PrintStream out;

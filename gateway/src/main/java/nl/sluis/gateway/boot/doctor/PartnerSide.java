@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// The same from the side of a partner: its own files, the way to Sluis, and what Sluis sees of it.
 ///
 /// Reads of `partner.yaml` only what it needs: `oin`, `sleutelmap` with `tls.crt.pem` and
-/// `tls.key.pem`, and `sluis` with `adres` and `vertrouwen`. One thread.
+/// `tls.key.pem`, and `sluis` with `adres` and `vertrouwen`. Of `werkplek.yaml` the same for every
+/// organisation that is named there, by whoever holds its certificate. One thread.
 final class PartnerSide {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration SKEW = Duration.ofSeconds(60);
@@ -46,12 +49,19 @@ final class PartnerSide {
 
   /// @throws IllegalArgumentException naming what is wrong in the file
   List<Finding> look(Path file) throws IOException {
-    var line = read(file);
+    for (var line : read(file)) {
+      look(line);
+    }
+    return List.copyOf(findings);
+  }
+
+  private void look(Line line) throws IOException {
     var about = "uw certificaat";
+    int before = findings.size();
     var papers = new Papers(clock.instant());
     findings.addAll(papers.identity(about, line.chain(), line.key()));
-    if (findings.stream().anyMatch(Finding::isFault)) {
-      return findings;
+    if (findings.stream().skip(before).anyMatch(Finding::isFault)) {
+      return;
     }
     own(about, papers.chain(about, line.chain(), findings), line);
     Probe.Judge judge;
@@ -60,12 +70,11 @@ final class PartnerSide {
     } catch (IllegalArgumentException _) {
       var unread = new Diagnose.OfFile(line.trusted().toString(), "bevat geen uitgevers in PEM");
       findings.add(Finding.wrong(SLUIS, unread));
-      return findings;
+      return;
     }
     var shown = ServerIdentity.read(line.chain(), line.key(), clock.instant());
     var path = "/v1/verbinding?tijd=" + clock.instant();
     answered(Probe.call(line.address(), Optional.of(shown), judge, true, path));
-    return findings;
   }
 
   private void own(String about, List<X509Certificate> chain, Line line) {
@@ -132,7 +141,8 @@ final class PartnerSide {
             : Finding.good("klok", "gelijk met Sluis"));
   }
 
-  private static Line read(Path file) throws IOException {
+  /// One for each holder of a certificate.
+  private static List<Line> read(Path file) throws IOException {
     Object root;
     try {
       var load = new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build());
@@ -142,13 +152,22 @@ final class PartnerSide {
     }
     var parent = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
     var sluis = root instanceof Map<?, ?> top ? top.get("sluis") : null;
-    var keys = parent.resolve(text(root, "sleutelmap").orElse("."));
-    return new Line(
-        needed(root, "oin"),
-        keys.resolve("tls.crt.pem"),
-        keys.resolve("tls.key.pem"),
-        address(needed(sluis, "adres")),
-        parent.resolve(needed(sluis, "vertrouwen")));
+    var address = address(needed(sluis, "adres"));
+    var trusted = parent.resolve(needed(sluis, "vertrouwen"));
+    var lines = new LinkedHashMap<String, Line>();
+    for (var each : organisations(root)) {
+      var keys = parent.resolve(text(each, "sleutelmap").orElse("."));
+      var oin = text(each, "houder").orElseGet(() -> needed(each, "oin"));
+      var chain = keys.resolve("tls.crt.pem");
+      lines.putIfAbsent(oin, new Line(oin, chain, keys.resolve("tls.key.pem"), address, trusted));
+    }
+    return List.copyOf(lines.values());
+  }
+
+  private static List<?> organisations(@Nullable Object root) {
+    return root instanceof Map<?, ?> top && top.get("organisaties") instanceof List<?> many
+        ? many
+        : Collections.singletonList(root);
   }
 
   private static URI address(String text) {
