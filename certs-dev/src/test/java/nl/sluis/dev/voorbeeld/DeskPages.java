@@ -39,6 +39,10 @@ import nl.sluis.gateway.werkplek.Workplace;
 /// Some pages of the desk as one professional opens them, over a real line with a real gateway and
 /// without a browser: what they say, and where their forms lead. One thread.
 final class DeskPages implements AutoCloseable {
+  /// The cookie that yields the key of drafts.
+  static final String COOKIE = "concept";
+
+  private static final String SECRET = "een-geheim-van-deze-browser-alleen";
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
@@ -53,7 +57,7 @@ final class DeskPages implements AutoCloseable {
           new Helper("Mirjam Zuid", "023 123 45 67"));
 
   /// @param settings of the organisation
-  DeskPages(Path settings, String function, WorkPart part, InstantSource clock)
+  DeskPages(Path settings, String function, InstantSource clock, WorkPart... parts)
       throws Stopped, IOException {
     this.clock = clock;
     var read = PartnerSettings.read(settings);
@@ -66,7 +70,7 @@ final class DeskPages implements AutoCloseable {
             "pseudoniem-77",
             "geheim-van-deze-sessie",
             true);
-    part.add(
+    var routes =
         new WorkRoutes() {
           @Override
           public void get(String path, Set<Task> may, WorkEndpoint page) {
@@ -87,7 +91,8 @@ final class DeskPages implements AutoCloseable {
           public void strongPost(String path, Set<Task> may, WorkEndpoint page) {
             post(path, may, page);
           }
-        });
+        };
+    List.of(parts).forEach(part -> part.add(routes));
   }
 
   /// A page as it came.
@@ -169,7 +174,9 @@ final class DeskPages implements AutoCloseable {
           query.put(pair[0], pair[1]);
         }
         return page.getValue()
-            .answer(worker, new Asked(clock.instant(), variables.get(), form, query, Map.of()));
+            .answer(
+                worker,
+                new Asked(clock.instant(), variables.get(), form, query, Map.of(COOKIE, SECRET)));
       }
     }
     throw new AssertionError("no page at " + method + " " + uri.getPath());

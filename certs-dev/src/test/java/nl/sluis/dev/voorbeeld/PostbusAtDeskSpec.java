@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.gateway.vorm.InputFault;
+import nl.sluis.gateway.werkplek.concept.Drafts;
+import nl.sluis.gateway.werkplek.opstellen.ComposePart;
 import nl.sluis.gateway.werkplek.postbus.PostbusPart;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,8 +46,13 @@ final class PostbusAtDeskSpec {
     clients = new TwoClients(QUESTION);
     gateway = clients.gateway();
     school =
-        new DeskPages(clients.school(), "intern begeleider", new PostbusPart(), gateway.clock());
-    cjg = new DeskPages(clients.cjg(), "coach", new PostbusPart(), gateway.clock());
+        new DeskPages(
+            clients.school(),
+            "intern begeleider",
+            gateway.clock(),
+            new PostbusPart(drafts()),
+            new ComposePart(drafts()));
+    cjg = new DeskPages(clients.cjg(), "coach", gateway.clock(), new PostbusPart(drafts()));
   }
 
   @AfterAll
@@ -69,9 +76,11 @@ final class PostbusAtDeskSpec {
     var before = cjg.get(list.link("/werk/postbus/"));
     var read = cjg.post(before.path() + "/lezen", Map.of());
     var again = cjg.post(before.path() + "/lezen", Map.of());
+    var back = cjg.get(before.path() + "/antwoorden");
     var done = cjg.post(before.path() + "/bevestigen", Map.of());
     var after = cjg.post(before.path() + "/lezen", Map.of());
 
+    assertThat(back.text()).contains("Terugschrijven", "Deze wegen staan volgens het convenant");
     assertThat(list.text()).contains("De Duinpieper", "1 bericht", "Op te halen tot");
     assertThat(before.text()).contains("dan hebben uw organisatie en u het gekregen");
     assertThat(list.html() + before.html()).doesNotContain(SECRET, "Sami", clients.child());
@@ -210,7 +219,11 @@ final class PostbusAtDeskSpec {
     var parcel = school.get("/werk/postbus").link("/werk/postbus/");
     var read = school.post(parcel + "/lezen", Map.of());
 
-    var short1 =
+    var form =
+        school.post(
+            parcel + "/antwoorden",
+            Map.of("weg", school.get(parcel + "/antwoorden").hidden("weg")));
+    var tooShort =
         school.post(parcel + "/weigeren", Map.of("kenmerk", clients.child(), "reden", "nee"));
     var said =
         school.post(
@@ -226,7 +239,11 @@ final class PostbusAtDeskSpec {
     assertThat(read.text())
         .contains("Dit is een vraag", "Verzuim: dagen en uren", "Wmo 2015, artikel 5.2.6")
         .contains("VT-26-118");
-    assertThat(short1.text()).contains("twintig tekens");
+    assertThat(form.path()).startsWith("/werk/opstellen/");
+    assertThat(form.html())
+        .as("what is known is filled in")
+        .contains("VT-26-118", "value=\"sami\"");
+    assertThat(tooShort.text()).contains("twintig tekens");
     assertThat(said.text()).contains("Gezegd dat u niet antwoordt", "Gaat mee: K01");
     assertThat(school.get("/werk/vragen").text()).contains("Geweigerd; dat mag", "Veilig Thuis");
     assertThat(school.get("/werk/taken").text()).doesNotContain("vraag die u mag beantwoorden");
@@ -238,7 +255,8 @@ final class PostbusAtDeskSpec {
     send(SECRET);
     var parcel = cjg.get("/werk/postbus").link("/werk/postbus/");
     try (var bent = new BentLine(gateway.site().server(), clients.cjg(), gateway.clock());
-        var desk = new DeskPages(bent.settings(), "coach", new PostbusPart(), gateway.clock())) {
+        var desk =
+            new DeskPages(bent.settings(), "coach", gateway.clock(), new PostbusPart(drafts()))) {
       var straight = desk.post(parcel + "/lezen", Map.of());
       assertThat(straight.text()).as("nothing is bent yet").contains(SECRET);
       bent.posted();
@@ -304,6 +322,14 @@ final class PostbusAtDeskSpec {
         jwk.put("x", other.getX().toString()).put("y", other.getY().toString());
       }
     }
+  }
+
+  private static Drafts drafts() {
+    return new Drafts(
+        gateway.site().folder().resolve("concepten"),
+        DeskPages.COOKIE,
+        gateway.site().random(),
+        gateway.clock());
   }
 
   private static DeskPages.Page recall(String exchange, String reason) throws Exception {

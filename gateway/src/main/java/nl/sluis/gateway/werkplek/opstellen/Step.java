@@ -20,8 +20,14 @@ public enum Step {
   private static final Set<String> ANSWERS =
       Set.of("verzoek-vt", "besluit-te-antwoorden", "eerder-gemeld", "melder-bevestigd");
 
+  /// What is answered is a question, also where safety opens the road.
+  private static final String ANSWERS_A_QUESTION = "verzoek-vt";
+
   /// Where the road of this rule begins.
   static Step of(Rule rule) {
+    if (rule.conditions().contains(ANSWERS_A_QUESTION)) {
+      return POSTBUS;
+    }
     if (rule.lane() == Lane.OVERRIDE) {
       return MELDCODE;
     }

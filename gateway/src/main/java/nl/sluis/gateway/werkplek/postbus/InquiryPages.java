@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluis.gateway.partner.OwnCheck;
 import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.vorm.Asked;
@@ -22,6 +23,8 @@ import nl.sluis.policies.terms.Purpose;
 public final class InquiryPages {
   static final String HOME = "/werk/vragen";
   static final String ROAD = "/v1/vragen";
+  private static final Set<String> STATES =
+      Set.of("wacht", "open", "beantwoord", "geweigerd", "verlopen");
 
   /// One question.
   ///
@@ -61,11 +64,6 @@ public final class InquiryPages {
         case "wacht", "open" -> false;
         default -> true;
       };
-    }
-
-    /// Can this organisation answer it now?
-    public boolean isToAnswer() {
-      return !own && state.equals("open");
     }
   }
 
@@ -145,7 +143,7 @@ public final class InquiryPages {
         categories,
         since,
         SentPages.moment(one.path("uiterlijk").asText()),
-        one.path("stand").asText(),
+        Naming.known(STATES, one.path("stand").asText()),
         one.path("antwoord").path("transactie").asText());
   }
 

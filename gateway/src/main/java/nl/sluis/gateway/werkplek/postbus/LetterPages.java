@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.sluis.gateway.partner.Ending;
@@ -33,6 +34,23 @@ public final class LetterPages {
   private static final String LAW = "wet";
   private static final String ARTICLE = "artikel";
   private static final Pattern NUMBER = Pattern.compile("\\d{1,2}([.:]\\d{1,3}){0,2}[a-z]?");
+
+  /// What can be said to have been done, for which there are words.
+  static final Set<String> ANSWERS =
+      Set.of("gestopt", "gewist", "gerectificeerd", "aangetekend", "niet-meer-aanwezig", KEEPS);
+
+  /// What a letter can say of itself, for which there are words.
+  private static final Set<String> WORDS =
+      Set.of(
+          "onterecht",
+          "teruggehaald",
+          "teruggeroepen",
+          "vervangen",
+          "rectificatie",
+          "wissing",
+          "verkeerd-geadresseerd",
+          "niet-nodig",
+          "onleesbaar");
 
   /// The laws that Sluis takes as a ground for keeping what should be erased.
   static final List<String> LAWS =
@@ -200,14 +218,16 @@ public final class LetterPages {
     return new Read(
         letter.kind(),
         id,
-        word(letter),
+        WORDS.contains(word(letter)) ? word(letter) : "",
         SentPages.moment(letter.entry().path("uiterlijk").asText()),
         letter.entry().path("teLaat").asBoolean(),
         claims.path("gevraagd").asText(),
         exchanges.isEmpty() && !one.isEmpty() ? List.of(one) : exchanges,
         claims.path("vervangenDoor").asText(),
         categories,
-        letter.kind().isAnswered() ? texts(claims.path("antwoorden")) : List.of(),
+        letter.kind().isAnswered()
+            ? texts(claims.path("antwoorden")).stream().filter(ANSWERS::contains).toList()
+            : List.of(),
         "",
         Form.empty());
   }

@@ -2,6 +2,7 @@ package nl.sluis.gateway.werkplek.postbus;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluis.gateway.partner.OwnCheck.Spoken;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.Purpose;
@@ -9,7 +10,15 @@ import nl.sluis.policies.terms.Purpose;
 /// What things are called on these pages: as the convenant calls them, and where it does not, by
 /// their own code as a sentence.
 final class Naming {
+  /// What is said of a word that this release does not know: a later Sluis may have more.
+  static final String OTHER = "anders";
+
   private Naming() {}
+
+  /// This word when there is a text for it, and otherwise the one for what is not known.
+  static String known(Set<String> words, String word) {
+    return words.contains(word) ? word : OTHER;
+  }
 
   /// What a purpose is, in the words of the convenant.
   static String purpose(Optional<Spoken> spoken, Purpose purpose) {

@@ -101,7 +101,7 @@ public final class ParcelPages {
     var acute = asked.one("acuut");
     if (!acute.isEmpty()) {
       // First that a person read it: that is what its sender waits for, with the phone in the hand.
-      parcels.readByAPerson(who, exchange(acute));
+      var _ = parcels.readByAPerson(who, exchange(acute));
     }
     return parcels.acknowledge(who, found.get().id())
         ? new View.Moved(HOME + "/" + found.get().id() + "/bevestigd")

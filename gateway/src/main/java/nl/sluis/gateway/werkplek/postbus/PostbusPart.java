@@ -6,6 +6,8 @@ import nl.sluis.gateway.werkplek.Task;
 import nl.sluis.gateway.werkplek.Tile;
 import nl.sluis.gateway.werkplek.WorkPart;
 import nl.sluis.gateway.werkplek.WorkRoutes;
+import nl.sluis.gateway.werkplek.concept.Drafts;
+import nl.sluis.gateway.werkplek.opstellen.Replies;
 
 /// The postbus of the desk: reading, acknowledging, answering, asking, giving back and calling
 /// back, and everything that waits for a word of this organisation, as one list by term.
@@ -21,10 +23,17 @@ public final class PostbusPart implements WorkPart {
   static final String PAGES = "werkplek/postbus-";
 
   private final Parcels parcels = new Parcels();
+  private final Replies replies;
+
+  /// @param drafts where an answer lies until it is sent, a day at most
+  public PostbusPart(Drafts drafts) {
+    this.replies = new Replies(drafts);
+  }
 
   @Override
   public void add(WorkRoutes routes) {
     new ParcelPages(parcels).add(routes);
+    new ReplyPages(parcels, replies).add(routes);
     new RefusalPages(parcels).add(routes);
     new UndoPages().add(routes);
     new SentPages().add(routes);

@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.sluis.gateway.message.SignedMessage;
 import nl.sluis.gateway.partner.OutgoingMessage;
 import nl.sluis.gateway.partner.OwnCheck;
 import nl.sluis.gateway.partner.OwnCheck.Spoken;
+import nl.sluis.gateway.werkplek.opstellen.Replies.Known;
+import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.PartyRole;
@@ -40,10 +43,29 @@ public record Question(String number, LocalDate day, List<String> asked, Optiona
     asked = List.copyOf(asked);
   }
 
+  /// Does a message by this rule ask something?
+  static boolean isAsked(Spoken spoken) {
+    return spoken.rule().conditions().contains(ASKS);
+  }
+
+  /// Does a message by this rule answer a question?
+  static boolean isAnswered(Rule rule) {
+    return rule.conditions().contains(ANSWERS);
+  }
+
+  /// What the form of an answer has when it opens: to which question, and about whom, as it was
+  /// asked. Whether to answer is for who fills it in.
+  Known known(SignedMessage message) {
+    var who = message.disclosed().get(DataCategory.K01.name());
+    return new Known(
+        who instanceof ObjectNode object ? Map.of(DataCategory.K01, object.deepCopy()) : Map.of(),
+        Map.of(ANSWERS, Map.of("datum", day.toString(), "nummer", number)));
+  }
+
   /// Is this message a question?
   static Optional<Question> of(
       SignedMessage message, Optional<Spoken> spoken, OwnCheck law, Instant now) {
-    if (spoken.filter(says -> says.rule().conditions().contains(ASKS)).isEmpty()) {
+    if (spoken.filter(Question::isAsked).isEmpty()) {
       return Optional.empty();
     }
     var conditions = message.conditions();
@@ -72,7 +94,7 @@ public record Question(String number, LocalDate day, List<String> asked, Optiona
     return law.convenanten().stream()
         .filter(one -> one.isInForceOn(day))
         .flatMap(one -> one.rules().stream())
-        .filter(rule -> rule.conditions().contains(ANSWERS))
+        .filter(Question::isAnswered)
         .flatMap(rule -> law.rule(rule.purpose(), self, asker, Optional.empty(), now).stream())
         .findFirst();
   }

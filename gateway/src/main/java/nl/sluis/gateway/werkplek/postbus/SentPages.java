@@ -83,10 +83,10 @@ public final class SentPages {
     if (answer.status() == NOT_THERE) {
       return Calm.gone(HOME);
     }
-    var state = answer.body().path("status").asText();
-    if (!answer.isOk() || !STATES.contains(state)) {
+    if (!answer.isOk()) {
       throw Stopped.by(answer);
     }
+    var state = Naming.known(STATES, answer.body().path("status").asText());
     return new View.Shown(
         PostbusPart.PAGES + "bericht", new Status(id.get(), state), PostbusPart.TITLE);
   }
@@ -114,7 +114,7 @@ public final class SentPages {
             body.path("gevolg").asText().equals("gevraagd"),
             moment(body.path("uiterlijk").asText()),
             body.path("teLaat").asBoolean(),
-            said.path("gedaan").asText(),
+            said.isObject() ? Naming.known(LetterPages.ANSWERS, said.path("gedaan").asText()) : "",
             moment(said.path("op").asText()),
             said.path("grond").asText()),
         PostbusPart.TITLE);

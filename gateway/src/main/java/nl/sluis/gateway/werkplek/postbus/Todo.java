@@ -3,6 +3,7 @@ package nl.sluis.gateway.werkplek.postbus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,12 @@ public record Todo(
   /// @param todo by term
   /// @param elsewhere how many tasks of each kind end at another place than here, in the order in
   ///   which they came
-  record All(List<Todo> todo, Map<TaskKind, Integer> elsewhere) {}
+  record All(List<Todo> todo, Map<TaskKind, Integer> elsewhere) {
+    All {
+      todo = List.copyOf(todo);
+      elsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(elsewhere));
+    }
+  }
 
   /// Puts what stands in the lists of Sluis together as one.
   ///
@@ -91,7 +97,7 @@ public record Todo(
       TaskKind.of(task.path("soort").asText()).ifPresent(kind -> task(kind, task, todo, elsewhere));
     }
     todo.sort(ORDER);
-    return new All(List.copyOf(todo), elsewhere);
+    return new All(todo, elsewhere);
   }
 
   private static void task(

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,13 @@ public final class TodoPages {
   ///   that organisation must do itself is not here
   /// @param done the key of what was just done; empty when nothing was
   public record Listed(
-      List<Todo> todo, Map<TaskKind, Integer> elsewhere, boolean forAnother, String done) {}
+      List<Todo> todo, Map<TaskKind, Integer> elsewhere, boolean forAnother, String done) {
+    /// Copies its parts, in their order.
+    public Listed {
+      todo = List.copyOf(todo);
+      elsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(elsewhere));
+    }
+  }
 
   /// One task.
   ///

@@ -27,6 +27,7 @@ import nl.sluis.policies.terms.Role;
 /// @param since when Sluis accepted it
 /// @param due until when it can be fetched
 /// @param safety whether it goes along a road that is there for the safety of a child
+/// @param question whether it asks something that can be answered within a term
 /// @param handed whether it was handed over before, and not acknowledged yet
 /// @param reminded whether half of its term is over
 /// @param meant for whom in the organisation, where the register of contacts names somebody
@@ -38,6 +39,7 @@ public record Waiting(
     Instant since,
     Instant due,
     boolean safety,
+    boolean question,
     boolean handed,
     boolean reminded,
     Optional<Meant> meant) {
@@ -100,6 +102,7 @@ public record Waiting(
               Instant.parse(node.path("aangenomenOp").asText()),
               Instant.parse(node.path("uiterlijk").asText()),
               spoken.filter(Waiting::isForSafety).isPresent(),
+              spoken.filter(Question::isAsked).isPresent(),
               node.path("uitgereikt").asBoolean(),
               node.path("herinnering").asBoolean(),
               Meant.of(node.path("voor"))));
