@@ -9,6 +9,7 @@ import nl.sluis.gateway.werkplek.DraftCookie;
 import nl.sluis.gateway.werkplek.WorkPart;
 import nl.sluis.gateway.werkplek.concept.Drafts;
 import nl.sluis.gateway.werkplek.opstellen.ComposePart;
+import nl.sluis.gateway.werkplek.overleg.OverlegPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ final class Workplaces {
   }
 
   List<WorkPart> parts() {
-    return List.of(new ComposePart(drafts));
+    return List.of(new ComposePart(drafts), new OverlegPart(drafts));
   }
 
   /// Takes away what was not sent for a day.

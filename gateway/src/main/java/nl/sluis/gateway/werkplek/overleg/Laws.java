@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.sluis.gateway.werkplek.Workplace;
 import nl.sluis.policies.convenant.Convenant;
@@ -57,16 +58,18 @@ final class Laws {
   }
 
   /// The kinds of table that somebody in this role can open: it sits there, and may send something.
+  /// Where more convenants have a kind it stands here once.
   static List<TableLaw> tables(Workplace at) {
-    return inForce(at).stream()
-        .flatMap(
-            one ->
-                one.arrangements().tables().values().stream()
-                    .map(kind -> new TableLaw(one, kind))
-                    .filter(law -> law.kind().seats(at.party().role()))
-                    .filter(law -> !law.purposes(at.party().role()).isEmpty()))
-        .sorted((one, other) -> one.kind().name().compareTo(other.kind().name()))
-        .toList();
+    var found = new TreeMap<String, TableLaw>();
+    for (var one : inForce(at)) {
+      for (var kind : one.arrangements().tables().values()) {
+        var law = new TableLaw(one, kind);
+        if (kind.seats(at.party().role()) && !law.purposes(at.party().role()).isEmpty()) {
+          found.putIfAbsent(kind.name(), law);
+        }
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   static Optional<TableLaw> table(Workplace at, String code) {
@@ -97,7 +100,7 @@ final class Laws {
                                 .sorted()
                                 .flatMap(
                                     role ->
-                                        holders(one, at, role).stream()
+                                        holders(List.of(one), at, role).stream()
                                             .map(to -> new ReadLaw(one, rule, to, role)))))
         .toList();
   }
@@ -108,14 +111,32 @@ final class Laws {
         .anyMatch(condition -> condition != null && condition.readFirst().isPresent());
   }
 
-  /// Who holds this role today, by name; never the workplace itself in the same role.
-  static List<Party> holders(Convenant convenant, Workplace at, Role role) {
+  /// What this receiver may get from here: by the first convenant that binds both and has a rule.
+  static Share share(Workplace at, Purpose purpose, PartyRole to) {
+    return inForce(at).stream()
+        .filter(one -> one.parties().containsKey(to.oin()))
+        .map(one -> Share.of(one, purpose, at.party(), to))
+        .filter(Share.Some.class::isInstance)
+        .findFirst()
+        .orElseGet(() -> new Share.None(to));
+  }
+
+  /// Who holds this role today under any convenant that binds this workplace, by name; never the
+  /// workplace itself in the same role.
+  static List<Party> holders(Workplace at, Role role) {
+    return holders(inForce(at), at, role);
+  }
+
+  private static List<Party> holders(List<Convenant> convenanten, Workplace at, Role role) {
     var day = at.line().clock().instant().atZone(Age.CALENDAR).toLocalDate();
-    return convenant.parties().values().stream()
+    var found = new LinkedHashMap<Oin, Party>();
+    convenanten.stream()
+        .flatMap(one -> one.parties().values().stream())
         .filter(party -> party.isBoundOn(day) && party.holds(role, day))
         .filter(party -> !at.party().equals(new PartyRole(party.oin(), role)))
         .sorted((one, other) -> one.name().compareTo(other.name()))
-        .toList();
+        .forEach(party -> found.putIfAbsent(party.oin(), party));
+    return List.copyOf(found.values());
   }
 
   /// The name of an organisation; its number when the convenant does not know it.

@@ -16,7 +16,6 @@ import nl.sluis.gateway.vorm.View;
 import nl.sluis.gateway.werkplek.Worker;
 import nl.sluis.gateway.werkplek.concept.Drafts;
 import nl.sluis.gateway.werkplek.overleg.OverlegModels.Sending;
-import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -40,8 +39,7 @@ final class MinutesPages {
   /// A table with who may receive from here, in the order of the frozen list.
   ///
   /// @param seats by the word of the receiver in forms
-  private record Held(
-      JsonNode table, Convenant convenant, Map<String, Share> seats, boolean owner, String path) {
+  private record Held(JsonNode table, Map<String, Share> seats, boolean owner, String path) {
     List<Share.Some> shares() {
       var some = new ArrayList<Share.Some>();
       for (var share : seats.values()) {
@@ -56,24 +54,21 @@ final class MinutesPages {
   private static Optional<Held> held(Worker who, Asked asked)
       throws Stopped, IOException, InterruptedException {
     var table = OverlegPages.look(who, asked);
-    var law = table.flatMap(one -> Laws.table(who.at(), one.path("soort").asText()));
-    if (law.isEmpty() || !table.orElseThrow().path("toestand").asText().equals("bevroren")) {
+    if (table.filter(one -> one.path("toestand").asText().equals("bevroren")).isEmpty()) {
       return Optional.empty();
     }
     var seats = new LinkedHashMap<String, Share>();
-    var convenant = law.get().convenant();
     var purpose = new Purpose(table.get().path("doel").asText());
     for (var line : table.get().path("uitwisselingen")) {
       var role = Role.of(line.path("aan").path("rol").asText());
       if (role.isPresent()) {
         var to = new PartyRole(new Oin(line.path("aan").path("oin").asText()), role.get());
-        seats.put(word(to), Share.of(convenant, purpose, who.at().party(), to));
+        seats.put(word(to), Laws.share(who.at(), purpose, to));
       }
     }
     return Optional.of(
         new Held(
             table.get(),
-            convenant,
             seats,
             OverlegPages.isOwner(who, table.get()),
             OverlegPages.PATH + "/" + table.get().path("id").asText()));
@@ -103,8 +98,7 @@ final class MinutesPages {
   }
 
   private static View.Shown shown(Worker who, Held held, Writing writing) {
-    var model =
-        MinutesShown.form(who, held.path(), held.convenant(), held.seats(), writing, held.owner());
+    var model = MinutesShown.form(who, held.path(), held.seats(), writing, held.owner());
     return new View.Shown("werkplek/overleg-schrijven", model, OverlegPages.TITLE);
   }
 
@@ -116,7 +110,7 @@ final class MinutesPages {
     }
     var one = held.get();
     var writing = writing(who, asked);
-    writing.take(asked, one.convenant(), one.shares(), one.owner());
+    writing.take(asked, one.shares(), one.owner());
     writing.forgetRefused();
     own(who, asked).keep(draft(asked), writing.json());
     return new View.Moved(one.path() + (asked.has("verder") ? "/versturen" : "/schrijven"));
@@ -156,17 +150,13 @@ final class MinutesPages {
       Map<DataCategory, ObjectNode> goes) {
     var disclosed =
         writing.disclosed(
-            Outbox.acting(who),
-            held.convenant(),
-            share,
-            goes.keySet(),
-            held.table().path("id").asText());
-    var message = Outbox.message(who, held.convenant(), share.rule(), share.to(), disclosed, goes);
+            Outbox.acting(who), share, goes.keySet(), held.table().path("id").asText());
+    var message = Outbox.message(who, share, disclosed, goes);
     var faults = new ArrayList<String>();
     if (writing.text("kenmerk").isEmpty()) {
       faults.add("Vul in over welk kind het gaat, met uw eigen kenmerk of de koppelcode.");
     }
-    faults.addAll(Outbox.faults(who, held.convenant(), share.rule(), message));
+    faults.addAll(Outbox.faults(who, share, message));
     return new Made(share, message, faults);
   }
 
@@ -188,12 +178,7 @@ final class MinutesPages {
       ready &= !undone || made.faults().isEmpty();
       going.add(
           MinutesShown.going(
-              who,
-              held.convenant(),
-              made.share(),
-              writing,
-              one.getKey(),
-              undone ? made.faults() : List.of()));
+              who, made.share(), writing, one.getKey(), undone ? made.faults() : List.of()));
     }
     var model =
         new Sending(
@@ -220,8 +205,7 @@ final class MinutesPages {
       var seat = each.getKey();
       var message = each.getValue();
       if (writing.sent(seat).isEmpty()) {
-        writing.sent(
-            seat, Outbox.sign(who, one.convenant(), message.share().rule(), message.message()));
+        writing.sent(seat, Outbox.sign(who, message.share(), message.message()));
         own.keep(draft(asked), writing.json());
       }
       var answer = Outbox.send(who, writing.sent(seat).orElseThrow());

@@ -26,16 +26,12 @@ final class MinutesShown {
   private MinutesShown() {}
 
   static Write form(
-      Worker who,
-      String path,
-      Convenant convenant,
-      Map<String, Share> seats,
-      Writing writing,
-      boolean owner) {
+      Worker who, String path, Map<String, Share> seats, Writing writing, boolean owner) {
     var shares = some(seats);
     var blocks = new ArrayList<Block>();
-    for (var name : Writing.forms(shares)) {
-      var form = CategoryForm.of(convenant, name).orElseThrow();
+    for (var one : Writing.forms(shares).entrySet()) {
+      var name = one.getKey();
+      var form = CategoryForm.of(one.getValue(), name).orElseThrow();
       blocks.add(
           new Block(
               form.title(),
@@ -45,7 +41,7 @@ final class MinutesShown {
               who(who, seats, name, false)));
     }
     var receivers = new ArrayList<Receiver>();
-    seats.forEach((seat, share) -> receivers.add(receiver(who, convenant, seat, share, writing)));
+    seats.forEach((seat, share) -> receivers.add(receiver(who, seat, share, writing)));
     return new Write(
         path,
         owner,
@@ -54,8 +50,8 @@ final class MinutesShown {
         writing.text("soort").equals("koppelcode"),
         blocks,
         receivers,
-        claims(convenant, shares, writing),
-        whys(convenant, shares, writing));
+        claims(shares, writing),
+        whys(shares, writing));
   }
 
   static List<Share.Some> some(Map<String, Share> seats) {
@@ -88,19 +84,17 @@ final class MinutesShown {
     return Laws.name(who.at(), to.oin().value()) + " (" + Laws.words(to.role().code()) + ")";
   }
 
-  private static Receiver receiver(
-      Worker who, Convenant convenant, String seat, Share share, Writing writing) {
+  private static Receiver receiver(Worker who, String seat, Share share, Writing writing) {
     var always = new ArrayList<String>();
     var optional = new ArrayList<Choice>();
     if (share instanceof Share.Some some) {
       var chosen = writing.chosen(seat);
       for (var category : some.parts().keySet()) {
+        var label = label(some.convenant(), category);
         if (some.required().contains(category)) {
-          always.add(label(convenant, category));
+          always.add(label);
         } else {
-          optional.add(
-              new Choice(
-                  seat + "." + category, label(convenant, category), chosen.contains(category)));
+          optional.add(new Choice(seat + "." + category, label, chosen.contains(category)));
         }
       }
     }
@@ -118,10 +112,8 @@ final class MinutesShown {
     return convenant.labels().getOrDefault(category, category.name());
   }
 
-  static List<Claim> claims(Convenant convenant, List<Share.Some> shares, Writing writing) {
-    return Writing.claims(convenant, shares).stream()
-        .map(condition -> claim(condition, writing))
-        .toList();
+  static List<Claim> claims(List<Share.Some> shares, Writing writing) {
+    return Writing.claims(shares).stream().map(condition -> claim(condition, writing)).toList();
   }
 
   private static Claim claim(Condition condition, Writing writing) {
@@ -141,22 +133,20 @@ final class MinutesShown {
             .toList());
   }
 
-  static List<Why> whys(Convenant convenant, List<Share.Some> shares, Writing writing) {
+  static List<Why> whys(List<Share.Some> shares, Writing writing) {
     return Writing.motivated(shares).stream()
         .map(
             category ->
-                new Why(category.name(), label(convenant, category), writing.necessity(category)))
+                new Why(
+                    category.name(),
+                    label(shares.getFirst().convenant(), category),
+                    writing.necessity(category)))
         .toList();
   }
 
   /// What one receiver will read, and of what was written what not.
   static Going going(
-      Worker who,
-      Convenant convenant,
-      Share.Some share,
-      Writing writing,
-      String seat,
-      List<String> faults) {
+      Worker who, Share.Some share, Writing writing, String seat, List<String> faults) {
     var chosen = writing.chosen(seat);
     var parts = new ArrayList<Part>();
     share
@@ -166,7 +156,7 @@ final class MinutesShown {
               var says = share.parts().get(category);
               parts.add(
                   new Part(
-                      label(convenant, category),
+                      label(share.convenant(), category),
                       says != null && says.handling() == Handling.VERZEGELD,
                       CategoryForm.lines(content).stream()
                           .map(line -> new Line(line.getKey(), line.getValue()))
@@ -174,7 +164,9 @@ final class MinutesShown {
             });
     var stays =
         share.stays(writing.written(), chosen).stream()
-            .map(form -> CategoryForm.of(convenant, form).map(CategoryForm::title).orElse(form))
+            .map(
+                form ->
+                    CategoryForm.of(share.convenant(), form).map(CategoryForm::title).orElse(form))
             .toList();
     var answer = writing.answer(seat);
     return new Going(

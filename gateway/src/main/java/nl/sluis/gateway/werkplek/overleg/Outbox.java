@@ -15,10 +15,7 @@ import nl.sluis.gateway.partner.OutgoingMessage;
 import nl.sluis.gateway.partner.OwnCheck.Spoken;
 import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.werkplek.Worker;
-import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.terms.DataCategory;
-import nl.sluis.policies.terms.PartyRole;
 
 /// Makes of what was written the message that a connected system would send, and sends it.
 final class Outbox {
@@ -37,9 +34,7 @@ final class Outbox {
 
   static OutgoingMessage message(
       Worker who,
-      Convenant convenant,
-      Rule rule,
-      PartyRole to,
+      Share.Some share,
       Map<String, JsonNode> disclosed,
       Map<DataCategory, ObjectNode> categories) {
     return new OutgoingMessage(
@@ -47,17 +42,21 @@ final class Outbox {
   }
 
   /// Everything that is wrong with it, in sentences, before anything goes.
-  static List<String> faults(Worker who, Convenant convenant, Rule rule, OutgoingMessage message) {
-    return who.at().line().check().faults(message, new Spoken(convenant, rule));
+  static List<String> faults(Worker who, Share.Some share, OutgoingMessage message) {
+    return who.at().line().check().faults(message, spoken(share));
+  }
+
+  private static Spoken spoken(Share.Some share) {
+    return new Spoken(share.convenant(), share.rule());
   }
 
   /// Seals for the receiver what the rule wants sealed, and signs with the organisation's own key.
   ///
   /// @throws Stopped when the receiver has no key that it signed itself, or a part is too large
-  static Sent sign(Worker who, Convenant convenant, Rule rule, OutgoingMessage message)
+  static Sent sign(Worker who, Share.Some share, OutgoingMessage message)
       throws Stopped, IOException, InterruptedException {
     var line = who.at().line();
-    var spoken = new Spoken(convenant, rule);
+    var spoken = spoken(share);
     var book = line.book();
     var draft =
         line.messages().draft(message.purpose(), message.from(), message.to()).validFor(VALID);

@@ -106,7 +106,7 @@ final class Preparing {
       some.stream()
           .sorted()
           .filter(role -> role != who.at().party().role())
-          .filter(role -> !Laws.holders(law.convenant(), who.at(), role).isEmpty())
+          .filter(role -> !Laws.holders(who.at(), role).isEmpty())
           .forEach(roles::add);
     }
     return roles;
@@ -117,7 +117,7 @@ final class Preparing {
     var seats = new ArrayList<Choice>();
     for (var some : List.of(law.kind().fixed(), law.kind().possible(), law.kind().separate())) {
       for (var role : some.stream().sorted().toList()) {
-        for (var party : Laws.holders(law.convenant(), who.at(), role)) {
+        for (var party : Laws.holders(who.at(), role)) {
           seats.add(
               new Choice(
                   party.oin() + " " + role,
@@ -177,9 +177,11 @@ final class Preparing {
     if (self != null && isSchool(self)) {
       return List.of();
     }
-    return law.convenant().parties().values().stream()
+    var parties = new TreeMap<String, Party>();
+    Laws.inForce(who.at())
+        .forEach(one -> one.parties().values().forEach(p -> parties.putIfAbsent(p.name(), p)));
+    return parties.values().stream()
         .filter(Preparing::isSchool)
-        .sorted((one, other) -> one.name().compareTo(other.name()))
         .map(
             party ->
                 new Choice(party.oin().value(), party.name(), party.oin().value().equals(chosen)))
@@ -198,7 +200,7 @@ final class Preparing {
 
   private static Place place(Worker who, Asked asked, TableLaw law, Role role, JsonNode contacts)
       throws InputFault {
-    var holders = Laws.holders(law.convenant(), who.at(), role);
+    var holders = Laws.holders(who.at(), role);
     boolean must = law.kind().fixed().contains(role);
     boolean asksAgain = asked.has("wie-" + role) && !asked.has("contacten");
     var contact = contact(contacts, role);

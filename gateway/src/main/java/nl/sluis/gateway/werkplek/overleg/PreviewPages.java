@@ -110,7 +110,7 @@ final class PreviewPages {
   }
 
   static Share.Some share(ReadLaw law) {
-    return Share.of(law.rule(), law.receiver());
+    return Share.of(law.convenant(), law.rule(), law.receiver());
   }
 
   private static String reads(ReadLaw law) {

@@ -143,8 +143,8 @@ final class PreviewSending {
             parts,
             writing.text("kenmerk"),
             writing.text("soort").equals("koppelcode"),
-            MinutesShown.claims(law.convenant(), List.of(share), writing),
-            MinutesShown.whys(law.convenant(), List.of(share), writing),
+            MinutesShown.claims(List.of(share), writing),
+            MinutesShown.whys(List.of(share), writing),
             faults,
             MinutesShown.done(answer),
             MinutesShown.reasons(answer));
@@ -168,17 +168,17 @@ final class PreviewSending {
     }
     var own = own(who, asked);
     if (writing.sent(SEAT).isEmpty()) {
-      writing.take(asked, law.convenant(), List.of(share), false);
-      var message = message(who, law, share, writing, ready.content());
+      writing.take(asked, List.of(share), false);
+      var message = message(who, share, writing, ready.content());
       var faults = new ArrayList<String>();
       if (writing.text("kenmerk").isEmpty()) {
         faults.add("Vul in over welk kind het gaat, met uw eigen kenmerk of de koppelcode.");
       }
-      faults.addAll(Outbox.faults(who, law.convenant(), law.rule(), message));
+      faults.addAll(Outbox.faults(who, share, message));
       if (!faults.isEmpty()) {
         return shown(who, asked, ready, writing, faults).again();
       }
-      writing.sent(SEAT, Outbox.sign(who, law.convenant(), law.rule(), message));
+      writing.sent(SEAT, Outbox.sign(who, share, message));
       own.keep(draft(asked), writing.json());
     }
     var answer = Outbox.send(who, writing.sent(SEAT).orElseThrow());
@@ -190,13 +190,8 @@ final class PreviewSending {
   }
 
   private static OutgoingMessage message(
-      Worker who,
-      ReadLaw law,
-      Share.Some share,
-      Writing writing,
-      Map<DataCategory, ObjectNode> content) {
-    var disclosed =
-        writing.disclosed(Outbox.acting(who), law.convenant(), share, content.keySet(), "");
-    return Outbox.message(who, law.convenant(), law.rule(), law.receiver(), disclosed, content);
+      Worker who, Share.Some share, Writing writing, Map<DataCategory, ObjectNode> content) {
+    var disclosed = writing.disclosed(Outbox.acting(who), share, content.keySet(), "");
+    return Outbox.message(who, share, disclosed, content);
   }
 }

@@ -28,9 +28,11 @@ public sealed interface Share {
 
   /// The convenant has a rule for it.
   ///
+  /// @param convenant in which that rule stands
   /// @param rule that rule
   /// @param parts what may go, by category
-  record Some(PartyRole to, Rule rule, Map<DataCategory, CategoryRule> parts) implements Share {
+  record Some(Convenant convenant, PartyRole to, Rule rule, Map<DataCategory, CategoryRule> parts)
+      implements Share {
     /// Copies its map, in the order of the categories.
     public Some {
       parts = Collections.unmodifiableMap(new TreeMap<>(parts));
@@ -95,13 +97,13 @@ public sealed interface Share {
   static Share of(Convenant convenant, Purpose purpose, PartyRole from, PartyRole to) {
     return convenant
         .rule(purpose, from, to)
-        .<Share>map(rule -> of(rule, to))
+        .<Share>map(rule -> of(convenant, rule, to))
         .orElseGet(() -> new None(to));
   }
 
   /// The share of one receiver by this rule.
-  static Some of(Rule rule, PartyRole to) {
-    return new Some(to, rule, allowed(rule));
+  static Some of(Convenant convenant, Rule rule, PartyRole to) {
+    return new Some(convenant, to, rule, allowed(rule));
   }
 
   private static Map<DataCategory, CategoryRule> allowed(Rule rule) {

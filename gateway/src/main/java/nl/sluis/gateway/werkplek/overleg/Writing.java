@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.sluis.gateway.client.Sent;
 import nl.sluis.gateway.vorm.Asked;
@@ -52,19 +54,20 @@ final class Writing {
   /// Takes over what a browser sent: fields of these forms, for these receivers, and no more.
   ///
   /// @param owner whether whoever writes owns the case; nobody else writes minutes
-  void take(Asked asked, Convenant convenant, List<Share.Some> shares, boolean owner)
-      throws InputFault {
+  void take(Asked asked, List<Share.Some> shares, boolean owner) throws InputFault {
     json.put("soort", asked.one("soort").equals("koppelcode") ? "koppelcode" : "eigen-kenmerk");
     json.put("kenmerk", asked.one("kenmerk"));
     var minutes = owner && asked.one("bijdrage").equals(MINUTES);
     json.put("bijdrage", minutes ? MINUTES : CONTRIBUTION);
     var written = json.putObject("inhoud");
-    for (var form : forms(shares)) {
-      var content = CategoryForm.of(convenant, form).orElseThrow().read(asked.form());
-      if (!content.isEmpty()) {
-        written.set(form, content);
-      }
-    }
+    forms(shares)
+        .forEach(
+            (form, convenant) -> {
+              var content = CategoryForm.of(convenant, form).orElseThrow().read(asked.form());
+              if (!content.isEmpty()) {
+                written.set(form, content);
+              }
+            });
     var necessity = json.putObject("noodzaak");
     for (var category : motivated(shares)) {
       var why = asked.one("noodzaak:" + category);
@@ -73,7 +76,7 @@ final class Writing {
       }
     }
     var claimed = json.putObject("beweerd");
-    for (var condition : claims(convenant, shares)) {
+    for (var condition : claims(shares)) {
       var said = claimed.putObject(condition.code());
       for (var field : condition.fields()) {
         var typed = asked.one("beweerd:" + condition.code() + ":" + field);
@@ -86,13 +89,13 @@ final class Writing {
     asked.many("mee").forEach(along::add);
   }
 
-  /// The forms that go to anybody, once each.
-  static List<String> forms(List<Share.Some> shares) {
-    return shares.stream()
-        .flatMap(share -> share.parts().values().stream().map(says -> says.form()))
-        .distinct()
-        .sorted()
-        .toList();
+  /// The forms that go to anybody, once each, with the convenant in which each stands.
+  static SortedMap<String, Convenant> forms(List<Share.Some> shares) {
+    var forms = new TreeMap<String, Convenant>();
+    for (var share : shares) {
+      share.parts().values().forEach(says -> forms.putIfAbsent(says.form(), share.convenant()));
+    }
+    return forms;
   }
 
   /// The categories of which it must be said why they are necessary, by anybody's rule.
@@ -108,14 +111,18 @@ final class Writing {
         .toList();
   }
 
-  /// What the sender says itself, by anybody's rule; the rest Sluis finds out.
-  static List<Condition> claims(Convenant convenant, List<Share.Some> shares) {
-    return shares.stream()
-        .flatMap(share -> share.rule().conditions().stream())
-        .distinct()
-        .flatMap(code -> Optional.ofNullable(convenant.conditions().get(code)).stream())
-        .filter(condition -> condition.source() == Condition.Source.BEWEERD)
-        .toList();
+  /// What the sender says itself, by anybody's rule, once each; the rest Sluis finds out.
+  static Collection<Condition> claims(List<Share.Some> shares) {
+    var claims = new LinkedHashMap<String, Condition>();
+    for (var share : shares) {
+      for (var code : share.rule().conditions()) {
+        var condition = share.convenant().conditions().get(code);
+        if (condition != null && condition.source() == Condition.Source.BEWEERD) {
+          claims.putIfAbsent(code, condition);
+        }
+      }
+    }
+    return claims.values();
   }
 
   /// What was written, by the name of the form.
@@ -174,11 +181,7 @@ final class Writing {
   ///
   /// @param acting who acts, from the session and never from a form
   Map<String, JsonNode> disclosed(
-      ObjectNode acting,
-      Convenant convenant,
-      Share.Some share,
-      Set<DataCategory> goes,
-      String table) {
+      ObjectNode acting, Share.Some share, Set<DataCategory> goes, String table) {
     var nodes = JsonNodeFactory.instance;
     var disclosed = new LinkedHashMap<String, JsonNode>();
     disclosed.put(
@@ -186,7 +189,7 @@ final class Writing {
         nodes.objectNode().put("soort", text("soort")).put("waarde", text("kenmerk")));
     disclosed.put("handelend", acting);
     var conditions = new TreeMap<String, JsonNode>();
-    for (var condition : claims(convenant, List.of(share))) {
+    for (var condition : claims(List.of(share))) {
       conditions.put(condition.code(), json.path("beweerd").path(condition.code()));
     }
     if (!table.isEmpty()) {
