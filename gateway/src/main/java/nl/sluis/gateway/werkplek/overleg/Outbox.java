@@ -38,7 +38,12 @@ final class Outbox {
       Map<String, JsonNode> disclosed,
       Map<DataCategory, ObjectNode> categories) {
     return new OutgoingMessage(
-        rule.purpose(), who.at().party(), to, Optional.of(convenant.id()), disclosed, categories);
+        share.rule().purpose(),
+        who.at().party(),
+        share.to(),
+        Optional.of(share.convenant().id()),
+        disclosed,
+        categories);
   }
 
   /// Everything that is wrong with it, in sentences, before anything goes.
