@@ -81,9 +81,7 @@ final class ComposePages {
   /// Begins a message on a road that is open here.
   View begin(Worker who, Asked asked) throws InputFault, IOException, InterruptedException {
     var road =
-        roads
-            .find(who.at(), asked.one("weg"))
-            .filter(open -> Step.of(open.rule()) == Step.OPSTELLEN);
+        roads.find(who.at(), asked.one("weg")).filter(open -> Step.of(open) == Step.OPSTELLEN);
     if (road.isEmpty()) {
       throw new InputFault("weg");
     }

@@ -88,7 +88,7 @@ final class ComposeShown {
         road.needs().stream().map(change -> change.words(convenant)).toList(),
         convenant.undecided(rule).stream().map(LegalPoint::id).toList(),
         rule.id(),
-        Step.of(rule));
+        Step.of(road));
   }
 
   static String purpose(OpenRoad road) {

@@ -2,7 +2,7 @@ package nl.sluis.gateway.werkplek.opstellen;
 
 import java.util.Locale;
 import java.util.Set;
-import nl.sluis.policies.convenant.Rule;
+import nl.sluis.policies.hypothesis.OpenRoad;
 import nl.sluis.policies.overleg.MemberList;
 import nl.sluis.policies.terms.Lane;
 
@@ -14,6 +14,8 @@ public enum Step {
   MELDCODE,
   /// With a table whose members are frozen first.
   OVERLEG,
+  /// With a text that is laid ready for the family first.
+  INZAGE,
   /// With a question that came in, or a report that was made before.
   POSTBUS;
 
@@ -23,8 +25,9 @@ public enum Step {
   /// What is answered is a question, also where safety opens the road.
   private static final String ANSWERS_A_QUESTION = "verzoek-vt";
 
-  /// Where the road of this rule begins.
-  static Step of(Rule rule) {
+  /// Where this road begins.
+  static Step of(OpenRoad road) {
+    var rule = road.rule();
     if (rule.conditions().contains(ANSWERS_A_QUESTION)) {
       return POSTBUS;
     }
@@ -34,7 +37,15 @@ public enum Step {
     if (rule.conditions().contains(MemberList.CONDITION)) {
       return OVERLEG;
     }
+    if (rule.conditions().stream().anyMatch(code -> isReadFirst(road, code))) {
+      return INZAGE;
+    }
     return rule.conditions().stream().anyMatch(ANSWERS::contains) ? POSTBUS : OPSTELLEN;
+  }
+
+  private static boolean isReadFirst(OpenRoad road, String code) {
+    var condition = road.convenant().conditions().get(code);
+    return condition != null && condition.readFirst().isPresent();
   }
 
   /// Its word in texts.

@@ -198,7 +198,7 @@ final class ComposeRulesSpec {
   }
 
   private List<OpenRoad> composed() {
-    return roads.stream().filter(road -> Step.of(road.rule()) == Step.OPSTELLEN).toList();
+    return roads.stream().filter(road -> Step.of(road) == Step.OPSTELLEN).toList();
   }
 
   private Missing missing(OpenRoad road, Stated stated) {

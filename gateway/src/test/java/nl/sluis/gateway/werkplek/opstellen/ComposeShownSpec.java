@@ -287,7 +287,7 @@ final class ComposeShownSpec {
   }
 
   private static boolean isHere(OpenRoad road) {
-    return Step.of(road.rule()) == Step.OPSTELLEN;
+    return Step.of(road) == Step.OPSTELLEN;
   }
 
   private OpenRoad road(String rule) {
