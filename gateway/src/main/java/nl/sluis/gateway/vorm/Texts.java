@@ -137,8 +137,9 @@ public final class Texts {
     return root.get("versie") instanceof Integer version ? version : 0;
   }
 
-  /// The map in a file of this release; empty when there is no such file.
-  static Optional<Map<?, ?>> yaml(String name) {
+  /// The map in a file of this release, such as `/teksten/nl/vorm.yaml`; empty when there is no
+  /// such file.
+  public static Optional<Map<?, ?>> yaml(String name) {
     try (var in = Texts.class.getResourceAsStream(name)) {
       if (in == null) {
         return Optional.empty();

@@ -55,6 +55,7 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkDesk.class);
   private static final int PATIENCE_SECONDS = 30;
   private static final long SWEEP_MILLIS = 600_000;
+  private static final long MEET_MILLIS = 3_600_000;
 
   private final Vertx vertx = Vertx.vertx();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -86,6 +87,22 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
     this.server = listen(clock);
     threads.execute(places::sweep);
     vertx.setPeriodic(SWEEP_MILLIS, _ -> threads.execute(places::sweep));
+    threads.execute(this::meet);
+    vertx.setPeriodic(MEET_MILLIS, _ -> threads.execute(this::meet));
+  }
+
+  /// Remembers with which keys Sluis binds, so that acute danger can be reported while Sluis cannot
+  /// say so. Who does not answer now is asked again later.
+  private void meet() {
+    for (var line : lines.values()) {
+      try {
+        var _ = line.book();
+      } catch (IOException | Stopped e) {
+        LOG.info("Sluis did not say which keys to believe: {}", e.getClass().getSimpleName());
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /// Opens the desk of this file.

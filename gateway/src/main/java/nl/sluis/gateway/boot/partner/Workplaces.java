@@ -8,6 +8,8 @@ import java.util.List;
 import nl.sluis.gateway.werkplek.DraftCookie;
 import nl.sluis.gateway.werkplek.WorkPart;
 import nl.sluis.gateway.werkplek.concept.Drafts;
+import nl.sluis.gateway.werkplek.meldcode.AcutePart;
+import nl.sluis.gateway.werkplek.meldcode.MeldcodePart;
 import nl.sluis.gateway.werkplek.opstellen.ComposePart;
 import nl.sluis.gateway.werkplek.overleg.OverlegPart;
 import org.slf4j.Logger;
@@ -26,7 +28,11 @@ final class Workplaces {
   }
 
   List<WorkPart> parts() {
-    return List.of(new ComposePart(drafts), new OverlegPart(drafts));
+    return List.of(
+        new ComposePart(drafts),
+        new OverlegPart(drafts),
+        new MeldcodePart(drafts),
+        new AcutePart(drafts));
   }
 
   /// Takes away what was not sent for a day.

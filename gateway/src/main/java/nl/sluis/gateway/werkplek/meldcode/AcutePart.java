@@ -40,7 +40,7 @@ public final class AcutePart implements WorkPart {
   private static final String TITLE = "werkplek-meldcode.titel";
   private static final String DRAFT = "acuut";
   private static final String LIST = "meldingen";
-  private static final int MOST = 20;
+  private static final int MOST = 10;
   private static final Set<Task> EVERYBODY = EnumSet.allOf(Task.class);
 
   private static final String CALLED = "gebeld";
@@ -129,11 +129,15 @@ public final class AcutePart implements WorkPart {
     }
   }
 
+  /// With this one first. Of many only those stay that are nowhere else yet.
   private static List<AcuteReport> with(List<AcuteReport> all, AcuteReport report) {
     var list = new ArrayList<>(all);
     list.removeIf(one -> one.id().equals(report.id()));
     list.addFirst(report);
-    return list.subList(0, Math.min(list.size(), MOST));
+    if (list.size() > MOST) {
+      list.removeIf(one -> !one.isStillHere());
+    }
+    return list;
   }
 
   private static boolean isEnough(Map<String, String> given) {

@@ -81,7 +81,7 @@ record AcuteReport(
   }
 
   /// Is this the only place where it is sure to be?
-  private boolean isStillHere() {
+  boolean isStillHere() {
     return switch (standing) {
       case Standing.NotArrived _, Standing.Refused _ -> true;
       case Standing.Unconfirmed known -> !known.logged();

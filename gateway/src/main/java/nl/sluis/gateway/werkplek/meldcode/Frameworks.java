@@ -1,19 +1,15 @@
 package nl.sluis.gateway.werkplek.meldcode;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.sluis.gateway.vorm.Texts;
 import nl.sluis.policies.safety.FormField;
 import nl.sluis.policies.safety.MeldcodeCheck;
 import nl.sluis.policies.terms.Role;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// The afwegingskader of every profession, from `meldcode/afwegingskaders.yaml`; which of them a
 /// role weighs by is what the empty record says. Immutable.
@@ -35,22 +31,16 @@ public final class Frameworks {
   ///
   /// @throws IllegalStateException when the file is not what it should be
   public static Frameworks ofThisRelease() {
-    try (var in = Frameworks.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException("`" + FILE + "` is not there");
-      }
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(
+        Texts.yaml(FILE)
+            .orElseThrow(() -> new IllegalStateException("`" + FILE + "` is not there")));
   }
 
   /// Reads them strictly: every key is known, every question has its three ways.
   ///
   /// @throws IllegalStateException naming what is wrong
-  static Frameworks read(String yaml) {
-    var settings = LoadSettings.builder().setAllowDuplicateKeys(false).setLabel(FILE).build();
-    var top = map(new Load(settings).loadFromString(yaml), "later", "kaders");
+  static Frameworks read(Map<?, ?> whole) {
+    var top = map(whole, "later", "kaders");
     var found = new LinkedHashMap<String, Framework>();
     map(top.get("kaders")).forEach((version, each) -> found.put(version, framework(version, each)));
     return new Frameworks(found, text(top, "later"));

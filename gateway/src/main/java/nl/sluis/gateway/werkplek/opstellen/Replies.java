@@ -59,7 +59,8 @@ public final class Replies {
     }
   }
 
-  /// The roads that are open to who wrote, but for those that begin with a record or a table.
+  /// The roads that are open to who wrote, but for those that begin with a record, a table or a text
+  /// that the family reads first.
   ///
   /// @param wanted which rules are meant
   public List<Road> to(Worker who, PartyRole writer, Predicate<Rule> wanted) {
@@ -75,9 +76,9 @@ public final class Replies {
         .filter(road -> road.receivers().stream().anyMatch(one -> one.oin().equals(writer.oin())))
         .filter(
             road ->
-                switch (Step.of(road.rule())) {
+                switch (Step.of(road)) {
                   case OPSTELLEN, POSTBUS -> true;
-                  case MELDCODE, OVERLEG -> false;
+                  case MELDCODE, OVERLEG, INZAGE -> false;
                 });
   }
 

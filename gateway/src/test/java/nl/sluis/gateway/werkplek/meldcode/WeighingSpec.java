@@ -78,19 +78,24 @@ class WeighingSpec {
 
   @Test
   void a_kader_with_a_question_that_leads_nowhere_is_not_read() {
-    var yaml =
-        """
-        later: Later.
-        kaders:
-          proef-2027:
-            naam: Proef
-            bron: Proef
-            begrippen: {acuut: a, structureel: b, disclosure: c}
-            vragen:
-              - {vraag: a, uitleg: b, wegen: {ja: ergens, nee: sluiten, twijfel: verder}}
-        """;
+    var question =
+        Map.of(
+            "vraag", "a",
+            "uitleg", "b",
+            "wegen", Map.of("ja", "ergens", "nee", "sluiten", "twijfel", "verder"));
+    var kader =
+        Map.of(
+            "naam",
+            "Proef",
+            "bron",
+            "Proef",
+            "begrippen",
+            Map.of("acuut", "a", "structureel", "b", "disclosure", "c"),
+            "vragen",
+            List.of(question));
+    var whole = Map.of("later", "Later.", "kaders", Map.of("proef-2027", kader));
 
-    assertThatThrownBy(() -> Frameworks.read(yaml)).hasMessageContaining("ergens");
+    assertThatThrownBy(() -> Frameworks.read(whole)).hasMessageContaining("ergens");
   }
 
   /// What is left open after a report is left for later.
