@@ -12,6 +12,7 @@ import nl.sluis.gateway.werkplek.meldcode.AcutePart;
 import nl.sluis.gateway.werkplek.meldcode.MeldcodePart;
 import nl.sluis.gateway.werkplek.opstellen.ComposePart;
 import nl.sluis.gateway.werkplek.overleg.OverlegPart;
+import nl.sluis.gateway.werkplek.postbus.PostbusPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class Workplaces {
 
   List<WorkPart> parts() {
     return List.of(
+        new PostbusPart(drafts),
         new ComposePart(drafts),
         new OverlegPart(drafts),
         new MeldcodePart(drafts),
