@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,9 +164,10 @@ final class PartnerSide {
   }
 
   private static List<?> organisations(@Nullable Object root) {
-    return root instanceof Map<?, ?> top && top.get("organisaties") instanceof List<?> many
-        ? many
-        : Collections.singletonList(root);
+    if (!(root instanceof Map<?, ?> top)) {
+      return List.of(Map.of());
+    }
+    return top.get("organisaties") instanceof List<?> many ? many : List.of(top);
   }
 
   private static URI address(String text) {

@@ -57,16 +57,19 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
   private static final long SWEEP_MILLIS = 600_000;
   private static final long MEET_MILLIS = 3_600_000;
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final ConnectionGuard guard = new ConnectionGuard(vertx, Limits.STANDARD);
+  private final ConnectionGuard guard;
   private final Map<String, Line> lines = new HashMap<>();
   private final DeskSettings settings;
   private final WorkPages pages;
   private final Router router;
   private final HttpServer server;
 
-  private WorkDesk(DeskSettings settings, InstantSource clock) throws Stopped, IOException {
+  private WorkDesk(DeskSettings settings, InstantSource clock, Vertx vertx)
+      throws Stopped, IOException {
+    this.vertx = vertx;
+    this.guard = new ConnectionGuard(vertx, Limits.STANDARD);
     var random = new SecureRandom();
     this.settings = settings;
     var known = SigningKeys.of(List.of(DeskSecrets.login(settings.folder())));
@@ -114,13 +117,20 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
   }
 
   static WorkDesk open(DeskSettings settings, InstantSource clock) throws Stopped, IOException {
-    CryptoProvider.install();
+    var _ = CryptoProvider.install();
+    var vertx = Vertx.vertx();
+    boolean open = false;
     try {
-      var desk = new WorkDesk(settings, clock);
-      LOG.info("the desk is open at port {}", desk.port());
+      var desk = new WorkDesk(settings, clock, vertx);
+      LOG.info("the desk is open at port {} as {}", desk.port(), settings.address());
+      open = true;
       return desk;
     } catch (IllegalArgumentException e) {
       throw new Stopped(Ending.NIET_BEGREPEN, String.valueOf(e.getMessage()));
+    } finally {
+      if (!open) {
+        var _ = vertx.close();
+      }
     }
   }
 

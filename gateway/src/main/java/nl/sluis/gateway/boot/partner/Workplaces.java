@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import nl.sluis.gateway.werkplek.DraftCookie;
+import nl.sluis.gateway.werkplek.UpkeepPart;
 import nl.sluis.gateway.werkplek.WorkPart;
 import nl.sluis.gateway.werkplek.concept.Drafts;
 import nl.sluis.gateway.werkplek.meldcode.AcutePart;
@@ -34,7 +35,8 @@ final class Workplaces {
         new ComposePart(drafts),
         new OverlegPart(drafts),
         new MeldcodePart(drafts),
-        new AcutePart(drafts));
+        new AcutePart(drafts),
+        new UpkeepPart());
   }
 
   /// Takes away what was not sent for a day.
