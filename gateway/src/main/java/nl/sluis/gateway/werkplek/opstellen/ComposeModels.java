@@ -26,7 +26,7 @@ public final class ComposeModels {
   ///
   /// @param path where it goes on
   /// @param purpose what for, in one sentence
-  /// @param to to which function
+  /// @param to to which function, by its code
   /// @param answered whether Sluis said something of it
   public record InHand(String path, String purpose, String to, boolean answered) {}
 
@@ -45,7 +45,7 @@ public final class ComposeModels {
   ///
   /// @param word by which a form names it
   /// @param purpose what for, in one sentence
-  /// @param to to which function
+  /// @param to to which function, by its code
   /// @param organisations who has that function
   /// @param lane by which kind of road, in words
   /// @param articles what it rests on

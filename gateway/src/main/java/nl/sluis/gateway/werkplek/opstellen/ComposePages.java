@@ -52,7 +52,7 @@ final class ComposePages {
                       new InHand(
                           path(concept),
                           ComposeShown.purpose(road),
-                          Input.words(road.to().code()),
+                          road.to().code(),
                           concept.answer().isObject())));
     }
     var start =

@@ -81,7 +81,7 @@ final class ComposeShown {
     return new Way(
         Roads.word(road),
         purpose(road),
-        Input.words(road.to().code()),
+        road.to().code(),
         road.receivers().stream().map(Party::name).toList(),
         LaneText.of(rule.lane()),
         articles,

@@ -11,6 +11,7 @@ import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.werkplek.Worker;
 import nl.sluis.gateway.werkplek.concept.Drafts;
 import nl.sluis.policies.hypothesis.OpenRoad;
+import nl.sluis.policies.terms.Oin;
 
 /// The few messages that one person has in hand at one browser. Thread-safe; each [Mine] is for one
 /// request.
@@ -62,7 +63,7 @@ final class Concepts {
         if (!taken.contains(place)) {
           var json = JsonNodeFactory.instance.objectNode();
           json.put("id", UUID.randomUUID().toString()).put("weg", Roads.word(road));
-          json.put("aan", receivers.size() == 1 ? receivers.path(0).path("oin").asText() : "");
+          json.put("aan", first(road, receivers));
           json.set("ontvangers", receivers);
           var concept = new Concept(place, json);
           concept.stated(Stated.nothing(ComposeForm.reference(road.rule())));
@@ -71,6 +72,20 @@ final class Concepts {
         }
       }
       return Optional.empty();
+    }
+
+    /// The only one, or the fixed contact of the sender when that is among them: then nothing has
+    /// to be chosen, and may be.
+    private static String first(OpenRoad road, ArrayNode receivers) {
+      var self = Optional.ofNullable(road.convenant().parties().get(road.from().oin()));
+      var fixed = self.flatMap(party -> party.fixedContact(road.to())).map(Oin::value).orElse("");
+      for (var one : receivers) {
+        var oin = one.path("oin").asText();
+        if (receivers.size() == 1 || oin.equals(fixed)) {
+          return oin;
+        }
+      }
+      return "";
     }
 
     void keep(Concept concept) throws IOException {

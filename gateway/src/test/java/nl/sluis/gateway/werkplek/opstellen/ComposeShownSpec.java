@@ -60,9 +60,7 @@ final class ComposeShownSpec {
       var page = print("begin", new Start(List.of(), false, ComposeShown.groups(open), List.of()));
 
       for (var road : open) {
-        assertThat(page)
-            .as(road.rule().id())
-            .contains("Regel " + road.rule().id(), Input.words(road.to().code()));
+        assertThat(page).as(road.rule().id()).contains("Regel " + road.rule().id());
       }
       assertThat(page.split("value=\"zuid-kennemerland\\.", -1).length - 1)
           .isEqualTo((int) open.stream().filter(ComposeShownSpec::isHere).count());
