@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nl.sluis.gateway.client.Answer;
 import nl.sluis.gateway.partner.Line;
 import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.InputFault;
 import nl.sluis.gateway.vorm.View;
+import nl.sluis.gateway.werkplek.Task;
 import nl.sluis.gateway.werkplek.WorkRoutes;
 import nl.sluis.gateway.werkplek.Worker;
 import nl.sluis.gateway.werkplek.gesprek.Waiting.Left;
@@ -18,6 +20,7 @@ import nl.sluis.gateway.werkplek.gesprek.Waiting.Left;
 /// A colleague signs along under what somebody said: with a session of their own, after reading all
 /// of it. Only then it goes to Sluis, with both in it. May be shared between threads.
 public final class ColleaguePages {
+  static final Set<Task> MAY = Set.of(Task.TOESTEMMING, Task.MELDCODE);
   private static final String HOME = "/werk/meetekenen";
 
   private final Waiting waiting;
@@ -78,24 +81,24 @@ public final class ColleaguePages {
   }
 
   void add(WorkRoutes routes) {
-    routes.get(HOME, AskPages.MAY, (_, _) -> code(""));
-    routes.post(HOME, AskPages.MAY, this::look);
-    routes.post(HOME + "/teken", AskPages.MAY, this::sign);
+    routes.get(HOME, MAY, (_, _) -> code(""));
+    routes.post(HOME, MAY, this::look);
+    routes.post(HOME + "/teken", MAY, this::sign);
   }
 
-  private static View.Shown code(String wrong) {
+  static View.Shown code(String wrong) {
     return new View.Shown("werkplek/gesprek-meetekenen", new Code(wrong), AskPages.TITLE);
   }
 
   private View look(Worker who, Asked asked)
       throws InputFault, Stopped, IOException, InterruptedException {
     var typed = asked.one("code");
-    var left =
-        waiting
-            .look(Waiting.Who.of(who), typed)
-            .filter(one -> one.kind().equals(TalkPages.ANSWERS));
-    return left.isEmpty()
-        ? code("werkplek-gesprek.fout.meetekencode").again()
+    var left = waiting.look(Waiting.Who.of(who), typed);
+    if (left.isEmpty()) {
+      return code("werkplek-gesprek.fout.meetekencode").again();
+    }
+    return left.get().kind().equals(SignPages.KEY)
+        ? SignPages.vouching(typed, left.get())
         : new View.Shown("werkplek/gesprek-gezien", seen(who, typed, left.get()), AskPages.TITLE);
   }
 
@@ -138,8 +141,10 @@ public final class ColleaguePages {
   /// starts again.
   private View sign(Worker who, Asked asked)
       throws InputFault, Stopped, IOException, InterruptedException {
-    var left = waiting.take(Waiting.Who.of(who), asked.one("code"));
-    if (left.isEmpty() || !left.get().kind().equals(TalkPages.ANSWERS)) {
+    var self = Waiting.Who.of(who);
+    var code = asked.one("code");
+    var left = waiting.look(self, code).filter(one -> one.kind().equals(TalkPages.ANSWERS));
+    if (left.isEmpty() || waiting.take(self, code).isEmpty()) {
       return code("werkplek-gesprek.fout.meetekencode").again();
     }
     var id = left.get().content().path("verzoek").asText();

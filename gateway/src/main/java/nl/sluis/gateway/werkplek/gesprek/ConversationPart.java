@@ -12,12 +12,15 @@ import nl.sluis.gateway.werkplek.WorkRoutes;
 public final class ConversationPart implements WorkPart {
   private final Texts texts;
   private final Waiting waiting;
+  private final PersonalKeys keys;
 
   /// @param texts what is said to families, in their languages
   /// @param waiting what lies ready for colleagues
-  public ConversationPart(Texts texts, Waiting waiting) {
+  /// @param keys with which people sign as a second person
+  public ConversationPart(Texts texts, Waiting waiting, PersonalKeys keys) {
     this.texts = texts;
     this.waiting = waiting;
+    this.keys = keys;
   }
 
   @Override
@@ -26,7 +29,9 @@ public final class ConversationPart implements WorkPart {
     new TalkPages(waiting).add(routes);
     new StopPages().add(routes);
     new ColleaguePages(waiting).add(routes);
+    new SignPages(waiting, keys).add(routes);
     new AfterPages().add(routes);
+    new InquiryPages().add(routes);
   }
 
   @Override
@@ -35,7 +40,14 @@ public final class ConversationPart implements WorkPart {
     return List.of(
         new Tile(AskPages.HOME, "werkplek-gesprek.tegel", "beeld-vraag", consent),
         new Tile(
-            "/werk/meetekenen", "werkplek-gesprek.tegel-meetekenen", "beeld-schrijven", consent),
-        new Tile(AfterPages.HOME, "werkplek-gesprek.tegel-na", "beeld-bewijs", AfterPages.MAY));
+            "/werk/meetekenen",
+            "werkplek-gesprek.tegel-meetekenen",
+            "beeld-schrijven",
+            ColleaguePages.MAY),
+        new Tile(
+            SignPages.HOME, "werkplek-gesprek.tegel-tekenen", "beeld-schrijven", SignPages.MAY),
+        new Tile(AfterPages.HOME, "werkplek-gesprek.tegel-na", "beeld-bewijs", AfterPages.MAY),
+        new Tile(
+            InquiryPages.HOME, "werkplek-gesprek.tegel-vt", "beeld-bericht", InquiryPages.MAY));
   }
 }

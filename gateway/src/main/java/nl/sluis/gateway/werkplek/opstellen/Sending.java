@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.sluis.gateway.client.Draft;
 import nl.sluis.gateway.client.Sent;
 import nl.sluis.gateway.partner.Ending;
 import nl.sluis.gateway.partner.OutgoingMessage;
@@ -20,7 +21,7 @@ import nl.sluis.policies.terms.PartyRole;
 
 /// Makes of what was stated the message that a connected system would send: the same parts in the
 /// same order, sealed where the rule asks for it, and signed with the organisation's own key.
-final class Sending {
+public final class Sending {
   /// As long as a message may be valid: so long it can be sent again (RFC 9901, `exp`).
   static final Duration VALID = Duration.ofHours(1);
 
@@ -60,10 +61,32 @@ final class Sending {
   ///   large
   static Sent sign(Worker who, OutgoingMessage message, Spoken spoken)
       throws Stopped, IOException, InterruptedException {
+    return sign(who, message, spoken, draft(who, message));
+  }
+
+  /// Seals and signs under an id that is known beforehand, so that one form is one message: sent
+  /// twice, Sluis takes it once.
+  ///
+  /// @param jti of the message, fresh for each form
+  /// @throws Stopped when the receiver has no key that it signed itself, or a sealed part is too
+  ///   large
+  public static Sent sign(Worker who, OutgoingMessage message, Spoken spoken, String jti)
+      throws Stopped, IOException, InterruptedException {
+    return sign(who, message, spoken, draft(who, message).jti(jti));
+  }
+
+  private static Draft draft(Worker who, OutgoingMessage message) throws Stopped {
+    return who.at()
+        .line()
+        .messages()
+        .draft(message.purpose(), message.from(), message.to())
+        .validFor(VALID);
+  }
+
+  private static Sent sign(Worker who, OutgoingMessage message, Spoken spoken, Draft draft)
+      throws Stopped, IOException, InterruptedException {
     var line = who.at().line();
     var book = line.book();
-    var draft =
-        line.messages().draft(message.purpose(), message.from(), message.to()).validFor(VALID);
     message.disclosed().forEach(draft::disclose);
     for (var offered : message.categories().entrySet()) {
       if (spoken.seals(offered.getKey())) {

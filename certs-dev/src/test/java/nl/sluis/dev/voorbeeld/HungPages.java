@@ -1,0 +1,67 @@
+package nl.sluis.dev.voorbeeld;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.sluis.gateway.vorm.Asked;
+import nl.sluis.gateway.vorm.View;
+import nl.sluis.gateway.werkplek.Task;
+import nl.sluis.gateway.werkplek.WorkEndpoint;
+import nl.sluis.gateway.werkplek.WorkPart;
+import nl.sluis.gateway.werkplek.WorkRoutes;
+import nl.sluis.gateway.werkplek.Worker;
+
+/// The pages of a part of the desk without the door before them: for what happens behind it. One
+/// thread.
+final class HungPages implements WorkRoutes {
+  private final Map<String, WorkEndpoint> pages = new HashMap<>();
+
+  static HungPages of(WorkPart part) {
+    var hung = new HungPages();
+    part.add(hung);
+    return hung;
+  }
+
+  @Override
+  public void get(String path, Set<Task> may, WorkEndpoint page) {
+    pages.put("GET " + path, page);
+  }
+
+  @Override
+  public void post(String path, Set<Task> may, WorkEndpoint page) {
+    pages.put("POST " + path, page);
+  }
+
+  @Override
+  public void strong(String path, Set<Task> may, WorkEndpoint page) {
+    get(path, may, page);
+  }
+
+  @Override
+  public void strongPost(String path, Set<Task> may, WorkEndpoint page) {
+    post(path, may, page);
+  }
+
+  /// Opens a page.
+  View get(String path, Worker who, Map<String, String> variables) throws Exception {
+    return open("GET " + path, who, variables, Map.of());
+  }
+
+  /// Sends a form in which each field has one value, but for those in which more can be ticked:
+  /// those have a `+` between them.
+  View post(String path, Worker who, Map<String, String> variables, Map<String, String> form)
+      throws Exception {
+    return open("POST " + path, who, variables, form);
+  }
+
+  private View open(
+      String route, Worker who, Map<String, String> variables, Map<String, String> form)
+      throws Exception {
+    var fields = new HashMap<String, List<String>>();
+    form.forEach((name, value) -> fields.put(name, List.of(value.split("[+]", -1))));
+    Instant now = who.at().line().clock().instant();
+    return pages.get(route).answer(who, new Asked(now, variables, fields, Map.of(), Map.of()));
+  }
+}
