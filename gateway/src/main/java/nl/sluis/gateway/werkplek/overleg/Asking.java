@@ -1,9 +1,7 @@
 package nl.sluis.gateway.werkplek.overleg;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.gateway.client.Answer;
@@ -38,11 +36,6 @@ final class Asking {
   /// What a person can mend, in sentences; nothing when it was done.
   ///
   /// @throws Stopped when it is nothing that a person can mend in this form
-  static List<String> faults(Worker who, String path, JsonNode body)
-      throws Stopped, IOException, InterruptedException {
-    return faults(who.at().line().post(path, body));
-  }
-
   static List<String> faults(Answer answer) throws Stopped {
     if (answer.isOk()) {
       return List.of();

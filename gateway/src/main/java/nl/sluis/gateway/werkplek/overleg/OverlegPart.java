@@ -43,8 +43,8 @@ public final class OverlegPart implements WorkPart {
     routes.strong("/werk/overleg/:id/versturen", TABLE, minutes::preview);
     routes.strongPost("/werk/overleg/:id/versturen", TABLE, minutes::send);
     routes.get("/werk/inzage", SENDERS, texts::start);
-    routes.post("/werk/inzage", SENDERS, (who, asked) -> texts.begin(who, asked));
-    routes.get("/werk/inzage/nieuw/:weg", SENDERS, (who, asked) -> texts.form(who, asked));
+    routes.post("/werk/inzage", SENDERS, texts::begin);
+    routes.get("/werk/inzage/nieuw/:weg", SENDERS, texts::form);
     routes.post("/werk/inzage/nieuw/:weg", SENDERS, texts::lay);
     routes.get("/werk/inzage/:id", SENDERS, texts::stand);
     routes.post("/werk/inzage/:id/papier", SENDERS, texts::paper);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ final class WhatGoesToWhomSpec {
               (category, content) ->
                   assertThat(content.path("tekst").asText())
                       .as(pair + " " + category + " in the form of this rule")
-                      .isEqualTo(named.get(category).form()));
+                      .isEqualTo(Objects.requireNonNull(named.get(category)).form()));
         }
       }
     }
@@ -140,7 +141,8 @@ final class WhatGoesToWhomSpec {
               .keySet()
               .forEach(
                   category ->
-                      assertThat(told.add(share.parts().get(category).form()))
+                      assertThat(
+                              told.add(Objects.requireNonNull(share.parts().get(category)).form()))
                           .as(pair + " says of one form that it goes and that it stays")
                           .isTrue());
           assertThat(told).as(pair.toString()).isEqualTo(written.keySet());
