@@ -23,14 +23,20 @@ record ActionKind(String name, Reader reader) {
         });
   }
 
-  /// A kind whose block is a request of a party, which a supplier may bring: `via`.
+  /// A kind whose block is a request of a party, which a supplier may bring, or somebody at the
+  /// desk of that party: `via`.
   static ActionKind ofRequest(String name, BlockReader reader) {
     return ofBlock(
         name,
         (fields, names) -> {
-          var via = fields.tree("via").map(names::party);
+          var via = fields.tree("via");
           var action = reader.read(fields, names);
-          return via.<Action>map(supplier -> new ViaAction(action, supplier)).orElse(action);
+          if (via.isPresent() && DeskAction.isAsked(via.get())) {
+            return DeskAction.of(action, via.get());
+          }
+          return via.map(names::party)
+              .<Action>map(supplier -> new ViaAction(action, supplier))
+              .orElse(action);
         });
   }
 

@@ -3,6 +3,8 @@ package nl.sluis.dev.voorbeeld;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluis.gateway.client.Draft;
@@ -35,6 +37,22 @@ final class Outgoing {
   /// The same message once more, with this number and fresh salts.
   Scene.Sent makeWith(String jti) {
     return make(draft().jti(jti));
+  }
+
+  /// What each category holds, in the clear.
+  Map<DataCategory, JsonNode> contents() {
+    var contents = new EnumMap<DataCategory, JsonNode>(DataCategory.class);
+    action
+        .categories()
+        .forEach((category, given) -> contents.put(category, filled(category, given)));
+    return contents;
+  }
+
+  /// What is said of each precondition.
+  Map<String, ObjectNode> conditions() {
+    var said = new LinkedHashMap<String, ObjectNode>();
+    action.claims().conditions().forEach((code, claim) -> said.put(code, claim(code, claim)));
+    return said;
   }
 
   private Scene.Sent make(Draft draft) {
@@ -83,12 +101,16 @@ final class Outgoing {
   }
 
   private void offer(Draft draft, DataCategory category, JsonNode content) {
-    var filled = content.isMissingNode() ? standard.of(rule(), category) : content;
+    var filled = filled(category, content);
     if (isSealed(category) && filled instanceof ObjectNode object) {
       draft.sealed(category, object, scene.partner(action.to().party()).encryptionKey());
     } else {
       draft.disclose(category.name(), filled);
     }
+  }
+
+  private JsonNode filled(DataCategory category, JsonNode content) {
+    return content.isMissingNode() ? standard.of(rule(), category) : content;
   }
 
   private boolean isSealed(DataCategory category) {
@@ -103,13 +125,14 @@ final class Outgoing {
             .isPresent();
   }
 
-  private Optional<Rule> rule() {
+  /// The rule of the convenant by which it would go; empty when there is none.
+  Optional<Rule> rule() {
     return scene
         .convenant()
         .rule(new Purpose(action.purpose()), party(action.from()), party(action.to()));
   }
 
-  private JsonNode claim(String code, JsonNode claim) {
+  private ObjectNode claim(String code, JsonNode claim) {
     var condition = scene.convenant().conditions().get(code);
     var filled = standardClaim(condition);
     if (claim instanceof ObjectNode given) {

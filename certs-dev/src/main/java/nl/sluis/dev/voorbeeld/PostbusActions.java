@@ -69,7 +69,12 @@ final class PostbusActions {
     return seen.with("pakketten", String.valueOf(seen.json().path("pakketten").size()));
   }
 
-  private record Look(PartyAs who) implements Action {
+  private record Look(PartyAs who) implements DeskAction.AlsoAtDesk {
+    @Override
+    public DeskAction atDesk() {
+      return new DeskAction(this, who, DeskReading.acting(who), DeskReading::look);
+    }
+
     @Override
     public String told() {
       return who + " kijkt in de postbus";
@@ -82,7 +87,17 @@ final class PostbusActions {
     }
   }
 
-  private record Fetch(Parcel parcel, int times) implements Action {
+  private record Fetch(Parcel parcel, int times) implements DeskAction.AlsoAtDesk {
+    @Override
+    public DeskAction atDesk() {
+      var who = parcel.who();
+      return new DeskAction(
+          this,
+          who,
+          DeskReading.acting(who),
+          (scene, desk) -> DeskReading.read(parcel.id(scene), desk));
+    }
+
     @Override
     public String told() {
       var often = times == 1 ? "" : ", " + times + " keer tegelijk";
@@ -146,7 +161,17 @@ final class PostbusActions {
         : "antwoord %d %s".formatted(seen.status(), seen.text("title")).strip();
   }
 
-  private record Acknowledge(Parcel parcel) implements Action {
+  private record Acknowledge(Parcel parcel) implements DeskAction.AlsoAtDesk {
+    @Override
+    public DeskAction atDesk() {
+      var who = parcel.who();
+      return new DeskAction(
+          this,
+          who,
+          DeskReading.acting(who),
+          (scene, desk) -> DeskReading.acknowledge(parcel.id(scene), desk));
+    }
+
     @Override
     public String told() {
       return "%s bevestigt het pakket van `%s`".formatted(parcel.who(), parcel.step());

@@ -42,6 +42,7 @@ final class Scene implements AutoCloseable {
   private final Map<String, ReportDoor> doors = new HashMap<>();
   private final Map<String, ParcelDoor> parcelDoors = new HashMap<>();
   private final Set<String> heard = new TreeSet<>();
+  private final SceneDesks desks = new SceneDesks(this);
   private String label = "";
   private int rowsSeen;
   private String supplier = "";
@@ -76,6 +77,11 @@ final class Scene implements AutoCloseable {
 
   Instant now() {
     return gateway.clock().instant();
+  }
+
+  /// The desks of organisations that have one in this story.
+  SceneDesks desks() {
+    return desks;
   }
 
   SimulatedPartner partner(String label) {
@@ -132,6 +138,7 @@ final class Scene implements AutoCloseable {
   /// Shuts the doors that the story left open.
   @Override
   public void close() {
+    desks.close();
     List.copyOf(doors.keySet()).forEach(this::shutDoor);
     parcelDoors.values().forEach(ParcelDoor::close);
     gateway.reload();

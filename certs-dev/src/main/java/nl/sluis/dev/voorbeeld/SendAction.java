@@ -36,7 +36,7 @@ record SendAction(
     Door door,
     boolean urgent,
     List<MessageFaultKind> faults)
-    implements Action {
+    implements DeskAction.AlsoAtDesk {
   /// @param open sent readable though the rule says sealed
   /// @param sealed sent sealed though the rule says readable
   record Handling(Set<DataCategory> open, Set<DataCategory> sealed) {}
@@ -90,6 +90,16 @@ record SendAction(
     var message = new Outgoing(this, scene).make();
     scene.sent(scene.label(), message);
     return deliver(scene, message.bytes());
+  }
+
+  @Override
+  public DeskAction atDesk() {
+    return new DeskAction(
+        this,
+        from,
+        new DeskAction.Acting(
+            claims.acting().path("id").asText(), claims.acting().path("functie").asText()),
+        (scene, desk) -> new DeskSending(scene, this, desk).play());
   }
 
   /// Hands these bytes in with the certificate and the token of this step.

@@ -25,7 +25,8 @@ final class SendReader {
   private static Action read(Fields fields, Names names) {
     var from = names.partyAs(fields.need("van"));
     var to = names.partyAs(fields.need("aan"));
-    var via = fields.tree("via").map(names::party).orElse(from.party());
+    var asked = fields.tree("via");
+    var via = asked.filter(one -> !DeskAction.isAsked(one)).map(names::party).orElse(from.party());
     var purpose = names.purpose(fields.need("doel"));
     var child = fields.tree("over").map(names::child).orElse("");
     var reference = fields.text("verwijzing", child.isEmpty() ? "geen" : "eigen-kenmerk");
@@ -40,19 +41,21 @@ final class SendReader {
         new SendAction.Door(
             fields.tree("met token van").map(names::party).orElse(via),
             fields.tree("met certificaat van").map(names::party).orElse(via));
-    return new SendAction(
-        from,
-        to,
-        via,
-        purpose,
-        child,
-        reference,
-        categories(fields.need("categorieen"), names),
-        handling,
-        claims(fields, names),
-        door,
-        urgent(fields),
-        faults(fields));
+    var action =
+        new SendAction(
+            from,
+            to,
+            via,
+            purpose,
+            child,
+            reference,
+            categories(fields.need("categorieen"), names),
+            handling,
+            claims(fields, names),
+            door,
+            urgent(fields),
+            faults(fields));
+    return asked.filter(DeskAction::isAsked).map(one -> DeskAction.of(action, one)).orElse(action);
   }
 
   private static boolean urgent(Fields fields) {
