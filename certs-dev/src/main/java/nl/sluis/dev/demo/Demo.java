@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import nl.sluis.dev.getuige.WitnessProcess;
 import nl.sluis.dev.partner.DevCollector;
 import nl.sluis.dev.partner.DevConvenant;
@@ -25,6 +26,8 @@ import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.partner.OwnFiles;
+import nl.sluis.dev.rig.DevWorker;
+import nl.sluis.dev.rig.DevWorkplace;
 import nl.sluis.dev.voorbeeld.Report;
 import nl.sluis.dev.voorbeeld.Runner;
 import nl.sluis.dev.voorbeeld.Scenario;
@@ -38,6 +41,9 @@ public final class Demo {
   /// Where people find it with a browser, when that port is free.
   public static final URI PEOPLE = URI.create("https://localhost:8444");
 
+  /// Where professionals find the desk of their organisation, when that port is free.
+  public static final URI WORKPLACE = URI.create("https://localhost:8460");
+
   /// Where certificate requests are laid, seen from the folder of the demo.
   public static final String TRAY = "aanvragen";
 
@@ -47,6 +53,8 @@ public final class Demo {
   private static final int PARTNER_PORT = 8443;
   private static final int WITNESS_PORT = 8450;
   private static final int PROVIDER_PORT = 8451;
+
+  private static final int WORKER_PROVIDER_PORT = 8461;
 
   private final Path folder;
   private final PrintStream out;
@@ -112,8 +120,9 @@ public final class Demo {
           gateway.followTime();
           try (var _ = Receivers.answering(gateway);
               var _ = RequestTray.open(folder.resolve(TRAY), gateway);
-              var _ = PlayTray.open(folder.resolve(PLAYS), gateway)) {
-            stay(gateway, witness, post);
+              var _ = PlayTray.open(folder.resolve(PLAYS), gateway);
+              var workplace = workplace(gateway)) {
+            stay(gateway, witness, post, workplace);
           }
         }
         return code;
@@ -133,6 +142,12 @@ public final class Demo {
         }
       }
     }
+  }
+
+  private static DevWorkplace workplace(DevGateway gateway) throws IOException {
+    boolean free = FreePort.isFree(WORKPLACE.getPort()) && FreePort.isFree(WORKER_PROVIDER_PORT);
+    var ports = new DevWorkplace.Ports(WORKPLACE.getPort(), WORKER_PROVIDER_PORT);
+    return DevWorkplace.start(gateway, DevWorker.ALL, free ? ports : DevWorkplace.Ports.ANY);
   }
 
   /// Somebody else than Sluis, who signs that the logbook only grows.
@@ -246,7 +261,8 @@ public final class Demo {
     return Duration.between(from, to).toMillis() / 1000.0;
   }
 
-  private void stay(DevGateway gateway, WitnessProcess witness, DevPost post) {
+  private void stay(
+      DevGateway gateway, WitnessProcess witness, DevPost post, DevWorkplace workplace) {
     post.tell(mail -> out.printf("%nPost voor %s:%n%s%n", mail.to(), mail.text()));
     var door = gateway.doorway();
     var site = gateway.site();
@@ -264,6 +280,10 @@ public final class Demo {
         "  kijken als privacy officer:       "
             + door.people()
             + "/toezicht (docs/toezicht-wandelingen.md)");
+    out.printf(
+        "  werken als professional:          %s (%s; docs/werkplek.md)%n",
+        workplace.address(),
+        DevWorker.ALL.stream().map(DevWorker::title).collect(Collectors.joining(", ")));
     site.unopened()
         .forEach(
             (letter, code) ->

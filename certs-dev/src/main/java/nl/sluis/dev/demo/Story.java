@@ -16,6 +16,9 @@ public final class Story {
   /// In this one there is something to do for officers.
   public static final String OFFICERS = "16-toezicht-kijkt-terug";
 
+  /// In this one a school works at its own desk, and a child is left for who tries that.
+  public static final String WORKPLACE = "18-aan-de-werkplek";
+
   /// Their names, each a file in the folder `voorbeelden`.
   public static final List<String> CHAPTERS =
       List.of(
@@ -35,7 +38,8 @@ public final class Story {
           "14-beheerder-wijzigt-logboek",
           FAMILIES,
           OFFICERS,
-          "17-een-leverancier-drie-scholen");
+          "17-een-leverancier-drie-scholen",
+          WORKPLACE);
 
   private Story() {}
 
