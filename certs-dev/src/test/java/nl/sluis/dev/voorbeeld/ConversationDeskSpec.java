@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
@@ -124,6 +125,10 @@ final class ConversationDeskSpec {
     mother = scene.number("sami", "moeder");
   }
 
+  private static int row(String label) {
+    return Objects.requireNonNull(ROWS.get(label), label);
+  }
+
   private static Line line(Oin oin, Role role) throws Exception {
     var settings = PartnerSettings.read(OwnFiles.settings(gateway, oin, role));
     return Line.open(settings, gateway.clock());
@@ -147,7 +152,7 @@ final class ConversationDeskSpec {
 
     assertThat(kinds().subList(before, kinds().size()))
         .as("as when a connected system asked and wrote a no down")
-        .isEqualTo(kinds().subList(ROWS.get("begin"), ROWS.get("geantwoord")));
+        .isEqualTo(kinds().subList(row("begin"), row("geantwoord")));
     var asked =
         (TalkPages.People)
             model(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.View;
@@ -62,6 +63,7 @@ final class HungPages implements WorkRoutes {
     var fields = new HashMap<String, List<String>>();
     form.forEach((name, value) -> fields.put(name, List.of(value.split("[+]", -1))));
     Instant now = who.at().line().clock().instant();
-    return pages.get(route).answer(who, new Asked(now, variables, fields, Map.of(), Map.of()));
+    return Objects.requireNonNull(pages.get(route), route)
+        .answer(who, new Asked(now, variables, fields, Map.of(), Map.of()));
   }
 }

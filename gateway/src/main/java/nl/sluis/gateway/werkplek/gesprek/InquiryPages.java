@@ -224,7 +224,7 @@ public final class InquiryPages {
       return shown(one, turn, reply, List.of(), faults).again();
     }
     var answer = line.send(Sending.sign(who, message, one.spoken(), turn));
-    return told(one, reply, turn, answer);
+    return told(one, reply, answer);
   }
 
   private static boolean isTurn(String turn) {
@@ -236,7 +236,7 @@ public final class InquiryPages {
   }
 
   /// What did not pass can be mended and sent as another message.
-  private static View told(Found found, Reply reply, String turn, Answer answer) throws Stopped {
+  private static View told(Found found, Reply reply, Answer answer) throws Stopped {
     JsonNode body = answer.body();
     if (answer.status() == 409) {
       return new View.Moved(HOME);

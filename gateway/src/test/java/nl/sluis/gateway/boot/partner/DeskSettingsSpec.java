@@ -32,7 +32,9 @@ class DeskSettingsSpec {
     assertThat(settings.address()).hasToString("https://werkplek.duinpieper.example");
     assertThat(school.holder()).isEqualTo(school.party().oin());
     assertThat(school.functions()).containsOnlyKeys("intern begeleider", "sluis-aandacht");
-    assertThat(school.functions().get("sluis-aandacht").tasks())
+    assertThat(school.functions())
+        .extractingByKey("sluis-aandacht")
+        .extracting("tasks")
         .isEqualTo(EnumSet.of(Task.MELDCODE, Task.POSTBUS, Task.VERSTUREN));
   }
 
@@ -41,9 +43,10 @@ class DeskSettingsSpec {
       throws Exception {
     var settings = DeskSettings.read(written(example()));
 
-    var tasks = settings.organisations().getFirst().functions().get("intern begeleider").tasks();
-
-    assertThat(tasks).isEqualTo(EnumSet.complementOf(EnumSet.of(Task.BEHEER)));
+    assertThat(settings.organisations().getFirst().functions())
+        .extractingByKey("intern begeleider")
+        .extracting("tasks")
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(Task.BEHEER)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.gateway.partner.OutgoingMessage;
@@ -55,7 +56,9 @@ final class ReplySpec {
     var message = message(reply);
     assertThat(message.categories()).containsOnlyKeys(DataCategory.K01);
     assertThat(
-            message.disclosed().get("voorwaarde:besluit-te-antwoorden").path("uitkomst").asText())
+            Objects.requireNonNull(message.disclosed().get("voorwaarde:besluit-te-antwoorden"))
+                .path("uitkomst")
+                .asText())
         .isEqualTo("weigeren");
     assertThat(message.disclosed()).doesNotContainKey("noodzaak:K07");
   }
