@@ -131,13 +131,14 @@ class HabitsSpec {
   }
 
   @Test
-  void yaml_is_read_in_five_places_only() {
+  void yaml_is_read_in_six_places_only() {
     noClasses()
         .that(
             areNot(
                 "nl.sluis.policies.convenant",
                 "nl.sluis.dev.voorbeeld",
                 "nl.sluis.gateway.boot",
+                "nl.sluis.gateway.partner",
                 "nl.sluis.gateway.vorm"))
         .and()
         .doNotHaveFullyQualifiedName("nl.sluis.gateway.http.Description")
@@ -147,7 +148,8 @@ class HabitsSpec {
         .dependOnClassesThat()
         .resideInAnyPackage("org.snakeyaml..", "tools.jackson.dataformat.yaml..")
         .because(
-            "the convenant, a scenario, the settings, the texts and the interface have one reader")
+            "the convenant, a scenario, the settings, what a partner writes, the texts and the"
+                + " interface have one reader each")
         .check(House.CLASSES);
   }
 

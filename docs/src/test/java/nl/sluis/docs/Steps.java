@@ -28,8 +28,8 @@ final class Steps {
           Map.entry(
               "werkplek",
               words(
-                  "aanmelding client exchange keys logbook message papier partner peer person"
-                      + " vorm")),
+                  "aanmelding besluit client exchange keys logbook message papier partner peer"
+                      + " person taak terugroeping vorm")),
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("diagnose", Set.of("peer", "token", "edge")),
@@ -44,6 +44,7 @@ final class Steps {
               "beeld",
               Set.of(
                   "aansluiting",
+                  "taak",
                   "peer",
                   "keys",
                   "cijfers",
