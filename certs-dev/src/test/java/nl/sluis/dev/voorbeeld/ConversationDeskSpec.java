@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,42 +50,8 @@ import org.junit.jupiter.api.Test;
 final class ConversationDeskSpec {
   private static final Oin SCHOOL = new Oin("00000099000000201000");
   private static final Oin CJG = new Oin("00000099000000101000");
-  private static final String COACH = "00000099000000101000-cjg-coach";
   private static final String TALK = "/werk/gesprek/:id";
-  private static final String STORY =
-      """
-      titel: Drie gezinnen, een vraag van Veilig Thuis en een melding van acuut gevaar
-      tijd: 2026-11-24 10:00
-      partijen:
-        school: De Duinpieper
-        cjg: CJG Kennemerland
-        vt: Veilig Thuis
-      gezinnen:
-        sami: {leeftijd: 9 jaar, houders: [moeder, vader], gezag: gezamenlijk-gescheiden, bekend bij: school als school-administratie}
-        noor: {leeftijd: 8 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: school als school-administratie}
-        pim: {leeftijd: 7 jaar, houders: [moeder, vader], gezag: gezamenlijk-gescheiden, bekend bij: school als school-administratie}
-        lot: {leeftijd: 6 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: school als school-administratie}
-      stappen:
-        - stap: brief
-          stuur brief: {door: school als school-ib, persoon: moeder, over: sami}
-        - {voer code in: {persoon: moeder, over: sami, brief: brief}, verwacht: {status: 201}}
-        - stap: begin
-          huishouding: nu
-        - stap: gekoppeld
-          stuur verzoek: {van: school als school-ib, ontvangers: [cjg als cjg-coach], doel: signaal-bespreken-cjg, over: pim, categorieen: [K01, K09]}
-          verwacht: {status: 201}
-        - stap: geantwoord
-          beantwoord verzoek: {verzoek: gekoppeld, personen: [vader], regels: [1], antwoord: nee}
-          verwacht: {status: 201}
-        - stap: vraag
-          stuur: {van: vt als veilig-thuis, aan: school als school-ib, doel: vt-informatieverzoek, over: noor, categorieen: [K01, K16], noodzaak: [K16], voorwaarden: {onderzoek-vt: {nummer: VT-26-118}, antwoordrecht-genoemd: standaard, vragenlijst: {categorieen: K07 K08}}}
-          verwacht: {status: 200}
-        - haal op: {door: school als school-ib, pakket van: vraag}
-        - stuur: {van: school als school-leerkracht, aan: vt als veilig-thuis, doel: vt-melding, over: pim, categorieen: [K01, K16], meldcode: acuut}
-          verwacht: {status: 200}
-        - stap: eind
-          huishouding: nu
-      """;
+  private static final Path STORY = Path.of("src/test/resources/werkplek/gesprekken.yaml");
 
   private static final Map<String, String> CHILD = new HashMap<>();
   private static final Map<String, Integer> ROWS = new HashMap<>();
@@ -98,7 +66,8 @@ final class ConversationDeskSpec {
     var site = DevSite.temporary(Instant.parse("2026-11-24T09:00:00Z"));
     gateway = DevGateway.start(site, DevPostgres.shared().fresh(), DevGateway.Ports.ANY);
     var scenario =
-        new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read("spec.yaml", 1, STORY);
+        new ScenarioReader(DevConvenant.newest(), DevConvenant.all())
+            .read("gesprekken.yaml", 1, Files.readString(STORY));
     var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     var verdict =
         new Runner(gateway, new Report(print)).play(scenario, ConversationDeskSpec::noted);
@@ -174,7 +143,7 @@ final class ConversationDeskSpec {
         Observed.answered(gateway.person(mother).get("/mijn/v1/kennisgevingen"))
             .json()
             .findValues("code");
-    var yes = yes("moeder", "code");
+    var yes = ConversationForms.yes("moeder", "code");
     yes.put("code", read.getFirst().asText());
     assertThat(answer(ib(), id, yes)).isInstanceOf(View.Moved.class);
     assertThat(standing(ib(), id).lines().getFirst().stand()).isEqualTo("nog-niet");
@@ -185,7 +154,7 @@ final class ConversationDeskSpec {
   void a_yes_waits_for_a_colleague_who_was_there_and_one_person_is_never_two() throws Exception {
     var id = ask("noor");
 
-    var left = (TalkPages.Done) model(answer(ib(), id, yes("moeder", "collega")));
+    var left = (TalkPages.Done) model(answer(ib(), id, ConversationForms.yes("moeder", "collega")));
 
     assertThat(standing(ib(), id).lines().getFirst().stand()).isEqualTo("nog-niet");
     var code = Map.of("code", left.code());
@@ -261,7 +230,7 @@ final class ConversationDeskSpec {
     said.put("K01.voornamen", "Noor");
     said.put("K01.achternaam", "Zandbergen");
     said.put("K01.geboortedatum", "2018-03-04");
-    said.putAll(absence());
+    said.putAll(ConversationForms.absence());
     said.put("noodzaak-K07", "Zonder het verzuim ziet u niet hoe vaak zij er is.");
 
     var sent = desk.post(page + "/:id", ib(), id, said);
@@ -318,24 +287,10 @@ final class ConversationDeskSpec {
     assertThat(gateway.checkLogbook()).isEmpty();
   }
 
-  private static Map<String, String> absence() {
-    return Map.of(
-        "K07.perioden.0.van", "2026-11-02",
-        "K07.perioden.0.uren", "6",
-        "K07.perioden.0.soort", "ongeoorloofd");
-  }
-
   private static String ask(String child) throws Exception {
-    var form = new HashMap<String, String>();
-    form.put("doel", "signaal-bespreken-cjg");
-    form.put("soort", "eigen-kenmerk");
-    form.put("kind", CHILD.get(child));
-    form.put("vraag", "Hoe helpen wij dit kind in de klas?");
-    form.put("leeftijd", "0-11");
-    form.put("tot", "2027-05-24");
-    form.put("taal", "nl");
-    form.put("deel-" + COACH, "K01+K09");
-    var moved = desk.post("/werk/gesprek/vastleggen", ib(), Map.of(), form);
+    var moved =
+        desk.post(
+            "/werk/gesprek/vastleggen", ib(), Map.of(), ConversationForms.asking(CHILD.get(child)));
     assertThat(moved).isInstanceOf(View.Moved.class);
     return ((View.Moved) moved).path().replace("/werk/gesprek/", "");
   }
@@ -348,16 +303,6 @@ final class ConversationDeskSpec {
     form.put("aanwezig", "ouder en intern begeleider");
     form.putAll(said);
     return desk.post(TALK + "/antwoord", who, Map.of("id", id), form);
-  }
-
-  private static Map<String, String> yes(String person, String second) {
-    var form = new HashMap<String, String>();
-    form.put("persoon", person);
-    form.put("regel-1", "ja");
-    form.put("nee-uitgelegd", "ja");
-    form.put("stoppen-uitgelegd", "ja");
-    form.put("tweede", second);
-    return form;
   }
 
   private static Standing standing(Worker who, String id) throws Exception {

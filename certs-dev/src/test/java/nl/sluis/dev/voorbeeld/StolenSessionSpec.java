@@ -6,7 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,37 +38,8 @@ import org.junit.jupiter.api.Test;
 /// nobody else: not in another function, not of another organisation, and nowhere in a list of
 /// children. Every page of the desk is tried, those that come later by themselves too.
 final class StolenSessionSpec {
-  private static final String STORY =
-      """
-      titel: Twee scholen, en een pakket dat bij het CJG wacht
-      tijd: 2026-11-23 10:00
-      partijen:
-        school: De Duinpieper
-        zeester: De Zeester
-        cjg: CJG Kennemerland
-        ggd: GGD Kennemerland
-      gezinnen:
-        sami: {leeftijd: 9 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: [school als school-administratie, ggd als ggd-jeugdarts]}
-      toestemmingen:
-        - {stap: ja, van: school als school-ib, aan: cjg als cjg-coach, doel: signaal-bespreken-cjg, over: sami, categorieen: [K01, K09], gegeven door: [moeder]}
-      stappen:
-        - stap: wacht
-          stuur: {van: school als school-ib, aan: cjg als cjg-coach, doel: signaal-bespreken-cjg, over: sami, categorieen: [K01, K09], voorwaarden: [besproken-met-ouders]}
-        - stap: tafel
-          open overleg:
-            door: school als school-ib
-            over: sami
-            soort: kernteam
-            doel: kernteam-casusoverleg
-            agendavraag: wie-doet-wat
-            leden:
-              - {wie: school als school-ib, persoon: med-77, functie: intern begeleider, casushouder: ja}
-              - {wie: cjg als cjg-coach, persoon: coach-1, functie: coach}
-        - stap: code
-          maak koppelcode: {door: ggd als ggd-jeugdarts, over: sami, voor: school, bevestigd door: [med-1, med-2]}
-      """;
+  private static final Path STORY = Path.of("src/test/resources/werkplek/gestolen.yaml");
 
-  private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/werk[^\"#?]*)");
   private static final Pattern NUMBER =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -113,7 +85,8 @@ final class StolenSessionSpec {
   @BeforeAll
   static void a_parcel_waits_and_everybody_can_log_in() throws IOException {
     var scenario =
-        new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read("spec.yaml", 1, STORY);
+        new ScenarioReader(DevConvenant.newest(), DevConvenant.all())
+            .read("gestolen.yaml", 1, Files.readString(STORY));
     var site = DevSite.temporary(scenario.start());
     gateway = DevGateway.start(site, POSTGRES.fresh(), DevGateway.Ports.ANY);
     desk =
@@ -341,7 +314,7 @@ final class StolenSessionSpec {
     for (var worker : List.of(DevWorker.INTERN_BEGELEIDER, DevWorker.CJG_COACH, STRANGER)) {
       try (var victim = desk.visit(worker);
           var thief = thiefOf(victim)) {
-        var pages = crawled(thief);
+        var pages = DeskCrawl.from(thief);
         assertThat(pages).as(worker.title()).hasSizeGreaterThan(1);
         pages.forEach(
             (path, text) ->
@@ -353,28 +326,12 @@ final class StolenSessionSpec {
     }
   }
 
-  /// Every page to which links lead from the home page, with what it says.
-  private static Map<String, String> crawled(WorkVisit visit) {
-    var seen = new LinkedHashMap<String, String>();
-    var todo = new ArrayDeque<>(List.of(WorkVisit.HOME));
-    while (!todo.isEmpty()) {
-      var path = todo.remove();
-      if (seen.containsKey(path) || path.contains("aanmelden")) {
-        continue;
-      }
-      var page = visit.open(path);
-      seen.put(path, page.body());
-      LINK.matcher(page.body()).results().map(link -> link.group(1)).forEach(todo::add);
-    }
-    return seen;
-  }
-
   @Test
   void no_hidden_field_says_for_whom_or_as_what_or_under_which_number_is_sent() {
     try (var victim = desk.visit(DevWorker.INTERN_BEGELEIDER);
         var thief = thiefOf(victim)) {
       var forms = new ArrayList<PageForm>();
-      crawled(thief).values().forEach(page -> forms.addAll(PageForm.all(page)));
+      DeskCrawl.from(thief).values().forEach(page -> forms.addAll(PageForm.all(page)));
       var hidden = new TreeSet<String>();
       var read = new LinkedHashSet<String>();
       for (var form : forms) {

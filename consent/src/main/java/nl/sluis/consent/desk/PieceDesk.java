@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -307,7 +306,7 @@ public final class PieceDesk {
         "persoon",
         "Deze persoon hoeft deze tekst nu niet te lezen; kijk wie gezag heeft en hoe oud het kind"
             + " is.");
-    proof(draft.proof(), faults);
+    draft.proof().checkSheet(faults);
     if (!faults.isEmpty()) {
       return faults.faulty();
     }
@@ -329,20 +328,6 @@ public final class PieceDesk {
         "persoon",
         "Deze persoon is niet bekend; leg eerst de gezinsfeiten vast.");
     return person;
-  }
-
-  /// Paper has a sheet, and two pairs of eyes: nobody alone writes down that a family read.
-  private static void proof(StatementDraft.Proof proof, Faults faults) {
-    faults.sha256("bewijs.documentHash", proof.documentHash());
-    faults.addIf(
-        proof.recordedById().isBlank() || proof.recordedByFunction().isBlank(),
-        "bewijs.vastgelegdDoor",
-        "Noem wie dit heeft vastgelegd en in welke functie.");
-    faults.addIf(
-        proof.secondPersonId().isBlank()
-            || Objects.equals(proof.secondPersonId(), proof.recordedById()),
-        "bewijs.tweedePersoon",
-        "Noem een tweede medewerker die het blad zag; dit schrijft niemand alleen op.");
   }
 
   private static Set<UUID> people(Signers signers) {

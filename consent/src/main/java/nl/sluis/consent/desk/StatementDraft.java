@@ -119,5 +119,18 @@ public record StatementDraft(
         String documentHash) {
       this(recordedById, recordedByFunction, asked, present, documentHash, "");
     }
+
+    /// Paper has a sheet, and two pairs of eyes: nobody alone writes down that a family read.
+    void checkSheet(Faults faults) {
+      faults.sha256("bewijs.documentHash", documentHash);
+      faults.addIf(
+          recordedById.isBlank() || recordedByFunction.isBlank(),
+          "bewijs.vastgelegdDoor",
+          "Noem wie dit heeft vastgelegd en in welke functie.");
+      faults.addIf(
+          secondPersonId.isBlank() || secondPersonId.equals(recordedById),
+          "bewijs.tweedePersoon",
+          "Noem een tweede medewerker die het blad zag; dit schrijft niemand alleen op.");
+    }
   }
 }

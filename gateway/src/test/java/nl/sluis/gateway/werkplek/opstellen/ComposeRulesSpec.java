@@ -166,7 +166,7 @@ final class ComposeRulesSpec {
     for (var road : composed()) {
       if (!ComposeForm.references(road.rule()).isEmpty()) {
         var nobody = stated(road, Sample.of(road).without(ComposeForm.CHILD));
-        var bsn = stated(road, Sample.of(road).put(ComposeForm.CHILD, "111222333"));
+        var bsn = stated(road, Sample.of(road).put(ComposeForm.CHILD, "999900018"));
 
         assertThat(missing(road, nobody).changes())
             .as(road.rule().id())
@@ -175,7 +175,7 @@ final class ComposeRulesSpec {
         assertThat(missing(road, bsn).isNothing()).isFalse();
         assertThat(missing(road, bsn).sentences(road.convenant(), road.rule(), bsn).getFirst())
             .contains("BSN")
-            .doesNotContain("111222333");
+            .doesNotContain("999900018");
       }
     }
   }

@@ -15,7 +15,7 @@ final class Sample {
 
   private static final Map<String, String> BY_PATTERN =
       Map.of(
-          "^[0-9]{9}$", "111222333",
+          "^[0-9]{9}$", "999900018",
           "^[1-9][0-9]{3} ?[A-Z]{2}$", "2011 AB",
           "^[+0-9 -]+$", "023 555 0101",
           "^[^@ ]+@[^@ ]+$", "balie@school.example",
