@@ -34,21 +34,27 @@ final class DeskSending {
 
   /// @return what the last page says: what came of it, or what stands in the way
   Observed play() {
-    var rule =
-        outgoing
-            .rule()
-            .orElseThrow(() -> new IllegalStateException("no road at the desk for this"));
     scene.sent(scene.label(), new Scene.Sent(action, "", ""));
-    var road = scene.convenant().id() + "." + rule.id() + "." + action.to().role();
-    var form = desk.arrive(desk.post(START, Map.of("weg", road)));
-    var concept = concept(form);
-    var preview = desk.arrive(desk.postAll(concept, filled(rule)));
+    var preview = filledIn();
     var shown = DeskReading.seen(preview);
     if (!preview.body().contains("name=\"gelezen\"")) {
       return shown;
     }
     var sent = desk.send(WorkVisit.form(preview, "/voorbeeld"), Map.of());
     return told(desk.arrive(sent));
+  }
+
+  /// Chooses the road and fills in the form.
+  ///
+  /// @return the page on which is read what goes, or what stands in the way
+  Answer filledIn() {
+    var rule =
+        outgoing
+            .rule()
+            .orElseThrow(() -> new IllegalStateException("no road at the desk for this"));
+    var road = scene.convenant().id() + "." + rule.id() + "." + action.to().role();
+    var form = desk.arrive(desk.post(START, Map.of("weg", road)));
+    return desk.arrive(desk.postAll(concept(form), filled(rule)));
   }
 
   /// Where the form that just began goes.
