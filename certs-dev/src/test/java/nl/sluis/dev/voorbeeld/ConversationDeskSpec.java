@@ -290,7 +290,10 @@ final class ConversationDeskSpec {
   private static String ask(String child) throws Exception {
     var moved =
         desk.post(
-            "/werk/gesprek/vastleggen", ib(), Map.of(), ConversationForms.asking(CHILD.get(child)));
+            "/werk/gesprek/vastleggen",
+            ib(),
+            Map.of(),
+            ConversationForms.asking(Objects.requireNonNull(CHILD.get(child))));
     assertThat(moved).isInstanceOf(View.Moved.class);
     return ((View.Moved) moved).path().replace("/werk/gesprek/", "");
   }

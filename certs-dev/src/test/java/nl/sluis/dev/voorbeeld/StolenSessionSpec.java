@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -121,6 +122,10 @@ final class StolenSessionSpec {
     POSTGRES.close();
   }
 
+  private static String hers(String what) {
+    return Objects.requireNonNull(HERS.get(what), what);
+  }
+
   private static List<WorkPages.Line> table() {
     return desk.desk().table();
   }
@@ -184,7 +189,7 @@ final class StolenSessionSpec {
     var before = gateway.logbook().end();
     try (var nobody = desk.nobody()) {
       for (var line : table()) {
-        var answer = open(nobody, line, HERS.get("pakket"));
+        var answer = open(nobody, line, hers("pakket"));
 
         assertThat(answer.status()).as(line.route()).isEqualTo(isForm(line) ? 422 : 303);
         assertThat(answer.body()).as(line.route()).doesNotContain("Duinpieper", "Zeester");
@@ -200,8 +205,8 @@ final class StolenSessionSpec {
         var other = desk.visit(DevWorker.CJG_COACH)) {
       for (var line : table()) {
         if (isForm(line)) {
-          var path = path(line, HERS.get("pakket"));
-          var fields = new LinkedHashMap<>(everything(HERS.get("pakket")));
+          var path = path(line, hers("pakket"));
+          var fields = new LinkedHashMap<>(everything(hers("pakket")));
           assertThat(one.browser().post(path, fields).status()).as(line.route()).isEqualTo(422);
           fields.put(WorkVisit.TOKEN, other.token());
           assertThat(one.browser().post(path, fields).status()).as(line.route()).isEqualTo(422);
