@@ -175,6 +175,7 @@ final class DeskEyes implements AutoCloseable {
   }
 
   /// Sends these fields, of which the answer is a page with this status.
+  @SuppressWarnings("deprecation") // what comes of a form may stand at any address
   void send(WorkVisit visit, String path, Map<String, ?> fields, int status) {
     sits(visit);
     browser.wide(NARROW);

@@ -59,8 +59,8 @@ public final class Replies {
     }
   }
 
-  /// The roads that are open to who wrote, but for those that begin with a record, a table or a text
-  /// that the family reads first.
+  /// The roads that are open to who wrote, but for those that begin with a record, a table or a
+  /// text that the family reads first.
   ///
   /// @param wanted which rules are meant
   public List<Road> to(Worker who, PartyRole writer, Predicate<Rule> wanted) {
