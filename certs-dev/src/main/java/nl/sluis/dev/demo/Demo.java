@@ -121,8 +121,8 @@ public final class Demo {
           try (var _ = Receivers.answering(gateway);
               var _ = RequestTray.open(folder.resolve(TRAY), gateway);
               var _ = PlayTray.open(folder.resolve(PLAYS), gateway);
-              var workplace = workplace(gateway)) {
-            stay(gateway, witness, post, workplace);
+              var desk = desk(gateway)) {
+            stay(gateway, witness, post, desk);
           }
         }
         return code;
@@ -144,7 +144,7 @@ public final class Demo {
     }
   }
 
-  private static DevWorkplace workplace(DevGateway gateway) throws IOException {
+  private static DevWorkplace desk(DevGateway gateway) throws IOException {
     boolean free = FreePort.isFree(WORKPLACE.getPort()) && FreePort.isFree(WORKER_PROVIDER_PORT);
     var ports = new DevWorkplace.Ports(WORKPLACE.getPort(), WORKER_PROVIDER_PORT);
     return DevWorkplace.start(gateway, DevWorker.ALL, free ? ports : DevWorkplace.Ports.ANY);
@@ -262,7 +262,7 @@ public final class Demo {
   }
 
   private void stay(
-      DevGateway gateway, WitnessProcess witness, DevPost post, DevWorkplace workplace) {
+      DevGateway gateway, WitnessProcess witness, DevPost post, DevWorkplace desk) {
     post.tell(mail -> out.printf("%nPost voor %s:%n%s%n", mail.to(), mail.text()));
     var door = gateway.doorway();
     var site = gateway.site();
@@ -282,7 +282,7 @@ public final class Demo {
             + "/toezicht (docs/toezicht-wandelingen.md)");
     out.printf(
         "  werken als professional:          %s (%s; docs/werkplek.md)%n",
-        workplace.address(),
+        desk.address(),
         DevWorker.ALL.stream().map(DevWorker::title).collect(Collectors.joining(", ")));
     site.unopened()
         .forEach(

@@ -29,10 +29,10 @@ class AcuteDoorSpec {
     var workers = List.of(DevWorker.INTERN_BEGELEIDER, DevWorker.AANDACHTSFUNCTIONARIS);
     try (var postgres = DevPostgres.shared();
         var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
-        var workplace = DevWorkplace.start(gateway, workers);
-        var sends = workplace.visit(DevWorker.INTERN_BEGELEIDER);
-        var looksAlong = workplace.visit(DevWorker.AANDACHTSFUNCTIONARIS)) {
-      workplace.provider().close();
+        var desk = DevWorkplace.start(gateway, workers);
+        var sends = desk.visit(DevWorker.INTERN_BEGELEIDER);
+        var looksAlong = desk.visit(DevWorker.AANDACHTSFUNCTIONARIS)) {
+      desk.provider().close();
 
       for (var visit : List.of(sends, looksAlong)) {
         var home = visit.get(WorkVisit.HOME);

@@ -13,7 +13,7 @@ import nl.sluis.policies.hypothesis.OpenRoad;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.PartyRole;
 
-/// The roads that the convenants in force open for a workplace today. What was asked of the engine
+/// The roads that the convenants in force open for an organisation today. What was asked of the engine
 /// once a day is not asked again. May be shared between threads.
 final class Roads {
   private static final int MOST = 64;
@@ -23,7 +23,7 @@ final class Roads {
   /// Of one day: a convenant begins and ends with a day, and so does what a party may.
   private record Day(OwnCheck check, PartyRole party, LocalDate day) {}
 
-  /// Every road of this workplace, in the order of the convenants.
+  /// Every road of this organisation, in the order of the convenants.
   List<OpenRoad> of(Workplace at) {
     var line = at.line();
     var now = line.clock().instant();

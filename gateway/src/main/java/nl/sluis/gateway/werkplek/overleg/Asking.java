@@ -9,12 +9,12 @@ import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.werkplek.Worker;
 import nl.sluis.policies.terms.PartyRole;
 
-/// What both parts ask of Sluis: on behalf of the workplace, with what is wrong as sentences that a
+/// What both parts ask of Sluis: on behalf of the organisation, with what is wrong as sentences that a
 /// person can act on.
 final class Asking {
   private Asking() {}
 
-  /// A body in the name of this workplace.
+  /// A body in the name of this organisation.
   static ObjectNode body(Worker who) {
     var body = JsonNodeFactory.instance.objectNode();
     body.set("namens", party(who.at().party()));

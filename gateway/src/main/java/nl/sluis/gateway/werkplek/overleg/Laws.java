@@ -17,7 +17,7 @@ import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
-/// What the convenants in force say to one workplace about tables and texts that are read first.
+/// What the convenants in force say to one organisation about tables and texts that are read first.
 final class Laws {
   private Laws() {}
 
@@ -49,7 +49,7 @@ final class Laws {
     }
   }
 
-  /// The convenants in force that bind this workplace.
+  /// The convenants in force that bind this organisation.
   static List<Convenant> inForce(Workplace at) {
     var day = at.line().clock().instant().atZone(Age.CALENDAR).toLocalDate();
     return at.line().check().convenanten().stream()
@@ -79,7 +79,7 @@ final class Laws {
         .findFirst();
   }
 
-  /// Every rule by which this workplace sends what is read first, per receiver; where more
+  /// Every rule by which this organisation sends what is read first, per receiver; where more
   /// convenants have it, that of the first.
   static List<ReadLaw> readFirst(Workplace at) {
     var found = new LinkedHashMap<String, ReadLaw>();
@@ -121,8 +121,8 @@ final class Laws {
         .orElseGet(() -> new Share.None(to));
   }
 
-  /// Who holds this role today under any convenant that binds this workplace, by name; never the
-  /// workplace itself in the same role.
+  /// Who holds this role today under any convenant that binds this organisation, by name; never the
+  /// organisation itself in the same role.
   static List<Party> holders(Workplace at, Role role) {
     return holders(inForce(at), at, role);
   }

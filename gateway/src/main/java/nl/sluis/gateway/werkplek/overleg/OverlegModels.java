@@ -14,7 +14,7 @@ public final class OverlegModels {
   public record TableLine(
       String path, String kind, String agenda, String state, boolean owner, String until) {}
 
-  /// The tables of this workplace.
+  /// The tables of this organisation.
   ///
   /// @param ownWord by which whoever works here stands on a list
   public record Start(List<TableLine> tables, List<Choice> kinds, String ownWord) {

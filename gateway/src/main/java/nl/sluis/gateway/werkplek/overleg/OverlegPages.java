@@ -19,7 +19,7 @@ import nl.sluis.gateway.werkplek.overleg.OverlegModels.Start;
 import nl.sluis.gateway.werkplek.overleg.OverlegModels.Table;
 import nl.sluis.gateway.werkplek.overleg.OverlegModels.TableLine;
 
-/// The tables of a workplace, and what the owner of a case does with one: seat, freeze, say who was
+/// The tables of an organisation, and what the owner of a case does with one: seat, freeze, say who was
 /// there, close. Nothing of it is kept here. May be shared between threads.
 final class OverlegPages {
   static final String PATH = "/werk/overleg";
@@ -57,7 +57,7 @@ final class OverlegPages {
     return Laws.table(who.at(), code).map(law -> law.kind().name()).orElse(code);
   }
 
-  /// The table as Sluis has it; empty when it is not there, or not for this workplace.
+  /// The table as Sluis has it; empty when it is not there, or not for this organisation.
   static Optional<JsonNode> look(Worker who, Asked asked)
       throws Stopped, IOException, InterruptedException {
     var id = asked.id();

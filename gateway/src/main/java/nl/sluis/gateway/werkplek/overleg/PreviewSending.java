@@ -34,7 +34,7 @@ final class PreviewSending {
     this.drafts = drafts;
   }
 
-  /// A text of this workplace that may go.
+  /// A text of this organisation that may go.
   private record Ready(JsonNode stand, ReadLaw law, Map<DataCategory, ObjectNode> content) {}
 
   private static Optional<Ready> ready(Worker who, Asked asked)
