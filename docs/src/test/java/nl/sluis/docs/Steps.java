@@ -29,7 +29,7 @@ final class Steps {
               "werkplek",
               words(
                   "aanmelding besluit client exchange keys logbook message papier partner peer"
-                      + " person taak terugroeping vorm")),
+                      + " person stopbericht taak terugroeping vorm")),
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("diagnose", Set.of("peer", "token", "edge")),

@@ -3,9 +3,7 @@ package nl.sluis.dev.voorbeeld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
@@ -65,13 +62,7 @@ final class ConversationDeskSpec {
   static void start() throws Exception {
     var site = DevSite.temporary(Instant.parse("2026-11-24T09:00:00Z"));
     gateway = DevGateway.start(site, DevPostgres.shared().fresh(), DevGateway.Ports.ANY);
-    var scenario =
-        new ScenarioReader(DevConvenant.newest(), DevConvenant.all())
-            .read("gesprekken.yaml", 1, Files.readString(STORY));
-    var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var verdict =
-        new Runner(gateway, new Report(print)).play(scenario, ConversationDeskSpec::noted);
-    assertThat(verdict.differences()).isEmpty();
+    Foreword.on(gateway, Foreword.read(Files.readString(STORY)), ConversationDeskSpec::noted);
     school = line(SCHOOL, Role.SCHOOL_IB);
     cjg = line(CJG, Role.CJG_COACH);
     desk =

@@ -8,11 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.sluis.gateway.partner.Line;
@@ -29,10 +27,7 @@ import nl.sluis.gateway.vorm.Printer;
 import nl.sluis.gateway.vorm.Reader;
 import nl.sluis.gateway.vorm.Texts;
 import nl.sluis.gateway.vorm.View;
-import nl.sluis.gateway.werkplek.Task;
-import nl.sluis.gateway.werkplek.WorkEndpoint;
 import nl.sluis.gateway.werkplek.WorkPart;
-import nl.sluis.gateway.werkplek.WorkRoutes;
 import nl.sluis.gateway.werkplek.Worker;
 import nl.sluis.gateway.werkplek.Workplace;
 
@@ -46,7 +41,7 @@ final class DeskPages implements AutoCloseable {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
-  private final Map<String, WorkEndpoint> pages = new LinkedHashMap<>();
+  private final HungPages pages;
   private final InstantSource clock;
   private final Line line;
   private final Worker worker;
@@ -70,29 +65,7 @@ final class DeskPages implements AutoCloseable {
             "pseudoniem-77",
             "geheim-van-deze-sessie",
             true);
-    var routes =
-        new WorkRoutes() {
-          @Override
-          public void get(String path, Set<Task> may, WorkEndpoint page) {
-            pages.put("GET " + path, page);
-          }
-
-          @Override
-          public void post(String path, Set<Task> may, WorkEndpoint page) {
-            pages.put("POST " + path, page);
-          }
-
-          @Override
-          public void strong(String path, Set<Task> may, WorkEndpoint page) {
-            get(path, may, page);
-          }
-
-          @Override
-          public void strongPost(String path, Set<Task> may, WorkEndpoint page) {
-            post(path, may, page);
-          }
-        };
-    List.of(parts).forEach(part -> part.add(routes));
+    pages = HungPages.of(parts);
   }
 
   /// A page as it came.
@@ -162,41 +135,20 @@ final class DeskPages implements AutoCloseable {
 
   private View answer(String method, URI uri, Map<String, String> fields)
       throws InputFault, Stopped, IOException, InterruptedException {
-    for (var page : pages.entrySet()) {
-      var variables = variables(page.getKey(), method + " " + uri.getPath());
-      if (variables.isPresent()) {
-        var form =
-            fields.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> List.of(one.getValue())));
-        var query = new HashMap<String, String>();
-        if (uri.getQuery() != null) {
-          var pair = uri.getQuery().split("=", 2);
-          query.put(pair[0], pair[1]);
-        }
-        return page.getValue()
-            .answer(
-                worker,
-                new Asked(clock.instant(), variables.get(), form, query, Map.of(COOKIE, SECRET)));
-      }
+    var found = pages.find(method, uri.getPath());
+    var form =
+        fields.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> List.of(one.getValue())));
+    var query = new HashMap<String, String>();
+    if (uri.getQuery() != null) {
+      var pair = uri.getQuery().split("=", 2);
+      query.put(pair[0], pair[1]);
     }
-    throw new AssertionError("no page at " + method + " " + uri.getPath());
-  }
-
-  private static Optional<Map<String, String>> variables(String pattern, String path) {
-    var names = pattern.split("/", -1);
-    var parts = path.split("/", -1);
-    if (names.length != parts.length) {
-      return Optional.empty();
-    }
-    var found = new HashMap<String, String>();
-    for (int i = 0; i < names.length; i++) {
-      if (names[i].startsWith(":")) {
-        found.put(names[i].substring(1), parts[i]);
-      } else if (!names[i].equals(parts[i])) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(found);
+    return found
+        .page()
+        .answer(
+            worker,
+            new Asked(clock.instant(), found.variables(), form, query, Map.of(COOKIE, SECRET)));
   }
 
   @Override

@@ -3,15 +3,11 @@ package nl.sluis.dev.voorbeeld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
@@ -65,21 +61,17 @@ final class DeskSamenessSpec {
 
   @BeforeAll
   static void the_same_is_done_twice() throws IOException {
-    var scenario =
-        new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read("spec.yaml", 1, STORY);
+    var scenario = Foreword.read(STORY);
     gateway =
         DevGateway.start(
             DevSite.temporary(scenario.start()), POSTGRES.fresh(), DevGateway.Ports.ANY);
-    var told = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var verdict =
-        new Runner(gateway, new Report(told))
-            .play(
-                scenario,
-                (label, scene) -> {
-                  ROWS.put(label, newRows());
-                  SEEN.put(label, scene.seen(label));
-                });
-    assertThat(verdict.differences()).isEmpty();
+    Foreword.on(
+        gateway,
+        scenario,
+        (label, scene) -> {
+          ROWS.put(label, newRows());
+          SEEN.put(label, scene.seen(label));
+        });
   }
 
   /// The rows about an exchange since this was last asked, as they stand in the logbook.

@@ -2,9 +2,11 @@ package nl.sluis.dev.voorbeeld;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.View;
@@ -17,12 +19,47 @@ import nl.sluis.gateway.werkplek.Worker;
 /// The pages of a part of the desk without the door before them: for what happens behind it. One
 /// thread.
 final class HungPages implements WorkRoutes {
-  private final Map<String, WorkEndpoint> pages = new HashMap<>();
+  private final Map<String, WorkEndpoint> pages = new LinkedHashMap<>();
 
-  static HungPages of(WorkPart part) {
+  static HungPages of(WorkPart... parts) {
     var hung = new HungPages();
-    part.add(hung);
+    for (var part : parts) {
+      part.add(hung);
+    }
     return hung;
+  }
+
+  /// A page that was asked for by its path.
+  ///
+  /// @param variables the variable parts of that path
+  record Found(WorkEndpoint page, Map<String, String> variables) {}
+
+  /// The page at a path.
+  Found find(String method, String path) {
+    for (var one : pages.entrySet()) {
+      var variables = match(one.getKey(), method + " " + path);
+      if (variables.isPresent()) {
+        return new Found(one.getValue(), variables.get());
+      }
+    }
+    throw new AssertionError("no page at " + method + " " + path);
+  }
+
+  private static Optional<Map<String, String>> match(String route, String asked) {
+    var pattern = route.split("/", -1);
+    var parts = asked.split("/", -1);
+    if (pattern.length != parts.length) {
+      return Optional.empty();
+    }
+    var found = new HashMap<String, String>();
+    for (int i = 0; i < parts.length; i++) {
+      if (pattern[i].startsWith(":")) {
+        found.put(pattern[i].substring(1), parts[i]);
+      } else if (!pattern[i].equals(parts[i])) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(found);
   }
 
   @Override

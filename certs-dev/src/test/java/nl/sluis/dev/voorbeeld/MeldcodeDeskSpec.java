@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -78,11 +77,11 @@ class MeldcodeDeskSpec {
         Map.of("stap5.melden", "nee", "stap5.hulp", "ja", "stap5.motivering", "Het gaat goed.");
 
     var early = desk.post("/werk/meldcode/stap/5", no);
-    weighed("ja", "nee", "ja", "ja", "ja");
+    step("4", MeldcodeRecord.weighed("ja", "nee", "ja", "ja", "ja"));
     var help = desk.post("/werk/meldcode/stap/5", no);
-    weighed("ja", "ja", "", "", "");
+    step("4", MeldcodeRecord.weighed("ja", "ja", "", "", ""));
     var against = desk.post("/werk/meldcode/stap/5", no);
-    weighed("nee", "", "", "", "");
+    step("4", MeldcodeRecord.weighed("nee", "", "", "", ""));
     var nothing =
         desk.post("/werk/meldcode/stap/5", Map.of("stap5.melden", "nee", "stap5.hulp", "nee"));
 
@@ -158,97 +157,14 @@ class MeldcodeDeskSpec {
 
   private static void fillIn() {
     desk.post("/werk/meldcode/weg", Map.of());
-    step(
-        "1",
-        "signaal.1.datum",
-        "2026-11-10",
-        "signaal.1.feit",
-        "Blauwe plekken bij de " + SECRET + ".",
-        "signaal.1.bron",
-        "gymleraar",
-        "signaal.1.soort",
-        "feit");
-    step(
-        "2",
-        "stap2.datum",
-        "2026-11-12",
-        "stap2.met",
-        "jeugdarts",
-        "aandachtsfunctionaris.id",
-        MeldcodeGround.LOOKS_ALONG,
-        "aandachtsfunctionaris.datum",
-        "2026-11-16",
-        "aandachtsfunctionaris.advies",
-        "melden");
-    step(
-        "3",
-        "stap3.hoe",
-        "gesprek",
-        "gesprek.datum",
-        "2026-11-13",
-        "gesprek.met",
-        "moeder",
-        "gesprek.uitkomst",
-        "Moeder herkent de zorg.");
-    weighed("ja", "ja", "", "", "");
-    step(
-        "5",
-        "stap5.datum",
-        "2026-11-17",
-        "stap5.melden",
-        "ja",
-        "stap5.hulp",
-        "ja",
-        "stap5.motivering",
-        "Het gebeurt steeds weer.",
-        "onveiligheid",
-        "structureel");
-    step(
-        "gezin",
-        "betrokkene.1.wie",
-        "het kind",
-        "betrokkene.1.rol",
-        "kind",
-        "gezin.hoe",
-        "geinformeerd",
-        "geinformeerd.datum",
-        "2026-11-17",
-        "anoniem.anoniem",
-        "nee");
-    step(
-        "meegeven",
-        "kind.soort",
-        "eigen-kenmerk",
-        "kind.waarde",
-        ground.child(),
-        "kind.voornamen",
-        "Sami",
-        "kind.achternaam",
-        "Voorbeeld",
-        "kind.geboortedatum",
-        "2017-10-14",
-        "noodzaak.K01",
-        "Veilig Thuis moet weten om welk kind het gaat.",
-        "noodzaak.K16",
-        "De feiten waarop het vermoeden rust.");
+    MeldcodeRecord.whole(
+            "Blauwe plekken bij de " + SECRET + ".",
+            MeldcodeGround.LOOKS_ALONG,
+            new MeldcodeRecord.Child(ground.child(), "Sami", "2017-10-14"))
+        .forEach(MeldcodeDeskSpec::step);
   }
 
-  private static void weighed(String... answers) {
-    var fields = new HashMap<>(Map.of("stap4.datum", "2026-11-16"));
-    for (int number = 1; number <= answers.length; number++) {
-      fields.put("vraag." + number + ".antwoord", answers[number - 1]);
-      fields.put(
-          "vraag." + number + ".motivering",
-          answers[number - 1].isEmpty() ? "" : "Zo wogen wij het samen.");
-    }
-    desk.post("/werk/meldcode/stap/4", fields);
-  }
-
-  private static void step(String step, String... namesAndValues) {
-    var fields = new HashMap<String, String>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      fields.put(namesAndValues[i], namesAndValues[i + 1]);
-    }
+  private static void step(String step, Map<String, String> fields) {
     desk.post("/werk/meldcode/stap/" + step, fields);
   }
 

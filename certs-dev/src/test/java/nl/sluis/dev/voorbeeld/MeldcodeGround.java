@@ -3,9 +3,7 @@ package nl.sluis.dev.voorbeeld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
@@ -77,7 +74,7 @@ final class MeldcodeGround implements AutoCloseable {
   MeldcodeGround() throws IOException, Stopped, InterruptedException {
     var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
     gateway = DevGateway.start(site, cable.database(), DevGateway.Ports.ANY);
-    child = play();
+    child = Foreword.childOf(gateway, Foreword.read(STORY), "sami", "school");
     school = gateway.partner(SCHOOL, "De Duinpieper");
     veiligThuis = gateway.partner(VT, "Veilig Thuis Kennemerland");
     signatory();
@@ -135,25 +132,6 @@ final class MeldcodeGround implements AutoCloseable {
         new Workplace(
             party, "De Duinpieper", new OwnLine(party, own, OwnCheck.of(Optional.empty())));
     who.set(new Worker(at, "intern begeleider", ME, "bewijs-van-de-sessie", true));
-  }
-
-  private String play() throws IOException {
-    var scenario =
-        new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read("spec.yaml", 1, STORY);
-    var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var reference = new AtomicReference<>("");
-    var verdict =
-        new Runner(gateway, new Report(print))
-            .play(
-                scenario,
-                (_, scene) ->
-                    reference.set(
-                        scene
-                            .reference("sami", "school", "eigen-kenmerk")
-                            .path("waarde")
-                            .asText()));
-    assertThat(verdict.differences()).isEmpty();
-    return reference.get();
   }
 
   /// Puts the own key of the aandachtsfunctionaris on record.

@@ -2,9 +2,7 @@ package nl.sluis.dev.voorbeeld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.sluis.dev.partner.Answer;
-import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSignIn;
@@ -82,19 +79,13 @@ final class StolenSessionSpec {
 
   @BeforeAll
   static void a_parcel_waits_and_everybody_can_log_in() throws IOException {
-    var scenario =
-        new ScenarioReader(DevConvenant.newest(), DevConvenant.all())
-            .read("gestolen.yaml", 1, Files.readString(STORY));
+    var scenario = Foreword.read(Files.readString(STORY));
     var site = DevSite.temporary(scenario.start());
     gateway = DevGateway.start(site, POSTGRES.fresh(), DevGateway.Ports.ANY);
     desk =
         DevWorkplace.start(
             gateway, Stream.concat(DevWorker.ALL.stream(), Stream.of(STRANGER)).toList());
-    var told = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var verdict =
-        new Runner(gateway, new Report(told))
-            .play(scenario, (label, scene) -> remember(label, scene));
-    assertThat(verdict.differences()).isEmpty();
+    Foreword.on(gateway, scenario, StolenSessionSpec::remember);
     assertThat(HERS.values()).hasSize(5).noneMatch(String::isEmpty);
   }
 

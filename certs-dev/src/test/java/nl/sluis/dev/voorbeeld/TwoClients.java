@@ -2,17 +2,12 @@ package nl.sluis.dev.voorbeeld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
@@ -64,23 +59,7 @@ final class TwoClients implements AutoCloseable {
   TwoClients(String more) throws IOException {
     var site = DevSite.temporary(Instant.parse("2026-11-23T09:00:00Z"));
     gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY);
-    var scenario =
-        new ScenarioReader(DevConvenant.newest(), DevConvenant.all())
-            .read("spec.yaml", 1, STORY + more);
-    var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var reference = new AtomicReference<>("");
-    var verdict =
-        new Runner(gateway, new Report(print))
-            .play(
-                scenario,
-                (_, scene) ->
-                    reference.set(
-                        scene
-                            .reference("sami", "school", "eigen-kenmerk")
-                            .path("waarde")
-                            .asText()));
-    assertThat(verdict.differences()).isEmpty();
-    child = reference.get();
+    child = Foreword.childOf(gateway, Foreword.read(STORY + more), "sami", "school");
     school = OwnFiles.settings(gateway, SCHOOL, Role.SCHOOL_IB);
     cjg = OwnFiles.settings(gateway, CJG, Role.CJG_COACH);
   }

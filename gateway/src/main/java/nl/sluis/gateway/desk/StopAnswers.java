@@ -34,22 +34,10 @@ public final class StopAnswers {
   private static final int PAGE = 100;
   private static final Set<Role> ANYBODY = EnumSet.allOf(Role.class);
 
-  private static final List<String> LAWS =
-      List.of(
-          "jeugdwet",
-          "bw",
-          "wmo-2015",
-          "wpg",
-          "wpo",
-          "wvo-2020",
-          "wec",
-          "leerplichtwet-1969",
-          "archiefwet-1995");
-
   /// What is said to who keeps data and names no law.
   public static final String NAME_THE_LAW =
       "Noem bij bewaren de wet (%s) en het artikel, zoals 7.3.8; en laat de grond anders weg."
-          .formatted(String.join(", ", LAWS));
+          .formatted(String.join(", ", Answered.LAWS));
 
   private static final Pattern ARTICLE = Pattern.compile("\\d{1,2}([.:]\\d{1,3}){0,2}[a-z]?");
 
@@ -152,7 +140,7 @@ public final class StopAnswers {
 
   /// The law that makes somebody keep data, when it is one and an article is named.
   public static Optional<String> ground(String law, String article) {
-    return LAWS.contains(law) && ARTICLE.matcher(article).matches()
+    return Answered.LAWS.contains(law) && ARTICLE.matcher(article).matches()
         ? Optional.of(law + " " + article)
         : Optional.empty();
   }

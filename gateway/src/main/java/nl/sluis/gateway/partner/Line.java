@@ -16,6 +16,7 @@ import nl.sluis.gateway.client.PartnerClient;
 import nl.sluis.gateway.client.PartnerTls;
 import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.ProvenRow;
+import nl.sluis.policies.terms.PartyRole;
 import org.jspecify.annotations.Nullable;
 
 /// A partner's line with Sluis, and what it keeps of it: keys that it saw, the logbook that it saw,
@@ -184,6 +185,31 @@ public final class Line implements AutoCloseable {
                 new Stopped(
                     Ending.NIET_TE_VERTROUWEN,
                     "Het ontvangstbewijs bewijst niet dat er een rij in het logboek staat."));
+  }
+
+  /// Proves and opens what Sluis handed over to this party.
+  ///
+  /// @param book whom to believe about who signed
+  /// @throws Stopped when anything of it is not what it says it is; then nothing of it may be used
+  public Received open(PartyRole party, JsonNode handed, AddressBook book)
+      throws Stopped, IOException {
+    prove(handed.path("ontvangstbewijs").asText());
+    try {
+      return new Received.With(
+              party,
+              keys.opening(),
+              settings.sluis(),
+              sluisKeys("binding"),
+              book,
+              clock,
+              logKeys(),
+              false)
+          .open(handed);
+    } catch (Stopped stopped) {
+      throw book.changed().isEmpty()
+          ? stopped
+          : new Stopped(Ending.NIET_TE_VERTROUWEN, book.changed().getFirst());
+    }
   }
 
   /// The keys of the logbook as they are known, for proofs that were kept.

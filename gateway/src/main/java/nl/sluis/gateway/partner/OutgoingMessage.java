@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.sluis.gateway.client.Draft;
+import nl.sluis.gateway.client.MessageBuilder;
+import nl.sluis.gateway.client.Sent;
 import nl.sluis.policies.terms.DataCategory;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -28,6 +33,9 @@ public record OutgoingMessage(
     Optional<String> convenant,
     Map<String, JsonNode> disclosed,
     Map<DataCategory, ObjectNode> categories) {
+  /// As long as a message is valid it can be sent again as it is (RFC 9901, `exp`).
+  public static final Duration VALID = Duration.ofHours(1);
+
   private static final Oin NOBODY = new Oin("0".repeat(20));
   private static final String PURPOSE = "doel";
 
@@ -35,6 +43,47 @@ public record OutgoingMessage(
   public OutgoingMessage {
     disclosed = Collections.unmodifiableMap(new LinkedHashMap<>(disclosed));
     categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+  }
+
+  /// The message in the making: valid as long as it may be sent again, with everything that is
+  /// disclosed besides the categories.
+  public Draft draft(MessageBuilder messages) {
+    var draft = messages.draft(purpose, from, to).validFor(VALID);
+    disclosed.forEach(draft::disclose);
+    return draft;
+  }
+
+  /// Seals for the receiver what the rule wants sealed, and signs.
+  ///
+  /// @param draft as [#draft] made it
+  /// @param book whom to believe about the key of the receiver
+  /// @throws Stopped when the receiver has no key that it signed itself, or a sealed part is too
+  ///   large
+  public Sent signed(Draft draft, OwnCheck.Spoken spoken, AddressBook book, Instant now)
+      throws Stopped {
+    for (var offered : categories.entrySet()) {
+      if (spoken.seals(offered.getKey())) {
+        var key = book.sealing(to.oin(), now).orElseThrow(() -> noKey(book.changed()));
+        draft.sealed(offered.getKey(), offered.getValue(), key);
+      } else {
+        draft.category(offered.getKey(), offered.getValue());
+      }
+    }
+    try {
+      return draft.sign();
+    } catch (IllegalArgumentException _) {
+      throw new Stopped(
+          Ending.NIET_DOORGELATEN, "Een verzegeld deel is groter dan 64 KiB; schrijf het korter.");
+    }
+  }
+
+  private static Stopped noKey(List<String> changed) {
+    return changed.isEmpty()
+        ? new Stopped(
+            Ending.NIET_DOORGELATEN,
+            "De ontvanger heeft geen sleutel in het adresboek die hij zelf tekende; er is niets"
+                + " gestuurd. Vraag hem er een aan te melden.")
+        : new Stopped(Ending.NIET_TE_VERTROUWEN, changed.getFirst());
   }
 
   /// Reads YAML or JSON.

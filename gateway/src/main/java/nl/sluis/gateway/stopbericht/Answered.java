@@ -14,6 +14,19 @@ public enum Answered {
   /// A law of its own makes it keep the data; it uses them for nothing else.
   BEWAARD_OM_WETTELIJKE_PLICHT;
 
+  /// The laws that Sluis takes as a ground for keeping what should be erased, by their words.
+  public static final List<String> LAWS =
+      List.of(
+          "jeugdwet",
+          "bw",
+          "wmo-2015",
+          "wpg",
+          "wpo",
+          "wvo-2020",
+          "wec",
+          "leerplichtwet-1969",
+          "archiefwet-1995");
+
   /// The word in messages, such as `gestopt`.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,6 @@
 package nl.sluis.policies.convenant;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,5 +91,19 @@ public record Rule(
     fromKinds = Set.copyOf(fromKinds);
     toKinds = Set.copyOf(toKinds);
     obligations = Set.copyOf(obligations);
+  }
+
+  /// Those of the offered categories that this rule takes sealed only.
+  public Set<DataCategory> sealed(Set<DataCategory> offered) {
+    var sealed = EnumSet.noneOf(DataCategory.class);
+    for (var category : offered) {
+      var says = categories.get(category);
+      if (says != null
+          && says.presence() != CategoryRule.Presence.VERBODEN
+          && says.handling() == Handling.VERZEGELD) {
+        sealed.add(category);
+      }
+    }
+    return sealed;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
-import nl.sluis.policies.convenant.Handling;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.question.ConsentState;
 import nl.sluis.policies.question.MeldcodeState;
@@ -35,7 +34,7 @@ final class Ideal {
         receiver,
         reference(rule),
         offered,
-        sealed(rule, offered),
+        rule.sealed(offered),
         offered,
         Set.copyOf(rule.conditions()),
         PartialDelivery.WEIGER,
@@ -78,19 +77,5 @@ final class Ideal {
               }
             });
     return required;
-  }
-
-  /// Those of the offered that this rule wants sealed.
-  static Set<DataCategory> sealed(Rule rule, Set<DataCategory> offered) {
-    var sealed = EnumSet.noneOf(DataCategory.class);
-    for (var category : offered) {
-      var says = rule.categories().get(category);
-      if (says != null
-          && says.presence() != Presence.VERBODEN
-          && says.handling() == Handling.VERZEGELD) {
-        sealed.add(category);
-      }
-    }
-    return sealed;
   }
 }

@@ -103,7 +103,7 @@ public record OpenRoad(
         to,
         Ideal.reference(rule),
         offered,
-        Ideal.sealed(rule, offered),
+        rule.sealed(offered),
         Set.<DataCategory>of(),
         Set.of(),
         PartialDelivery.WEIGER,

@@ -118,7 +118,7 @@ final class FetchCommand {
         voice.say(head(parcel) + ": is er niet meer.");
         return told;
       }
-      keep(id, open(Line.answered(answer), book));
+      keep(id, line.open(line.settings().self(), Line.answered(answer), book));
     }
     var confirmed = line.client().acknowledge(id);
     if (!confirmed.isOk() && confirmed.status() != 404) {
@@ -138,26 +138,6 @@ final class FetchCommand {
     var content = line.received().read(id, Received.CONTENT);
     voice.say(content);
     told.put("inhoud", LetterFolder.JSON.readTree(content));
-  }
-
-  private Received open(JsonNode handed, AddressBook book) throws Stopped, IOException {
-    line.prove(handed.path("ontvangstbewijs").asText());
-    try {
-      return new Received.With(
-              line.settings().self(),
-              line.keys().opening(),
-              line.settings().sluis(),
-              line.sluisKeys("binding"),
-              book,
-              line.clock(),
-              line.logKeys(),
-              false)
-          .open(handed);
-    } catch (Stopped stopped) {
-      throw book.changed().isEmpty()
-          ? stopped
-          : new Stopped(Ending.NIET_TE_VERTROUWEN, book.changed().getFirst());
-    }
   }
 
   private void keep(String id, Received received) throws IOException {

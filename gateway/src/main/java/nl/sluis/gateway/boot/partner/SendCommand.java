@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import nl.sluis.gateway.client.Answer;
-import nl.sluis.gateway.client.Draft;
 import nl.sluis.gateway.client.Sent;
 import nl.sluis.gateway.partner.Drawer;
 import nl.sluis.gateway.partner.Ending;
@@ -26,8 +25,6 @@ import nl.sluis.policies.terms.PartyRole;
 ///
 /// The bytes are on the disk before they go, so that after a broken line exactly those go again.
 final class SendCommand {
-  /// As long as a message may be valid: so long it can be sent again (RFC 9901, `exp`).
-  private static final Duration VALID = Duration.ofHours(1);
 
   private static final int ATTEMPTS = 3;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
@@ -116,7 +113,7 @@ final class SendCommand {
   /// sealed is.
   private Sent report(OutgoingMessage message) throws Stopped, IOException, InterruptedException {
     voice.say(CALL);
-    var draft = draft(message);
+    var draft = message.draft(line.messages());
     var key = receiversKey(message);
     var spoken = spoken(OwnCheck.of(line.settings().convenanten()), message);
     message
@@ -142,13 +139,6 @@ final class SendCommand {
     }
   }
 
-  private Draft draft(OutgoingMessage message) throws Stopped {
-    var draft =
-        line.messages().draft(message.purpose(), message.from(), message.to()).validFor(VALID);
-    message.disclosed().forEach(draft::disclose);
-    return draft;
-  }
-
   private String text(String file) throws Stopped {
     try {
       return file.equals("-")
@@ -162,30 +152,8 @@ final class SendCommand {
   private Sent sign(OutgoingMessage message, OwnCheck.Spoken spoken)
       throws Stopped, IOException, InterruptedException {
     var book = line.book();
-    var draft = draft(message);
-    for (var offered : message.categories().entrySet()) {
-      if (spoken.seals(offered.getKey())) {
-        var key = book.sealing(message.to().oin(), line.clock().instant());
-        if (key.isEmpty()) {
-          throw new Stopped(
-              book.changed().isEmpty() ? Ending.NIET_DOORGELATEN : Ending.NIET_TE_VERTROUWEN,
-              book.changed().stream()
-                  .findFirst()
-                  .orElse(
-                      "De ontvanger heeft geen sleutel in het adresboek die hij zelf tekende; er is"
-                          + " niets gestuurd. Vraag hem er een aan te melden."));
-        }
-        draft.sealed(offered.getKey(), offered.getValue(), key.get());
-      } else {
-        draft.category(offered.getKey(), offered.getValue());
-      }
-    }
-    try {
-      return draft.sign();
-    } catch (IllegalArgumentException _) {
-      throw new Stopped(
-          Ending.NIET_DOORGELATEN, "Een verzegelde categorie is groter dan 64 KiB; stuur minder.");
-    }
+    var draft = message.draft(line.messages());
+    return message.signed(draft, spoken, book, line.clock().instant());
   }
 
   private Ending deliver(Sent sent) throws Stopped, IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import nl.sluis.gateway.client.Draft;
 import nl.sluis.gateway.client.MessageBuilder;
 import nl.sluis.gateway.client.Sent;
+import nl.sluis.gateway.partner.OutgoingMessage;
 import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.werkplek.Worker;
 import nl.sluis.policies.question.ReferenceKind;
@@ -81,7 +82,8 @@ final class AcuteRoad {
 
   private static Draft draft(
       MessageBuilder messages, AcuteReport report, Worker who, PartyRole to) {
-    var draft = messages.draft(Receivers.REPORT, who.at().party(), to).validFor(Reporting.VALID);
+    var draft =
+        messages.draft(Receivers.REPORT, who.at().party(), to).validFor(OutgoingMessage.VALID);
     if (!report.reference().isEmpty()) {
       draft.subject(ReferenceKind.EIGEN_KENMERK, report.reference());
     }

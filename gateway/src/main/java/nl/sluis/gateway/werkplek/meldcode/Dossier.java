@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluis.gateway.client.Sent;
+import nl.sluis.gateway.partner.OutgoingMessage;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.werkplek.Worker;
 import nl.sluis.gateway.werkplek.concept.Drafts;
@@ -23,7 +24,7 @@ final class Dossier {
   private static final String TOLD = "meldcode-antwoord";
 
   /// Shorter than a message is valid, so that it arrives in time.
-  private static final Duration AGAIN = Reporting.VALID.minusMinutes(5);
+  private static final Duration AGAIN = OutgoingMessage.VALID.minusMinutes(5);
 
   private final Drafts.Own drafts;
 

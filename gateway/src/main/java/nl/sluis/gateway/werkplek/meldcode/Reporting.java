@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +19,6 @@ import nl.sluis.policies.terms.PartyRole;
 /// Makes of a whole record the message that a connected system would send: signed with the own key,
 /// and sealed for Veilig Thuis where the convenant says so. Keeps nothing. Thread-safe.
 final class Reporting {
-  /// As long as a message may be valid: so long exactly this one can go again.
-  static final Duration VALID = Duration.ofHours(1);
-
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private Reporting() {}
@@ -65,28 +61,16 @@ final class Reporting {
       throws Stopped, IOException, InterruptedException {
     var line = who.at().line();
     var spoken = spoken(who, message).orElseThrow();
-    var draft =
-        line.messages().draft(message.purpose(), message.from(), message.to()).validFor(VALID);
-    message.disclosed().forEach(draft::disclose);
-    for (var offered : message.categories().entrySet()) {
-      if (!spoken.seals(offered.getKey())) {
-        draft.category(offered.getKey(), offered.getValue());
-        continue;
-      }
-      var book = line.book();
-      var key = book.sealing(message.to().oin(), line.clock().instant());
-      if (key.isEmpty()) {
-        throw new Stopped(
-            Ending.NIET_TE_VERTROUWEN,
-            book.changed().stream()
-                .findFirst()
-                .orElse(
-                    "Veilig Thuis heeft geen sleutel in het adresboek die het zelf tekende; er is"
-                        + " niets gestuurd. Bel 0800-2000."));
-      }
-      draft.sealed(offered.getKey(), offered.getValue(), key.get());
+    var now = line.clock().instant();
+    var book = line.book();
+    boolean seals = message.categories().keySet().stream().anyMatch(spoken::seals);
+    if (seals && book.sealing(message.to().oin(), now).isEmpty() && book.changed().isEmpty()) {
+      throw new Stopped(
+          Ending.NIET_TE_VERTROUWEN,
+          "Veilig Thuis heeft geen sleutel in het adresboek die het zelf tekende; er is niets"
+              + " gestuurd. Bel 0800-2000.");
     }
-    return draft.sign();
+    return message.signed(message.draft(line.messages()), spoken, book, now);
   }
 
   private static Optional<OwnCheck.Spoken> spoken(Worker who, OutgoingMessage message) {

@@ -14,10 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import nl.sluis.gateway.exchange.ContentCheck;
-import nl.sluis.policies.convenant.CategoryRule.Presence;
 import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Convenant;
-import nl.sluis.policies.convenant.Handling;
 import nl.sluis.policies.convenant.Rule;
 import nl.sluis.policies.decision.Permit;
 import nl.sluis.policies.hypothesis.Advice;
@@ -104,7 +102,8 @@ record Missing(
         to,
         stated.child().isEmpty() ? ReferenceKind.GEEN : stated.by(),
         offered,
-        sealed(rule, offered),
+        // The desk seals what the rule wants sealed; nobody can do it otherwise here.
+        rule.sealed(offered),
         ContentCheck.motivated(stated.necessity()),
         met(stated, convenant, rule, today),
         PartialDelivery.WEIGER,
@@ -112,20 +111,6 @@ record Missing(
         findings(stated, convenant, rule, from, content),
         new SubjectFacts(
             age(stated, rule, now), consent(stated), EnumSet.noneOf(Restriction.class)));
-  }
-
-  /// The desk seals what the rule wants sealed; nobody can do it otherwise here.
-  private static Set<DataCategory> sealed(Rule rule, Set<DataCategory> offered) {
-    var sealed = EnumSet.noneOf(DataCategory.class);
-    for (var category : offered) {
-      var says = rule.categories().get(category);
-      if (says != null
-          && says.presence() != Presence.VERBODEN
-          && says.handling() == Handling.VERZEGELD) {
-        sealed.add(category);
-      }
-    }
-    return sealed;
   }
 
   private static Set<String> met(Stated stated, Convenant convenant, Rule rule, LocalDate today) {

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluis.gateway.client.Answer;
 import nl.sluis.gateway.client.Sent;
-import nl.sluis.gateway.partner.Ending;
 import nl.sluis.gateway.partner.OutgoingMessage;
 import nl.sluis.gateway.partner.OwnCheck.Spoken;
 import nl.sluis.gateway.partner.Stopped;
@@ -19,9 +17,6 @@ import nl.sluis.policies.terms.DataCategory;
 
 /// Makes of what was written the message that a connected system would send, and sends it.
 final class Outbox {
-  /// As long as a message is valid it can be sent again as it is.
-  private static final Duration VALID = Duration.ofHours(1);
-
   private Outbox() {}
 
   /// Who acts: from the session, never from a form.
@@ -61,33 +56,8 @@ final class Outbox {
   static Sent sign(Worker who, Share.Some share, OutgoingMessage message)
       throws Stopped, IOException, InterruptedException {
     var line = who.at().line();
-    var spoken = spoken(share);
-    var book = line.book();
-    var draft =
-        line.messages().draft(message.purpose(), message.from(), message.to()).validFor(VALID);
-    message.disclosed().forEach(draft::disclose);
-    for (var offered : message.categories().entrySet()) {
-      if (spoken.seals(offered.getKey())) {
-        var key = book.sealing(message.to().oin(), line.clock().instant());
-        if (key.isEmpty()) {
-          throw book.changed().isEmpty()
-              ? new Stopped(
-                  Ending.NIET_DOORGELATEN,
-                  "De ontvanger heeft geen sleutel in het adresboek die hij zelf tekende. Vraag hem"
-                      + " er een aan te melden.")
-              : new Stopped(Ending.NIET_TE_VERTROUWEN, book.changed().getFirst());
-        }
-        draft.sealed(offered.getKey(), offered.getValue(), key.get());
-      } else {
-        draft.category(offered.getKey(), offered.getValue());
-      }
-    }
-    try {
-      return draft.sign();
-    } catch (IllegalArgumentException _) {
-      throw new Stopped(
-          Ending.NIET_DOORGELATEN, "Een verzegeld deel is groter dan 64 KiB; schrijf het korter.");
-    }
+    return message.signed(
+        message.draft(line.messages()), spoken(share), line.book(), line.clock().instant());
   }
 
   /// What Sluis said; empty when nobody knows whether it got the message, so that exactly the same

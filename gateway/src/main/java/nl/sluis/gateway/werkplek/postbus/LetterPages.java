@@ -16,6 +16,7 @@ import nl.sluis.gateway.partner.Ending;
 import nl.sluis.gateway.partner.Letters.Kind;
 import nl.sluis.gateway.partner.Letters.Letter;
 import nl.sluis.gateway.partner.Stopped;
+import nl.sluis.gateway.stopbericht.Answered;
 import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.InputFault;
@@ -51,19 +52,6 @@ public final class LetterPages {
           "verkeerd-geadresseerd",
           "niet-nodig",
           "onleesbaar");
-
-  /// The laws that Sluis takes as a ground for keeping what should be erased.
-  static final List<String> LAWS =
-      List.of(
-          "jeugdwet",
-          "bw",
-          "wmo-2015",
-          "wpg",
-          "wpo",
-          "wvo-2020",
-          "wec",
-          "leerplichtwet-1969",
-          "archiefwet-1995");
 
   private static final int NOT_THERE = 404;
 
@@ -114,7 +102,7 @@ public final class LetterPages {
 
     /// The laws that can be named for that.
     public List<String> laws() {
-      return LAWS;
+      return Answered.LAWS;
     }
 
     Read with(Form filled) {
@@ -280,7 +268,8 @@ public final class LetterPages {
     if (!answers.contains(form.value(DONE))) {
       return DONE;
     }
-    boolean named = LAWS.contains(form.value(LAW)) && NUMBER.matcher(form.value(ARTICLE)).matches();
+    boolean named =
+        Answered.LAWS.contains(form.value(LAW)) && NUMBER.matcher(form.value(ARTICLE)).matches();
     return form.is(DONE, KEEPS) && !named ? "grond" : "";
   }
 

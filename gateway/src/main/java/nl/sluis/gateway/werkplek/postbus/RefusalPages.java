@@ -2,7 +2,6 @@ package nl.sluis.gateway.werkplek.postbus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.gateway.partner.OutgoingMessage;
@@ -26,9 +25,6 @@ public final class RefusalPages {
   private static final String REASON = "reden";
   private static final int LONGEST = 1000;
   private static final int LONGEST_REFERENCE = 100;
-
-  /// As long as a message may be valid, so that a broken line does no harm.
-  private static final Duration VALID = Duration.ofHours(1);
 
   private final Parcels parcels;
 
@@ -136,7 +132,9 @@ public final class RefusalPages {
       throws Stopped, IOException, InterruptedException {
     var line = who.at().line();
     var draft =
-        line.messages().draft(refusal.purpose(), refusal.from(), refusal.to()).validFor(VALID);
+        line.messages()
+            .draft(refusal.purpose(), refusal.from(), refusal.to())
+            .validFor(OutgoingMessage.VALID);
     refusal.disclosed().forEach(draft::disclose);
     refusal.categories().forEach(draft::category);
     var answer = line.send(draft.sign());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import nl.sluis.gateway.desk.StopAnswers;
 import nl.sluis.gateway.partner.Letters.Kind;
+import nl.sluis.gateway.stopbericht.Answered;
 import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
@@ -116,7 +117,7 @@ final class TodoSpec {
 
   @Test
   void the_laws_that_can_be_named_for_keeping_are_those_that_sluis_takes() {
-    assertThat(StopAnswers.NAME_THE_LAW).contains(String.join(", ", LetterPages.LAWS));
+    assertThat(StopAnswers.NAME_THE_LAW).contains(String.join(", ", Answered.LAWS));
   }
 
   private static List<JsonNode> lines(String... lines) throws IOException {
