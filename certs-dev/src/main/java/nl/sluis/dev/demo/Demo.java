@@ -261,8 +261,7 @@ public final class Demo {
     return Duration.between(from, to).toMillis() / 1000.0;
   }
 
-  private void stay(
-      DevGateway gateway, WitnessProcess witness, DevPost post, DevWorkplace desk) {
+  private void stay(DevGateway gateway, WitnessProcess witness, DevPost post, DevWorkplace desk) {
     post.tell(mail -> out.printf("%nPost voor %s:%n%s%n", mail.to(), mail.text()));
     var door = gateway.doorway();
     var site = gateway.site();

@@ -13,8 +13,8 @@ import nl.sluis.policies.hypothesis.OpenRoad;
 import nl.sluis.policies.terms.Age;
 import nl.sluis.policies.terms.PartyRole;
 
-/// The roads that the convenants in force open for an organisation today. What was asked of the engine
-/// once a day is not asked again. May be shared between threads.
+/// The roads that the convenants in force open for an organisation today. What was asked of the
+/// engine once a day is not asked again. May be shared between threads.
 final class Roads {
   private static final int MOST = 64;
 

@@ -9,8 +9,8 @@ import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.werkplek.Worker;
 import nl.sluis.policies.terms.PartyRole;
 
-/// What both parts ask of Sluis: on behalf of the organisation, with what is wrong as sentences that a
-/// person can act on.
+/// What both parts ask of Sluis: on behalf of the organisation, with what is wrong as sentences
+/// that a person can act on.
 final class Asking {
   private Asking() {}
 

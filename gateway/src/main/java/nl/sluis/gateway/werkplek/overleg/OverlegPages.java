@@ -19,8 +19,8 @@ import nl.sluis.gateway.werkplek.overleg.OverlegModels.Start;
 import nl.sluis.gateway.werkplek.overleg.OverlegModels.Table;
 import nl.sluis.gateway.werkplek.overleg.OverlegModels.TableLine;
 
-/// The tables of an organisation, and what the owner of a case does with one: seat, freeze, say who was
-/// there, close. Nothing of it is kept here. May be shared between threads.
+/// The tables of an organisation, and what the owner of a case does with one: seat, freeze, say who
+/// was there, close. Nothing of it is kept here. May be shared between threads.
 final class OverlegPages {
   static final String PATH = "/werk/overleg";
   static final String TITLE = "werkplek-overleg.titel";
