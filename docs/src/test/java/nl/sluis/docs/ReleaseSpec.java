@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReleaseSpec {
   private static final Path RELEASE = House.TOP.resolve("gateway/uitgave");
 
+  private static final String FROM_ARCHIVE =
+      "nl.sluis.gateway.boot.Main source: shared objects file";
+
   @TempDir Path folder;
 
   /// How a command ended, and all that it printed.
@@ -125,6 +128,57 @@ class ReleaseSpec {
     assertThat(House.text(RELEASE.resolve("sluis")))
         .contains("-cp \"$HIER/lib/*\" nl.sluis.gateway.boot.Main")
         .doesNotContain("mvn", "nl.sluis.dev");
+  }
+
+  @Test
+  void a_release_begins_with_what_an_earlier_start_learned_and_without_it_starts_all_the_same()
+      throws Exception {
+    var loaded = folder.resolve("geladen.log");
+    var launcher = installed();
+
+    var without = launch(launcher, loaded, "serve");
+    assertThat(Files.readString(loaded)).doesNotContain(FROM_ARCHIVE);
+    var learner = launch(launcher, loaded, "leer");
+    var with = launch(launcher, loaded, "serve");
+
+    assertThat(Files.readString(loaded)).contains(FROM_ARCHIVE);
+    assertThat(without.status()).isNotZero();
+    assertThat(learner.status()).isEqualTo(without.status());
+    assertThat(with).isEqualTo(without);
+  }
+
+  private Path installed() throws Exception {
+    var lib = Files.createDirectories(folder.resolve("uitgave/lib"));
+    var launcher = Files.createDirectories(folder.resolve("uitgave/bin")).resolve("sluis");
+    Files.copy(RELEASE.resolve("sluis"), launcher);
+    var jar = Path.of(System.getProperty("java.home"), "bin", "jar").toString();
+    var gateway = House.TOP.resolve("gateway/target");
+    var places = Files.readString(gateway.resolve("klassenpad.txt")).strip();
+    for (var place : (gateway.resolve("classes") + ":" + places).split(":", -1)) {
+      var path = Path.of(place);
+      var module = path.resolve("../..").normalize().getFileName();
+      if (Files.isDirectory(path)) {
+        var packed = run(jar, "-cf", lib.resolve(module + ".jar").toString(), "-C", place, ".");
+        assertThat(packed.status()).as(packed.said()).isZero();
+      } else {
+        Files.createSymbolicLink(lib.resolve(path.getFileName()), path);
+      }
+    }
+    return launcher;
+  }
+
+  /// With settings that are not there, so that it ends by itself.
+  private Ended launch(Path launcher, Path loaded, String command) throws Exception {
+    var java = System.getProperty("java.home");
+    return run(
+        "env",
+        "SLUIS_JAVA_HOME=" + java,
+        "SLUIS_JAVA_OPTS=-Xlog:class+load:file=" + loaded,
+        "bash",
+        launcher.toString(),
+        command,
+        "--config",
+        file("nergens.yaml"));
   }
 
   private void pack() throws Exception {

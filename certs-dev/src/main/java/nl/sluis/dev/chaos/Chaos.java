@@ -36,12 +36,14 @@ public final class Chaos {
   /// @return 0 when every promise held, 1 when one did not
   public static int run(Plan plan, PrintStream out) {
     try (var rig = Rig.temporary();
-        var region = Region.in(rig);
-        var one = GatewayProcess.start(rig, "een");
-        var two = GatewayProcess.start(rig, "twee")) {
-      var gateways = List.of(one, two);
-      region.connect(gateways, plan.children());
-      return new Chaos(rig, plan, region, gateways).run(out);
+        var region = Region.in(rig)) {
+      rig.letLearn();
+      try (var one = GatewayProcess.start(rig, "een");
+          var two = GatewayProcess.start(rig, "twee")) {
+        var gateways = List.of(one, two);
+        region.connect(gateways, plan.children());
+        return new Chaos(rig, plan, region, gateways).run(out);
+      }
     }
   }
 
@@ -52,6 +54,8 @@ public final class Chaos {
     var chance = new SplittableRandom(plan.seed());
     var sending = new Sending(region.pairs(), region.compared(), plan.perSecond(), chance, ledger);
     var parent = new Parent(region.pairs(), ledger);
+    rest(plan.warming());
+    startAnew();
     rest(plan.warming());
     var quiet = lasting(plan.quiet());
     var links = region.senders().stream().map(Sender::link).toList();
@@ -73,6 +77,14 @@ public final class Chaos {
     report.storm(storm, emptied, ending.dead().size(), sending.withheld());
     var fast = report.times(quiet, stormy, storm.killings().absences());
     return report.ends(verdict, rig.checkLogbook()) && fast ? 0 : 1;
+  }
+
+  /// One by one, as an operator does: what the first learned since it began is there from then on.
+  private void startAnew() {
+    for (var gateway : gateways) {
+      var _ = gateway.stop();
+      var _ = gateway.startAgain();
+    }
   }
 
   private static Span lasting(Duration time) {

@@ -61,7 +61,7 @@ final class Toezicht {
   /// Below so many a p99 is one page that happened to be slow, and says nothing.
   private static final int FEWEST = 150;
 
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofMinutes(8);
   private static final int SINCERE = 50_000;
 
   /// As many as a case about one child can hold, nearly.

@@ -18,6 +18,10 @@ import java.util.List;
 /// Used by one thread.
 public final class ChildJvm implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /// Who has to write down what it learned needs most of it.
+  private static final long ENDED_WITHIN_MILLIS = 90_000;
+
   private static final List<String> SETTINGS =
       List.of(
           "-Xmx1g",
@@ -51,12 +55,24 @@ public final class ChildJvm implements AutoCloseable {
   /// The same with settings of the JVM that go before those of production, such as `-Xmx192m`.
   public static ChildJvm start(
       List<String> settings, String mainClass, List<String> arguments, Path log, int port) {
+    var classPath = System.getProperty("java.class.path");
+    return start(settings, classPath, mainClass, arguments, log, port);
+  }
+
+  /// The same on another class path.
+  static ChildJvm start(
+      List<String> settings,
+      String classPath,
+      String mainClass,
+      List<String> arguments,
+      Path log,
+      int port) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SETTINGS);
     command.addAll(settings);
     command.addAll(taken());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(arguments);
     try {
       var process =
@@ -166,7 +182,7 @@ public final class ChildJvm implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    if (!PostgresProcess.ended(process, 15_000)) {
+    if (!PostgresProcess.ended(process, ENDED_WITHIN_MILLIS)) {
       kill();
     }
   }

@@ -31,6 +31,7 @@ import nl.sluis.gateway.logbook.LogbookReport;
 import nl.sluis.gateway.logbook.LogbookVerifier;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.terms.Oin;
+import org.jspecify.annotations.Nullable;
 
 /// One site, one PostgreSQL and as many gateways as asked, each in a process of its own.
 ///
@@ -44,6 +45,7 @@ public final class Rig implements AutoCloseable {
   private final DevSite site;
   private final PostgresProcess postgres;
   private final Convenant convenant = DevConvenant.newest();
+  private @Nullable Learned learned;
 
   private Rig(Path folder, Instant start) {
     this.folder = folder;
@@ -121,8 +123,19 @@ public final class Rig implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     var arguments = Stream.concat(Stream.of(config.toString()), more.stream()).toList();
-    return ChildJvm.start(
-        jvm, ExampleGateway.class.getName(), arguments, log(name), ports.partners());
+    var main = ExampleGateway.class.getName();
+    var known = learned;
+    if (known == null) {
+      return ChildJvm.start(jvm, main, arguments, log(name), ports.partners());
+    }
+    var all = Stream.concat(jvm.stream(), known.settings().stream()).toList();
+    return ChildJvm.start(all, known.classPath(), main, arguments, log(name), ports.partners());
+  }
+
+  /// The next gateway learns until it is stopped which classes and which code it needs; those that
+  /// start after that begin with it.
+  public void letLearn() {
+    learned = Learned.in(folder);
   }
 
   /// With which settings the gateway of this name runs on the one database here, for who types its
