@@ -15,10 +15,17 @@ public final class ExampleGateway {
   private ExampleGateway() {}
 
   /// @param args the file with settings, and that of its [JumpingClock] when it has one
-  public static void main(String[] args) throws IOException, SQLException {
+  public static void main(String[] args) {
     var clock = args.length == 1 ? InstantSource.system() : JumpingClock.in(Path.of(args[1]));
-    Running.untilStopped(Start.of(counting(SettingsFile.read(Path.of(args[0]))), clock));
-    System.exit(0);
+    int status = 0;
+    try {
+      Running.untilStopped(Start.of(counting(SettingsFile.read(Path.of(args[0]))), clock));
+    } catch (IOException | SQLException | RuntimeException e) {
+      // What a trial started tells its log all there is; of what `serve` tells see `Main`.
+      e.printStackTrace();
+      status = 1;
+    }
+    System.exit(status);
   }
 
   private static Settings counting(Settings read) {

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.boot;
 
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import nl.sluis.gateway.boot.convenant.ConvenantCommand;
@@ -15,8 +16,26 @@ public final class Main {
   private Main() {}
 
   /// Runs one command and ends with 0 when it did what it says.
-  public static void main(String[] args) throws Exception {
-    System.exit(run(List.of(args)));
+  public static void main(String[] args) {
+    System.exit(ended(List.of(args)));
+  }
+
+  /// Whatever stood in the way, the process ends: threads that a start already had would keep it
+  /// alive, neither open nor gone, and who looks after it would not begin it anew.
+  private static int ended(List<String> args) {
+    try {
+      return run(args);
+    } catch (Exception e) {
+      System.err.println("sluis: " + what(e));
+      return 1;
+    }
+  }
+
+  /// Not the text of the database, which may repeat a value.
+  private static String what(Exception e) {
+    return e instanceof SQLException sql
+        ? "de database gaf een fout (sqlstate " + sql.getSQLState() + ")"
+        : e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
   private static int run(List<String> args) throws Exception {
