@@ -27,7 +27,7 @@ public final class Sessions implements Visitors {
 
   /// A click is written down once a minute at most, so that reading is not writing; a session may
   /// so end up to a minute early, never late.
-  private static final Duration NOTED = Duration.ofMinutes(1);
+  static final Duration NOTED = Duration.ofMinutes(1);
 
   private static final String KEY = "sessie 1";
   private static final String HALF = "zegel 1";

@@ -297,7 +297,7 @@ public final class StaffSignIn {
     var row = kept.get();
     if (!now.isBefore(row.begun().plus(desk.whole()))
         || !now.isBefore(row.seen().plus(Sessions.IDLE))
-        || !table.see(key, now)) {
+        || (!now.isBefore(row.seen().plus(Sessions.NOTED)) && !table.see(key, now))) {
       table.end(key);
       return Optional.empty();
     }
