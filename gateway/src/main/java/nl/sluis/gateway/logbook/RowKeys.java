@@ -28,6 +28,7 @@ final class RowKeys {
   private final Map<String, Optional<SecretKey>> months = new HashMap<>();
   private @Nullable UUID last;
   private Optional<SecretKey> keyOfLast = Optional.empty();
+  private @Nullable SecretKey keyed;
 
   /// @param id what stands beside the row: which month, and whether a person's key takes part;
   ///   never whose
@@ -96,14 +97,22 @@ final class RowKeys {
   }
 
   private SecretKey of(SecretKey month, Optional<SecretKey> person) {
+    if (!month.equals(keyed)) {
+      key(month);
+    }
+    mac.update(person.isPresent() ? PERSON : NOBODY);
+    person.ifPresent(key -> mac.update(key.getEncoded()));
+    return new SecretKeySpec(mac.doFinal(), "AES");
+  }
+
+  /// Rows that follow each other often end in the same month.
+  private void key(SecretKey month) {
     try {
       mac.init(new SecretKeySpec(month.getEncoded(), "HmacSHA256"));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("any 32 bytes are a key of HMAC-SHA-256", e);
     }
-    mac.update(person.isPresent() ? PERSON : NOBODY);
-    person.ifPresent(key -> mac.update(key.getEncoded()));
-    return new SecretKeySpec(mac.doFinal(), "AES");
+    keyed = month;
   }
 
   private static byte[] ascii(String text) {
