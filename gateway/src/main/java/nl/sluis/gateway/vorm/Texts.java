@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -22,6 +23,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// and nobody decides by a draft. May be shared between threads; a file is read once.
 public final class Texts {
   private static final String CONVENANT = "convenant/";
+  private static final Pattern PART = Pattern.compile("[a-z][a-z-]*");
   private static final Set<Language> ADOPTED = Set.of(Language.NL, Language.EN);
 
   private final ConcurrentMap<String, Optional<TextSet>> sets = new ConcurrentHashMap<>();
@@ -114,7 +116,7 @@ public final class Texts {
   }
 
   private Optional<TextSet> find(String part, Language language) {
-    if (!part.matches("[a-z][a-z-]*")) {
+    if (!PART.matcher(part).matches()) {
       return Optional.empty();
     }
     var file = language.tag() + "/" + part;
