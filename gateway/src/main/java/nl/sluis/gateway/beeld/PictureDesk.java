@@ -29,6 +29,7 @@ public final class PictureDesk {
   private final CurrentLaw law;
   private final Texts texts;
   private final Pictures pictures;
+  private final Counts counts;
 
   /// @param region whose counts these are
   /// @param law knows how organisations are called
@@ -38,24 +39,25 @@ public final class PictureDesk {
     this.law = law;
     this.texts = texts;
     this.pictures = new Pictures(region);
+    this.counts = new Counts(region, pictures);
   }
 
   /// What there is to see for this organisation.
   PictureModel look(Oin own, Instant now) throws SQLException {
     try (var connection = database.getConnection()) {
+      var sums = counts.of(connection, own, now);
       var circle = new ArrayList<Circle.Member>();
-      pictures
-          .circle(connection, own, now)
+      sums.circle()
           .forEach(
               (oin, volume) ->
                   circle.add(new Circle.Member(name(oin, now), volume.gave(), volume.got())));
       return new PictureModel(
           name(own, now),
-          Stacks.of(pictures.overTime(connection, own, now), YearMonth.from(Pictures.since(now))),
-          bars("weigeringen", refused(pictures.refused(connection, own, now))),
+          Stacks.of(sums.overTime(), YearMonth.from(Pictures.since(now))),
+          bars("weigeringen", refused(sums.refused())),
           bars("doorbrekingen", overrides(pictures.overrides(connection, own, now))),
           Circle.of(circle),
-          bars("doorloop", waited(pictures.lasted(connection, own, now))),
+          bars("doorloop", waited(sums.lasted())),
           bars("wacht", waited(pictures.waiting(connection, own, now))));
     }
   }

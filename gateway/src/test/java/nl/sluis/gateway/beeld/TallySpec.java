@@ -135,6 +135,24 @@ class TallySpec {
   }
 
   @Test
+  void sums_that_are_kept_are_those_of_what_was_counted_last_and_of_this_month() throws Exception {
+    var counts = new Counts(REGION, pictures);
+    try (var tx = database.gateway().getConnection()) {
+      for (int day = 1; day <= 3; day++) {
+        write(List.of(new Fact(EntryKind.DISCLOSED, SCHOOL, CJG, "doel-1", "wettelijk", "", day)));
+        tally.run(NOW);
+
+        var sums = counts.of(tx, SCHOOL, NOW);
+        assertThat(sums.circle()).isEqualTo(Map.of(CJG, new Volume(day, 0)));
+        assertThat(counts.of(tx, SCHOOL, NOW)).isSameAs(sums);
+      }
+
+      var muchLater = NOW.plus(Duration.ofDays(500));
+      assertThat(counts.of(tx, SCHOOL, muchLater).circle()).isEmpty();
+    }
+  }
+
+  @Test
   void a_receiver_finds_no_trace_of_what_never_reached_it() throws Exception {
     write(
         List.of(
