@@ -3,6 +3,7 @@ package nl.sluis.gateway.logbook;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import nl.sluis.gateway.keys.KeyVault;
 
@@ -119,8 +121,14 @@ public final class LogReader {
       """
           + ROWS;
 
+  private static final String ALL = "";
+
   /// Into how many pieces what is left of a search is cut by one question.
   private static final int WAYS = 16;
+
+  /// Of rows that lie this far apart it is remembered when they were written: what lies closer is
+  /// found by one question.
+  private static final int FAR = 64;
 
   private final String region;
   private final KeyVault keys;
@@ -167,7 +175,7 @@ public final class LogReader {
   /// @param rows those that can be opened, newest first
   /// @param next below which index the next page begins; the index of the oldest row looked at,
   ///   whether it could be opened or not
-  /// @param more whether as many rows were looked at as were asked for
+  /// @param more whether as many rows were looked at as were asked for, or it was enough before
   public record Page(List<Row> rows, long next, boolean more) {
     /// Copies its list.
     public Page {
@@ -183,10 +191,25 @@ public final class LogReader {
   public Page pageOf(
       Connection connection, String organisation, Optional<UUID> subject, long before, int limit)
       throws SQLException {
+    return pageOf(connection, organisation, subject, before, limit, _ -> true);
+  }
+
+  /// The same, as long as it is not enough: no row after that is opened.
+  ///
+  /// @param goesOn whether to go on after this row
+  public Page pageOf(
+      Connection connection,
+      String organisation,
+      Optional<UUID> subject,
+      long before,
+      int limit,
+      Predicate<Row> goesOn)
+      throws SQLException {
     var party = new Parties(keys).number(organisation);
     return subject.isEmpty()
-        ? page(connection, OF, List.of(party, before, limit), limit)
-        : page(connection, TOGETHER, List.of(subject.get(), before, party, limit), limit);
+        ? page(connection, OF, List.of(party, before, limit), limit, ALL, goesOn)
+        : page(
+            connection, TOGETHER, List.of(subject.get(), before, party, limit), limit, ALL, goesOn);
   }
 
   /// The rows at these places in which this organisation took part, newest first; those that can be
@@ -201,18 +224,19 @@ public final class LogReader {
     return page(connection, AT, List.of(party, places), indexes.size()).rows();
   }
 
-  /// The rows about the same person in which this organisation took part, around this place: as
-  /// many newer ones as older ones, newest first.
+  /// The rows about the same person in which this organisation took part, around this place, as far
+  /// as this word stands in them: looked for among as many newer ones as older ones, newest first.
   ///
   /// @param organisation its OIN
   /// @param index a place in the logbook; the row there counts among the older ones
-  /// @param each how many to each side at most
+  /// @param each among how many to each side at most
+  /// @param word in ASCII, such as the number of an exchange; nothing for every row
   public List<Row> around(
-      Connection connection, String organisation, UUID subject, long index, int each)
+      Connection connection, String organisation, UUID subject, long index, int each, String word)
       throws SQLException {
     var party = new Parties(keys).number(organisation);
     var told = List.of(subject, party, index, each, index, each);
-    return page(connection, AROUND, told, 2 * each).rows();
+    return page(connection, AROUND, told, 2 * each, word, _ -> true).rows();
   }
 
   /// The place below which every row of an organisation is from before this instant, but for the
@@ -222,15 +246,25 @@ public final class LogReader {
   ///
   /// @param organisation its OIN
   public long below(Connection connection, String organisation, Instant end) throws SQLException {
+    return below(connection, organisation, end, 0);
+  }
+
+  /// The same, or a later place.
+  ///
+  /// @param spare how much later the place may be, by which the last question can be left out
+  public long below(Connection connection, String organisation, Instant end, int spare)
+      throws SQLException {
     var party = new Parties(keys).number(organisation);
     long low = moments.below(end);
     var above = moments.above(end);
     long high = Math.max(low, above.isPresent() ? above.getAsLong() : size(connection));
-    while (low < high) {
+    while (high - low > spare) {
       var places = spread(low, high);
       var asked = connection.createArrayOf("bigint", places.toArray());
       var rows = page(connection, NEWEST, List.of(party, asked), WAYS).rows();
-      rows.forEach(row -> moments.seen(row.index(), row.at()));
+      if (high - low > WAYS * FAR) {
+        rows.forEach(row -> moments.seen(row.index(), row.at()));
+      }
       // Everything between the oldest row that is too late and the place it was found by is of
       // others.
       high =
@@ -243,7 +277,7 @@ public final class LogReader {
         low = place <= high ? place : low;
       }
     }
-    return low;
+    return high;
   }
 
   /// At most [#WAYS] places that cut what is left into equal pieces, the last one being its end.
@@ -262,8 +296,21 @@ public final class LogReader {
 
   private Page page(Connection connection, String sql, List<?> parameters, int limit)
       throws SQLException {
+    return page(connection, sql, parameters, limit, ALL, _ -> true);
+  }
+
+  private Page page(
+      Connection connection,
+      String sql,
+      List<?> parameters,
+      int limit,
+      String word,
+      Predicate<Row> goesOn)
+      throws SQLException {
     var rows = new ArrayList<Row>();
     var rowKeys = new RowKeys(keys);
+    var opener = sealer.opener();
+    boolean going = true;
     long next = 0;
     int looked = 0;
     try (var statement = connection.prepareStatement(sql)) {
@@ -272,20 +319,29 @@ public final class LogReader {
         statement.setObject(i + 2, parameters.get(i));
       }
       try (var row = statement.executeQuery()) {
-        while (row.next()) {
+        while (going && row.next()) {
           looked++;
           next = row.getLong(1);
           var subject = Optional.ofNullable(row.getObject(5, UUID.class));
           var key = rowKeys.known(row.getString(4), subject);
           if (key.isPresent()) {
-            var bytes = sealer.open(next, row.getBytes(2), row.getBytes(3), key.get());
-            rows.add(new Row(next, subject, MAPPER.readValue(bytes, ObjectNode.class)));
+            var bytes = opener.open(next, row.getBytes(2), row.getBytes(3), key.get());
+            if (says(bytes, word)) {
+              var read = new Row(next, subject, MAPPER.readValue(bytes, ObjectNode.class));
+              rows.add(read);
+              going = goesOn.test(read);
+            }
           }
         }
       }
-      return new Page(rows, next, looked >= limit);
+      return new Page(rows, next, !going || looked >= limit);
     } catch (IOException e) {
       throw new IllegalStateException("the details of a row are not JSON", e);
     }
+  }
+
+  /// In UTF-8 no byte of ASCII is part of anything else, and canonical JSON writes it as it is.
+  private static boolean says(byte[] detail, String word) {
+    return word.isEmpty() || new String(detail, StandardCharsets.ISO_8859_1).contains(word);
   }
 }

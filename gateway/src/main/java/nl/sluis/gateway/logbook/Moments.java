@@ -1,7 +1,6 @@
 package nl.sluis.gateway.logbook;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -9,40 +8,38 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /// sought between two rows that are known, and not in the whole logbook.
 ///
 /// A row never changes its place or its time, so nothing here grows old. Of whom a row is does not
-/// stand here. Holds no more than [#MOST]; thread-safe.
+/// stand here. Knows no more than [#MOST] instants; thread-safe.
 final class Moments {
-  /// So many lie five thousand rows apart in ten million; to walk along them costs less than one
-  /// question to the database.
-  private static final int MOST = 2_048;
+  /// So many lie six hundred rows apart in ten million.
+  private static final int MOST = 16_384;
 
-  private final ConcurrentSkipListMap<Long, Instant> known = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<Instant, Ends> known = new ConcurrentSkipListMap<>();
+
+  /// The first and the last known row of one instant.
+  private record Ends(long first, long last) {
+    Ends with(Ends other) {
+      return new Ends(Math.min(first, other.first), Math.max(last, other.last));
+    }
+  }
 
   /// Notes when the row at this place was written.
   void seen(long index, Instant at) {
-    if (known.size() < MOST) {
-      known.put(index, at);
+    if (known.size() < MOST || known.containsKey(at)) {
+      known.merge(at, new Ends(index, index), Ends::with);
     }
   }
 
   /// A place below which every row is from before this instant, but for the clocks of gateways; 0
   /// when no such row is known.
   long below(Instant end) {
-    long below = 0;
-    for (Map.Entry<Long, Instant> row : known.entrySet()) {
-      if (!row.getValue().isBefore(end)) {
-        break;
-      }
-      below = row.getKey() + 1;
-    }
-    return below;
+    var before = known.lowerEntry(end);
+    return before == null ? 0 : before.getValue().last() + 1;
   }
 
   /// The first known place at which a row is not from before this instant; empty when none is
   /// known.
   OptionalLong above(Instant end) {
-    return known.entrySet().stream()
-        .filter(row -> !row.getValue().isBefore(end))
-        .mapToLong(Map.Entry::getKey)
-        .findFirst();
+    var after = known.ceilingEntry(end);
+    return after == null ? OptionalLong.empty() : OptionalLong.of(after.getValue().first());
   }
 }

@@ -28,14 +28,7 @@ record DeskRow(long index, Optional<UUID> subject, EntryKind kind, Instant at, O
   static Optional<DeskRow> of(LogReader.Row row) {
     return EntryKind.of(row.detail().path(Entry.KIND).asText())
         .filter(DeskRow::isTold)
-        .map(
-            kind ->
-                new DeskRow(
-                    row.index(),
-                    row.subject(),
-                    kind,
-                    Instant.parse(row.detail().path(Entry.TIME).asText()),
-                    row.detail()));
+        .map(kind -> new DeskRow(row.index(), row.subject(), kind, row.at(), row.detail()));
   }
 
   private static boolean isTold(EntryKind kind) {

@@ -32,9 +32,10 @@ final class RowExplainer {
   /// @param wrong the key of what is missing; empty when nothing is
   Explained explain(
       DeskRow row, List<DeskRow> sides, Officer officer, Optional<Opening> opened, String wrong) {
+    var lines = words.lines(officer);
     var again = Replay.isDecision(row.detail()) ? again(row) : Optional.<Replay>empty();
     return new Explained(
-        words.line(row, officer),
+        lines.apply(row),
         cited.sentence(row.purpose()),
         row.rule(),
         version(row.detail().path("convenant")),
@@ -45,7 +46,7 @@ final class RowExplainer {
         outcome(row, again),
         again.map(Replay::differences).orElse(List.of()),
         row.detail().path(Entry.TRACE).path(Entry.TRACE_ID).asText(""),
-        sides.stream().map(side -> words.line(side, officer)).toList(),
+        sides.stream().map(lines).toList(),
         isOnBothSides(sides),
         row.isExchange(),
         row.isExchange() && officer.duty() == Duty.PRIVACY_OFFICER,

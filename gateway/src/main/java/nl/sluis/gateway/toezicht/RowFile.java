@@ -19,13 +19,14 @@ record RowFile(RowSearch search, RowWords words, Officer officer, RowFilter filt
 
   @Override
   public void write(OutputStream out) throws IOException, SQLException {
+    var lines = words.lines(officer);
     out.write(HEAD.getBytes(StandardCharsets.UTF_8));
     search.each(
         officer.organisation(),
         filter,
-        row -> words.known(row, officer.organisation()),
+        words.known(officer.organisation()),
         now,
-        row -> out.write(text(words.line(row, officer)).getBytes(StandardCharsets.UTF_8)));
+        row -> out.write(text(lines.apply(row)).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String text(Line line) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.InputFault;
@@ -91,32 +92,37 @@ record RowFilter(
         : LocalDate.parse(until).plusDays(1).atStartOfDay(Age.CALENDAR).toInstant();
   }
 
-  /// What is known of a row besides what stands in it.
-  ///
-  /// @param employee the pseudonym of who acted
-  /// @param lane the lane it went by, or would have gone by
-  /// @param reasons the codes of why not, as its organisation may hear them
-  record Known(String employee, String lane, List<String> reasons) {
-    Known {
-      reasons = List.copyOf(reasons);
-    }
+  /// What is known of a row besides what stands in it; made out when a condition asks for it.
+  interface Known {
+    /// The pseudonym of who acted.
+    String employee(DeskRow row);
+
+    /// The lane it went by, or would have gone by.
+    String lane(DeskRow row);
+
+    /// The codes of why not, as its organisation may hear them.
+    List<String> reasons(DeskRow row);
   }
 
-  /// Is it what is looked for? Looks of officers are found by their own word alone, for every
+  /// Is a row what is looked for? Looks of officers are found by their own word alone, for every
   /// search is one.
-  boolean fits(DeskRow row, Known known) {
-    return !row.at().isBefore(begin())
-        && row.at().isBefore(end())
-        && (outcome.isEmpty()
+  Predicate<DeskRow> fits(Known known) {
+    var begin = begin();
+    var end = end();
+    return row -> !row.at().isBefore(begin) && row.at().isBefore(end) && fits(row, known);
+  }
+
+  private boolean fits(DeskRow row, Known known) {
+    return (outcome.isEmpty()
             ? row.kind() != EntryKind.INSPECTION
             : row.kind().code().equals(outcome))
         && either(organisation, row.from("oin"), row.to("oin"))
         && either(role, row.from("rol"), row.to("rol"))
         && either(purpose, row.purpose(), row.purpose())
-        && either(lane, known.lane(), known.lane())
-        && (reason.isEmpty() || known.reasons().contains(reason))
+        && (lane.isEmpty() || lane.equals(known.lane(row)))
+        && (reason.isEmpty() || known.reasons(row).contains(reason))
         && (category.isEmpty() || row.categories().contains(category))
-        && either(staff, known.employee(), known.employee());
+        && (staff.isEmpty() || staff.equals(known.employee(row)));
   }
 
   private static boolean either(String asked, String one, String other) {

@@ -20,12 +20,24 @@ public final class RowIds {
   private static final int BLOCK = 16;
 
   private final SecretKeySpec key;
+  private final Cipher cipher;
 
   /// @param references makes the key
   /// @param organisation whose names they are
   public RowIds(SubjectReference references, Oin organisation) {
     this.key =
         new SecretKeySpec(references.keyedLogin("toezicht-regels", organisation.value()), "AES");
+    this.cipher = cipher();
+  }
+
+  // One block is a permutation of itself: the mode adds nothing, and nothing repeats within it.
+  @SuppressWarnings("InsecureCryptoUsage")
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance(AES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES is part of every JDK", e);
+    }
   }
 
   /// The name of the row at this place.
@@ -50,11 +62,8 @@ public final class RowIds {
     return zero == 0 && index >= 0 ? OptionalLong.of(index) : OptionalLong.empty();
   }
 
-  // One block is a permutation of itself: the mode adds nothing, and nothing repeats within it.
-  @SuppressWarnings("InsecureCryptoUsage")
   private byte[] crypt(int mode, byte[] block) {
     try {
-      var cipher = Cipher.getInstance(AES);
       cipher.init(mode, key);
       return cipher.doFinal(block);
     } catch (GeneralSecurityException e) {

@@ -191,7 +191,7 @@ public final class RowPages implements OfficerPart {
             officer.organisation(),
             who.map(Who::subject),
             filter,
-            row -> words.known(row, officer.organisation()),
+            words.known(officer.organisation()),
             before,
             asked.at());
     if (who.isEmpty() || page.rows().isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.logbook.LogReader;
@@ -26,11 +26,16 @@ final class RowSearch {
   /// How many rows a page holds at most.
   static final int MOST = 25;
 
-  /// How many rows are opened for a page at most: as many as go into what a page may take (50 ms,
-  /// `./sluis proef toezicht`).
+  /// How many rows are looked at for a page at most: as many as go into what a page may take (50
+  /// ms, `./sluis proef toezicht`).
   static final int READ = 200;
 
-  private static final int CHUNK = 50;
+  /// How many are asked for at first: those of a page, with some that do not fit.
+  private static final int FIRST = 40;
+
+  /// How many rows too new are passed over, rather than asking once more where those of a day
+  /// begin.
+  private static final int SPARE = 32;
 
   /// How many are opened at a time for a file, in which everything is asked for.
   private static final int PIECE = 500;
@@ -60,37 +65,57 @@ final class RowSearch {
   ///
   /// @param person of whom only; empty for everybody
   /// @param before below which place of the logbook; [Long#MAX_VALUE] for the first page
-  /// @param known says what is known of a row besides
+  /// @param known says what is known of rows besides
   Page find(
       Oin organisation,
       Optional<UUID> person,
       RowFilter filter,
-      Function<DeskRow, RowFilter.Known> known,
+      RowFilter.Known known,
       long before,
       Instant now)
       throws SQLException {
     try (var connection = database.getConnection()) {
       long below = Math.min(before, below(connection, organisation, filter.end(), now));
-      var found = new ArrayList<DeskRow>();
-      for (int read = 0; read < READ; read += CHUNK) {
-        var chunk = reader.pageOf(connection, organisation.value(), person, below, CHUNK);
-        for (var one : chunk.rows()) {
-          below = one.index();
-          var row = DeskRow.of(one);
-          if (row.isPresent() && row.get().at().isBefore(filter.begin().minus(SKEW))) {
-            return new Page(found, OptionalLong.empty());
-          }
-          row.filter(told -> filter.fits(told, known.apply(told))).ifPresent(found::add);
-          if (found.size() == MOST) {
-            return new Page(found, OptionalLong.of(below));
-          }
-        }
-        if (!chunk.more()) {
-          return new Page(found, OptionalLong.empty());
-        }
+      var found = new Found(filter, known);
+      int asked = FIRST;
+      for (int read = 0; read < READ; read += asked) {
+        asked = read == 0 ? FIRST : READ - FIRST;
+        var chunk =
+            reader.pageOf(connection, organisation.value(), person, below, asked, found::take);
         below = chunk.next();
+        if (found.over || !chunk.more()) {
+          return new Page(found.rows, OptionalLong.empty());
+        }
+        if (found.rows.size() == MOST) {
+          break;
+        }
       }
-      return new Page(found, OptionalLong.of(below));
+      return new Page(found.rows, OptionalLong.of(below));
+    }
+  }
+
+  /// What fits of the rows that come by, the newest first.
+  private static final class Found {
+    private final List<DeskRow> rows = new ArrayList<>();
+    private final Predicate<DeskRow> fits;
+    private final Instant oldest;
+    private boolean over;
+
+    Found(RowFilter filter, RowFilter.Known known) {
+      this.fits = filter.fits(known);
+      this.oldest = filter.begin().minus(SKEW);
+    }
+
+    /// Takes one more if it fits.
+    ///
+    /// @return false when the page is full, and when everything older is from before the period
+    boolean take(LogReader.Row read) {
+      var row = DeskRow.of(read);
+      over = row.isPresent() && row.get().at().isBefore(oldest);
+      if (!over) {
+        row.filter(fits).ifPresent(rows::add);
+      }
+      return !over && rows.size() < MOST;
     }
   }
 
@@ -104,19 +129,15 @@ final class RowSearch {
   /// are no more than a piece is in memory, and no connection is held while a piece is taken: who
   /// takes them slowly keeps nobody else waiting.
   ///
-  /// @param known says what is known of a row besides
-  void each(
-      Oin organisation,
-      RowFilter filter,
-      Function<DeskRow, RowFilter.Known> known,
-      Instant now,
-      Sink sink)
+  /// @param known says what is known of rows besides
+  void each(Oin organisation, RowFilter filter, RowFilter.Known known, Instant now, Sink sink)
       throws SQLException, IOException {
     long below;
     try (var connection = database.getConnection()) {
       below = below(connection, organisation, filter.end(), now);
     }
     var oldest = filter.begin().minus(SKEW);
+    var fits = filter.fits(known);
     boolean more = true;
     while (more) {
       LogReader.Page piece;
@@ -130,7 +151,7 @@ final class RowSearch {
         if (row.isPresent() && row.get().at().isBefore(oldest)) {
           return;
         }
-        if (row.isPresent() && filter.fits(row.get(), known.apply(row.get()))) {
+        if (row.filter(fits).isPresent()) {
           sink.take(row.get());
         }
       }
@@ -161,7 +182,15 @@ final class RowSearch {
     var transaction = of.transaction().orElseThrow();
     var found = new ArrayList<DeskRow>();
     try (var connection = database.getConnection()) {
-      reader.around(connection, organisation.value(), person, of.index(), READ / 2).stream()
+      reader
+          .around(
+              connection,
+              organisation.value(),
+              person,
+              of.index(),
+              READ / 2,
+              transaction.toString())
+          .stream()
           .flatMap(row -> DeskRow.of(row).stream())
           .filter(row -> row.transaction().filter(transaction::equals).isPresent())
           .forEach(found::add);
@@ -177,12 +206,13 @@ final class RowSearch {
     return new OfficerLooks.Over(row, went);
   }
 
-  /// The place below which every row of this organisation is from before this instant.
+  /// A place below which every row of this organisation is from before this instant, but for some
+  /// that are passed over.
   private long below(Connection connection, Oin organisation, Instant end, Instant now)
       throws SQLException {
     if (end.isAfter(now.minus(SKEW))) {
       return Long.MAX_VALUE;
     }
-    return reader.below(connection, organisation.value(), end.plus(SKEW));
+    return reader.below(connection, organisation.value(), end.plus(SKEW), SPARE);
   }
 }

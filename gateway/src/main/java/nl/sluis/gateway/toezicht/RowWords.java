@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.normen.Pseudonyms;
@@ -113,8 +114,18 @@ final class RowWords {
 
   /// The row in short.
   Line line(DeskRow row, Officer officer) {
+    return lines(officer).apply(row);
+  }
+
+  /// Puts one row after another in short, for one thread.
+  Function<DeskRow, Line> lines(Officer officer) {
+    var ids = new RowIds(references, officer.organisation());
+    return row -> line(row, officer, ids);
+  }
+
+  private Line line(DeskRow row, Officer officer, RowIds ids) {
     return new Line(
-        new RowIds(references, officer.organisation()).name(row.index()),
+        ids.name(row.index()),
         AT.format(row.at().atZone(Age.CALENDAR)),
         row.kind().code(),
         row.purpose(),
@@ -127,12 +138,24 @@ final class RowWords {
         staff(row, officer.organisation()));
   }
 
-  /// What is known of a row besides what stands in it.
-  RowFilter.Known known(DeskRow row, Oin organisation) {
-    return new RowFilter.Known(
-        staff(row, organisation),
-        cited.lane(row),
-        cited.reasons(row).stream().map(Reason::code).toList());
+  /// What is known of rows besides what stands in them.
+  RowFilter.Known known(Oin organisation) {
+    return new RowFilter.Known() {
+      @Override
+      public String employee(DeskRow row) {
+        return staff(row, organisation);
+      }
+
+      @Override
+      public String lane(DeskRow row) {
+        return cited.lane(row);
+      }
+
+      @Override
+      public List<String> reasons(DeskRow row) {
+        return cited.reasons(row).stream().map(Reason::code).toList();
+      }
+    };
   }
 
   private String party(String oin, String role, Instant at) {
@@ -162,8 +185,9 @@ final class RowWords {
   /// The rows, put together so.
   List<Group> groups(List<DeskRow> rows, View view, Officer officer) {
     var groups = new LinkedHashMap<String, List<Line>>();
+    var lines = lines(officer);
     for (var row : rows) {
-      var line = line(row, officer);
+      var line = lines.apply(row);
       var title =
           switch (view) {
             case LIJST -> "";

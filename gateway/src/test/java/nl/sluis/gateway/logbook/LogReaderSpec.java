@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,13 +130,67 @@ class LogReaderSpec {
     try (var connection = test.database.gateway().getConnection()) {
       var reader = new LogReader(TestLogbook.REGION, test.keys);
 
-      assertThat(reader.around(connection, SCHOOL, child, 8, 2))
+      assertThat(reader.around(connection, SCHOOL, child, 8, 2, ""))
           .extracting(LogReader.Row::index)
           .containsExactly(12L, 10L, 8L, 6L);
-      assertThat(reader.around(connection, SCHOOL, child, 0, 2))
+      assertThat(reader.around(connection, SCHOOL, child, 0, 2, ""))
           .extracting(LogReader.Row::index)
           .containsExactly(4L, 2L, 0L);
-      assertThat(reader.around(connection, SCHOOL, UUID.randomUUID(), 8, 2)).isEmpty();
+      assertThat(reader.around(connection, SCHOOL, UUID.randomUUID(), 8, 2, "")).isEmpty();
+    }
+  }
+
+  @Test
+  void of_the_rows_around_a_place_only_those_that_say_a_word_are_read() throws Exception {
+    test.write(
+        List.of(
+            between(EntryKind.ACCEPTED),
+            TestLogbook.about(child, EntryKind.CONSENT, "t-2"),
+            between(EntryKind.DISCLOSED)));
+
+    try (var connection = test.database.gateway().getConnection()) {
+      var reader = new LogReader(TestLogbook.REGION, test.keys);
+
+      assertThat(reader.around(connection, SCHOOL, child, 0, 9, "verstrekt"))
+          .extracting(LogReader.Row::index)
+          .containsExactly(2L);
+      assertThat(reader.around(connection, SCHOOL, child, 0, 9, "t-9")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_place_that_may_be_too_late_is_so_by_no_more_than_was_allowed() throws Exception {
+    for (int minute = 0; minute < 200; minute++) {
+      test.commit(
+          test.logbook,
+          List.of(between(EntryKind.DISCLOSED)),
+          TestLogbook.NOW.plus(Duration.ofMinutes(minute)));
+    }
+
+    try (var connection = test.database.gateway().getConnection()) {
+      var reader = new LogReader(TestLogbook.REGION, test.keys);
+      for (int minute = 0; minute <= 200; minute += 7) {
+        var end = TestLogbook.NOW.plus(Duration.ofMinutes(minute));
+
+        assertThat(reader.below(connection, SCHOOL, end, 9)).isBetween((long) minute, minute + 9L);
+      }
+    }
+  }
+
+  @Test
+  void no_row_is_opened_once_there_is_enough() throws Exception {
+    test.write(List.of(between(EntryKind.DISCLOSED), between(EntryKind.DISCLOSED)));
+    test.write(List.of(between(EntryKind.DISCLOSED)));
+
+    try (var connection = test.database.gateway().getConnection()) {
+      var reader = new LogReader(TestLogbook.REGION, test.keys);
+      var page =
+          reader.pageOf(
+              connection, SCHOOL, Optional.empty(), Long.MAX_VALUE, 10, row -> row.index() > 1);
+
+      assertThat(page.rows()).extracting(LogReader.Row::index).containsExactly(2L, 1L);
+      assertThat(page.next()).isEqualTo(1);
+      assertThat(page.more()).isTrue();
     }
   }
 
