@@ -203,9 +203,7 @@ public final class RowPages implements OfficerPart {
       var over =
           newest.isEmpty()
               ? Optional.<OfficerLooks.Over>empty()
-              : Optional.of(
-                  RowSearch.over(
-                      newest.get(), search.ofExchange(officer.organisation(), newest.get())));
+              : Optional.of(search.over(officer.organisation(), newest.get(), page.rows()));
       looks.opened(officer, who.get().subject(), who.get().why(), over);
     }
     var told = who.filter(_ -> !page.rows().isEmpty());

@@ -206,6 +206,14 @@ final class RowSearch {
     return new OfficerLooks.Over(row, went);
   }
 
+  /// The same of a row that was read with others: only when none of those says that it went, the
+  /// rows around it are looked through.
+  OfficerLooks.Over over(Oin organisation, DeskRow row, List<DeskRow> read) throws SQLException {
+    var same = read.stream().filter(one -> one.transaction().equals(row.transaction())).toList();
+    var known = over(row, same);
+    return known.went() ? known : over(row, ofExchange(organisation, row));
+  }
+
   /// A place below which every row of this organisation is from before this instant, but for some
   /// that are passed over.
   private long below(Connection connection, Oin organisation, Instant end, Instant now)
