@@ -3,7 +3,9 @@ package nl.sluis.gateway.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.sluis.policies.convenant.Convenant;
@@ -12,8 +14,13 @@ import nl.sluis.policies.terms.DataCategory;
 
 /// The JSON Schemas of the categories, each compiled once. May be shared between threads.
 public final class CategorySchemas {
-  private final SchemaRegistry registry =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  /// What the convenant says of a form beside its schema: others read it, and it judges no value.
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft202012())
+          .keyword(new NonValidationKeyword("verbodenWoorden"))
+          .build();
+
+  private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(DIALECT);
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
   /// Has this value the form that the rule gives the category? A category without a form never has.
