@@ -32,6 +32,7 @@ final class Alike {
 
   private static final Pattern NUMBER =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern WHICH = Pattern.compile("/\\d+$");
   private static final Pattern MOMENT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z");
 
@@ -70,11 +71,21 @@ final class Alike {
       if (each.getKey().equals(CALL)) {
         continue;
       }
-      sorted.put(each.getKey(), SECONDS.contains(each.getKey()) ? moment() : of(each.getValue()));
+      var name = name(each.getKey());
+      while (sorted.containsKey(name)) {
+        name += " en";
+      }
+      sorted.put(name, SECONDS.contains(name) ? moment() : of(each.getValue()));
     }
     var made = NODES.objectNode();
     sorted.forEach(made::set);
     return made;
+  }
+
+  /// Facts stand under the numbers that were drawn for them, and which of a kind it is.
+  private static String name(String member) {
+    var name = NUMBER.matcher(member).replaceAll("nummer");
+    return name.equals(member) ? member : WHICH.matcher(name).replaceAll("/zoveelste");
   }
 
   private static JsonNode moment() {

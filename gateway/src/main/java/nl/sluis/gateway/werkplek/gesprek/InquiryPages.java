@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import nl.sluis.gateway.client.Answer;
 import nl.sluis.gateway.partner.OwnCheck.Spoken;
 import nl.sluis.gateway.partner.Stopped;
@@ -150,12 +149,8 @@ public final class InquiryPages {
 
   private View form(Worker who, Asked asked) throws Stopped, IOException, InterruptedException {
     return found(who, asked)
-        .<View>map(one -> shown(one, turn(), Reply.empty(), List.of(), List.of()))
+        .<View>map(one -> shown(one, Drawn.number(), Reply.empty(), List.of(), List.of()))
         .orElseGet(View.Gone::new);
-  }
-
-  private static String turn() {
-    return UUID.randomUUID().toString();
   }
 
   private static View.Shown shown(
@@ -199,7 +194,7 @@ public final class InquiryPages {
     }
     var one = found.get();
     var turn = asked.one("keer");
-    if (!isTurn(turn)) {
+    if (!Drawn.isNumber(turn)) {
       throw new InputFault("keer");
     }
     var reply = Reply.read(asked, one.inquiry(), one.spoken());
@@ -227,14 +222,6 @@ public final class InquiryPages {
     return told(one, reply, answer);
   }
 
-  private static boolean isTurn(String turn) {
-    try {
-      return UUID.fromString(turn).toString().equals(turn);
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
-  }
-
   /// What did not pass can be mended and sent as another message.
   private static View told(Found found, Reply reply, Answer answer) throws Stopped {
     JsonNode body = answer.body();
@@ -246,7 +233,7 @@ public final class InquiryPages {
           "werkplek/gesprek-vt-gestuurd", new Sent(Told.decision(body)), AskPages.TITLE);
     }
     if (body.has("uitkomst")) {
-      return shown(found, turn(), reply, List.of(), Told.decision(body)).again();
+      return shown(found, Drawn.number(), reply, List.of(), Told.decision(body)).again();
     }
     throw Stopped.by(answer);
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.sluis.gateway.client.Statement;
 import nl.sluis.gateway.ondertekening.SignedAgreement;
@@ -181,7 +180,7 @@ public final class SignPages {
         .put("iss", who.at().party().oin().value())
         .put("sub", who.pseudonym())
         .put("op", who.at().line().clock().instant().toString())
-        .put("jti", UUID.randomUUID().toString());
+        .put("jti", Drawn.number());
   }
 
   /// A key is made here, and counts when two others stood for it.
