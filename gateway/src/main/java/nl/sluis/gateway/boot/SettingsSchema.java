@@ -127,7 +127,7 @@ public final class SettingsSchema {
     return switch (value) {
       case Map<?, ?> map -> {
         var parts = new ArrayList<String>();
-        map.forEach((key, each) -> parts.add(key + ": " + plain(String.valueOf(each))));
+        map.forEach((key, each) -> parts.add(key + ": " + item(each)));
         yield "{" + String.join(", ", parts) + "}";
       }
       case List<?> list ->

@@ -6,8 +6,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +59,10 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
   private static final long SWEEP_MILLIS = 600_000;
   private static final long MEET_MILLIS = 3_600_000;
 
+  /// So long whoever is in may take to be answered when it stops: a body has ten seconds to come
+  /// in, and Sluis has half a minute to answer what is asked of it then.
+  private static final Duration DRAIN = Duration.ofSeconds(45);
+
   private final Vertx vertx;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConnectionGuard guard;
@@ -83,7 +89,7 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
                 DeskSecrets.pseudonyms(settings.folder(), random), settings.signIn().asItIs()),
             places.parts(),
             random);
-    var assets = new Assets(settings.look());
+    var assets = assets(settings);
     var printer = new Printer(Texts.ofThisRelease(), assets, settings.helper());
     var look = new DeskPages.Look(printer, assets, WorkPages.FRAME);
     this.router = new DeskPages(clock, threads, look, signIn, known, pages).router(vertx, guard);
@@ -181,7 +187,17 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
     // Whatever is wrong with the keys is said at the start, and not to the first who sends.
     var _ = keys.signing();
     var _ = keys.opening();
+    var _ = line.client();
     return line;
+  }
+
+  private static Assets assets(DeskSettings settings) throws Stopped {
+    try {
+      return new Assets(settings.look());
+    } catch (UncheckedIOException _) {
+      throw new Stopped(
+          Ending.NIET_BEGREPEN, "`huisstijl` noemt een bestand dat niet is te lezen.");
+    }
   }
 
   private static OwnKeys keys(DeskSettings.Organisation each) {
@@ -199,8 +215,7 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
 
   private HttpServer listen(InstantSource clock) throws Stopped {
     var listener = settings.listener();
-    var identity = ServerIdentity.read(listener.chain(), listener.key(), clock.instant());
-    var tls = PeopleListener.tls(identity, Limits.STANDARD);
+    var tls = PeopleListener.tls(identity(clock), Limits.STANDARD);
     try {
       return await(
           PeopleListener.create(
@@ -210,6 +225,20 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
     } catch (IOException e) {
       throw new Stopped(
           Ending.NU_NIET, "Op poort %d kan niet worden geluisterd.".formatted(listener.port()));
+    }
+  }
+
+  private ServerIdentity identity(InstantSource clock) throws Stopped {
+    var listener = settings.listener();
+    try {
+      return ServerIdentity.read(listener.chain(), listener.key(), clock.instant());
+    } catch (IllegalArgumentException _) {
+      throw new Stopped(
+          Ending.NIET_BEGREPEN,
+          "De deur gaat niet open met `%s` en `%s`: er is er een niet te lezen, het certificaat geldt"
+                  .formatted(listener.chain(), listener.key())
+              + " nu niet, of de sleutel hoort er niet bij. `./sluis doctor --partner-kant` zegt"
+              + " welk.");
     }
   }
 
@@ -248,7 +277,7 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
   @Override
   public void close() {
     try {
-      guard.drain().get(Limits.STANDARD.body().toMillis(), TimeUnit.MILLISECONDS);
+      guard.drain().get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException _) {
       LOG.warn("who was still in is cut");
     } catch (InterruptedException _) {
@@ -262,5 +291,6 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
     }
     threads.close();
     lines.values().forEach(Line::close);
+    LOG.info("the desk has stopped");
   }
 }
