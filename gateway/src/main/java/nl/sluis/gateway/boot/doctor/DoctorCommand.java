@@ -2,6 +2,7 @@ package nl.sluis.gateway.boot.doctor;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -63,6 +64,9 @@ public final class DoctorCommand {
       }
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());
+      return 1;
+    } catch (FileSystemException e) {
+      err.println("`" + e.getFile() + "` kan niet worden gelezen");
       return 1;
     }
     err.println(USE);

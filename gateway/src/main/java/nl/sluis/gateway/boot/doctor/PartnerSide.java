@@ -30,7 +30,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 ///
 /// Reads of `partner.yaml` only what it needs: `oin`, `sleutelmap` with `tls.crt.pem` and
 /// `tls.key.pem`, and `sluis` with `adres` and `vertrouwen`. Of `werkplek.yaml` the same for every
-/// organisation that is named there, by whoever holds its certificate. One thread.
+/// organisation that is named there, by whoever holds its certificate, and what its own door shows
+/// to browsers. One thread.
 final class PartnerSide {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration SKEW = Duration.ofSeconds(60);
@@ -44,18 +45,32 @@ final class PartnerSide {
   }
 
   /// What is needed of the file.
+  ///
+  /// @param door what a desk shows to browsers; empty for who has none
+  /// @param lines one for each holder of a certificate
+  private record Needed(Optional<Door> door, List<Line> lines) {}
+
+  private record Door(Path chain, Path key) {}
+
   private record Line(String oin, Path chain, Path key, URI address, Path trusted) {}
 
   /// @throws IllegalArgumentException naming what is wrong in the file
   List<Finding> look(Path file) throws IOException {
-    for (var line : read(file)) {
-      look(line);
+    var read = read(file);
+    var papers = new Papers(clock.instant());
+    read.door()
+        .map(door -> papers.identity("deur voor browsers", door.chain(), door.key()))
+        .ifPresent(findings::addAll);
+    for (var line : read.lines()) {
+      look(read.lines().size() == 1 ? "" : " voor " + line.oin(), line);
     }
     return List.copyOf(findings);
   }
 
-  private void look(Line line) throws IOException {
-    var about = "uw certificaat";
+  /// @param whose said of each finding when there are more lines; empty for the only one
+  private void look(String whose, Line line) throws IOException {
+    var about = "uw certificaat" + whose;
+    var there = SLUIS + whose;
     int before = findings.size();
     var papers = new Papers(clock.instant());
     findings.addAll(papers.identity(about, line.chain(), line.key()));
@@ -68,12 +83,12 @@ final class PartnerSide {
       judge = Judges.authorities(line.trusted());
     } catch (IllegalArgumentException _) {
       var unread = new Diagnose.OfFile(line.trusted().toString(), "bevat geen uitgevers in PEM");
-      findings.add(Finding.wrong(SLUIS, unread));
+      findings.add(Finding.wrong(there, unread));
       return;
     }
     var shown = ServerIdentity.read(line.chain(), line.key(), clock.instant());
     var path = "/v1/verbinding?tijd=" + clock.instant();
-    answered(Probe.call(line.address(), Optional.of(shown), judge, true, path));
+    answered(there, Probe.call(line.address(), Optional.of(shown), judge, true, path));
   }
 
   private void own(String about, List<X509Certificate> chain, Line line) {
@@ -84,16 +99,16 @@ final class PartnerSide {
     }
   }
 
-  private void answered(Probe.Seen seen) throws IOException {
+  private void answered(String there, Probe.Seen seen) throws IOException {
     if (seen.wrong().isPresent()) {
-      findings.add(Finding.wrong(SLUIS, seen.wrong().get()));
+      findings.add(Finding.wrong(there, seen.wrong().get()));
       return;
     }
-    findings.add(Finding.good(SLUIS, seen.protocol() + ", " + seen.suite()));
+    findings.add(Finding.good(there, seen.protocol() + ", " + seen.suite()));
     if (seen.status() != 200) {
       findings.add(
           Finding.wrong(
-              SLUIS,
+              there,
               new Diagnose.OfService(
                   "/v1/verbinding",
                   "antwoordde met status " + seen.status(),
@@ -140,8 +155,7 @@ final class PartnerSide {
             : Finding.good("klok", "gelijk met Sluis"));
   }
 
-  /// One for each holder of a certificate.
-  private static List<Line> read(Path file) throws IOException {
+  private static Needed read(Path file) throws IOException {
     Object root;
     try {
       var load = new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build());
@@ -160,7 +174,16 @@ final class PartnerSide {
       var chain = keys.resolve("tls.crt.pem");
       lines.putIfAbsent(oin, new Line(oin, chain, keys.resolve("tls.key.pem"), address, trusted));
     }
-    return List.copyOf(lines.values());
+    return new Needed(door(root, parent), List.copyOf(lines.values()));
+  }
+
+  private static Optional<Door> door(@Nullable Object root, Path parent) {
+    return root instanceof Map<?, ?> top && top.get("luister") instanceof Map<?, ?> door
+        ? Optional.of(
+            new Door(
+                parent.resolve(needed(door, "certificaat")),
+                parent.resolve(needed(door, "sleutel"))))
+        : Optional.empty();
   }
 
   private static List<?> organisations(@Nullable Object root) {
