@@ -32,6 +32,10 @@ final class Alike {
 
   private static final Pattern NUMBER =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  /// A consent, and the place of what was said of it last.
+  private static final Pattern COUNTED = Pattern.compile(NUMBER.pattern() + "@\\d+");
+
   private static final Pattern WHICH = Pattern.compile("/\\d+$");
   private static final Pattern MOMENT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z");
@@ -95,6 +99,9 @@ final class Alike {
   private static String word(String text) {
     if (NUMBER.matcher(text).matches()) {
       return "nummer";
+    }
+    if (COUNTED.matcher(text).matches()) {
+      return "nummer, de zoveelste";
     }
     if (MOMENT.matcher(text).matches()) {
       return "moment";
