@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.sluis.dev.partner.Answer;
@@ -28,8 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Whoever fills in what no page of the desk asks for, sends what was looked at, in the function of
-/// the session, to whom the road leads; or nothing. Whoever guesses how another organisation points
-/// at a child learns nothing of it.
+/// the session, to whom the road leads; or nothing.
 final class DeskForgerySpec {
   private static final Path STORY = Path.of("src/test/resources/werkplek/gestolen.yaml");
   private static final String START = "/werk/opstellen";
@@ -39,13 +37,6 @@ final class DeskForgerySpec {
   private static final String POSTBUS = "/v1/postbus";
   private static final String ROLE = "?rol=cjg-coach";
   private static final Pattern CONCEPT = Pattern.compile(START + "/[0-9a-f-]{36}");
-
-  /// What differs from page to page by itself: numbers that were drawn, what was looked at, and
-  /// where in the logbook it stands.
-  private static final Pattern DRAWN =
-      Pattern.compile(
-          "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|\\d+ van \\d+"
-              + "|name=\"bewijs\" value=\"[^\"]*\"");
 
   /// Another function, another organisation, another rule, another receiver and another number.
   private static final Map<String, String> FORGED =
@@ -65,20 +56,10 @@ final class DeskForgerySpec {
           Map.entry("naarRol", "veilig-thuis"),
           Map.entry("jti", "gekozen-door-een-dief-0001"));
 
-  /// May do everything, at a school that has nothing to do with the child.
-  private static final DevWorker STRANGER =
-      new DevWorker(
-          "intern begeleider van De Zeester",
-          "999912057",
-          "med-257",
-          DevWorker.AANDACHTSFUNCTIONARIS.at(),
-          "Basisschool De Zeester",
-          List.of(DevWorker.Function.of("intern begeleider")));
-
   private static final DevPostgres POSTGRES = DevPostgres.shared();
 
-  /// How the school points at its child, and how it could.
-  private static final Map<String, String> HERS = new LinkedHashMap<>();
+  /// How the school points at its child.
+  private static String hers = "";
 
   private static DevGateway gateway;
   private static DevWorkplace desk;
@@ -107,17 +88,14 @@ final class DeskForgerySpec {
                 DevWorker.INTERN_BEGELEIDER,
                 DevWorker.TWEE_FUNCTIES,
                 DevWorker.AANDACHTSFUNCTIONARIS,
-                DevWorker.CJG_COACH,
-                STRANGER));
+                DevWorker.CJG_COACH));
     Foreword.on(gateway, scenario, DeskForgerySpec::remember);
     cjg = gateway.partner(DevWorker.CJG_COACH.at().oin(), "CJG Kennemerland");
   }
 
   private static void remember(String label, Scene scene) {
     if (label.equals("code")) {
-      for (var kind : List.of("eigen-kenmerk", "koppelcode")) {
-        HERS.put(kind, scene.reference("sami", "school", kind).path("waarde").asText());
-      }
+      hers = scene.reference("sami", "school", "eigen-kenmerk").path("waarde").asText();
     }
   }
 
@@ -133,22 +111,22 @@ final class DeskForgerySpec {
   @Test
   void fields_that_no_page_asks_for_change_nothing_of_who_sends_what_to_whom() {
     try (var visit = desk.visit(DevWorker.INTERN_BEGELEIDER)) {
-      var honest = send(visit, worry("eigen-kenmerk", hers("eigen-kenmerk")), Map.of());
-      var forged = send(visit, worry("eigen-kenmerk", hers("eigen-kenmerk")), FORGED);
+      var honest = send(visit, worry(), Map.of());
+      var forged = send(visit, worry(), FORGED);
 
       assertThat(honest.kinds()).contains("aangenomen");
       assertThat(forged.rows()).isEqualTo(honest.rows());
       assertThat(forged.parcels()).hasSize(1).isEqualTo(honest.parcels());
       assertThat(forged.parcels().getFirst())
           .anyMatch(part -> part.contains("med-208") && part.contains("intern begeleider"));
-      assertThat(plain(forged.answer(), "")).isEqualTo(plain(honest.answer(), ""));
+      assertThat(SamePage.of(forged.answer())).isEqualTo(SamePage.of(honest.answer()));
     }
   }
 
   @Test
   void what_was_looked_at_in_one_draft_sends_no_other() {
     try (var visit = desk.visit(DevWorker.INTERN_BEGELEIDER)) {
-      var worry = looked(visit, ZORG, worry("eigen-kenmerk", hers("eigen-kenmerk")));
+      var worry = looked(visit, ZORG, worry());
       var advice = looked(visit, RAAD, Map.of("K00.vraag", "Hoe help ik dit kind?"));
       var before = end();
 
@@ -170,7 +148,7 @@ final class DeskForgerySpec {
         var colleague = desk.visit(DevWorker.TWEE_FUNCTIES);
         var coach = desk.visit(DevWorker.CJG_COACH);
         var thief = desk.nobody()) {
-      var worry = looked(visit, ZORG, worry("eigen-kenmerk", hers("eigen-kenmerk")));
+      var worry = looked(visit, ZORG, worry());
       var session = StaffSignIn.Desk.WERK.cookie();
       thief.browser().keep(session, visit.browser().cookie(session).orElseThrow());
       var before = end();
@@ -178,8 +156,8 @@ final class DeskForgerySpec {
       for (var other : List.of(colleague, coach, thief)) {
         var sent = other.send(worry, Map.of(WorkVisit.TOKEN, other.token()));
         assertThat(sent.status()).isEqualTo(404);
-        assertThat(plain(sent, ""))
-            .isEqualTo(plain(other.get(START + "/" + UUID.randomUUID() + "/voorbeeld"), ""));
+        assertThat(SamePage.of(sent))
+            .isEqualTo(SamePage.of(other.get(START + "/" + UUID.randomUUID() + "/voorbeeld")));
       }
 
       assertThat(since(before)).isEmpty();
@@ -203,7 +181,7 @@ final class DeskForgerySpec {
   @Test
   void a_report_goes_to_no_other_receiver_than_the_convenant_names() {
     try (var visit = desk.visit(DevWorker.INTERN_BEGELEIDER)) {
-      var child = new MeldcodeRecord.Child(hers("eigen-kenmerk"), "Sami", "2017-10-14");
+      var child = new MeldcodeRecord.Child(hers, "Sami", "2017-10-14");
       MeldcodeRecord.whole("Blauwe plekken.", "med-13", child)
           .forEach((step, fields) -> visit.post("/werk/meldcode/stap/" + step, fields));
       assertThat(WorkVisit.text(visit.open("/werk/meldcode/nakijken"))).contains("Veilig Thuis");
@@ -220,31 +198,6 @@ final class DeskForgerySpec {
       assertThat(since(before)).isEmpty();
       visit.post("/werk/meldcode/weg", Map.of());
     }
-  }
-
-  @Test
-  void how_another_organisation_points_at_a_child_is_answered_as_what_points_at_nobody() {
-    try (var visit = desk.visit(STRANGER)) {
-      HERS.forEach(
-          (kind, name) -> {
-            var nothing = new StringBuilder(name).reverse().toString();
-
-            var guessed = send(visit, worry(kind, name), Map.of());
-            var invented = send(visit, worry(kind, nothing), Map.of());
-
-            assertThat(plain(guessed.answer(), name))
-                .as(kind)
-                .isEqualTo(plain(invented.answer(), nothing))
-                .doesNotContainIgnoringCase("duinpieper");
-            assertThat(guessed.parcels()).as(kind).isEmpty();
-            assertThat(guessed.rows()).as(kind).isEqualTo(invented.rows());
-            assertThat(guessed.kinds()).as(kind).isNotEmpty().doesNotContain("aangenomen");
-          });
-    }
-  }
-
-  private static String hers(String kind) {
-    return Objects.requireNonNull(HERS.get(kind), kind);
   }
 
   /// Composes and sends a worry, with these fields in every form besides its own.
@@ -285,10 +238,10 @@ final class DeskForgerySpec {
     visit.post(form.action().replace("/voorbeeld", "/weg"), Map.of());
   }
 
-  private static Map<String, String> worry(String kind, String name) {
+  private static Map<String, String> worry() {
     return Map.ofEntries(
-        Map.entry("soort", kind),
-        Map.entry("kenmerk", name),
+        Map.entry("soort", "eigen-kenmerk"),
+        Map.entry("kenmerk", hers),
         Map.entry("K01.voornamen", "Jip"),
         Map.entry("K01.achternaam", "van Zand"),
         Map.entry("K01.geboortedatum", "1-3-2017"),
@@ -319,11 +272,5 @@ final class DeskForgerySpec {
         .<JsonNode>map(row -> row.detail().orElseThrow())
         .map(Alike::of)
         .toList();
-  }
-
-  /// What of a page may not differ.
-  private static String plain(Answer page, String asked) {
-    var body = asked.isEmpty() ? page.body() : page.body().replace(asked, "~");
-    return page.status() + " " + DRAWN.matcher(body).replaceAll("~");
   }
 }
