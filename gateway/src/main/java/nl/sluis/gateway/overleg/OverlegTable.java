@@ -93,7 +93,7 @@ final class OverlegTable {
       limit 1000
       """;
   // As long as the list is not frozen a table is there for the owner of the case alone.
-  private static final String OF_SEAT =
+  static final String OF_SEAT =
       """
       select distinct o.id, o.geopend_op
       from overleg o
