@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.policies.terms.Oin;
 
 /// What Sluis and others ask of a partner besides messages: to stop, to put right, to take back.
-/// Each is signed; what is not signed by whom it should be is given to nobody.
+/// Each is signed; what is not signed by whom it should be is given to nobody, and hides nothing of
+/// the others.
 ///
 /// Fetching answers nothing: what was done with it, a person says. May be shared between threads
 /// when its line may.
@@ -95,6 +97,13 @@ public final class Letters {
     }
   }
 
+  /// One that is not what it says it is, or that cannot be read: nothing of it may be used.
+  ///
+  /// @param id by which it is listed; empty when that cannot be a name
+  /// @param role for which role it is listed; empty when it is for none
+  /// @param why it is not believed, and what to do, in Dutch
+  public record Unread(Kind kind, String id, String role, String why) {}
+
   /// @param self to whom the letters are addressed
   /// @param sluis who signs them
   /// @param notices the keys with which Sluis does that
@@ -108,42 +117,65 @@ public final class Letters {
 
   /// Fetches those of this kind that wait for an answer, one by one.
   ///
-  /// @throws Stopped at the first that is not signed by whom it should be; those before it were
-  ///   taken
-  public void fetch(Kind kind, AddressBook book, Taking taking)
+  /// @return those that were not taken, because they are not signed by whom they should be or
+  ///   cannot be read
+  /// @throws Stopped when there is no list, or no answer now
+  public List<Unread> fetch(Kind kind, AddressBook book, Taking taking)
       throws Stopped, IOException, InterruptedException {
+    var unread = new ArrayList<Unread>();
     for (var entry : line.ask("/v1/" + kind.list()).path(kind.list())) {
       var id = entry.path(kind.id).asText();
-      if (!Drawer.isName(id)) {
-        throw new Stopped(Ending.NIET_TE_VERTROUWEN, "Een brief heeft een kenmerk dat niet kan.");
+      var role = entry.path("rol").asText();
+      Letter letter;
+      try {
+        letter = proved(kind, id, entry, book);
+      } catch (Stopped stopped) {
+        if (stopped.ending() == Ending.NU_NIET) {
+          throw stopped;
+        }
+        var why = String.valueOf(stopped.getMessage());
+        unread.add(new Unread(kind, Drawer.isName(id) ? id : "", role, why));
+        continue;
       }
-      var whole = kind.own ? line.ask("/v1/" + kind.list() + "/" + id) : entry;
-      var claims = verify(kind, whole.path(kind.field()).asText(), book);
-      taking.take(new Letter(kind, id, entry, whole, claims));
+      taking.take(letter);
     }
+    return List.copyOf(unread);
   }
 
-  private JsonNode verify(Kind kind, String text, AddressBook book) throws Stopped {
+  private Letter proved(Kind kind, String id, JsonNode entry, AddressBook book)
+      throws Stopped, IOException, InterruptedException {
+    if (!Drawer.isName(id)) {
+      throw distrusted(kind, "heeft een kenmerk dat niet kan");
+    }
+    var whole = kind.own ? line.ask("/v1/" + kind.list() + "/" + id) : entry;
+    return new Letter(kind, id, entry, whole, verify(kind, whole.path(kind.field()), book));
+  }
+
+  private JsonNode verify(Kind kind, JsonNode text, AddressBook book) throws Stopped {
     try {
-      var jws = CompactJws.parse(text, LONGEST);
+      var jws = CompactJws.parse(text.asText(), LONGEST);
       var issuer = jws.text("iss");
       var key =
           kind == Kind.RETOUR
               ? ofPartner(book, issuer, jws.kid())
               : ofSluis(jws.kid(), issuer.equals(sluis.value()));
-      if (key.isPresent() && jws.typ().equals(kind.typ()) && isForUs(kind, jws)) {
-        jws.verifyWith(key.get());
-        return jws.payload();
+      if (key.isEmpty() || !jws.typ().equals(kind.typ())) {
+        throw distrusted(kind, "is niet getekend door wie dat moet");
       }
+      if (!isForUs(kind, jws)) {
+        throw distrusted(kind, "is niet aan u gericht");
+      }
+      jws.verifyWith(key.get());
+      return jws.payload();
     } catch (JwsFault _) {
-      // Said below: whatever is wrong, it is not what it says it is.
+      throw distrusted(kind, "is niet te lezen, of de handtekening klopt niet");
     }
-    throw new Stopped(
+  }
+
+  private static Stopped distrusted(Kind kind, String why) {
+    return new Stopped(
         Ending.NIET_TE_VERTROUWEN,
-        "Een "
-            + kind.field()
-            + " is niet getekend door wie dat moet, of niet voor u; doe er niets mee en bel"
-            + " Sluis.");
+        "Een %s %s; doe er niets mee en bel Sluis.".formatted(kind.field(), why));
   }
 
   private boolean isForUs(Kind kind, CompactJws jws) throws JwsFault {

@@ -67,7 +67,8 @@ final class FetchCommand {
       voice.say("Er wacht geen pakket.");
     }
     if (only.isEmpty()) {
-      new LetterFolder(line, voice).fetch(book);
+      var letters = new LetterFolder(line, voice).fetch(book);
+      ending = letters == Ending.GEDAAN ? ending : letters;
     }
     line.known().save();
     return ending;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.gateway.partner.AddressBook;
 import nl.sluis.gateway.partner.Drawer;
+import nl.sluis.gateway.partner.Ending;
 import nl.sluis.gateway.partner.Letters;
 import nl.sluis.gateway.partner.Line;
 import nl.sluis.gateway.partner.PartnerSettings;
@@ -27,22 +28,35 @@ final class LetterFolder {
     this.voice = voice;
   }
 
-  /// Fetches those that wait for an answer, and keeps each.
-  void fetch(AddressBook book) throws Stopped, IOException, InterruptedException {
+  /// Fetches those that wait for an answer, and keeps each; names each that is not what it says it
+  /// is, and keeps nothing of it.
+  ///
+  /// @return whether all could be believed
+  Ending fetch(AddressBook book) throws Stopped, IOException, InterruptedException {
     var letters = line.letters();
+    var ending = Ending.GEDAAN;
     for (var kind : Letters.Kind.values()) {
       var told = voice.json().putArray(kind.list());
-      letters.fetch(
-          kind,
-          book,
-          letter -> {
-            keep(letter);
-            told.addObject()
-                .put("id", letter.id())
-                .put("uiterlijk", letter.entry().path("uiterlijk").asText());
-            tell(letter);
-          });
+      var unread =
+          letters.fetch(
+              kind,
+              book,
+              letter -> {
+                keep(letter);
+                told.addObject()
+                    .put("id", letter.id())
+                    .put("uiterlijk", letter.entry().path("uiterlijk").asText());
+                tell(letter);
+              });
+      for (var one : unread) {
+        ending = Ending.NIET_TE_VERTROUWEN;
+        told.addObject().put("id", one.id()).put("melding", one.why());
+        voice.say(
+            "%s %s is niet te vertrouwen en niet bewaard: %s"
+                .formatted(kind.field(), one.id(), one.why()));
+      }
     }
+    return ending;
   }
 
   private void keep(Letters.Letter letter) throws IOException {

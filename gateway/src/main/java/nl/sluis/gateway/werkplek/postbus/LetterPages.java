@@ -186,11 +186,17 @@ public final class LetterPages {
     var line = who.at().line();
     var book = line.book();
     var found = new ArrayList<Letter>();
-    line.letters().fetch(kind.get(), book, found::add);
+    var unread = line.letters().fetch(kind.get(), book, found::add);
+    var role = who.at().party().role().code();
+    for (var one : unread) {
+      // The others of this kind are what they are; of this one nothing is shown but why.
+      if (one.id().equals(id.get().toString()) && one.role().equals(role)) {
+        throw new Stopped(Ending.NIET_TE_VERTROUWEN, one.why());
+      }
+    }
     return found.stream()
         .filter(letter -> letter.id().equals(id.get().toString()))
-        .filter(
-            letter -> letter.entry().path("rol").asText().equals(who.at().party().role().code()))
+        .filter(letter -> letter.entry().path("rol").asText().equals(role))
         .findFirst()
         .map(letter -> read(letter, id.get()));
   }
