@@ -2,6 +2,7 @@ package nl.sluis.gateway.boot;
 
 import nl.sluis.gateway.desk.CorrectionDesk;
 import nl.sluis.gateway.desk.ReversalDesk;
+import nl.sluis.gateway.desk.ReversalLook;
 import nl.sluis.gateway.http.CorrectionEndpoints;
 import nl.sluis.gateway.http.PartnerRoutes;
 import nl.sluis.gateway.http.ReversalEndpoints;
@@ -33,6 +34,12 @@ final class Repairing {
             new Reversals(on.region()),
             on.safety().corrections(),
             on.tasks());
-    return new ReversalEndpoints(desk, partners, on.sequencer());
+    return new ReversalEndpoints(desk, look(on), partners, on.sequencer());
+  }
+
+  /// Knows what was called back and replaced, and how that stands.
+  static ReversalLook look(Desks on) {
+    return new ReversalLook(
+        on.database(), on.mandates(), new Reversals(on.region()), on.safety().corrections());
   }
 }

@@ -301,6 +301,7 @@ public final class Wiring {
                 convenanten,
                 convenantTable,
                 new SignatureDesk(convenantTable, law, peering.checks()),
+                Repairing.look(desks),
                 delivering.besides(
                     Connecting.of(settings, peering, tokens, ownKeys)
                         .besides(reading.besides(desks.forPartners(messages, stops, receipts))))));

@@ -36,7 +36,6 @@ import nl.sluis.gateway.terugroeping.ReversalStatement;
 import nl.sluis.gateway.terugroeping.Reversals;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
-import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
 /// Where a sender calls back or replaces what it sent, and a receiver gives back what is not for it
@@ -86,7 +85,7 @@ public final class ReversalDesk {
       var parcel = parcel(connection, said);
       return parcel.isPresent()
               && caller.equals(said.signer())
-              && mayActFor(
+              && mandates.allows(
                   connection, caller, side(said, parcel.get()), parcel.get().purpose(), now)
           ? Optional.of(work(caller, said, parcel.get()))
           : Optional.empty();
@@ -110,31 +109,6 @@ public final class ReversalDesk {
           .said(connection, said.signer(), said.jti())
           .filter(before -> !before.said().text().equals(said.text()))
           .isPresent();
-    }
-  }
-
-  /// A reversal with what the receiver said that it did.
-  public record Known(Reversal reversal, Optional<Corrections.Confirmed> answer) {}
-
-  /// What became of calling back or replacing, for its sender; empty for anybody else.
-  public Optional<Known> find(Oin caller, UUID id, Instant now) throws SQLException {
-    try (var connection = database.getConnection()) {
-      var one = reversals.find(connection, id).filter(r -> r.said().kind() != ReversalKind.RETOUR);
-      if (one.isEmpty()) {
-        return Optional.empty();
-      }
-      var parcel = one.get().parcel();
-      return mayActFor(connection, caller, parcel.from(), parcel.purpose(), now)
-          ? Optional.of(
-              new Known(one.get(), corrections.confirmed(connection, parcel.transaction())))
-          : Optional.empty();
-    }
-  }
-
-  /// What came back to this sender, and of which its task is not done.
-  public List<Reversal> returned(Oin sender) throws SQLException {
-    try (var connection = database.getConnection()) {
-      return reversals.returned(connection, sender);
     }
   }
 
@@ -336,12 +310,5 @@ public final class ReversalDesk {
     said.by().ifPresent(other -> detail.put("vervangenDoor", other.toString()));
     one.due().ifPresent(due -> detail.put("uiterlijk", due.toString()));
     return new Filing.Result.Filed(one.id().toString(), told(one.effect(), one.due()), rows);
-  }
-
-  private boolean mayActFor(
-      Connection tx, Oin caller, PartyRole party, Purpose purpose, Instant now)
-      throws SQLException {
-    return caller.equals(party.oin())
-        || mandates.mandateFor(tx, caller, party.oin(), party.role(), purpose, now).isPresent();
   }
 }

@@ -1,6 +1,5 @@
 package nl.sluis.gateway.desk;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import nl.sluis.gateway.stopbericht.StopMessage;
 import nl.sluis.gateway.stopbericht.StopTable;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
-import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
 /// Where a receiver finds its stop messages and says what it did, and where a partner sees what the
@@ -76,7 +74,7 @@ public final class StopAnswers {
     var seen = new ArrayList<StopMessage>();
     try (var connection = database.getConnection()) {
       for (var message : table.waiting(connection, receiver, roles, PAGE)) {
-        if (mayActFor(connection, asker, message.receiver(), message.purpose(), now)) {
+        if (mandates.allows(connection, asker, message.receiver(), message.purpose(), now)) {
           seen.add(message);
         }
       }
@@ -89,7 +87,7 @@ public final class StopAnswers {
     try (var connection = database.getConnection()) {
       var message = table.find(connection, id);
       return message.isPresent()
-              && mayActFor(
+              && mandates.allows(
                   connection, asker, message.get().receiver(), message.get().purpose(), now)
           ? message
           : Optional.empty();
@@ -168,7 +166,7 @@ public final class StopAnswers {
                   a ->
                       a.sender().oin().equals(party.oin())
                           || a.receiver().oin().equals(party.oin()));
-      return ask.isPresent() && mayActFor(connection, caller, party, ask.get().purpose(), now)
+      return ask.isPresent() && mandates.allows(connection, caller, party, ask.get().purpose(), now)
           ? Optional.of(new Consequences(ask.get(), continues(ask.get(), now)))
           : Optional.empty();
     }
@@ -177,14 +175,5 @@ public final class StopAnswers {
   private List<Continues> continues(ConsentAsk ask, Instant now) {
     var convenant = law.now().couldGovern(ask.sender(), ask.receiver(), now).getFirst();
     return Continues.without(convenant, ask.sender(), ask.receiver());
-  }
-
-  private boolean mayActFor(
-      Connection connection, Oin asker, PartyRole party, Purpose purpose, Instant now)
-      throws SQLException {
-    return asker.equals(party.oin())
-        || mandates
-            .mandateFor(connection, asker, party.oin(), party.role(), purpose, now)
-            .isPresent();
   }
 }

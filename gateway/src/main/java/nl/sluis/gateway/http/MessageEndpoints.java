@@ -1,8 +1,11 @@
 package nl.sluis.gateway.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
+import nl.sluis.gateway.desk.ReversalLook;
 import nl.sluis.gateway.exchange.Answer;
 import nl.sluis.gateway.exchange.Exchange;
 import nl.sluis.gateway.exchange.Refused;
@@ -14,10 +17,12 @@ import nl.sluis.gateway.token.Authenticated;
 final class MessageEndpoints {
   private final Exchange exchange;
   private final Postbus postbus;
+  private final ReversalLook reversals;
 
-  MessageEndpoints(Exchange exchange, Postbus postbus) {
+  MessageEndpoints(Exchange exchange, Postbus postbus, ReversalLook reversals) {
     this.exchange = exchange;
     this.postbus = postbus;
+    this.reversals = reversals;
   }
 
   Reply send(Authenticated partner, Request request) throws Refused {
@@ -49,11 +54,25 @@ final class MessageEndpoints {
       return Problem.notThere();
     }
     var word = status.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Reply.json(
-        200,
+    var body =
         JsonNodeFactory.instance
             .objectNode()
             .put("transactie", id.get().toString())
-            .put("status", word));
+            .put("status", word);
+    reversals
+        .ofExchange(partner.peer().oin(), id.get(), request.at())
+        .ifPresent(found -> body.set("terugroeping", told(found, request.at())));
+    return Reply.json(200, body);
+  }
+
+  /// That its sender called it back or replaced it, how far that is, and where all of it stands.
+  private static ObjectNode told(ReversalLook.Known found, Instant now) {
+    var one = found.reversal();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", one.id().toString())
+        .put("soort", one.said().kind().code())
+        .put("stand", found.standing(now).code())
+        .put("adres", "/v1/terugroepingen/" + one.id());
   }
 }

@@ -24,6 +24,7 @@ import nl.sluis.gateway.desk.LetterDesk;
 import nl.sluis.gateway.desk.LinkDesk;
 import nl.sluis.gateway.desk.PowerDesk;
 import nl.sluis.gateway.desk.QuestionDesk;
+import nl.sluis.gateway.desk.ReversalLook;
 import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.edge.Shares;
 import nl.sluis.gateway.exchange.Exchange;
@@ -78,6 +79,7 @@ public final class PartnerApi {
       Convenanten convenanten,
       ConvenantTable convenantTable,
       SignatureDesk signatures,
+      ReversalLook reversals,
       List<PartnerRoutes> more) {
     /// Copies its lists.
     public Parts {
@@ -122,7 +124,7 @@ public final class PartnerApi {
 
   private void messages(Router router) {
     var tokens = new TokenEndpoints(parts.tokenEndpoint());
-    var messages = new MessageEndpoints(parts.exchange(), parts.postbus());
+    var messages = new MessageEndpoints(parts.exchange(), parts.postbus(), parts.reversals());
     var postbus =
         new PostbusEndpoints(
             parts.exchange(), parts.postbus(), parts.contactRegister(), parts.sequencer());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 import nl.sluis.gateway.desk.ReversalDesk;
+import nl.sluis.gateway.desk.ReversalLook;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.gateway.sequencer.Sequencer;
@@ -22,12 +23,17 @@ public final class ReversalEndpoints implements PartnerRoutes {
   private static final String JWT = "application/jwt";
 
   private final ReversalDesk desk;
+  private final ReversalLook look;
   private final SenderKeys keys;
   private final Sequencer sequencer;
 
+  /// @param desk does it
+  /// @param look knows what became of it
   /// @param keys with which statements are checked
-  public ReversalEndpoints(ReversalDesk desk, SenderKeys keys, Sequencer sequencer) {
+  public ReversalEndpoints(
+      ReversalDesk desk, ReversalLook look, SenderKeys keys, Sequencer sequencer) {
     this.desk = desk;
+    this.look = look;
     this.keys = keys;
     this.sequencer = sequencer;
   }
@@ -77,8 +83,8 @@ public final class ReversalEndpoints implements PartnerRoutes {
   private Reply status(Authenticated partner, Request request) throws SQLException {
     var found =
         request.id().isEmpty()
-            ? Optional.<ReversalDesk.Known>empty()
-            : desk.find(partner.peer().oin(), request.id().get(), request.at());
+            ? Optional.<ReversalLook.Known>empty()
+            : look.find(partner.peer().oin(), request.id().get(), request.at());
     if (found.isEmpty()) {
       return Problem.notThere();
     }
@@ -108,10 +114,11 @@ public final class ReversalEndpoints implements PartnerRoutes {
     return Reply.json(200, body);
   }
 
-  private Reply returned(Authenticated partner, Request request) throws SQLException {
+  private Reply returned(Authenticated partner, Request request) throws InputFault, SQLException {
+    var asked = PostbusEndpoints.Asked.of(partner, request);
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("retouren");
-    for (var one : desk.returned(partner.peer().oin())) {
+    for (var one : look.returned(partner.peer().oin(), asked.receiver(), request.at())) {
       list.add(
           JsonNodeFactory.instance
               .objectNode()

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import nl.sluis.gateway.message.SenderKeys;
 import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
@@ -168,6 +169,14 @@ public final class Mandates {
         return row.next();
       }
     }
+  }
+
+  /// May this one act for this party now: because it is that party, or by a mandate of it for this
+  /// role and purpose?
+  public boolean allows(Connection tx, Oin asker, PartyRole party, Purpose purpose, Instant now)
+      throws SQLException {
+    return asker.equals(party.oin())
+        || mandateFor(tx, asker, party.oin(), party.role(), purpose, now).isPresent();
   }
 
   /// The mandate by which this supplier may act for this party now; empty when there is none.
