@@ -10,7 +10,8 @@ import nl.sluis.gateway.werkplek.concept.Drafts;
 import nl.sluis.gateway.werkplek.postbus.PostbusPart;
 import org.junit.jupiter.api.Test;
 
-/// What a partner cannot read stops nothing else: a letter that is not what it says it is.
+/// What a partner cannot read stops nothing else: a letter that is not what it says it is, and a
+/// key that was lost.
 final class PartnerTroubleSpec {
   private static final String LETTER = "/werk/taken/brief/rechtzetting/";
 
@@ -46,6 +47,30 @@ final class PartnerTroubleSpec {
                 assertThat(one.path("id").asText()).isEqualTo(right);
                 assertThat(one.has("uiterlijk")).isTrue();
               });
+    }
+  }
+
+  @Test
+  void who_lost_a_key_withdraws_it_and_until_there_is_another_nothing_is_sealed_for_it()
+      throws Exception {
+    try (var clients = new TwoClients()) {
+      var cjg = clients.cjg();
+      var identity = clients.gateway().site().identity(TwoClients.CJG, "", true);
+      var kid = Map.of("KID", identity.encryption().getKeyID());
+
+      var unknown = clients.run(cjg, "", "intrekken", "nooit-gehad");
+      var before = clients.run(clients.school(), clients.signal("slaapt slecht"), "stuur", "-");
+      var withdrawn = clients.manual(cjg, "intrekken", 0, kid);
+      var after = clients.run(clients.school(), clients.signal("slaapt niet"), "stuur", "-");
+      var again = clients.manual(cjg, "intrekken", 0, kid);
+
+      assertThat(unknown.code()).isEqualTo(1);
+      assertThat(before.code()).as(before.all()).isZero();
+      assertThat(withdrawn.code()).as(withdrawn.all()).isZero();
+      assertThat(withdrawn.out()).contains("Ingetrokken", "ontvanger-zonder-sleutel");
+      assertThat(after.code()).as(after.all()).isEqualTo(1);
+      assertThat(after.err()).contains("geen sleutel in het adresboek", "niets gestuurd");
+      assertThat(again.code()).as("it changes nothing").isZero();
     }
   }
 

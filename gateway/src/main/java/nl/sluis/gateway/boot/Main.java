@@ -70,6 +70,7 @@ public final class Main {
           "partner terugroep",
           "partner rectificeer",
           "partner retour",
+          "partner intrekken",
           "partner controleer" ->
           new PartnerCommand(System.out, System.err, System.in, InstantSource.system())
               .run(args.subList(1, args.size()));

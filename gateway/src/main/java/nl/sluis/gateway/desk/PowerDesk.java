@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.decision.CurrentLaw;
@@ -12,6 +13,7 @@ import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.peer.EncryptionKeyDirectory;
 import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.peer.OwnEncryptionKeys;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Plan;
@@ -80,6 +82,39 @@ public final class PowerDesk {
         return change.kid();
       }
     };
+  }
+
+  /// Withdraws a key of the caller: nothing is sealed for it any more, and its name is never free
+  /// again. To say it twice changes nothing.
+  public Work<Outcome> withdrawEncryptionKey(Oin caller, String kid) {
+    var own = new OwnEncryptionKeys(encryptionKeys.region());
+    return new Withdrawal(encryptionKeys, own, caller, kid);
+  }
+
+  private record Withdrawal(
+      EncryptionKeyDirectory keys, OwnEncryptionKeys own, Oin caller, String kid)
+      implements Work<Outcome> {
+    @Override
+    public Needs needs() {
+      return Needs.nothing();
+    }
+
+    @Override
+    public Plan<Outcome> plan(Found found) throws SQLException {
+      var tx = found.tx();
+      if (!own.exists(tx, caller, kid)) {
+        return Plan.known(new Outcome.NotThere());
+      }
+      var change = keys.withdraw(tx, caller, kid, found.at());
+      var left = Map.of("blijven", Integer.toString(own.left(tx, caller, found.at())));
+      if (change.kind() == EncryptionKeyDirectory.ChangeKind.NOTHING) {
+        return Plan.known(new Outcome.Done(kid, "", left));
+      }
+      var detail = JsonNodeFactory.instance.objectNode().put("afzender", caller.value());
+      detail.put("eigenaar", caller.value()).put("wijziging", change.kind().name());
+      detail.put("kenmerk", kid);
+      return new Kept(List.of(new Entry(EntryKind.KEY, Optional.empty(), detail)), kid, left);
+    }
   }
 
   /// A signed statement that is kept with its row, or not at all.

@@ -167,6 +167,12 @@ public final class PartnerApi {
     web.add(router, POST, "/v1/mandaten", jwt, door.partner(powers::mandate));
     web.add(router, POST, "/v1/mandaten/:id/intrekkingen", "", door.partner(powers::revokeMandate));
     web.add(router, POST, "/v1/encryptiesleutels", jwt, door.partner(powers::encryptionKey));
+    web.add(
+        router,
+        POST,
+        "/v1/encryptiesleutels/:kid/intrekkingen",
+        "",
+        door.partner(powers::withdrawEncryptionKey));
     web.add(router, GET, "/v1/adresboek", "", door.partner(powers::addressBook));
     web.add(router, GET, "/v1/sleutels", "", _ -> powers.keys());
   }

@@ -66,6 +66,17 @@ final class PowerEndpoints {
     return reply;
   }
 
+  /// Who lost a key withdraws it, with no more than who it is: with the key itself it could not.
+  Reply withdrawEncryptionKey(Authenticated partner, Request request) throws SQLException {
+    var kid = request.path().getOrDefault("kid", "");
+    var work = powers.withdrawEncryptionKey(partner.peer().oin(), kid);
+    var reply = Outcomes.reply(Door.await(sequencer.submit(work)), "kid");
+    try (var connection = database.getConnection()) {
+      directory.refresh(connection);
+    }
+    return reply;
+  }
+
   /// Every key with the statement its owner signed, so that nobody needs to believe Sluis; and the
   /// keys with which partners sign, so that a receiver checks its sender itself.
   Reply addressBook(Authenticated partner, Request request) {

@@ -92,6 +92,9 @@ public enum FaultCode {
   VERZEGELING_SLEUTEL_ONBEKEND(
       "Een categorie is verzegeld voor een sleutel die de ontvanger niet (meer) heeft",
       "Haal de sleutel opnieuw uit het adresboek"),
+  ONTVANGER_ZONDER_SLEUTEL(
+      "De ontvanger heeft nu geen sleutel waarvoor verzegeld kan worden",
+      "Bel de ontvanger, en stuur opnieuw zodra zijn nieuwe sleutel in het adresboek staat"),
   VERZEGELING_HOORT_ELDERS(
       "Een verzegelde categorie is voor een ander bericht gemaakt",
       "Laat `iss`, `aud`, `jti` en `cat` in de kop gelijk zijn aan het bericht"),

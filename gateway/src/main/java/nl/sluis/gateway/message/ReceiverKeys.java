@@ -12,4 +12,10 @@ import nl.sluis.policies.terms.Oin;
 public interface ReceiverKeys {
   /// The public key that this receiver published under this id and did not withdraw.
   Optional<ECKey> key(Oin receiver, String kid);
+
+  /// Can anything be sealed for this receiver now? Not when it withdrew its last key, until it
+  /// publishes another.
+  default boolean hasKey(Oin receiver) {
+    return true;
+  }
 }

@@ -40,8 +40,13 @@ public final class SealedCheck {
 
   private void check(SignedMessage message, DataCategory category, String jwe) throws MessageFault {
     var header = header(category, jwe);
-    if (directory.key(message.to().oin(), header.text("kid", 128)).isEmpty()) {
-      throw new MessageFault(FaultCode.VERZEGELING_SLEUTEL_ONBEKEND, category.name());
+    var to = message.to().oin();
+    if (directory.key(to, header.text("kid", 128)).isEmpty()) {
+      var why =
+          directory.hasKey(to)
+              ? FaultCode.VERZEGELING_SLEUTEL_ONBEKEND
+              : FaultCode.ONTVANGER_ZONDER_SLEUTEL;
+      throw new MessageFault(why, category.name());
     }
     requireBelongs(message, category, header);
   }

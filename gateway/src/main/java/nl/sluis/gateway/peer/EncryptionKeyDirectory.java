@@ -128,6 +128,11 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
     this.database = database;
   }
 
+  /// The part of the country whose keys these are.
+  public String region() {
+    return region;
+  }
+
   /// Adds a key that its owner vouches for. The same text again changes nothing.
   ///
   /// @throws JwsFault when it is not in form, not signed by the owner, over, or its name used
@@ -248,6 +253,11 @@ public final class EncryptionKeyDirectory implements ReceiverKeys {
       LOG.debug("a key cannot be looked for: sqlstate {}", e.getSQLState());
     }
     return known(receiver, kid);
+  }
+
+  @Override
+  public boolean hasKey(Oin receiver) {
+    return !inForce(receiver).isEmpty();
   }
 
   private Optional<ECKey> known(Oin receiver, String kid) {

@@ -17,9 +17,9 @@ import nl.sluis.gateway.partner.PartnerSettings;
 import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.terugroeping.ReversalKind;
 
-/// `sluis partner stuur | ontvang | antwoord | terugroep | rectificeer | retour | controleer`: a
-/// partner's own client. Needs no database and nothing of the development part; what it prints is
-/// Dutch.
+/// `sluis partner stuur | ontvang | antwoord | terugroep | rectificeer | retour | intrekken |
+/// controleer`: a partner's own client. Needs no database and nothing of the development part; what
+/// it prints is Dutch.
 ///
 /// Content comes from a file or a stream and goes to files that only their owner reads: it is never
 /// among the arguments, and on the screen only when that is asked for. Five endings, see `USE`.
@@ -38,6 +38,7 @@ public final class PartnerCommand {
                sluis partner rectificeer --config=partner.yaml TRANSACTIE --door=TRANSACTIE --reden=WAAROM --functie=F
                sluis partner terugroep | rectificeer --config=partner.yaml TRANSACTIE --stand
                sluis partner retour --config=partner.yaml PAKKET --reden=WAAROM --functie=F
+               sluis partner intrekken --config=partner.yaml KID            een encryptiesleutel die kwijt is
                sluis partner controleer --config=partner.yaml MAP
       Overal: --json voor programma's. Uitkomst: 0 gedaan en bewezen, 1 niet doorgelaten, 2 niet begrepen,
       3 nu niet (nog eens mag), 4 niet te vertrouwen. Uitleg: docs/partner.md.\
@@ -96,7 +97,7 @@ public final class PartnerCommand {
           case "antwoord" -> Set.of("config", "gedaan", "functie", "wet", "artikel", "reden");
           case "terugroep", "retour" -> Set.of("config", "reden", "functie");
           case "rectificeer" -> Set.of("config", "reden", "functie", "door");
-          case "controleer" -> Set.of("config");
+          case "controleer", "intrekken" -> Set.of("config");
           default -> throw new Stopped(Ending.NIET_BEGREPEN, USE);
         };
     var words = Words.of(args.subList(1, args.size()), known, FLAGS);
@@ -112,6 +113,7 @@ public final class PartnerCommand {
         case "terugroep" -> undo(ReversalKind.TERUGROEPING, line, voice, words);
         case "rectificeer" -> undo(ReversalKind.RECTIFICATIE, line, voice, words);
         case "retour" -> undo(ReversalKind.RETOUR, line, voice, words);
+        case "intrekken" -> new WithdrawCommand(line, voice).run(words);
         default -> new CheckCommand(line, voice).run(words);
       };
     }
