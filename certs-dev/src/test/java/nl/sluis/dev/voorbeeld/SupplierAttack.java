@@ -40,6 +40,7 @@ final class SupplierAttack {
           Map.entry("postbus", "pakket.pakket"),
           Map.entry("terugroepingen", "terugroeping.id"),
           Map.entry("rechtzettingen", "ontvangen.transactie"),
+          Map.entry("retouren", "teruggegeven.transactie"),
           Map.entry("toestemmingen", "ja zoe.id"),
           Map.entry("toestemmingsverzoeken", "verzoek.id"),
           Map.entry("beperkingen", "beperking.id"),

@@ -163,6 +163,7 @@ final class SupplierAttackSpec {
         .contains(
             "GET /v1/postbus",
             "GET /v1/rechtzettingen",
+            "GET /v1/retouren",
             "GET /v1/taken",
             "GET /v1/terugroepingen/{id}");
     assertThat(differs).isGreaterThan(40);

@@ -19,7 +19,12 @@ final class Repairing {
     var reversals = new Reversals(on.region());
     return new CorrectionEndpoints(
         new CorrectionDesk(
-            on.database(), on.safety().corrections(), reversals, on.tasks(), on.facts()),
+            on.database(),
+            on.mandates(),
+            on.safety().corrections(),
+            reversals,
+            on.tasks(),
+            on.facts()),
         on.sequencer());
   }
 

@@ -2,6 +2,7 @@ package nl.sluis.gateway.desk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.nacontrole.Correction;
 import nl.sluis.gateway.nacontrole.Corrections;
 import nl.sluis.gateway.nacontrole.Mended;
+import nl.sluis.gateway.peer.Mandates;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
@@ -29,21 +31,25 @@ import nl.sluis.policies.terms.PartyRole;
 /// replaced. May be shared between threads.
 public final class CorrectionDesk {
   private final DataSource database;
+  private final Mandates mandates;
   private final Corrections corrections;
   private final Reversals reversals;
   private final Tasks tasks;
   private final FactDesk facts;
 
   /// @param database for looking; what is said is put on record by the sequencer
+  /// @param mandates who may look and answer for whom
   /// @param reversals what senders called back or replaced
   /// @param facts knows who may put something on record
   public CorrectionDesk(
       DataSource database,
+      Mandates mandates,
       Corrections corrections,
       Reversals reversals,
       Tasks tasks,
       FactDesk facts) {
     this.database = database;
+    this.mandates = mandates;
     this.corrections = corrections;
     this.reversals = reversals;
     this.tasks = tasks;
@@ -51,16 +57,29 @@ public final class CorrectionDesk {
   }
 
   /// What this receiver did not answer yet.
-  public List<Correction> waiting(Oin receiver) throws SQLException {
+  ///
+  /// @param asker who looks: the receiver, or whom it gave a mandate for the purpose
+  public List<Correction> waiting(Oin asker, Oin receiver, Instant now) throws SQLException {
     try (var connection = database.getConnection()) {
-      return corrections.waiting(connection, receiver);
+      var seen = new ArrayList<Correction>();
+      for (var one : corrections.waiting(connection, receiver)) {
+        if (mandates.allows(connection, asker, one.to(), one.purpose(), now)) {
+          seen.add(one);
+        }
+      }
+      return seen;
     }
   }
 
-  /// The correction of this exchange, for its receiver; empty for anybody else.
-  public Optional<Correction> find(Oin receiver, UUID transaction) throws SQLException {
+  /// The correction of this exchange, for its receiver or whom it gave a mandate for the purpose;
+  /// empty for anybody else.
+  public Optional<Correction> find(Oin asker, UUID transaction, Instant now) throws SQLException {
     try (var connection = database.getConnection()) {
-      return corrections.find(connection, transaction).filter(c -> c.to().oin().equals(receiver));
+      var one = corrections.find(connection, transaction);
+      return one.isPresent()
+              && mandates.allows(connection, asker, one.get().to(), one.get().purpose(), now)
+          ? one
+          : Optional.empty();
     }
   }
 
@@ -78,7 +97,7 @@ public final class CorrectionDesk {
     return new Filing(
         Needs.toWriteOfThen(correction.subject()),
         isOfSender(correction) ? EntryKind.RECALL_ANSWERED : EntryKind.REVIEW,
-        facts.inAnyRole(caller, party),
+        facts.inAnyRole(caller, party, correction.purpose()),
         (found, detail) -> {
           if (!party.equals(correction.to())) {
             return Filing.notThere();

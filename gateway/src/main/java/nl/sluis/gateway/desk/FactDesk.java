@@ -321,6 +321,12 @@ public final class FactDesk {
     return onBehalf(caller, party, EnumSet.allOf(Role.class));
   }
 
+  /// The same for one purpose, which a mandate can reach.
+  OnBehalf inAnyRole(Oin caller, PartyRole party, Purpose purpose) {
+    var roles = EnumSet.allOf(Role.class);
+    return new OnBehalf(caller, party, Optional.of(purpose), roles, law, mandates);
+  }
+
   /// When this organisation must look again at what it stopped or hid: the shortest terms of the
   /// convenanten that it is in.
   ReviewTerms reviews(PartyRole party, Instant at) {

@@ -2,6 +2,7 @@ package nl.sluis.gateway.desk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.sequencer.Found;
 import nl.sluis.gateway.sequencer.Needs;
 import nl.sluis.gateway.sequencer.Work;
+import nl.sluis.gateway.taak.MandatedTasks;
 import nl.sluis.gateway.taak.OpenTask;
 import nl.sluis.gateway.taak.TaskEnd;
 import nl.sluis.gateway.taak.TaskKind;
@@ -22,10 +24,12 @@ import nl.sluis.policies.terms.PartyRole;
 
 /// Where an organisation sees what it has to do, and says what became of it.
 ///
-/// Nobody sees the tasks of another organisation. May be shared between threads.
+/// Nobody sees the tasks of another organisation, but for what its mandate reaches. May be shared
+/// between threads.
 public final class TaskDesk {
   private final DataSource database;
   private final Tasks tasks;
+  private final MandatedTasks mandated;
   private final FactDesk facts;
   private final Proposals proposals;
   private final SecondPersons.Of policy;
@@ -38,15 +42,21 @@ public final class TaskDesk {
       String region, DataSource database, Tasks tasks, FactDesk facts, SecondPersons.Of policy) {
     this.database = database;
     this.tasks = tasks;
+    this.mandated = new MandatedTasks(region);
     this.facts = facts;
     this.proposals = new Proposals(region);
     this.policy = policy;
   }
 
   /// What this organisation has to do, the most urgent first.
-  public List<OpenTask> of(Oin organisation) throws SQLException {
+  ///
+  /// @param asker who looks: the organisation, or a supplier, who sees what is about a role and
+  ///   purpose of its mandates
+  public List<OpenTask> of(Oin asker, Oin organisation, Instant now) throws SQLException {
     try (var connection = database.getConnection()) {
-      return tasks.of(connection, organisation);
+      return asker.equals(organisation)
+          ? tasks.of(connection, organisation)
+          : mandated.of(connection, asker, organisation, now);
     }
   }
 

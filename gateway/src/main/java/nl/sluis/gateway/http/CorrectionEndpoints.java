@@ -38,10 +38,11 @@ public final class CorrectionEndpoints implements PartnerRoutes {
         door.partner(this::confirm));
   }
 
-  private Reply list(Authenticated partner, Request request) throws SQLException {
+  private Reply list(Authenticated partner, Request request) throws InputFault, SQLException {
+    var receiver = PostbusEndpoints.Asked.of(partner, request).receiver();
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("rechtzettingen");
-    for (var one : desk.waiting(partner.peer().oin())) {
+    for (var one : desk.waiting(partner.peer().oin(), receiver, request.at())) {
       list.addObject()
           .put("transactie", one.transaction().toString())
           .put("doel", one.purpose().code())
@@ -70,7 +71,9 @@ public final class CorrectionEndpoints implements PartnerRoutes {
     fields.done();
     var id = request.id();
     var found =
-        id.isEmpty() ? Optional.<Correction>empty() : desk.find(partner.peer().oin(), id.get());
+        id.isEmpty()
+            ? Optional.<Correction>empty()
+            : desk.find(partner.peer().oin(), id.get(), request.at());
     if (found.isEmpty()) {
       return Problem.notThere();
     }

@@ -38,10 +38,11 @@ public final class RecipientEndpoints implements PartnerRoutes {
         router, POST, PATH + "/:id/bevestigingen", "application/json", door.partner(this::confirm));
   }
 
-  private Reply list(Authenticated partner, Request request) throws SQLException {
+  private Reply list(Authenticated partner, Request request) throws InputFault, SQLException {
+    var receiver = PostbusEndpoints.Asked.of(partner, request).receiver();
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("ontvangersberichten");
-    for (var one : desk.waiting(partner.peer().oin())) {
+    for (var one : desk.waiting(partner.peer().oin(), receiver, request.at())) {
       list.add(told(one, request.at()));
     }
     return Reply.json(200, body);
@@ -56,7 +57,9 @@ public final class RecipientEndpoints implements PartnerRoutes {
   private Optional<RecipientMessage> find(Authenticated partner, Request request)
       throws SQLException {
     var id = request.id();
-    return id.isEmpty() ? Optional.empty() : desk.find(id.get(), partner.peer().oin());
+    return id.isEmpty()
+        ? Optional.empty()
+        : desk.find(id.get(), partner.peer().oin(), request.at());
   }
 
   private static ObjectNode told(RecipientMessage message, Instant now) {

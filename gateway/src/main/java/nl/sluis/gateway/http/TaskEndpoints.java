@@ -30,10 +30,11 @@ public final class TaskEndpoints implements PartnerRoutes {
         router, POST, "/v1/taken/:id/afhandelingen", "application/json", door.partner(this::close));
   }
 
-  private Reply list(Authenticated partner, Request request) throws SQLException {
+  private Reply list(Authenticated partner, Request request) throws InputFault, SQLException {
+    var organisation = PostbusEndpoints.Asked.of(partner, request).receiver();
     var body = JsonNodeFactory.instance.objectNode();
     var list = body.putArray("taken");
-    for (var open : desk.of(partner.peer().oin())) {
+    for (var open : desk.of(partner.peer().oin(), organisation, request.at())) {
       list.addObject()
           .put("id", open.id().toString())
           .put("soort", open.task().kind().code())

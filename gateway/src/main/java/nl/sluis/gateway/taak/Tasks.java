@@ -276,7 +276,7 @@ public final class Tasks {
     }
   }
 
-  private static List<OpenTask> read(PreparedStatement select) throws SQLException {
+  static List<OpenTask> read(PreparedStatement select) throws SQLException {
     var tasks = new ArrayList<OpenTask>();
     try (var rows = select.executeQuery()) {
       while (rows.next()) {

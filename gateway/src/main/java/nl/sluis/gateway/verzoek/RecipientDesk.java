@@ -1,10 +1,15 @@
 package nl.sluis.gateway.verzoek;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.gateway.decision.CurrentLaw;
@@ -15,11 +20,13 @@ import nl.sluis.gateway.desk.StopAnswers;
 import nl.sluis.gateway.logbook.EntryKind;
 import nl.sluis.gateway.nacontrole.Mended;
 import nl.sluis.gateway.peer.Mandates;
+import nl.sluis.gateway.sequencer.ParcelTable;
 import nl.sluis.gateway.sequencer.Work;
 import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.taak.Tasks;
 import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
+import nl.sluis.policies.terms.Purpose;
 import nl.sluis.policies.terms.Role;
 
 /// Where a receiver finds which data were mended or erased at their holder, and says what it did
@@ -29,6 +36,7 @@ public final class RecipientDesk {
   private final CurrentLaw law;
   private final Mandates mandates;
   private final RecipientTable table;
+  private final ParcelTable parcels;
   private final Tasks tasks;
 
   /// @param database for looking; what is said is put on record by the sequencer
@@ -39,6 +47,7 @@ public final class RecipientDesk {
     this.law = law;
     this.mandates = mandates;
     this.table = new RecipientTable(region);
+    this.parcels = new ParcelTable(region);
     this.tasks = tasks;
   }
 
@@ -51,28 +60,73 @@ public final class RecipientDesk {
   public record Draft(String done, String law, String article, String function) {}
 
   /// What this receiver did not answer yet.
-  public List<RecipientMessage> waiting(Oin receiver) throws SQLException {
+  ///
+  /// @param asker who looks: the receiver, or whom it gave a mandate for every purpose for which it
+  ///   got the data
+  public List<RecipientMessage> waiting(Oin asker, Oin receiver, Instant now) throws SQLException {
     try (var connection = database.getConnection()) {
-      return table.waiting(connection, receiver);
+      var seen = new ArrayList<RecipientMessage>();
+      for (var one : table.waiting(connection, receiver)) {
+        if (mayRead(connection, asker, one, now)) {
+          seen.add(one);
+        }
+      }
+      return seen;
     }
   }
 
-  /// The message with this identifier, for its receiver alone.
-  public Optional<RecipientMessage> find(UUID id, Oin receiver) throws SQLException {
+  /// The message with this identifier, for its receiver and whom it gave a mandate.
+  public Optional<RecipientMessage> find(UUID id, Oin asker, Instant now) throws SQLException {
     try (var connection = database.getConnection()) {
-      return table.find(connection, id).filter(one -> one.to().oin().equals(receiver));
+      var one = table.find(connection, id);
+      return one.isPresent() && mayRead(connection, asker, one.get(), now) ? one : Optional.empty();
     }
+  }
+
+  /// One message may be about exchanges for more than one purpose: a mandate for one of them is no
+  /// key to the others, and of what is not known any more nobody knows the purpose.
+  private boolean mayRead(Connection tx, Oin asker, RecipientMessage message, Instant now)
+      throws SQLException {
+    if (asker.equals(message.to().oin())) {
+      return true;
+    }
+    var purposes = purposes(tx, message);
+    for (var purpose : purposes) {
+      if (!mandates.allows(tx, asker, message.to(), purpose, now)) {
+        return false;
+      }
+    }
+    return !purposes.isEmpty();
+  }
+
+  /// For which purposes the receiver got the data; none when one of them is not known any more.
+  private Set<Purpose> purposes(Connection tx, RecipientMessage message) throws SQLException {
+    var purposes = new LinkedHashSet<Purpose>();
+    for (var exchange : message.exchanges()) {
+      var parcel = parcels.ofExchange(tx, exchange);
+      if (parcel.isEmpty()) {
+        return Set.of();
+      }
+      purposes.add(parcel.get().purpose());
+    }
+    return purposes;
   }
 
   /// The receiver did something with it; who asked can read so from the commit. To say it twice
   /// changes nothing.
-  public Work<Outcome> confirm(Oin caller, PartyRole party, RecipientMessage message, Draft draft) {
+  public Work<Outcome> confirm(Oin caller, PartyRole party, RecipientMessage message, Draft draft)
+      throws SQLException {
+    Optional<Purpose> one;
+    try (var connection = database.getConnection()) {
+      one = purposes(connection, message).stream().findFirst();
+    }
     return new Filing(
         SubjectRequest.needs(message.stands(), message.subject()),
         EntryKind.SUBJECT_REQUEST,
-        new OnBehalf(caller, party, Optional.empty(), EnumSet.allOf(Role.class), law, mandates),
+        new OnBehalf(caller, party, one, EnumSet.allOf(Role.class), law, mandates),
         (found, detail) -> {
-          if (!party.oin().equals(message.to().oin())) {
+          if (!party.oin().equals(message.to().oin())
+              || !mayRead(found.tx(), caller, message, found.at())) {
             return Filing.notThere();
           }
           var done = Mended.of(draft.done(), Recipients.answers(message.what()));

@@ -1,10 +1,13 @@
 package nl.sluis.gateway.verzoek;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.gateway.nacontrole.Mended;
+import nl.sluis.gateway.peer.CompactJws;
+import nl.sluis.gateway.peer.JwsFault;
 import nl.sluis.policies.terms.PartyRole;
 
 /// A message to one receiver that data which it got were mended or erased at their holder (AVG 19).
@@ -42,6 +45,19 @@ public record RecipientMessage(
   ///
   /// @param ground the law that makes it keep the data; empty for any other word
   public record Answer(Mended done, Optional<String> ground, Instant at) {}
+
+  /// About which exchanges it is, as it was signed.
+  List<UUID> exchanges() {
+    try {
+      var named = new ArrayList<UUID>();
+      for (var one : CompactJws.parse(jws, jws.length()).payload().path("transacties")) {
+        named.add(UUID.fromString(one.asText()));
+      }
+      return named;
+    } catch (JwsFault e) {
+      throw new IllegalStateException("what we signed is in form", e);
+    }
+  }
 
   /// Did it not answer in time?
   public boolean isLate(Instant now) {
