@@ -124,7 +124,9 @@ public record Row(long index, Optional<UUID> subject, EntryKind kind, ObjectNode
   /// The number of the organisation whose system made the call.
   Optional<String> calling() {
     return switch (kind) {
-      case DISCLOSED, REDELIVERED, CONFIRMED -> receiver().map(party -> party.path("oin").asText());
+      case DISCLOSED, REDELIVERED, CONFIRMED ->
+          text(detail.path("gemachtigde"))
+              .or(() -> receiver().map(party -> party.path("oin").asText()));
       default ->
           text(detail.path("afzender")).or(() -> acting().map(party -> party.path("oin").asText()));
     };

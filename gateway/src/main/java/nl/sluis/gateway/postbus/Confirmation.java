@@ -34,6 +34,7 @@ final class Confirmation extends ParcelMove {
   @Override
   ObjectNode detail(ParcelRow parcel) {
     var row = super.detail(parcel);
+    ParcelDetail.by(row, receiver, parcel);
     receipt.ifPresent(signed -> row.put("ontvangst", signed));
     return row;
   }

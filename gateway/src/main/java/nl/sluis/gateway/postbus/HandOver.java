@@ -94,7 +94,7 @@ final class HandOver implements Work<HandedOver> {
     }
     var decided = new Redecided(parcel.get(), content.get(), known, decision, convenant);
     return decision instanceof Permit permit
-        ? new ReleasePlan(parts, decided, permit, found, proof(found, convenant, rule))
+        ? new ReleasePlan(parts, decided, permit, found, proof(found, convenant, rule), receiver)
         : new WithholdPlan(decided);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import nl.sluis.gateway.decision.QuestionJson;
 import nl.sluis.gateway.sequencer.ParcelRow;
+import nl.sluis.policies.terms.Oin;
 
 /// What every row about a parcel tells: which exchange, from whom, for whom, what for.
 public final class ParcelDetail {
@@ -22,5 +23,13 @@ public final class ParcelDetail {
     row.put("aangenomenInRij", parcel.acceptedRow());
     parcel.releasedRow().ifPresent(released -> row.put("verstrektInRij", released));
     return row;
+  }
+
+  /// Who collected or confirmed it, where that is not the receiver itself but whom it gave a
+  /// mandate: both stand in the row (10.4).
+  static void by(ObjectNode row, Oin who, ParcelRow parcel) {
+    if (!who.equals(parcel.receiver().oin())) {
+      row.put("gemachtigde", who.value());
+    }
   }
 }

@@ -21,6 +21,7 @@ import nl.sluis.gateway.sequencer.Writes;
 import nl.sluis.gateway.sequencer.Written;
 import nl.sluis.policies.decision.Permit;
 import nl.sluis.policies.terms.DataCategory;
+import nl.sluis.policies.terms.Oin;
 
 /// What may still pass: recorded as `verstrekt`, and given once that row is durable.
 ///
@@ -33,20 +34,24 @@ final class ReleasePlan implements Plan<HandedOver> {
   private final Set<DataCategory> released;
   private final Presentation presentation;
   private final Optional<ReadProof> read;
+  private final Oin collector;
 
   /// @param read that the family read it, and what goes along; empty when nobody had to read it
+  /// @param collector who collects it: the receiver, or whom it gave a mandate
   ReleasePlan(
       Postbus.Parts parts,
       Redecided decided,
       Permit permit,
       Found found,
-      Optional<ReadProof> read) {
+      Optional<ReadProof> read,
+      Oin collector) {
     this.parts = parts;
     this.decided = decided;
     this.found = found;
     this.released = permit.released();
     this.presentation = minimise(decided, permit);
     this.read = read;
+    this.collector = collector;
   }
 
   private static Presentation minimise(Redecided decided, Permit permit) {
@@ -71,6 +76,7 @@ final class ReleasePlan implements Plan<HandedOver> {
   public List<Entry> entries() {
     var kind = isFirst() ? EntryKind.DISCLOSED : EntryKind.REDELIVERED;
     var detail = decided.detail();
+    ParcelDetail.by(detail, collector, decided.parcel());
     read.ifPresent(proof -> detail.set("gelezen", proof.row()));
     return List.of(new Entry(kind, decided.parcel().subject(), detail));
   }
