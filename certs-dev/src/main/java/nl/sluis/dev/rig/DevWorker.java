@@ -17,13 +17,16 @@ import nl.sluis.policies.terms.Role;
 /// @param at the organisation, and the role in which it sends and receives
 /// @param organisation its name
 /// @param functions which the provider gives; with more than one it chooses after logging in
+/// @param holder whose certificate and signing key the desk has: of the organisation, or of whom it
+///   gave a mandate
 public record DevWorker(
     String title,
     String number,
     String employee,
     PartyRole at,
     String organisation,
-    List<Function> functions) {
+    List<Function> functions,
+    Oin holder) {
   private static final Set<Task> ALL_TASKS =
       Set.copyOf(EnumSet.complementOf(EnumSet.of(Task.BEHEER)));
   private static final PartyRole DUINPIEPER =
@@ -99,6 +102,22 @@ public record DevWorker(
   /// Copies its list.
   public DevWorker {
     functions = List.copyOf(functions);
+  }
+
+  /// Works at the desk of the organisation itself.
+  public DevWorker(
+      String title,
+      String number,
+      String employee,
+      PartyRole at,
+      String organisation,
+      List<Function> functions) {
+    this(title, number, employee, at, organisation, functions, at.oin());
+  }
+
+  /// The same at a desk that this one holds for the organisation under a mandate.
+  public DevWorker heldBy(Oin supplier) {
+    return new DevWorker(title, number, employee, at, organisation, functions, supplier);
   }
 
   /// By which word the provider gives one of its functions.

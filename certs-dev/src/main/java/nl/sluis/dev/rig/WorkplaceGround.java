@@ -40,6 +40,11 @@ final class WorkplaceGround implements AutoCloseable {
     var folder = Files.createTempDirectory(gateway.site().folder(), "werkplek");
     // Who has a desk is connected: it has a certificate and keys, and Sluis knows them.
     workers.forEach(one -> gateway.partner(one.at().oin(), one.organisation()).close());
+    workers.stream()
+        .map(DevWorker::holder)
+        .filter(oin -> workers.stream().noneMatch(one -> one.at().oin().equals(oin)))
+        .distinct()
+        .forEach(oin -> gateway.partner(oin, "houder van de werkplek").close());
     this.provider = provider(workers, ports.provider(), loginKey(folder));
     provider.knows(address);
     provider.tells(CLIENT, () -> address.resolve(WorkVisit.HOME + ProviderLine.BACK_CHANNEL));

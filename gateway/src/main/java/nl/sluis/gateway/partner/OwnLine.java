@@ -1,6 +1,7 @@
 package nl.sluis.gateway.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -65,6 +66,14 @@ public final class OwnLine {
   /// @throws Stopped when it was answered otherwise
   public JsonNode ask(String path) throws Stopped, IOException, InterruptedException {
     return Line.answered(get(path));
+  }
+
+  /// Asks a list that Sluis gives of whose certificate it is and of nobody else. Under a mandate
+  /// there is nothing in it: it would be about the holder, and not about the party.
+  ///
+  /// @throws Stopped when it was answered otherwise
+  public JsonNode alone(String path) throws Stopped, IOException, InterruptedException {
+    return holder().equals(party.oin()) ? ask(path) : MissingNode.getInstance();
   }
 
   /// Asks for a file, such as a form to print.

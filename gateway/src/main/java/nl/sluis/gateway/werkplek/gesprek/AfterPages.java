@@ -91,7 +91,7 @@ public final class AfterPages {
   }
 
   private static List<Due> due(Worker who) throws Stopped, IOException, InterruptedException {
-    return due(who.at().line().ask(TASKS));
+    return due(who.at().line().alone(TASKS));
   }
 
   /// What of these tasks is for documenting.

@@ -31,7 +31,7 @@ final class PreviewPages {
   /// What lies ready, and for which road a text can be laid ready.
   View start(Worker who, Asked asked) throws Stopped, IOException, InterruptedException {
     var texts = new ArrayList<Text>();
-    for (var one : who.at().line().ask("/v1/leesstukken").path("leesstukken")) {
+    for (var one : who.at().line().alone("/v1/leesstukken").path("leesstukken")) {
       if (one.path("rol").asText().equals(who.at().party().role().code())) {
         texts.add(
             new Text(

@@ -81,7 +81,7 @@ final class PreviewSending {
   /// The line of the own list, which says for whom it is; the role must be the own.
   private static Optional<JsonNode> listed(Worker who, String id)
       throws Stopped, IOException, InterruptedException {
-    for (var one : who.at().line().ask("/v1/leesstukken").path("leesstukken")) {
+    for (var one : who.at().line().alone("/v1/leesstukken").path("leesstukken")) {
       if (one.path("id").asText().equals(id)
           && one.path("rol").asText().equals(who.at().party().role().code())) {
         return Optional.of(one);

@@ -76,8 +76,13 @@ public record Todo(
   /// @param questions the answer of `GET /v1/vragen`
   /// @param tasks the answer of `GET /v1/taken`
   /// @param self in which role this organisation is here; what is for another role is not shown
+  /// @param another whether somebody else works for it under a mandate: no task ends here then
   static All of(
-      Map<Kind, List<JsonNode>> letters, JsonNode questions, JsonNode tasks, PartyRole self) {
+      Map<Kind, List<JsonNode>> letters,
+      JsonNode questions,
+      JsonNode tasks,
+      PartyRole self,
+      boolean another) {
     var todo = new ArrayList<Todo>();
     letters.forEach(
         (kind, lines) ->
@@ -94,15 +99,24 @@ public record Todo(
     }
     var elsewhere = new LinkedHashMap<TaskKind, Integer>();
     for (var task : tasks.path("taken")) {
-      TaskKind.of(task.path("soort").asText()).ifPresent(kind -> task(kind, task, todo, elsewhere));
+      TaskKind.of(task.path("soort").asText())
+          .ifPresent(kind -> task(kind, task, another, todo, elsewhere));
     }
     todo.sort(ORDER);
     return new All(todo, elsewhere);
   }
 
   private static void task(
-      TaskKind kind, JsonNode task, List<Todo> todo, Map<TaskKind, Integer> elsewhere) {
+      TaskKind kind,
+      JsonNode task,
+      boolean another,
+      List<Todo> todo,
+      Map<TaskKind, Integer> elsewhere) {
     if (isHere(kind)) {
+      if (another) {
+        elsewhere.merge(kind, 1, Integer::sum);
+        return;
+      }
       one(Sort.TAAK, kind.code(), task.path("id").asText(), task, "geopendOp").ifPresent(todo::add);
     } else if (!isLetter(kind.end())) {
       elsewhere.merge(kind, 1, Integer::sum);

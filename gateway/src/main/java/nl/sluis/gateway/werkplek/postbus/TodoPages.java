@@ -2,7 +2,6 @@ package nl.sluis.gateway.werkplek.postbus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ public final class TodoPages {
   /// @param todo by term
   /// @param elsewhere how many end somewhere else, by kind
   /// @param forAnother whether this desk works for another organisation under a mandate: then what
-  ///   that organisation must do itself is not here
+  ///   belongs to no purpose of it is not here, and a task ends with that organisation
   /// @param done the key of what was just done; empty when nothing was
   public record Listed(
       List<Todo> todo, Map<TaskKind, Integer> elsewhere, boolean forAnother, String done) {
@@ -71,20 +70,18 @@ public final class TodoPages {
   }
 
   private View all(Worker who, Asked asked) throws Stopped, IOException, InterruptedException {
-    var line = who.at().line();
     var letters = new EnumMap<Kind, List<JsonNode>>(Kind.class);
     for (var kind : Kind.values()) {
-      if (reads(who, kind)) {
-        letters.put(kind, list(answered(who, "/v1/" + kind.list()), kind.list()));
-      }
+      letters.put(kind, list(answered(who, "/v1/" + kind.list()), kind.list()));
     }
     boolean another = who.at().isNamens();
     var all =
         Todo.of(
             letters,
             answered(who, InquiryPages.ROAD),
-            another ? MissingNode.getInstance() : line.ask(TASKS),
-            who.at().party());
+            answered(who, TASKS),
+            who.at().party(),
+            another);
     var done = asked.query().getOrDefault("gedaan", "");
     return new View.Shown(
         PostbusPart.PAGES + "taken",
@@ -94,12 +91,6 @@ public final class TodoPages {
             another,
             DONE.contains(done) ? PostbusPart.TEXTS + "gedaan." + done : ""),
         PostbusPart.TITLE);
-  }
-
-  /// Under a mandate only messages to stop are listed for the party; the other lists are of whose
-  /// certificate it is, and what stands there is of nobody else.
-  static boolean reads(Worker who, Kind kind) {
-    return !who.at().isNamens() || kind == Kind.STOPBERICHT;
   }
 
   static JsonNode answered(Worker who, String path)

@@ -49,7 +49,8 @@ final class TodoSpec {
             tasks(
                 task(5, TaskKind.TALK_DISPUTED, "2026-11-30"),
                 task(6, TaskKind.LOOK_BACK, "2026-11-29")),
-            SCHOOL);
+            SCHOOL,
+            false);
 
     assertThat(all.todo())
         .extracting(one -> one.id().toString().charAt(35))
@@ -72,7 +73,8 @@ final class TodoSpec {
                 task(3, TaskKind.REPORT_UNJUSTIFIED, "2026-12-01"),
                 task(4, TaskKind.ANSWER_QUESTION, "2026-12-01"),
                 task(5, TaskKind.LOOK_AT_RETURN, "2026-12-01")),
-            SCHOOL);
+            SCHOOL,
+            false);
 
     assertThat(all.todo()).isEmpty();
     assertThat(all.elsewhere()).isEmpty();
@@ -85,7 +87,12 @@ final class TodoSpec {
     Arrays.stream(TaskKind.values()).forEach(kind -> lines.add(task(7, kind, "2026-12-01")));
 
     var all =
-        Todo.of(Map.of(), MissingNode.getInstance(), tasks(lines.toArray(String[]::new)), SCHOOL);
+        Todo.of(
+            Map.of(),
+            MissingNode.getInstance(),
+            tasks(lines.toArray(String[]::new)),
+            SCHOOL,
+            false);
 
     var here = all.todo().stream().map(Todo::word).toList();
     assertThat(here)
@@ -100,6 +107,22 @@ final class TodoSpec {
   }
 
   @Test
+  void under_a_mandate_no_task_ends_here_and_how_many_there_are_is_seen() throws IOException {
+    var all =
+        Todo.of(
+            Map.of(Kind.RECHTZETTING, lines(letter("transactie", 2, "2026-12-01", ""))),
+            MissingNode.getInstance(),
+            tasks(
+                task(5, TaskKind.RECALL_UNANSWERED, "2026-11-30"),
+                task(6, TaskKind.LOOK_AT_RETURN, "2026-11-30")),
+            SCHOOL,
+            true);
+
+    assertThat(all.todo()).extracting(Todo::sort).containsExactly(Todo.Sort.RECHTZETTING);
+    assertThat(all.elsewhere()).containsExactly(Map.entry(TaskKind.RECALL_UNANSWERED, 1));
+  }
+
+  @Test
   void what_is_for_another_role_of_the_same_organisation_is_not_shown() throws IOException {
     var letters =
         Map.of(
@@ -108,7 +131,7 @@ final class TodoSpec {
                 letter("id", 1, "2026-12-03", "").replace("school-ib", "school-directeur"),
                 letter("id", 2, "2026-12-03", "")));
 
-    var all = Todo.of(letters, MissingNode.getInstance(), MissingNode.getInstance(), SCHOOL);
+    var all = Todo.of(letters, MissingNode.getInstance(), MissingNode.getInstance(), SCHOOL, false);
 
     assertThat(all.todo()).hasSize(1);
     assertThat(all.todo().getFirst().path())
