@@ -63,7 +63,7 @@ final class DeskDanger {
                     "gebeld", "nee")));
     eyes.see(school, report);
     eyes.see(school, "/werk/acuut");
-    eyes.see(school, "/werk/postbus/" + UUID.randomUUID());
+    eyes.see(school, "/werk/postbus/" + UUID.randomUUID(), 404);
   }
 
   private void step(String step, Map<String, String> fields) {

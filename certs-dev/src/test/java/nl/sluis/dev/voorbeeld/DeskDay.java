@@ -79,12 +79,9 @@ final class DeskDay {
     eyes.see(school, "/werk/verstuurd/" + sent + "/vervangen");
     eyes.see(school, "/werk/verstuurd/" + sent + "/terugroepen");
     var undone =
-        school.arrive(
-            signed(
-                school,
-                "/werk/verstuurd/" + sent + "/terugroepen",
-                Map.of("reden", "verkeerd-kind")));
-    eyes.see(school, "/werk/teruggeroepen/" + links(undone, ID).getFirst());
+        signed(
+            school, "/werk/verstuurd/" + sent + "/terugroepen", Map.of("reden", "verkeerd-kind"));
+    eyes.see(school, where(undone));
 
     eyes.see(school, "/werk/taken");
     var letter =

@@ -72,8 +72,13 @@ final class DeskPages implements AutoCloseable {
   ///
   /// @param path where it stands
   /// @param html the page
-  /// @param faulty whether something must be filled in otherwise, or could not be trusted
-  record Page(String path, String html, boolean faulty) {
+  /// @param state whether something must be filled in otherwise or could not be trusted, or is not
+  ///   there
+  record Page(String path, String html, View.Shown.State state) {
+    boolean faulty() {
+      return state == View.Shown.State.AGAIN;
+    }
+
     /// What a person reads.
     String text() {
       return html.substring(html.indexOf("<main"))
@@ -128,7 +133,7 @@ final class DeskPages implements AutoCloseable {
                       new Reader(Language.NL, false, worker.formToken(), false),
                       "toezicht/kader.jte"),
                   StandardCharsets.UTF_8),
-              shown.faulty());
+              shown.state());
       default -> throw new AssertionError("no page at " + path + " but " + view);
     };
   }

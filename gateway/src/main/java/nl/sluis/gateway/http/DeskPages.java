@@ -64,10 +64,10 @@ public final class DeskPages {
     var desk = StaffSignIn.Desk.WERK.path();
     Routes.isPage(web.add(router, GET, desk + ProviderLine.KEYS, "", _ -> keys()));
     new LogoutMessages(desk, signIn::providerSays).add(router, web);
-    var replies = new PageReplies(look.printer(), look.frame());
+    var replies = PageReplies.ofStaff(look.printer(), look.frame());
     var door = new PageDoor(router, web, Visitors.NOBODY, replies, Beat.NONE);
     pages.add(door);
-    door.otherwise();
+    door.otherwiseForAll();
     return router;
   }
 

@@ -80,7 +80,17 @@ final class PageDoor implements Pages {
 
   /// One page for whatever is not there.
   void otherwise() {
-    web.lost(router, request -> replies.of(new View.Gone(), anonymous(request)));
+    web.lost(router, this::nowhere);
+  }
+
+  /// The same page, where nobody comes but with a browser: for a form that goes nowhere and for a
+  /// page that is only a form as well.
+  void otherwiseForAll() {
+    web.lostUnlessJson(router, this::nowhere);
+  }
+
+  private Reply nowhere(Request request) {
+    return replies.of(new View.Gone(), anonymous(request));
   }
 
   /// What answers, before faults became pages.

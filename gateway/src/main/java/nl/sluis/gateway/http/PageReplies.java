@@ -40,24 +40,32 @@ final class PageReplies {
 
   private final Printer printer;
   private final String frame;
+  private final boolean staff;
 
-  /// In the frame of people.
+  /// In the frame of people, each in its own language.
   PageReplies(Printer printer) {
-    this(printer, "vorm/kader.jte");
+    this(printer, "vorm/kader.jte", false);
   }
 
+  /// Where nobody but staff comes: in Dutch, whatever else this browser chose at this host.
+  ///
   /// @param frame in which stands whatever names no frame itself
-  PageReplies(Printer printer, String frame) {
+  static PageReplies ofStaff(Printer printer, String frame) {
+    return new PageReplies(printer, frame, true);
+  }
+
+  private PageReplies(Printer printer, String frame, boolean staff) {
     this.printer = printer;
     this.frame = frame;
+    this.staff = staff;
   }
 
   Reply of(View view, Reader reader) {
     return switch (view) {
-      case View.Shown shown -> page(shown.faulty() ? 422 : 200, shown, reader);
+      case View.Shown shown -> page(status(shown), shown, reader);
       case View.Framed(var shown, var frame, var token) ->
           page(
-              shown.faulty() ? 422 : 200,
+              status(shown),
               printer.print(shown, new Reader(Language.NL, false, token, false), frame));
       case View.Moved(var path, var cookies) ->
           new Reply(303, "", new byte[0], with(Map.of("Location", path)), cookies);
@@ -83,6 +91,14 @@ final class PageReplies {
               List.of(),
               Optional.of(content));
       case View.Gone() -> message(404, "weg", reader);
+    };
+  }
+
+  private static int status(View.Shown shown) {
+    return switch (shown.state()) {
+      case HERE -> 200;
+      case AGAIN -> 422;
+      case NOT_HERE -> 404;
     };
   }
 
@@ -120,7 +136,8 @@ final class PageReplies {
   }
 
   private Reply page(int status, View.Shown shown, Reader reader) {
-    return page(status, printer.print(shown, reader, frame));
+    var reads = staff ? new Reader(Language.NL, false, reader.formToken(), false) : reader;
+    return page(status, printer.print(shown, reads, frame));
   }
 
   private static Reply page(int status, byte[] html) {

@@ -1,5 +1,6 @@
 package nl.sluis.gateway.http;
 
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
@@ -33,6 +34,9 @@ public final class Web {
   private final Executor threads;
   private final String version;
   private final Departure departure = Departure.ofThisMachine();
+
+  /// What is answered where nothing is; set before the first request.
+  private Handler<RoutingContext> nowhere = ctx -> departure.leave(ctx, Problem.status(404));
 
   Web(InstantSource clock, Executor threads, String version) {
     this.clock = clock;
@@ -78,7 +82,7 @@ public final class Web {
         .handler(
             ctx -> {
               if (endsInSlash(ctx)) {
-                departure.leave(ctx, Problem.status(404));
+                nowhere.handle(ctx);
                 return;
               }
               if (!accepts.isEmpty() && !mediaType(ctx).equals(accepts)) {
@@ -114,8 +118,7 @@ public final class Web {
   /// What a browser that looks for a page finds where there is none; programs hear the same in
   /// their own form.
   void lost(Router router, Door.Endpoint page) {
-    router.errorHandler(
-        404,
+    nowhere =
         ctx -> {
           if (ctx.request().method().equals(HttpMethod.GET)
               && header(ctx.request(), "Accept").contains("text/html")) {
@@ -123,7 +126,25 @@ public final class Web {
           } else {
             departure.leave(ctx, Problem.status(404));
           }
-        });
+        };
+    router.errorHandler(404, nowhere);
+  }
+
+  /// The same for everybody but who asks for JSON, and for a way of asking that is not there
+  /// either.
+  void lostUnlessJson(Router router, Door.Endpoint page) {
+    nowhere =
+        ctx -> {
+          var accept = header(ctx.request(), "Accept");
+          if (accept.contains("json") && !accept.contains("text/html")) {
+            departure.leave(ctx, Problem.status(404));
+          } else {
+            answer(ctx, NOWHERE, page);
+          }
+        };
+    for (int status : List.of(404, 405)) {
+      router.errorHandler(status, nowhere);
+    }
   }
 
   /// Whatever else is asked has this answer.

@@ -207,11 +207,10 @@ public final class CounterPages implements PageRoutes {
   /// The same page in a frame of the desk; what is not lent is not there.
   private static View lent(View view, Open open) {
     return switch (view) {
-      case View.Shown(var template, var model, var title, var faulty) -> {
+      case View.Shown(var template, var model, var title, var state) -> {
         var name = template.substring(template.indexOf('/') + 1);
         var page = new AtCounter<>(open.formToken(), model);
-        var shown = new View.Shown("loket/" + name, page, title);
-        yield faulty ? shown.again() : shown;
+        yield new View.Shown("loket/" + name, page, title, state);
       }
       case View.Moved(var path, _) when path.startsWith(OWN + "/") ->
           new View.Moved(HOME + path.substring(OWN.length()));

@@ -15,16 +15,37 @@ public sealed interface View {
   /// @param model what it shows
   /// @param title the key of its neutral title, which stays in the history of the browser; the part
   ///   of the key before the first dot says from which texts the page is
-  /// @param faulty whether it is shown again because something must be filled in otherwise (422)
-  record Shown(String template, Object model, String title, boolean faulty) implements View {
+  /// @param state why it is shown
+  record Shown(String template, Object model, String title, State state) implements View {
+    /// Why a page is shown.
+    public enum State {
+      /// It is what was asked for (200).
+      HERE,
+      /// Something must be filled in otherwise (422).
+      AGAIN,
+      /// What was asked for is not there, and the page says what to do instead (404).
+      NOT_HERE
+    }
+
     /// A page as it is.
     public Shown(String template, Object model, String title) {
-      this(template, model, title, false);
+      this(template, model, title, State.HERE);
     }
 
     /// The same, because something must be filled in otherwise.
     public Shown again() {
-      return new Shown(template, model, title, true);
+      return new Shown(template, model, title, State.AGAIN);
+    }
+
+    /// The same, because what was asked for is not there. It MUST NOT tell why: not any more,
+    /// never, and not for who asks are one page.
+    public Shown notHere() {
+      return new Shown(template, model, title, State.NOT_HERE);
+    }
+
+    /// Must something be filled in otherwise?
+    public boolean faulty() {
+      return state == State.AGAIN;
     }
   }
 

@@ -16,7 +16,7 @@ public final class Calm {
 
   /// It is not there, not any more, or not for who asks: the same page for all.
   static View gone(String back) {
-    return shown(new Ended(PostbusPart.TEXTS + "weg", "", back));
+    return shown(new Ended(PostbusPart.TEXTS + "weg", "", back)).notHere();
   }
 
   /// It is not what it says it is: neither shown nor acknowledged.

@@ -1,0 +1,104 @@
+package nl.sluis.dev.uitwisseling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.rig.DevWorker;
+import nl.sluis.dev.rig.DevWorkplace;
+import nl.sluis.dev.rig.WorkVisit;
+import nl.sluis.gateway.vorm.Reading;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What the door of the desk says where nothing is.
+final class DeskDoorSpec {
+  private static final String NOWHERE = "Deze bladzijde is er niet";
+
+  private static TestGateway test;
+  private static DevGateway gateway;
+  private static DevWorkplace desk;
+
+  @BeforeAll
+  static void start() {
+    test = TestGateway.start();
+    gateway = test.gateway();
+    desk = DevWorkplace.start(gateway, List.of(DevWorker.INTERN_BEGELEIDER));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    desk.close();
+    test.close();
+  }
+
+  @Test
+  void where_nothing_is_a_person_reads_one_calm_page_in_dutch_whatever_was_asked() {
+    try (var visit = desk.visit(DevWorker.INTERN_BEGELEIDER)) {
+      visit.browser().keep(Reading.COOKIE, "ar");
+      var page = visit.get("/werk/bestaat-niet");
+      var others =
+          List.of(
+              visit.get("/bestaat-niet"),
+              visit.get("/werk/postbus/"),
+              visit.get("/werk/afmelden"),
+              visit.post("/werk/bestaat-niet", Map.of()));
+
+      assertThat(page.status()).isEqualTo(404);
+      assertThat(page.headers().get("content-type")).startsWith("text/html");
+      assertThat(page.body()).contains("lang=\"nl\"", "tel:112", "href=\"/werk/acuut\"");
+      assertThat(WorkVisit.text(page)).contains(NOWHERE);
+      assertThat(others)
+          .allSatisfy(
+              other -> {
+                assertThat(other.status()).isEqualTo(404);
+                assertThat(other.body()).isEqualTo(page.body());
+              });
+    }
+  }
+
+  @Test
+  void who_asks_for_json_reads_the_same_as_json() throws Exception {
+    assertThat(asked("application/json").body()).startsWith("{").contains("niet-gevonden");
+    assertThat(asked("application/json").statusCode()).isEqualTo(404);
+    assertThat(asked("text/html, application/json;q=0.5").body()).contains(NOWHERE);
+  }
+
+  private static HttpResponse<String> asked(String accept) throws Exception {
+    try (var client = HttpClient.newBuilder().sslContext(gateway.site().browser()).build()) {
+      var request =
+          HttpRequest.newBuilder(desk.address().resolve("/werk/bestaat-niet"))
+              .header("Accept", accept)
+              .build();
+      return client.send(request, BodyHandlers.ofString());
+    }
+  }
+
+  @Test
+  void a_parcel_and_a_task_that_are_not_there_are_a_page_that_says_so_with_what_to_do() {
+    try (var visit = desk.visit(DevWorker.INTERN_BEGELEIDER)) {
+      var parcel = "/werk/postbus/" + UUID.randomUUID();
+      var pages =
+          List.of(
+              visit.get(parcel),
+              visit.post(parcel + "/lezen", Map.of()),
+              visit.post(parcel + "/bevestigen", Map.of()),
+              visit.get("/werk/taken/taak/" + UUID.randomUUID()));
+
+      assertThat(pages)
+          .allSatisfy(
+              page -> {
+                assertThat(page.status()).isEqualTo(404);
+                assertThat(WorkVisit.text(page)).contains("Dit is er niet", "Sluis zegt niet welk");
+              });
+    }
+  }
+}
