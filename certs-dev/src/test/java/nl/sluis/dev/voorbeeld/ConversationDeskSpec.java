@@ -224,6 +224,12 @@ final class ConversationDeskSpec {
     said.putAll(ConversationForms.absence());
     said.put("noodzaak-K07", "Zonder het verzuim ziet u niet hoe vaak zij er is.");
 
+    var torn = new HashMap<>(said);
+    torn.remove("keer");
+    var again = (InquiryPages.Answering) model(desk.post(page + "/:id", ib(), id, torn));
+    assertThat(again.lacks()).containsExactly("werkplek-gesprek.fout.vt.keer");
+    assertThat(again.reason()).isEqualTo(said.get("reden"));
+
     var sent = desk.post(page + "/:id", ib(), id, said);
     var twice = desk.post(page + "/:id", ib(), id, said);
 

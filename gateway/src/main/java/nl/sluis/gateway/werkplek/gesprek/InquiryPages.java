@@ -194,10 +194,11 @@ public final class InquiryPages {
     }
     var one = found.get();
     var turn = asked.one("keer");
-    if (!Drawn.isNumber(turn)) {
-      throw new InputFault("keer");
-    }
     var reply = Reply.read(asked, one.inquiry(), one.spoken());
+    if (!Drawn.isNumber(turn)) {
+      var lacks = List.of("werkplek-gesprek.fout.vt.keer");
+      return shown(one, Drawn.number(), reply, lacks, List.of()).again();
+    }
     if (asked.has("nog-een")) {
       return shown(one, turn, reply, List.of(), List.of()).again();
     }
