@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /// A coach and an intern begeleider read, acknowledge, answer, give back and call back at their own
 /// desk, over a real line with a real gateway; and what is not what it says it is, is not shown.
 final class PostbusAtDeskSpec {
-
   /// A word that may be read by nobody but the receiver, and there once.
   private static final String SECRET = "vlinderstruik";
 
@@ -218,6 +217,7 @@ final class PostbusAtDeskSpec {
   void a_person_says_no_to_a_question_and_why_and_nothing_else_goes_along() throws Exception {
     var parcel = school.get("/werk/postbus").link("/werk/postbus/");
     var read = school.post(parcel + "/lezen", Map.of());
+    var number = read.link("/werk/veilig-thuis/").replaceAll(".*/", "");
 
     var form =
         school.post(
@@ -245,7 +245,7 @@ final class PostbusAtDeskSpec {
         .contains("VT-26-118", "value=\"sami\"");
     assertThat(tooShort.text()).contains("twintig tekens");
     assertThat(said.text()).contains("Gezegd dat u niet antwoordt", "Gaat mee: K01");
-    assertThat(school.get("/werk/vragen").text()).contains("Geweigerd; dat mag", "Veilig Thuis");
+    assertThat(school.get("/werk/vragen").text()).contains("Geweigerd; dat mag", number);
     assertThat(school.get("/werk/taken").text()).doesNotContain("vraag die u mag beantwoorden");
   }
 

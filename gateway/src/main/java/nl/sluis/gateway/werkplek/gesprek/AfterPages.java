@@ -13,6 +13,7 @@ import java.util.Set;
 import nl.sluis.gateway.partner.Line;
 import nl.sluis.gateway.partner.OwnLine;
 import nl.sluis.gateway.partner.Stopped;
+import nl.sluis.gateway.taak.TaskKind;
 import nl.sluis.gateway.vorm.Asked;
 import nl.sluis.gateway.vorm.InputFault;
 import nl.sluis.gateway.vorm.View;
@@ -44,7 +45,12 @@ public final class AfterPages {
   /// @param over the number of what went out
   /// @param until when it must be done
   /// @param late whether that is past
-  public record Due(String id, String kind, String over, Instant until, boolean late) {}
+  public record Due(String id, String kind, String over, Instant until, boolean late) {
+    /// Is it the whole meldcode record, which is filled in elsewhere at this desk?
+    public boolean isRecord() {
+      return kind.equals(TaskKind.RECORD_AFTERWARDS.code());
+    }
+  }
 
   /// The list.
   public record Dues(List<Due> due) {

@@ -58,6 +58,11 @@ public final class InquiryPages {
       categories = List.copyOf(categories);
     }
 
+    /// Did somebody here read it, and does it wait for an answer of ours?
+    public boolean isToAnswer() {
+      return !own && state.equals("open");
+    }
+
     /// Is there nothing to wait for any more?
     public boolean isOver() {
       return switch (state) {

@@ -61,7 +61,12 @@ public final class TodoPages {
   /// @param late whether that day is over
   /// @param form what was filled in
   public record Job(
-      UUID id, TaskKind kind, UUID about, Instant since, Instant due, boolean late, Form form) {}
+      UUID id, TaskKind kind, UUID about, Instant since, Instant due, boolean late, Form form) {
+    /// Is it the whole meldcode record, which is filled in elsewhere at this desk?
+    public boolean isRecord() {
+      return kind == TaskKind.RECORD_AFTERWARDS;
+    }
+  }
 
   void add(WorkRoutes routes) {
     routes.get(HOME, PostbusPart.MAY, this::all);
