@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,11 +16,12 @@ import nl.sluis.dev.rig.DevWorker;
 import nl.sluis.dev.rig.DevWorkplace;
 import nl.sluis.dev.rig.WorkVisit;
 import nl.sluis.gateway.vorm.Reading;
+import nl.sluis.gateway.werkplek.DraftCookie;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What the door of the desk says where nothing is.
+/// What the door of the desk says where nothing is, and how long it keeps what opens a draft.
 final class DeskDoorSpec {
   private static final String NOWHERE = "Deze bladzijde is er niet";
 
@@ -99,6 +101,35 @@ final class DeskDoorSpec {
                 assertThat(page.status()).isEqualTo(404);
                 assertThat(WorkVisit.text(page)).contains("Dit is er niet", "Sluis zegt niet welk");
               });
+    }
+  }
+
+  @Test
+  void what_opens_a_draft_lasts_a_day_from_the_last_form_and_the_draft_a_day_from_the_first() {
+    var before = gateway.clock().instant();
+    try (var visit = desk.visit(DevWorker.INTERN_BEGELEIDER)) {
+      var word = visit.browser().cookie(DraftCookie.NAME).orElseThrow();
+      var begun = visit.post("/werk/opstellen", Map.of("weg", "zuid-kennemerland.X01.cjg-coach"));
+      var concept = begun.headers().getOrDefault("location", "");
+      var read = visit.get(concept);
+      gateway.clock().set(before.plus(Duration.ofHours(23)));
+      visit.enter(DevWorker.INTERN_BEGELEIDER);
+      var kept = visit.post(concept, Map.of("K00.vraag", "Hoe help ik dit kind?"));
+      var still = visit.get(concept);
+      gateway.clock().set(before.plus(Duration.ofHours(25)));
+      visit.enter(DevWorker.INTERN_BEGELEIDER);
+      var over = visit.get(concept);
+
+      for (var answer : List.of(begun, kept)) {
+        assertThat(answer.headers().get("set-cookie"))
+            .contains(DraftCookie.NAME + "=" + word, "Max-Age=86400");
+      }
+      assertThat(read.headers()).as("looking is no working").doesNotContainKey("set-cookie");
+      assertThat(still.body()).contains("Hoe help ik dit kind?");
+      assertThat(over.status()).isEqualTo(404);
+      assertThat(visit.browser().cookie(DraftCookie.NAME)).contains(word);
+    } finally {
+      gateway.clock().set(before);
     }
   }
 }

@@ -145,12 +145,24 @@ final class WorkDoor implements WorkRoutes {
       return refused(open.get().formToken());
     }
     var who = worker(position.get(), open.get(), asked.at());
-    return answer(
-        may,
-        strong && !who.stepUp() ? (_, _) -> Confirming.page() : page,
-        position.get(),
-        who,
+    return goesOn(
+        answer(
+            may,
+            strong && !who.stepUp() ? (_, _) -> Confirming.page() : page,
+            position.get(),
+            who,
+            asked),
         asked);
+  }
+
+  /// Whoever sent a form that was taken is at work, and keeps what opens its drafts.
+  private static View goesOn(View view, Asked asked) {
+    if (view instanceof View.Moved(var path, var cookies)) {
+      var more = new ArrayList<>(cookies);
+      more.addAll(DraftCookie.again(asked));
+      return new View.Moved(path, more);
+    }
+    return view;
   }
 
   private static Trouble silentEnd() {
