@@ -28,8 +28,8 @@ final class Steps {
           Map.entry(
               "werkplek",
               words(
-                  "aanmelding besluit client exchange keys logbook message papier partner peer"
-                      + " person stopbericht taak terugroeping vorm")),
+                  "aanmelding besluit client exchange keys logbook message ondertekening papier"
+                      + " partner peer person stopbericht taak terugroeping vorm")),
           Map.entry("edge", Set.of("peer")),
           Map.entry("token", Set.of("message", "keys", "peer")),
           Map.entry("diagnose", Set.of("peer", "token", "edge")),

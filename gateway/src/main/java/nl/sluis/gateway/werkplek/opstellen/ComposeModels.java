@@ -1,5 +1,6 @@
 package nl.sluis.gateway.werkplek.opstellen;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -180,9 +181,29 @@ public final class ComposeModels {
   ///
   /// @param code of the condition
   /// @param sentence what must be so
-  /// @param found whether Sluis finds it out by itself
+  /// @param by who says so
   /// @param chosen whether the sender states that it is
-  public record Settlement(String code, String sentence, boolean found, boolean chosen) {}
+  public record Settlement(String code, String sentence, By by, boolean chosen) {
+    /// Who says that something is so.
+    public enum By {
+      /// Somebody else, whom the sender asks.
+      ANDER,
+      /// Sluis, which finds it out by itself.
+      SLUIS,
+      /// Somebody who signs for it when the message is whole.
+      HANDTEKENING
+    }
+
+    /// Can the sender state it?
+    public boolean isStated() {
+      return by == By.ANDER;
+    }
+
+    /// Is it signed?
+    public boolean isSigned() {
+      return by == By.HANDTEKENING;
+    }
+  }
 
   /// What is still missing.
   ///
@@ -205,6 +226,7 @@ public final class ComposeModels {
   /// @param sluis what only Sluis reads
   /// @param stays what stays here
   /// @param never what never goes along this road
+  /// @param signing who must sign it; empty when nobody must
   /// @param seen the number over everything that goes
   /// @param missing what is still missing; then nothing can be sent
   /// @param again whether it went before, and nobody knows whether it came
@@ -218,6 +240,7 @@ public final class ComposeModels {
       List<String> sluis,
       List<String> stays,
       List<String> never,
+      Optional<Signing> signing,
       String seen,
       StillMissing missing,
       boolean again) {
@@ -262,6 +285,8 @@ public final class ComposeModels {
   /// @param duties what must happen now
   /// @param until until when the receiver can fetch it; empty when nothing waits
   /// @param row the row of the logbook that was proved; empty when none was
+  /// @param signing what Sluis said of the signatures; empty when it asked none
+  /// @param waits until when Sluis keeps it for those who sign; empty when it does not
   /// @param receipt whether there is a receipt to keep
   /// @param mend whether what was filled in can be mended and sent again
   public record Ended(
@@ -276,6 +301,8 @@ public final class ComposeModels {
       List<String> duties,
       String until,
       String row,
+      Optional<Signing> signing,
+      Optional<Instant> waits,
       boolean receipt,
       boolean mend) {
     /// Copies its lists.

@@ -17,9 +17,11 @@ import nl.sluis.gateway.werkplek.opstellen.ComposeModels.Form;
 import nl.sluis.gateway.werkplek.opstellen.ComposeModels.Group;
 import nl.sluis.gateway.werkplek.opstellen.ComposeModels.Option;
 import nl.sluis.gateway.werkplek.opstellen.ComposeModels.Settlement;
+import nl.sluis.gateway.werkplek.opstellen.ComposeModels.Settlement.By;
 import nl.sluis.gateway.werkplek.opstellen.ComposeModels.StillMissing;
 import nl.sluis.gateway.werkplek.opstellen.ComposeModels.Way;
 import nl.sluis.policies.convenant.CategoryRule.Presence;
+import nl.sluis.policies.convenant.Condition;
 import nl.sluis.policies.convenant.Condition.Source;
 import nl.sluis.policies.convenant.Handling;
 import nl.sluis.policies.convenant.LegalPoint;
@@ -117,10 +119,7 @@ final class ComposeShown {
       } else {
         settlements.add(
             new Settlement(
-                code,
-                condition.sentence(),
-                condition.isOfThePerson(),
-                stated.settled().contains(code)));
+                code, condition.sentence(), by(condition), stated.settled().contains(code)));
       }
     }
     return new Form(
@@ -134,6 +133,12 @@ final class ComposeShown {
         rule.consent().isNeeded() ? consents(stated) : List.of(),
         missing,
         concept.answer().isObject());
+  }
+
+  private static By by(Condition condition) {
+    return condition.source() == Source.ONDERTEKEND
+        ? By.HANDTEKENING
+        : condition.isOfThePerson() ? By.SLUIS : By.ANDER;
   }
 
   private static JsonNode said(Map<String, String> claim, String function) {

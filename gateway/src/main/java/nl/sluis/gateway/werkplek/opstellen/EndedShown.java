@@ -1,8 +1,10 @@
 package nl.sluis.gateway.werkplek.opstellen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.sluis.gateway.werkplek.opstellen.ComposeModels.Ended;
 import nl.sluis.gateway.werkplek.opstellen.ComposeModels.Why;
 import nl.sluis.policies.hypothesis.OpenRoad;
@@ -27,6 +29,8 @@ final class EndedShown {
         duties(answer),
         answer.path("uiterlijk").asText(""),
         answer.path("rij").asText(""),
+        Signing.after(road, answer),
+        Optional.ofNullable(answer.path("bewaard").path("tot").textValue()).map(Instant::parse),
         answer.hasNonNull("ontvangstbewijs"),
         mend);
   }

@@ -128,7 +128,10 @@ record Missing(
     return switch (condition.source()) {
       case BEWEERD ->
           condition.isMetBy(stated.claimed().getOrDefault(condition.code(), NOTHING), today);
-      case REGISTER, TEGENPARTIJ, ONDERTEKEND -> stated.settled().contains(condition.code());
+      case REGISTER, TEGENPARTIJ -> stated.settled().contains(condition.code());
+      // Who signs does so for a message that is whole: the next page asks it, and Sluis lets
+      // nothing pass without.
+      case ONDERTEKEND -> true;
       // Sluis finds this out by itself, and nobody can state it.
       case WOONPLAATS, LEEFTIJD -> true;
     };

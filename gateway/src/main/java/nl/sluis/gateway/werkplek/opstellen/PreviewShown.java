@@ -54,6 +54,7 @@ final class PreviewShown {
         sluis,
         stays(road, stated),
         never(road),
+        Signing.before(road, concept, disclosed),
         concept.seen(),
         missing,
         concept.sent().isPresent());

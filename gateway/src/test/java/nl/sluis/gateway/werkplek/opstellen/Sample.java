@@ -39,7 +39,7 @@ final class Sample {
       if (condition != null && condition.source() == Source.BEWEERD) {
         ComposeForm.fields(condition)
             .forEach(field -> sample.field(field, ComposeForm.name(code, field.name())));
-      } else {
+      } else if (condition == null || condition.source() != Source.ONDERTEKEND) {
         sample.sent.merge(ComposeForm.SETTLED, List.of(code), Sample::both);
       }
     }
