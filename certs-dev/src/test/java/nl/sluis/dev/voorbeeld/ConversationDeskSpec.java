@@ -170,7 +170,8 @@ final class ConversationDeskSpec {
   }
 
   @Test
-  void the_form_comes_from_sluis_and_another_organisation_finds_nothing() throws Exception {
+  void the_form_comes_from_sluis_is_read_by_its_print_and_another_organisation_finds_nothing()
+      throws Exception {
     var id = ask("lot");
 
     assertThat(desk.get(TALK + "/blad/:taal", ib(), Map.of("id", id, "taal", "nl")))
@@ -184,6 +185,10 @@ final class ConversationDeskSpec {
           .as(page)
           .isInstanceOf(View.Gone.class);
     }
+    var signed = new HashMap<>(Map.of("persoon", "moeder", "regel-1", "nee", "kanaal", "papier"));
+    assertThat(answer(ib(), id, signed)).as("no print").isInstanceOf(View.Shown.class);
+    signed.put("hash", "0f".repeat(32));
+    assertThat(answer(ib(), id, signed)).isInstanceOf(View.Moved.class);
   }
 
   @Test
