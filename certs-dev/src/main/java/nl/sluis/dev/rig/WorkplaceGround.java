@@ -6,8 +6,10 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import nl.sluis.dev.aanbieder.DevProvider;
 import nl.sluis.dev.aanbieder.ProviderClient;
@@ -24,6 +26,7 @@ import nl.sluis.gateway.keys.SigningKeys;
 /// provider of their professionals, and the file that an administrator wrote. One thread.
 final class WorkplaceGround implements AutoCloseable {
   private static final String CLIENT = "werkplek";
+  private static final Duration YEAR = Duration.ofDays(365);
 
   private final DevGateway gateway;
   private final DevProvider provider;
@@ -39,7 +42,7 @@ final class WorkplaceGround implements AutoCloseable {
     this.address = URI.create("https://localhost:" + port);
     var folder = Files.createTempDirectory(gateway.site().folder(), "werkplek");
     // Who has a desk is connected: it has a certificate and keys, and Sluis knows them.
-    workers.forEach(one -> gateway.partner(one.at().oin(), one.organisation()).close());
+    workers.forEach(this::connect);
     workers.stream()
         .map(DevWorker::holder)
         .filter(oin -> workers.stream().noneMatch(one -> one.at().oin().equals(oin)))
@@ -49,6 +52,25 @@ final class WorkplaceGround implements AutoCloseable {
     provider.knows(address);
     provider.tells(CLIENT, () -> address.resolve(WorkVisit.HOME + ProviderLine.BACK_CHANNEL));
     this.file = WorkplaceFile.write(folder, gateway, workers, provider.issuer(), CLIENT, port);
+  }
+
+  /// What is sealed for this organisation opens at its desk: it vouches for the key of its desk,
+  /// unless it did so before.
+  private void connect(DevWorker worker) {
+    var site = gateway.site();
+    var oin = worker.at().oin();
+    try (var partner = gateway.partner(oin, worker.organisation())) {
+      if (site.firstTime(gateway.database(), oin)) {
+        var now = site.clock().instant();
+        var identity = site.identity(oin, worker.organisation(), true);
+        var statement = KeyStatement.of(identity, now.minus(YEAR), now.plus(YEAR));
+        var text = new String(statement, StandardCharsets.US_ASCII);
+        var seen = partner.post("/v1/encryptiesleutels", "application/jwt", text);
+        if (seen.status() != 201) {
+          throw new IllegalStateException("no key in the directory: " + seen.status());
+        }
+      }
+    }
   }
 
   private DevProvider provider(List<DevWorker> workers, int port, ECKey key) {

@@ -1,12 +1,10 @@
 package nl.sluis.dev.uitwisseling;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import java.util.regex.Pattern;
 import nl.sluis.dev.rig.Browser;
 import nl.sluis.dev.rig.DevWorker;
 import nl.sluis.dev.rig.DevWorkplace;
-import nl.sluis.dev.rig.KeyStatement;
 import nl.sluis.dev.rig.WorkVisit;
 import nl.sluis.policies.terms.Age;
 import org.junit.jupiter.api.AfterAll;
@@ -41,15 +38,6 @@ final class ComposingSpec {
     desk =
         DevWorkplace.start(
             test.gateway(), List.of(DevWorker.INTERN_BEGELEIDER, DevWorker.CJG_COACH));
-    var coach = DevWorker.CJG_COACH;
-    var site = test.gateway().site();
-    var identity = site.identity(coach.at().oin(), coach.organisation(), true);
-    var now = site.clock().instant();
-    var statement = KeyStatement.of(identity, now, now.plus(Duration.ofDays(90)));
-    var key = new String(statement, US_ASCII);
-    try (var cjg = test.gateway().partner(coach.at().oin(), coach.organisation())) {
-      assertThat(cjg.post("/v1/encryptiesleutels", "application/jwt", key).status()).isEqualTo(201);
-    }
   }
 
   @AfterAll
