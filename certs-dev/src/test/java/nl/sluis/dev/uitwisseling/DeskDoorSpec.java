@@ -3,27 +3,40 @@ package nl.sluis.dev.uitwisseling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLSocket;
+import nl.sluis.dev.authority.DevCertificate;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.rig.DevWorker;
 import nl.sluis.dev.rig.DevWorkplace;
 import nl.sluis.dev.rig.WorkVisit;
+import nl.sluis.gateway.boot.partner.WorkDesk;
 import nl.sluis.gateway.vorm.Reading;
 import nl.sluis.gateway.werkplek.DraftCookie;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What the door of the desk says where nothing is, and how long it keeps what opens a draft.
+/// What the door of the desk says where nothing is, how long it keeps what opens a draft, and by
+/// which certificate browsers know it.
 final class DeskDoorSpec {
   private static final String NOWHERE = "Deze bladzijde is er niet";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private static TestGateway test;
   private static DevGateway gateway;
@@ -130,6 +143,72 @@ final class DeskDoorSpec {
       assertThat(visit.browser().cookie(DraftCookie.NAME)).contains(word);
     } finally {
       gateway.clock().set(before);
+    }
+  }
+
+  @Test
+  void a_renewed_certificate_counts_without_a_restart_and_a_bad_one_never_does() throws Exception {
+    var authority = gateway.site().authority();
+    var first = authority.server();
+    var folder = Files.createTempDirectory(gateway.site().folder(), "deur");
+    copy(first.chainFile(), folder, "deur.crt.pem");
+    copy(first.keyFile(), folder, "deur.key.pem");
+    var next = authority.server();
+    try (var own = WorkDesk.open(settings(folder), gateway.clock())) {
+      assertThat(shown(own)).isEqualTo(serial(first));
+
+      copy(next.chainFile(), folder, "deur.crt.pem");
+      var halfway = own.reload();
+      var afterHalf = shown(own);
+      Files.writeString(folder.resolve("deur.key.pem"), "geen sleutel");
+      var broken = own.reload();
+      var afterBroken = shown(own);
+      copy(next.keyFile(), folder, "deur.key.pem");
+      awaitShown(own, serial(next));
+
+      assertThat(halfway).as("a certificate with the key of another").isNotEmpty();
+      assertThat(broken).isNotEmpty();
+      assertThat(List.of(afterHalf, afterBroken)).containsOnly(serial(first));
+      assertThat(shown(own)).isEqualTo(serial(next));
+      assertThat(own.reload()).isEmpty();
+    }
+  }
+
+  private static void copy(Path from, Path folder, String name) throws IOException {
+    Files.copy(from, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// The settings of the desk that is open, with a door of its own.
+  private static Path settings(Path folder) throws IOException {
+    try (var files = Files.walk(gateway.site().folder(), 2)) {
+      var open = files.filter(file -> file.endsWith("werkplek.yaml")).findFirst().orElseThrow();
+      var door = "luister: {poort: 0, certificaat: deur.crt.pem, sleutel: deur.key.pem}";
+      return Files.writeString(
+          folder.resolve("werkplek.yaml"),
+          Files.readString(open).replaceAll("luister: \\{[^}]*}", door));
+    }
+  }
+
+  private static BigInteger serial(DevCertificate certificate) {
+    return certificate.certificate().getSerialNumber();
+  }
+
+  /// The number of the certificate that a browser sees at the door now.
+  private static BigInteger shown(WorkDesk own) throws IOException {
+    var address = URI.create("https://localhost:" + own.port());
+    var factory = gateway.site().browser().getSocketFactory();
+    try (var socket = (SSLSocket) factory.createSocket(address.getHost(), address.getPort())) {
+      socket.startHandshake();
+      var certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+      return certificate.getSerialNumber();
+    }
+  }
+
+  /// Waits until the desk looked by itself.
+  private static void awaitShown(WorkDesk own, BigInteger wanted) throws IOException {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!shown(own).equals(wanted) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,7 +19,8 @@ import nl.sluis.gateway.peer.CrlStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Renews revocation lists and the server's own certificate while the doors are open.
+/// Renews the server's own certificate, and revocation lists where clients show one, while the
+/// doors are open.
 ///
 /// Thread-safe. Looks every so often whether the files changed, and at once when told. What is bad
 /// is said once in the log and never replaces what is good.
@@ -29,7 +31,7 @@ public final class Reloading implements AutoCloseable {
 
   private record Door(HttpServer server, Function<ServerIdentity, ServerSSLOptions> tls) {}
 
-  private final CrlStore lists;
+  private final Optional<CrlStore> lists;
   private final Path chainFile;
   private final Path keyFile;
   private final InstantSource clock;
@@ -43,8 +45,24 @@ public final class Reloading implements AutoCloseable {
   /// @param identity what is in force now, read from the two files
   public Reloading(
       CrlStore lists, ServerIdentity identity, Path chainFile, Path keyFile, InstantSource clock) {
+    this(Optional.of(lists), identity, chainFile, keyFile, clock);
+  }
+
+  /// For a door at which nobody shows a certificate, and nothing can be revoked.
+  ///
+  /// @param identity what is in force now, read from the two files
+  public Reloading(ServerIdentity identity, Path chainFile, Path keyFile, InstantSource clock) {
+    this(Optional.empty(), identity, chainFile, keyFile, clock);
+  }
+
+  private Reloading(
+      Optional<CrlStore> lists,
+      ServerIdentity identity,
+      Path chainFile,
+      Path keyFile,
+      InstantSource clock) {
     this.lists = lists;
-    this.listsVersion = lists.version();
+    this.listsVersion = lists.map(CrlStore::version).orElse(0L);
     this.identity = identity;
     this.chainFile = chainFile;
     this.keyFile = keyFile;
@@ -78,10 +96,7 @@ public final class Reloading implements AutoCloseable {
   /// @return what could not be taken over, a line each; empty when all is well
   public synchronized List<String> reload() {
     var problems = new ArrayList<String>();
-    var outcome = lists.reload();
-    outcome.faults().forEach(f -> problems.add("`" + f.file() + "` " + f.problem()));
-    var changed = outcome.version() != listsVersion;
-    listsVersion = outcome.version();
+    var changed = lists.isPresent() && hasNewLists(lists.get().reload(), problems);
     try {
       var found = ServerIdentity.read(chainFile, keyFile, clock.instant());
       if (!found.isSameAs(identity)) {
@@ -99,6 +114,13 @@ public final class Reloading implements AutoCloseable {
       said = List.copyOf(problems);
     }
     return List.copyOf(problems);
+  }
+
+  private boolean hasNewLists(CrlStore.Reloaded outcome, List<String> problems) {
+    outcome.faults().forEach(f -> problems.add("`" + f.file() + "` " + f.problem()));
+    var changed = outcome.version() != listsVersion;
+    listsVersion = outcome.version();
+    return changed;
   }
 
   /// A new TLS context also forgets the sessions of the old one, so that none is resumed unseen.

@@ -27,6 +27,7 @@ import nl.sluis.gateway.boot.Running;
 import nl.sluis.gateway.edge.ConnectionGuard;
 import nl.sluis.gateway.edge.Limits;
 import nl.sluis.gateway.edge.PeopleListener;
+import nl.sluis.gateway.edge.Reloading;
 import nl.sluis.gateway.edge.ServerIdentity;
 import nl.sluis.gateway.http.DeskPages;
 import nl.sluis.gateway.http.Routes;
@@ -58,6 +59,7 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
   private static final int PATIENCE_SECONDS = 30;
   private static final long SWEEP_MILLIS = 600_000;
   private static final long MEET_MILLIS = 3_600_000;
+  private static final Duration LOOK = Duration.ofSeconds(10);
 
   /// So long whoever is in may take to be answered when it stops: a body has ten seconds to come
   /// in, and Sluis has half a minute to answer what is asked of it then.
@@ -71,6 +73,7 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
   private final WorkPages pages;
   private final Router router;
   private final HttpServer server;
+  private final Reloading reloading;
 
   private WorkDesk(DeskSettings settings, InstantSource clock, Vertx vertx)
       throws Stopped, IOException {
@@ -93,7 +96,12 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
     var printer = new Printer(Texts.ofThisRelease(), assets, settings.helper());
     var look = new DeskPages.Look(printer, assets, WorkPages.FRAME);
     this.router = new DeskPages(clock, threads, look, signIn, known, pages).router(vertx, guard);
-    this.server = listen(clock);
+    var listener = settings.listener();
+    var identity = identity(listener, clock);
+    this.server = listen(listener, identity);
+    this.reloading = new Reloading(identity, listener.chain(), listener.key(), clock);
+    reloading.keep(server, renewed -> PeopleListener.tls(renewed, Limits.STANDARD));
+    reloading.every(LOOK);
     threads.execute(places::sweep);
     vertx.setPeriodic(SWEEP_MILLIS, _ -> threads.execute(places::sweep));
     threads.execute(this::meet);
@@ -213,9 +221,9 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
         .orElse(folder);
   }
 
-  private HttpServer listen(InstantSource clock) throws Stopped {
-    var listener = settings.listener();
-    var tls = PeopleListener.tls(identity(clock), Limits.STANDARD);
+  private HttpServer listen(DeskSettings.Listener listener, ServerIdentity identity)
+      throws Stopped {
+    var tls = PeopleListener.tls(identity, Limits.STANDARD);
     try {
       return await(
           PeopleListener.create(
@@ -228,8 +236,8 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
     }
   }
 
-  private ServerIdentity identity(InstantSource clock) throws Stopped {
-    var listener = settings.listener();
+  private static ServerIdentity identity(DeskSettings.Listener listener, InstantSource clock)
+      throws Stopped {
     try {
       return ServerIdentity.read(listener.chain(), listener.key(), clock.instant());
     } catch (IllegalArgumentException _) {
@@ -240,6 +248,13 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
               + " nu niet, of de sleutel hoort er niet bij. `./sluis doctor --partner-kant` zegt"
               + " welk.");
     }
+  }
+
+  /// Takes over a new certificate of the door now, as it does by itself when the files change.
+  ///
+  /// @return what could not be taken over, a line each; empty when all is well
+  public List<String> reload() {
+    return reloading.reload();
   }
 
   /// At which port it listens.
@@ -276,6 +291,7 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
   /// Lets nobody in any more, answers who is in, and closes the lines.
   @Override
   public void close() {
+    reloading.close();
     try {
       guard.drain().get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException _) {
