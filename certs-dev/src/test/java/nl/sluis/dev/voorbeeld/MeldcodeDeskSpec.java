@@ -93,6 +93,34 @@ class MeldcodeDeskSpec {
   }
 
   @Test
+  void what_is_asked_only_of_who_did_not_speak_or_does_not_tell_yet_is_folded_until_it_is_so() {
+    desk.post("/werk/meldcode/weg", Map.of());
+    var folded = "<details><summary>%s</summary>";
+    var open = "<details open><summary>%s</summary>";
+    var why = "Waarom niet, als het er niet was";
+    var later = "Als het gezin later wordt geïnformeerd";
+
+    step("3", Map.of("stap3.hoe", "gesprek"));
+    step("gezin", Map.of("gezin.hoe", "geinformeerd"));
+    var spoken = html("3");
+    var told = html("gezin");
+    step("3", Map.of("stap3.hoe", "niet"));
+    var notTold = html("gezin");
+    step("gezin", Map.of("gezin.hoe", "uitstel"));
+
+    assertThat(spoken).contains(folded.formatted(why));
+    assertThat(told).contains(folded.formatted(later));
+    assertThat(html("3")).contains(open.formatted(why));
+    assertThat(notTold).as("of another step").contains(folded.formatted(later));
+    assertThat(html("gezin")).contains(open.formatted(later));
+    desk.post("/werk/meldcode/weg", Map.of());
+  }
+
+  private static String html(String step) {
+    return desk.get("/werk/meldcode/stap/" + step).text().replaceAll(">\\s+<", "><");
+  }
+
+  @Test
   void an_acute_report_goes_while_the_database_is_gone_and_is_confirmed_once_later() {
     long before = ground.acute();
     ground.cable().cut();

@@ -1,6 +1,7 @@
 package nl.sluis.gateway.werkplek.meldcode;
 
 import java.util.List;
+import java.util.Set;
 
 /// What a page asks together, under one heading. Immutable.
 ///
@@ -11,10 +12,19 @@ import java.util.List;
 /// @param questions what is asked
 public record Group(
     String key, int number, String heading, List<String> notes, List<Question> questions) {
+  /// Only of who did not speak with the family, or does not tell it yet: the page keeps them
+  /// folded.
+  private static final Set<String> OTHER_CASE = Set.of("niet-gesproken", "uitstel");
+
   /// Copies its lists.
   public Group {
     notes = List.copyOf(notes);
     questions = List.copyOf(questions);
+  }
+
+  /// Is it asked only when things went otherwise than they usually do?
+  public boolean isForTheOtherCase() {
+    return OTHER_CASE.contains(key);
   }
 
   /// One group of its kind.

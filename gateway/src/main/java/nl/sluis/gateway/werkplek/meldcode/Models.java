@@ -32,7 +32,19 @@ public final class Models {
       Answers answers,
       Framework framework,
       Optional<Weighing> weighing,
-      String wrong) {}
+      String wrong) {
+    /// Did somebody say that it went otherwise, or fill in something of this group?
+    public boolean isTheOtherCase(Group group) {
+      var said =
+          switch (group.key()) {
+            case "niet-gesproken" -> answers.is("stap3.hoe", "niet");
+            case "uitstel" -> answers.is("gezin.hoe", "uitstel");
+            default -> false;
+          };
+      return said
+          || group.questions().stream().anyMatch(one -> !answers.value(one.name()).isEmpty());
+    }
+  }
 
   /// Everything once more before it goes.
   ///

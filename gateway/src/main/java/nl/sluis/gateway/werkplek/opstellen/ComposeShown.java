@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import nl.sluis.gateway.werkplek.opstellen.ComposeModels.About;
 import nl.sluis.gateway.werkplek.opstellen.ComposeModels.Block;
@@ -34,9 +34,9 @@ import nl.sluis.policies.terms.LawRef;
 
 /// Makes of roads and of what was stated what the pages show. Pure.
 final class ComposeShown {
-  /// The families of purposes that have a name on the page.
-  static final Set<String> FAMILIES =
-      Set.of(
+  /// The families of purposes that have a name on the page, those of every day first.
+  private static final List<String> FAMILIES =
+      List.of(
           "signaleren",
           "overleg",
           "verzuim",
@@ -52,10 +52,15 @@ final class ComposeShown {
 
   private ComposeShown() {}
 
-  /// The open roads by what they are about, in the order of the convenant.
+  /// The open roads by what they are about, and in the order of the convenant.
   static List<Group> groups(List<OpenRoad> roads) {
     var groups = new ArrayList<Group>();
-    var words = roads.stream().map(road -> family(road.rule())).distinct().toList();
+    var words =
+        roads.stream()
+            .map(road -> family(road.rule()))
+            .distinct()
+            .sorted(Comparator.comparingInt(ComposeShown::place))
+            .toList();
     for (var word : words) {
       groups.add(
           new Group(
@@ -72,6 +77,10 @@ final class ComposeShown {
   private static String family(Rule rule) {
     var file = rule.source().replaceAll("^.*/", "").replaceAll("\\.yaml.*$", "");
     return FAMILIES.contains(file) ? file : "overig";
+  }
+
+  private static int place(String family) {
+    return FAMILIES.contains(family) ? FAMILIES.indexOf(family) : FAMILIES.size();
   }
 
   /// One road, as it is told before anything was stated.

@@ -76,6 +76,15 @@ final class ComposeShownSpec {
   }
 
   @Test
+  void the_roads_of_every_day_come_first() {
+    var school = roads.stream().filter(road -> road.from().role() == Role.SCHOOL_IB).toList();
+
+    assertThat(ComposeShown.groups(school))
+        .extracting(ComposeModels.Group::word)
+        .startsWith("signaleren", "overleg", "verzuim");
+  }
+
+  @Test
   void every_form_asks_what_its_rule_takes_and_never_a_field_beside_it() {
     for (var road : composed()) {
       var concept = concept(road, Sample.of(road));
