@@ -280,7 +280,7 @@ public final class Demo {
             + door.people()
             + "/toezicht (docs/toezicht-wandelingen.md)");
     out.printf(
-        "  werken als professional:          %s (%s; docs/werkplek.md)%n",
+        "  werken als professional:          %s (%s; docs/werkplek-wandelingen.md)%n",
         desk.address(),
         DevWorker.ALL.stream().map(DevWorker::title).collect(Collectors.joining(", ")));
     site.unopened()

@@ -43,16 +43,6 @@ record Handling(
   private static final List<String> TYPED =
       List.of("vraag", "reden", "aanwezigheidscode", "gevraagd", "aanwezig");
 
-  // Card, Moran and Newell (1980): a key of somebody who types 40 words a minute, to point with a
-  // mouse, to press its button, hands to and from the keyboard, to think before acting.
-  private static final double KEY = 0.28;
-  private static final double POINT = 1.10;
-  private static final double BUTTON = 0.20;
-  private static final double HANDS = 0.40;
-  private static final double THINK = 1.35;
-  // Brysbaert (2019): words of non-fiction a minute, read in silence.
-  private static final double WORDS_A_MINUTE = 238;
-
   /// Counts the fields of a body.
   static Handling of(String who, String what, int mandatory, JsonNode body, int words) {
     var count = new Count();
@@ -117,9 +107,7 @@ record Handling(
 
   /// What the model says it takes.
   double seconds() {
-    double clicking = clicks() * (POINT + BUTTON) + (choices + texts + 1) * THINK;
-    double typing = texts * 2 * HANDS + characters * KEY;
-    return clicking + typing + words / WORDS_A_MINUTE * 60;
+    return new Effort(clicks(), choices + texts + 1, texts, characters, words).seconds();
   }
 
   /// All of them as a table with the sum of each person.

@@ -79,9 +79,24 @@ public record DevWorker(
           "Basisschool De Duinpieper",
           List.of(INTERN, LOOKS_ALONG));
 
+  /// Looks along at De Duinpieper when the other reports.
+  public static final DevWorker TWEEDE_AANDACHTSFUNCTIONARIS =
+      new DevWorker(
+          "tweede aandachtsfunctionaris van De Duinpieper",
+          "999912082",
+          "med-282",
+          DUINPIEPER,
+          "Basisschool De Duinpieper",
+          List.of(LOOKS_ALONG));
+
   /// Everybody above.
   public static final List<DevWorker> ALL =
-      List.of(INTERN_BEGELEIDER, CJG_COACH, AANDACHTSFUNCTIONARIS, TWEE_FUNCTIES);
+      List.of(
+          INTERN_BEGELEIDER,
+          CJG_COACH,
+          AANDACHTSFUNCTIONARIS,
+          TWEE_FUNCTIES,
+          TWEEDE_AANDACHTSFUNCTIONARIS);
 
   /// A function at an organisation, and what whoever has it does at the desk.
   ///

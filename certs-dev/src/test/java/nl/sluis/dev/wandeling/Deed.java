@@ -13,6 +13,9 @@ sealed interface Deed {
   /// @param second whether it is the second of the two
   record Turn(boolean second) implements Deed {}
 
+  /// Turns to a part of the page that is called so: what comes next is there when it can be.
+  record Within(Words part) implements Deed {}
+
   /// Chooses what is called so.
   record Choose(Words name) implements Deed {}
 
@@ -32,7 +35,7 @@ sealed interface Deed {
   /// @param daysAgo how many days ago; zero for today
   record TypeDay(int daysAgo, Words field) implements Deed {}
 
-  /// Keeps in mind the code that stands on the page.
+  /// Keeps in mind the code, or the proposal, that stands on the page.
   record Remember() implements Deed {}
 
   /// Keeps in mind the code that stands in the letter that the story sent.
@@ -73,6 +76,7 @@ sealed interface Deed {
       case Choose _, Answer _, Click _, Download _, HandIn _ -> true;
       case Open _,
           Turn _,
+          Within _,
           Type _,
           TypeDay _,
           Remember _,

@@ -1,9 +1,16 @@
 package nl.sluis.dev.wandeling;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// With what somebody does what a walk says.
 interface Hand {
+  /// A day as people here write it.
+  DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
+
   /// A finger, or a mouse: straight to where it is.
   Hand FINGER =
       new Hand() {
@@ -23,8 +30,14 @@ interface Hand {
         }
 
         @Override
+        public void pick(Locator list, String option) {
+          list.selectOption(new SelectOption().setLabel(option));
+        }
+
+        @Override
         public void write(Locator field, String text) {
-          field.fill(text);
+          boolean isDay = "date".equals(field.getAttribute("type"));
+          field.fill(isDay ? LocalDate.parse(text, DAY).toString() : text);
         }
       };
 
@@ -39,6 +52,9 @@ interface Hand {
 
   /// Chooses one of several, or ticks a box.
   void choose(Locator what);
+
+  /// Chooses this from a list that folds out.
+  void pick(Locator list, String option);
 
   /// Writes this, instead of what stands there.
   void write(Locator field, String text);

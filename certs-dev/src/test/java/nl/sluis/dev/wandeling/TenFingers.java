@@ -43,6 +43,13 @@ final class TenFingers implements Hand {
     }
   }
 
+  /// A list goes to what is typed.
+  @Override
+  public void pick(Locator list, String option) {
+    reach(list, "(one) => one === document.activeElement", "Tab");
+    list.page().keyboard().type(option);
+  }
+
   @Override
   public void write(Locator field, String text) {
     reach(field, "(one) => one === document.activeElement", "Tab");

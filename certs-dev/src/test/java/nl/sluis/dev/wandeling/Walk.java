@@ -12,9 +12,10 @@ import nl.sluis.dev.wandeling.Deed.Words;
 /// One walk of the manual. Immutable.
 ///
 /// @param title as the manual calls it
+/// @param promise what the manual says of it before its first step
 /// @param clicks how many the manual says it takes
 /// @param deeds what its reader does and sees, in order
-record Walk(String title, int clicks, List<Deed> deeds) {
+record Walk(String title, String promise, int clicks, List<Deed> deeds) {
   private static final Pattern TITLE = Pattern.compile("## Wandeling \\d+: (.+)");
   private static final Pattern STEP = Pattern.compile("(\\d+)\\. (.+)");
   private static final Pattern PICTURE =
@@ -34,6 +35,7 @@ record Walk(String title, int clicks, List<Deed> deeds) {
           Sentence.of("Open `([^`]+)`\\.", m -> new Deed.Open(URI.create(m.group(1)))),
           Sentence.of("Ga naar de eerste browser\\.", _ -> new Deed.Turn(false)),
           Sentence.of("Ga naar de tweede browser\\.", _ -> new Deed.Turn(true)),
+          Sentence.of("Ga naar het deel " + QUOTED + "\\.", m -> new Deed.Within(words(m, 1))),
           Sentence.of("Kies " + QUOTED + "\\.", m -> new Deed.Choose(words(m, 1))),
           Sentence.of(
               "Kies " + QUOTED + " bij " + QUOTED + "\\.",
@@ -51,6 +53,9 @@ record Walk(String title, int clicks, List<Deed> deeds) {
               m -> new Deed.TypeDay(Integer.parseInt(m.group(1)), words(m, 2))),
           Sentence.of("Onthoud de code\\.", _ -> new Deed.Remember()),
           Sentence.of("Onthoud de code uit de brief\\.", _ -> new Deed.ReadLetter()),
+          Sentence.of("Onthoud het voorstel\\.", _ -> new Deed.Remember()),
+          Sentence.of(
+              "Typ het voorstel bij " + QUOTED + "\\.", m -> new Deed.TypeCode(words(m, 1))),
           Sentence.of("Typ de code bij " + QUOTED + "\\.", m -> new Deed.TypeCode(words(m, 1))),
           Sentence.of(
               "Plak wat er staat op `([^`]+)` bij " + QUOTED + "\\.",
@@ -90,6 +95,7 @@ record Walk(String title, int clicks, List<Deed> deeds) {
 
   private static Walk one(String title, List<String> page, int from) {
     var deeds = new ArrayList<Deed>();
+    var promise = new ArrayList<String>();
     int clicks = -1;
     int steps = 0;
     for (int at = from; at < page.size() && !page.get(at).startsWith("#"); at++) {
@@ -97,6 +103,9 @@ record Walk(String title, int clicks, List<Deed> deeds) {
       var step = STEP.matcher(line);
       var picture = PICTURE.matcher(line);
       var counted = CLICKS.matcher(line);
+      if (steps == 0 && !step.matches()) {
+        promise.add(line);
+      }
       if (step.matches()) {
         steps++;
         if (Integer.parseInt(step.group(1)) != steps) {
@@ -112,7 +121,7 @@ record Walk(String title, int clicks, List<Deed> deeds) {
     if (clicks < 0) {
       throw fault(from, "er staat niet hoeveel klikken het zijn");
     }
-    return new Walk(title, clicks, deeds);
+    return new Walk(title, String.join(" ", promise).strip(), clicks, deeds);
   }
 
   /// A step goes on over lines that are set in.

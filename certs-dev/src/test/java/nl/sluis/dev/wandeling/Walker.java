@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import nl.sluis.dev.rig.Browser;
 import nl.sluis.dev.wandeling.Deed.Words;
@@ -22,7 +21,6 @@ final class Walker {
   static final long MOST_BYTES = 60_000;
 
   private static final Pattern CODE = Pattern.compile("(?:[2-9A-Z]{4}-){2}[2-9A-Z]{4}");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
   private static final long PATIENCE_MILLIS = 20_000;
   private static final int MOMENT_MILLIS = 200;
 
@@ -36,6 +34,7 @@ final class Walker {
   private final Path pictures;
   private final Path downloads;
   private @Nullable Path kept;
+  private @Nullable Locator part;
   private String code = "";
   private @Nullable Pattern seen;
   private boolean refreshes;
@@ -60,17 +59,16 @@ final class Walker {
     switch (deed) {
       case Deed.Open(URI address) -> open(address);
       case Deed.Turn(boolean other) -> turn(other);
-      case Deed.Choose(Words name) -> hand.choose(page().getByLabel(whole(name)));
-      case Deed.Answer(Words name, Words question) ->
-          hand.choose(question(question).getByLabel(whole(name)));
-      case Deed.Click(Words name, int place) -> hand.press(one(name, place));
-      case Deed.Type(String text, Words field) -> hand.write(page().getByLabel(whole(field)), text);
+      case Deed.Within(Words name) -> part = part(name);
+      case Deed.Choose(Words name) -> hand.choose(labelled(name));
+      case Deed.Answer(Words name, Words question) -> answer(name, question);
+      case Deed.Click(Words name, int place) -> press(name, place);
+      case Deed.Type(String text, Words field) -> hand.write(labelled(field), text);
       case Deed.Remember() -> code = codeOnThePage();
       case Deed.ReadLetter() -> code = ground.letter();
       case Deed.TypeDay(int daysAgo, Words field) ->
-          hand.write(
-              page().getByLabel(whole(field)), DAY.format(ground.today().minusDays(daysAgo)));
-      case Deed.TypeCode(Words field) -> hand.write(page().getByLabel(whole(field)), code);
+          hand.write(labelled(field), Hand.DAY.format(ground.today().minusDays(daysAgo)));
+      case Deed.TypeCode(Words field) -> hand.write(labelled(field), code);
       case Deed.Paste(URI address, Words field) -> paste(address, field);
       case Deed.Download(Words name, int place) -> keep(one(name, place));
       case Deed.HandIn(Words field) -> page().getByLabel(whole(field)).setInputFiles(file());
@@ -89,17 +87,61 @@ final class Walker {
     assertThat(other).as("the walk turns to where it is not").isNotEqualTo(second);
     browser.turn();
     second = other;
+    part = null;
   }
 
-  private Locator question(Words question) {
-    var group =
-        page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(whole(question)));
-    assertThat(group.count()).as("questions «%s»", question.written()).isEqualTo(1);
-    return group;
+  /// What has a name, or a heading that says it.
+  private Locator part(Words name) {
+    var heading =
+        page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(whole(name)));
+    var section = page().locator("section").filter(new Locator.FilterOptions().setHas(heading));
+    return only(group(page().locator("body"), name).or(section), "parts", name);
+  }
+
+  private static Locator group(Locator within, Words name) {
+    return within.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(whole(name)));
+  }
+
+  private static Locator only(Locator found, String what, Words name) {
+    assertThat(found.count()).as("%s «%s»", what, name.written()).isEqualTo(1);
+    return found;
+  }
+
+  /// In the part to which the walk turned, when it is there, and else on the page.
+  private Locator near(Function<Locator, Locator> what) {
+    if (part != null) {
+      var there = what.apply(part);
+      if (there.count() > 0) {
+        return there;
+      }
+    }
+    return what.apply(page().locator("body"));
+  }
+
+  private Locator labelled(Words name) {
+    return near(
+        there ->
+            there.getByLabel(whole(name)).filter(new Locator.FilterOptions().setVisible(true)));
+  }
+
+  private void answer(Words name, Words question) {
+    var list = labelled(question).and(page().locator("select"));
+    if (list.count() > 0) {
+      hand.pick(list, name.written());
+    } else {
+      var group = only(near(there -> group(there, question)), "questions", question);
+      hand.choose(group.getByLabel(whole(name)));
+    }
+  }
+
+  private void press(Words name, int place) {
+    hand.press(one(name, place));
+    part = null;
   }
 
   /// The address of a demo leads to what stands in its place in this spec.
   private void open(URI address) {
+    part = null;
     assertThat(browser.go(path(address))).isEqualTo(200);
   }
 
@@ -109,6 +151,10 @@ final class Walker {
   }
 
   private String codeOnThePage() {
+    var marked = page().locator("main code").filter(new Locator.FilterOptions().setVisible(true));
+    if (marked.count() > 0) {
+      return marked.first().innerText().strip();
+    }
     var found = CODE.matcher(page().innerText("main"));
     assertThat(found.find()).as("there is a code").isTrue();
     return found.group();
@@ -123,21 +169,23 @@ final class Walker {
   }
 
   /// What can be clicked and is called so; there is exactly one, or the walk says which.
-  private Locator one(Words name, int place) {
-    var link = page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(whole(name)));
-    var button =
-        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(whole(name)));
-    var more =
-        page().locator("summary").filter(new Locator.FilterOptions().setHasText(whole(name)));
-    var found = link.or(button).or(more).filter(new Locator.FilterOptions().setVisible(true));
-    if (place > 0) {
-      return found.nth(place - 1);
-    }
-    assertThat(found.count()).as("what is called «%s»", name.written()).isEqualTo(1);
-    return found;
+  Locator one(Words name, int place) {
+    var found = near(there -> clickable(there, name));
+    return place > 0 ? found.nth(place - 1) : only(found, "what is called", name);
   }
 
-  private static Pattern whole(Words name) {
+  private static Locator clickable(Locator there, Words name) {
+    var named = new Locator.GetByRoleOptions().setName(whole(name));
+    var more = there.locator("summary").filter(new Locator.FilterOptions().setHasText(whole(name)));
+    return there
+        .getByRole(AriaRole.LINK, named)
+        .or(there.getByRole(AriaRole.BUTTON, named))
+        .or(more)
+        .filter(new Locator.FilterOptions().setVisible(true));
+  }
+
+  /// Exactly what is called so.
+  static Pattern whole(Words name) {
     return Pattern.compile("^" + name.whole().pattern() + "$");
   }
 

@@ -60,7 +60,8 @@ final class WalksSpec {
   @Test
   void every_picture_of_the_manual_belongs_to_a_step() throws IOException {
     var shown =
-        Stream.concat(walks().stream(), WeekSpec.walks().stream())
+        Stream.of(walks(), WeekSpec.walks(), WorkplaceWalkSpec.walks())
+            .flatMap(List::stream)
             .flatMap(walk -> walk.deeds().stream())
             .filter(Deed.Picture.class::isInstance)
             .map(Deed.Picture.class::cast)
