@@ -50,6 +50,9 @@ public final class ConvenantDesk {
   /// A comparison walks through the whole space of questions; two texts never differ otherwise.
   private final ConcurrentMap<String, List<Told>> differences = new ConcurrentHashMap<>();
 
+  /// A text is compiled once, however often its examples are played.
+  private final ConcurrentMap<String, Decider> deciders = new ConcurrentHashMap<>();
+
   /// @param region whose convenanten these are
   public ConvenantDesk(String region, DataSource database, CurrentLaw law) {
     this.database = database;
@@ -194,7 +197,7 @@ public final class ConvenantDesk {
 
   /// The worked examples of a version, played again with its rules.
   VersionModel.Examples examples(Convenant one) {
-    var decider = new Decider(one.asIfAdopted());
+    var decider = deciders.computeIfAbsent(one.digest(), _ -> new Decider(one.asIfAdopted()));
     var played =
         one.examples().stream()
             .map(
