@@ -45,14 +45,18 @@ final class DeskProcessSpec {
   private static DevGateway gateway;
   private static WorkplaceProcess desk;
   private static Answer first;
-  private static Answer newcomer;
-  private static String finished;
+  private static End end;
   private static List<String> rows;
-  private static boolean ended;
-  private static int status;
-  private static String told;
   private static String outOfIt;
   private static String afterwards;
+
+  /// How it ended while somebody was sending.
+  ///
+  /// @param newcomer what somebody got who came after it was asked to end
+  /// @param finished what was answered to who was sending
+  /// @param ended whether the process was gone in time
+  /// @param told the last thing that it said
+  private record End(Answer newcomer, String finished, boolean ended, int status, String told) {}
 
   /// What a command printed, and how it ended.
   private record Told(int status, String text) {}
@@ -77,7 +81,7 @@ final class DeskProcessSpec {
       visit.enter(DevWorker.INTERN_BEGELEIDER);
       var sending = WorkVisit.form(looked(visit), "/voorbeeld");
       var before = gateway.logbook().end();
-      endWhileSending(visit, sending);
+      end = endWhileSending(visit, sending);
       rows = gateway.logbook().kinds(before);
       desk.startAgain();
       outOfIt = visit.token();
@@ -95,8 +99,10 @@ final class DeskProcessSpec {
     return visit.arrive(visit.post(concept.group(), question));
   }
 
-  private static void endWhileSending(WorkVisit visit, PageForm sending) throws IOException {
+  private static End endWhileSending(WorkVisit visit, PageForm sending) throws IOException {
     var process = desk.process();
+    Answer newcomer;
+    String finished;
     try (var half = HalfForm.begin(gateway.site().browser(), desk.address(), visit, sending);
         var late = desk.nobody()) {
       assertThat(process.endsWithin(500)).as("half a form is there").isFalse();
@@ -107,9 +113,8 @@ final class DeskProcessSpec {
       newcomer = late.get(WorkVisit.HOME);
       finished = half.finish();
     }
-    ended = process.endsWithin(MILLIS);
-    status = ended ? process.status() : -1;
-    told = process.told();
+    var ended = process.endsWithin(MILLIS);
+    return new End(newcomer, finished, ended, ended ? process.status() : -1, process.told());
   }
 
   @AfterAll
@@ -131,20 +136,22 @@ final class DeskProcessSpec {
 
   @Test
   void who_was_sending_may_finish_and_is_answered_and_what_it_sent_stands_in_the_logbook() {
-    assertThat(finished).startsWith("HTTP/1.1 303").containsPattern("(?i)location: .*/antwoord");
+    assertThat(end.finished())
+        .startsWith("HTTP/1.1 303")
+        .containsPattern("(?i)location: .*/antwoord");
     assertThat(rows).containsOnlyOnce("aangenomen");
   }
 
   @Test
   void nobody_new_comes_in() {
-    assertThat(newcomer.status()).as(newcomer.body()).isZero();
+    assertThat(end.newcomer().status()).as(end.newcomer().body()).isZero();
   }
 
   @Test
   void the_process_ends_well_and_its_log_goes_on_to_the_last_line() {
-    assertThat(ended).as(told).isTrue();
-    assertThat(status).as(told).isZero();
-    assertThat(told).contains("the desk has stopped").doesNotContain("is cut", "Exception");
+    assertThat(end.ended()).as(end.told()).isTrue();
+    assertThat(end.status()).as(end.told()).isZero();
+    assertThat(end.told()).contains("the desk has stopped").doesNotContain("is cut", "Exception");
   }
 
   @Test
