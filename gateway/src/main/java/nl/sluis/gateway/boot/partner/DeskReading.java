@@ -18,6 +18,7 @@ import nl.sluis.gateway.partner.SluisBlocks;
 import nl.sluis.gateway.person.SignedIn;
 import nl.sluis.gateway.vorm.Helper;
 import nl.sluis.gateway.werkplek.Task;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import nl.sluis.policies.terms.Role;
 
@@ -134,8 +135,14 @@ final class DeskReading {
   private List<DeskSettings.Organisation> organisations(Block top) {
     var found = new ArrayList<DeskSettings.Organisation>();
     var taken = new HashSet<String>();
+    var keys = new HashMap<Oin, Path>();
     for (var each : top.blocks("organisaties")) {
-      found.add(organisation(each, taken));
+      var one = organisation(each, taken);
+      found.add(one);
+      // A holder has one line, and with it one set of keys.
+      if (!keys.computeIfAbsent(one.holder(), _ -> one.keys()).equals(one.keys())) {
+        each.fault("sleutelmap", "is een andere dan eerder in dit bestand bij dezelfde `houder`");
+      }
     }
     if (found.isEmpty()) {
       top.fault("organisaties", "noemt er geen");

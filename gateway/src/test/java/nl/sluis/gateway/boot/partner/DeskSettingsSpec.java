@@ -84,6 +84,25 @@ class DeskSettingsSpec {
   }
 
   @Test
+  void a_holder_works_for_another_and_has_one_folder_of_keys() throws Exception {
+    var example = example();
+    var own = example.substring(example.indexOf("  - naam:"));
+    var held = own.replaceFirst("oin: \"\\d{20}\"", "$0\n    houder: \"00000099000000901000\"");
+    var other =
+        held.replace("00000099000000201000", "00000099000000202000")
+            .replace("functie: ", "functie: andere ")
+            .replace("rol: sluis-aandacht", "rol: sluis-andere")
+            .replace("sleutelmap: ", "sleutelmap: andere-");
+    var one = example.replace(own, held);
+
+    assertThat(DeskSettings.read(written(one)).organisations().getFirst().holder())
+        .hasToString("00000099000000901000");
+    assertThat(catchThrowable(() -> DeskSettings.read(written(one + "\n" + other))))
+        .message()
+        .contains("`organisaties.1.sleutelmap` is een andere");
+  }
+
+  @Test
   void the_schema_knows_every_key_of_the_example_and_the_manual_names_every_key_of_the_schema()
       throws IOException {
     var manual = Files.readString(MANUAL);
