@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.SimulatedPartner;
+import nl.sluis.policies.terms.Oin;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -32,6 +33,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class SupplierAttack {
   private static final Path DESCRIPTION = Path.of("..", "docs", "openapi.yaml");
   private static final JsonMapper JSON = new JsonMapper();
+
+  /// An organisation that there is not.
+  private static final Oin NOBODY = new Oin("00000099000000299000");
 
   /// By which word of a path she has what it is about, and in which step that came to be.
   private static final Map<String, String> THINGS =
@@ -58,7 +62,7 @@ final class SupplierAttack {
   /// @param supplier what the supplier heard about something of hers
   /// @param nothing what it heard about something that does not exist
   /// @param herself what the school herself heard, afterwards
-  /// @param named whether something of hers was named in the path
+  /// @param named whether something of hers was named in the path, or she herself in the question
   record Tried(Answer supplier, Answer nothing, Answer herself, boolean named) {}
 
   /// What came of all.
@@ -111,7 +115,7 @@ final class SupplierAttack {
               Objects.requireNonNull(first.get(route)),
               Objects.requireNonNull(second.get(route)),
               herself,
-              attack.thing(route).isPresent()));
+              attack.thing(route).isPresent() || route.startsWith("GET")));
     }
     return new Outcome(tried, kinds.subList(before, kinds.size()));
   }
@@ -129,7 +133,7 @@ final class SupplierAttack {
     var id = (hers ? thing(route) : Optional.<String>empty()).orElse(nothing);
     var filled = path.replace("{id}", id).replaceAll("\\{\\w+}", "x");
     if (method.equals("GET")) {
-      return caller.get(filled + "?rol=school-ib&namens=" + victim.oin());
+      return caller.get(filled + "?rol=school-ib&namens=" + (hers ? victim.oin() : NOBODY));
     }
     var content = paths.path(path).path("post").path("requestBody").path("content");
     if (content.has("application/jwt")) {
