@@ -177,7 +177,7 @@ public final class IntegrityDesk {
   }
 
   /// The file with proofs; empty when nothing is signed yet.
-  byte[] bundle(Instant at) throws SQLException {
+  Pieces bundle(Instant at) throws SQLException {
     var witnesses = parts.witnesses().stream().map(line -> line.key().toString()).toList();
     try {
       return new ProofBundle(

@@ -61,12 +61,12 @@ public final class IntegrityPages implements OfficerPart {
   }
 
   private View bundle(Officer officer, Asked asked) throws SQLException {
-    var bytes = desk.bundle(asked.at());
-    if (bytes.length == 0) {
+    var bundle = desk.bundle(asked.at());
+    if (bundle.isEmpty()) {
       return new View.Gone();
     }
     looking.note(officer, Looking.Act.BEWIJS);
-    return new View.File("bewijs-logboek.zip", "application/zip", bytes);
+    return new View.Streamed("bewijs-logboek.zip", "application/zip", bundle);
   }
 
   /// Somebody who asks while a check is going on sees how far that one is.

@@ -1,7 +1,8 @@
 package nl.sluis.gateway.beeld;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ final class ProofBundle {
   /// How many of the newest timestamps go along.
   static final int STAMPS = 24;
 
+  private static final int BUFFER = 16 * 1024;
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
   private final Logbook logbook;
@@ -63,15 +65,15 @@ final class ProofBundle {
 
   /// Makes the file.
   ///
-  /// @return empty bytes when nothing is signed yet
+  /// @return nothing when nothing is signed yet
   /// @param at when it is made
-  byte[] make(Instant at) throws SQLException {
+  Pieces make(Instant at) throws SQLException {
+    var made = new Pieces();
     var newest = log.newest();
     if (newest.isEmpty()) {
-      return new byte[0];
+      return made;
     }
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new Zip(bytes, at)) {
+    try (var zip = new Zip(made, at)) {
       zip.add("LEESMIJ.txt", resource("leesmij.txt"));
       zip.add("nareken.sh", resource("nareken.sh"));
       zip.add("sleutel", logbook.key() + "\n");
@@ -88,11 +90,11 @@ final class ProofBundle {
       if (row.isPresent()) {
         zip.add("laatste-rij.tlog-proof", row.get());
       }
-      zip.add("laatste-rijen.uitvoer", export(newest.get()));
+      export(zip.begin("laatste-rijen.uitvoer"), newest.get());
     } catch (IOException e) {
       throw new UncheckedIOException("the bundle was not made", e);
     }
-    return bytes.toByteArray();
+    return made;
   }
 
   private List<StampTable.Stamped> stamped() throws SQLException {
@@ -140,14 +142,15 @@ final class ProofBundle {
     zip.add("samenhang/" + size, proof.append('\n').append(newest.note()).toString());
   }
 
-  private byte[] export(SignedCheckpoint newest) throws IOException, SQLException {
-    var out = new ByteArrayOutputStream();
+  private void export(OutputStream to, SignedCheckpoint newest) throws IOException, SQLException {
+    // Rows are written byte by byte, and the zip packs what it gets at once.
+    var out = new BufferedOutputStream(to, BUFFER);
     var from = Math.max(0, newest.size() - ROWS);
     var span = from == 0 ? Span.ALL : new Span(from, Long.MAX_VALUE);
     try (var connection = database.getConnection()) {
       new LogExport(logbook.region(), logbook.key()).write(connection, span, out, (_, _) -> {});
     }
-    return out.toByteArray();
+    out.flush();
   }
 
   private static byte[] resource(String name) throws IOException {
@@ -164,7 +167,7 @@ final class ProofBundle {
     private final ZipOutputStream out;
     private final Instant at;
 
-    Zip(ByteArrayOutputStream to, Instant at) {
+    Zip(OutputStream to, Instant at) {
       this.out = new ZipOutputStream(to, StandardCharsets.UTF_8);
       this.at = at;
     }
@@ -174,11 +177,15 @@ final class ProofBundle {
     }
 
     void add(String name, byte[] bytes) throws IOException {
+      begin(name).write(bytes);
+    }
+
+    /// Begins a file, which lasts until the next one.
+    OutputStream begin(String name) throws IOException {
       var entry = new ZipEntry(name);
       entry.setTime(at.toEpochMilli());
       out.putNextEntry(entry);
-      out.write(bytes);
-      out.closeEntry();
+      return out;
     }
 
     @Override

@@ -167,7 +167,7 @@ class ProofBundleSpec {
 
   @Test
   void before_anything_is_signed_there_is_nothing_to_prove() throws Exception {
-    assertThat(bundle(List.of(witnessKey())).make(NOW)).isEmpty();
+    assertThat(bundle(List.of(witnessKey())).make(NOW).isEmpty()).isTrue();
   }
 
   private int controleer(Path folder) {
@@ -204,8 +204,10 @@ class ProofBundleSpec {
     return folder;
   }
 
-  private static void unpack(byte[] zip, Path folder) throws IOException {
-    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+  private static void unpack(Pieces made, Path folder) throws IOException {
+    var zip = new ByteArrayOutputStream();
+    made.write(zip);
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
       for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         var file = folder.resolve(entry.getName());
         Files.createDirectories(file.getParent());
