@@ -1,7 +1,6 @@
 package nl.sluis.dev.proef;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +81,15 @@ final class PageTimes {
     var all = kinds.computeIfAbsent(kind, _ -> new Kind());
     all.millis.add(took);
     all.what = What.of(answer);
-    all.bytes = Math.max(all.bytes, answer.body().getBytes(StandardCharsets.UTF_8).length);
+    all.bytes = Math.max(all.bytes, size(answer.body()));
+  }
+
+  /// How long it is in UTF-8, counted without writing it down: what is measured must not wait for
+  /// the garbage of who measures.
+  private static int size(String text) {
+    return text.codePoints()
+        .map(one -> one < 0x80 ? 1 : one < 0x800 ? 2 : one < 0x10000 ? 3 : 4)
+        .sum();
   }
 
   /// Which kinds were opened.
