@@ -1,4 +1,4 @@
-// Walking with the tab key: `begin` numbers where it must come, `here` tells where it is; `rings` goes there at once.
+// Walking with the tab key: `begin` numbers where it must come, `here` tells where it is, `settled` once that is drawn; `rings` goes there at once.
 const walk = {
   stops() {
     const groups = new Set();
@@ -40,6 +40,14 @@ const walk = {
       ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
       contrast: walk.contrast(style.outlineColor, walk.behind(one.parentElement)),
     };
+  },
+
+  // A page that is drawn late scrolls late: what is not seen at once is looked at again, a few pictures later.
+  async settled() {
+    for (let look = 0; look < 20 && walk.here()?.hidden; look++) {
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    }
+    return walk.here();
   },
 
   // At least some of it is in the window with nothing before it (WCAG 2.2, 2.4.11).

@@ -97,7 +97,7 @@ record Look(Browser browser) {
     Object here = null;
     for (int press = 0; press < MOST_INSIDE; press++) {
       page().keyboard().press("Tab");
-      here = page().evaluate("() => walk.here()");
+      here = page().evaluate("() => walk.settled()");
       if (!(here instanceof Map<?, ?> at)
           || number(at.get("stop")) != before
           || !DAY.matcher(String.valueOf(at.get("html"))).find()
@@ -113,7 +113,7 @@ record Look(Browser browser) {
     if (!Boolean.TRUE.equals(page().evaluate("() => 'walk' in window"))) {
       page().evaluate(script("focus.js"));
     }
-    var here = page().evaluate("() => walk.here()");
+    var here = page().evaluate("() => walk.settled()");
     return here instanceof Map<?, ?> at ? shown(at) : List.of("the focus is nowhere");
   }
 
