@@ -174,9 +174,18 @@ final class MeldcodeGround implements AutoCloseable {
     return Long.parseLong(asked("select count(*) from acute_melding"));
   }
 
-  /// The newest of them.
-  String transaction() {
-    return asked("select transactie from acute_melding order by ontvangen_op desc limit 1");
+  /// The report of which the transaction is not among these: the clock stands, so that no moment
+  /// tells which came last.
+  String transactionBeside(String known) {
+    return asked(
+        "select transactie from acute_melding where position(transactie::text in '"
+            + known
+            + "') = 0");
+  }
+
+  /// The transactions of all reports.
+  String transactions() {
+    return asked("select coalesce(string_agg(transactie::text, ' '), '') from acute_melding");
   }
 
   private String asked(String sql) {
