@@ -31,12 +31,11 @@ const walk = {
   here() {
     const one = document.activeElement;
     if (!one || one === document.body) return null;
-    const box = one.getBoundingClientRect();
     const style = getComputedStyle(one);
     return {
       stop: one.stop ?? -1,
       html: one.outerHTML.slice(0, 120),
-      hidden: !walk.partlySeen(one, box),
+      hidden: !walk.partlySeen(one),
       ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
       contrast: walk.contrast(style.outlineColor, walk.behind(one.parentElement)),
     };
@@ -51,11 +50,14 @@ const walk = {
   },
 
   // At least some of it is in the window with nothing before it (WCAG 2.2, 2.4.11).
-  partlySeen(one, box) {
+  partlySeen(one) {
     const own = (at) => at !== null && (one === at || one.contains(at) || at.contains(one) && at.closest("label, summary") !== null);
-    for (let x = 1; x <= 9; x++) {
-      for (let y = 1; y <= 3; y++) {
-        if (own(document.elementFromPoint(box.left + (box.width * x) / 10, box.top + (box.height * y) / 4))) return true;
+    // Line by line: between two lines of a link there is nothing of it.
+    for (const line of one.getClientRects()) {
+      for (let x = 1; x <= 9; x++) {
+        for (let y = 1; y <= 3; y++) {
+          if (own(document.elementFromPoint(line.left + (line.width * x) / 10, line.top + (line.height * y) / 4))) return true;
+        }
       }
     }
     return false;
