@@ -13,7 +13,6 @@ import java.util.Map;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.DevWorker;
 import nl.sluis.dev.rig.DevWorkplace;
 import nl.sluis.dev.rig.PageForm;
@@ -59,9 +58,7 @@ final class DeskGuessSpec {
   @BeforeAll
   static void a_school_knows_a_child_and_another_does_not() throws IOException {
     var scenario = Foreword.read(Files.readString(STORY));
-    gateway =
-        DevGateway.start(
-            DevSite.temporary(scenario.start()), POSTGRES.fresh(), DevGateway.Ports.ANY);
+    gateway = Foreword.ground(scenario, POSTGRES);
     desk = DevWorkplace.start(gateway, List.of(STRANGER));
     Foreword.on(gateway, scenario, DeskGuessSpec::remember);
     rows = new RowsByStep(gateway, List.of("sami"));

@@ -17,7 +17,6 @@ import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.DevWorker;
 import nl.sluis.dev.rig.DevWorkplace;
 import nl.sluis.dev.rig.WorkVisit;
@@ -78,9 +77,7 @@ final class DeskOverlegSpec {
   static void an_overleg_is_held_and_a_text_is_read() throws IOException {
     var scenario =
         new ScenarioReader(DevConvenant.newest(), DevConvenant.all()).read("spec.yaml", 1, STORY);
-    gateway =
-        DevGateway.start(
-            DevSite.temporary(scenario.start()), POSTGRES.fresh(), DevGateway.Ports.ANY);
+    gateway = Foreword.ground(scenario, POSTGRES);
     desk = DevWorkplace.start(gateway, List.of(COACH, ARTS));
     var told = new ByteArrayOutputStream();
     var verdict =

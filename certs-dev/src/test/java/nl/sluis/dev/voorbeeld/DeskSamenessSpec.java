@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,9 +61,7 @@ final class DeskSamenessSpec {
   @BeforeAll
   static void the_same_is_done_twice() throws IOException {
     var scenario = Foreword.read(STORY);
-    gateway =
-        DevGateway.start(
-            DevSite.temporary(scenario.start()), POSTGRES.fresh(), DevGateway.Ports.ANY);
+    gateway = Foreword.ground(scenario, POSTGRES);
     Foreword.on(
         gateway,
         scenario,

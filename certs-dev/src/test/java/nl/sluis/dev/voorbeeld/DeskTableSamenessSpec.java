@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.DevWorker;
 import nl.sluis.dev.rig.DevWorkplace;
 import nl.sluis.dev.rig.WorkVisit;
@@ -47,9 +46,7 @@ final class DeskTableSamenessSpec {
   @BeforeAll
   static void the_same_is_done_twice() throws IOException {
     var scenario = Foreword.read(Files.readString(STORY));
-    gateway =
-        DevGateway.start(
-            DevSite.temporary(scenario.start()), POSTGRES.fresh(), DevGateway.Ports.ANY);
+    gateway = Foreword.ground(scenario, POSTGRES);
     rows = new RowsByStep(gateway, List.of("sami", "noor", "tess", "mees"));
     desk = DevWorkplace.start(gateway, List.of(DevWorker.CJG_COACH, DevWorker.INTERN_BEGELEIDER));
     Foreword.on(

@@ -11,7 +11,6 @@ import java.util.Objects;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.DevWorker;
 import nl.sluis.dev.rig.DevWorkplace;
 import nl.sluis.dev.rig.WorkVisit;
@@ -124,9 +123,7 @@ final class DeskTalkSamenessSpec {
   @BeforeAll
   static void the_same_is_done_twice() throws IOException {
     var scenario = Foreword.read(STORY);
-    gateway =
-        DevGateway.start(
-            DevSite.temporary(scenario.start()), POSTGRES.fresh(), DevGateway.Ports.ANY);
+    gateway = Foreword.ground(scenario, POSTGRES);
     rows = new RowsByStep(gateway, List.of("sami", "noor", "lot", "pim", "tess", "mees"));
     desk = DevWorkplace.start(gateway, List.of(IB, COLLEAGUE));
     Foreword.on(

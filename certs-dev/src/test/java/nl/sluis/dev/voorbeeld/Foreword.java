@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
+import nl.sluis.dev.partner.DevPostgres;
+import nl.sluis.dev.partner.DevSite;
 
 /// A story that goes before what a specification looks at: it must go as it says.
 final class Foreword {
@@ -19,6 +21,12 @@ final class Foreword {
   static Scenario read(String story) {
     return new ScenarioReader(DevConvenant.newest(), DevConvenant.all())
         .read("spec.yaml", 1, story);
+  }
+
+  /// A gateway where nothing happened yet, at the moment at which this story begins.
+  static DevGateway ground(Scenario scenario, DevPostgres postgres) {
+    return DevGateway.start(
+        DevSite.temporary(scenario.start()), postgres.fresh(), DevGateway.Ports.ANY);
   }
 
   /// Plays it.

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.DevWorker;
 import nl.sluis.dev.rig.DevWorkplace;
 import nl.sluis.dev.rig.WorkVisit;
@@ -67,9 +66,7 @@ final class MandatedDeskSpec {
   @BeforeAll
   static void somebody_works_at_a_desk_that_a_supplier_holds() throws IOException {
     var scenario = Foreword.read(STORY);
-    gateway =
-        DevGateway.start(
-            DevSite.temporary(scenario.start()), POSTGRES.fresh(), DevGateway.Ports.ANY);
+    gateway = Foreword.ground(scenario, POSTGRES);
     desk = DevWorkplace.start(gateway, List.of(DevWorker.INTERN_BEGELEIDER.heldBy(SUPPLIER)));
     visit = desk.visit(DevWorker.INTERN_BEGELEIDER);
     Foreword.on(gateway, scenario, MandatedDeskSpec::at);

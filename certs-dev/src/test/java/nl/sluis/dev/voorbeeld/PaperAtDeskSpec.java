@@ -9,7 +9,6 @@ import java.util.Map;
 import nl.sluis.dev.partner.Answer;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.DevWorker;
 import nl.sluis.dev.rig.DevWorkplace;
 import nl.sluis.dev.rig.WorkVisit;
@@ -49,9 +48,7 @@ final class PaperAtDeskSpec {
   @BeforeAll
   static void two_texts_are_read_on_paper() throws IOException {
     var scenario = Foreword.read(STORY);
-    gateway =
-        DevGateway.start(
-            DevSite.temporary(scenario.start()), POSTGRES.fresh(), DevGateway.Ports.ANY);
+    gateway = Foreword.ground(scenario, POSTGRES);
     Foreword.on(
         gateway,
         scenario,

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
-import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.WorkVisit;
 import nl.sluis.gateway.ondertekening.SignedAgreement;
 import org.junit.jupiter.api.AfterAll;
@@ -53,9 +52,7 @@ final class SigningAtDeskSpec {
   @BeforeAll
   static void two_people_sign() throws IOException {
     var scenario = Foreword.read(STORY);
-    gateway =
-        DevGateway.start(
-            DevSite.temporary(scenario.start()), POSTGRES.fresh(), DevGateway.Ports.ANY);
+    gateway = Foreword.ground(scenario, POSTGRES);
     Foreword.on(
         gateway,
         scenario,
