@@ -1,5 +1,6 @@
 package nl.sluis.gateway.boot;
 
+import java.net.BindException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,11 +32,14 @@ public final class Main {
     }
   }
 
-  /// Not the text of the database, which may repeat a value.
+  /// Of what we said ourselves all of it; of a library, which may repeat a value, only which fault.
   private static String what(Exception e) {
-    return e instanceof SQLException sql
-        ? "de database gaf een fout (sqlstate " + sql.getSQLState() + ")"
-        : e.getClass().getSimpleName() + ": " + e.getMessage();
+    return switch (e) {
+      case SQLException sql -> "de database gaf een fout (sqlstate " + sql.getSQLState() + ")";
+      case BindException _ -> "een poort uit de instellingen is bezet, of niet van deze machine";
+      case IllegalStateException ours -> "dit staat in de weg: " + ours.getMessage();
+      default -> "er ging iets mis (" + e.getClass().getSimpleName() + ")";
+    };
   }
 
   private static int run(List<String> args) throws Exception {
