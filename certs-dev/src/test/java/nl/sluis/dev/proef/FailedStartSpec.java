@@ -36,7 +36,9 @@ final class FailedStartSpec {
         assertThat(gateway.endsWithin(MILLIS)).as(gateway.told()).isTrue();
 
         assertThat(gateway.status()).isEqualTo(1);
-        assertThat(gateway.told()).contains("sluis: een poort uit de instellingen is bezet").doesNotContain("\tat ");
+        assertThat(gateway.told())
+            .contains("sluis: een poort uit de instellingen is bezet")
+            .doesNotContain("\tat ");
       }
     }
   }
