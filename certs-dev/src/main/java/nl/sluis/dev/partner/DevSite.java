@@ -91,11 +91,7 @@ public final class DevSite {
 
   /// A site in a folder of its own.
   public static DevSite temporary(Instant start) {
-    try {
-      return in(Files.createTempDirectory("sluis-voorbeeld"), start);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return in(PassingFolder.of("voorbeeld"), start);
   }
 
   private static Path made(Path folder) {

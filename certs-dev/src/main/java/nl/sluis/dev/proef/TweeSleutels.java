@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import nl.sluis.consent.subject.SealedFacts;
+import nl.sluis.dev.partner.PassingFolder;
 import nl.sluis.gateway.keys.FactSeal;
 import nl.sluis.gateway.keys.HourKeys;
 import nl.sluis.gateway.keys.KeyVault;
@@ -50,7 +50,7 @@ final class TweeSleutels {
 
   static int run(int times, PrintStream out) {
     try {
-      var folder = Files.createTempDirectory("sleutels");
+      var folder = PassingFolder.of("sleutels");
       var vault = KeyVault.open(folder.resolve("kluis"), folder.resolve("kek"), new SecureRandom());
       new TweeSleutels(vault, times, out).run();
       return 0;

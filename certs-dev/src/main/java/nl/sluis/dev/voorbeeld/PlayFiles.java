@@ -2,7 +2,6 @@ package nl.sluis.dev.voorbeeld;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import nl.sluis.dev.partner.DevConvenant;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.partner.PassingFolder;
 
 /// `./sluis voorbeeld`: plays files and worked examples, each on a database of its own.
 public final class PlayFiles {
@@ -55,7 +55,7 @@ public final class PlayFiles {
     boolean allAsExpected = true;
     try (var postgres = DevPostgres.temporary()) {
       for (var scenario : scenarios) {
-        var site = DevSite.in(Files.createTempDirectory("sluis-voorbeeld"), scenario.start());
+        var site = DevSite.in(PassingFolder.of("voorbeeld"), scenario.start());
         try (var gateway = DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY)) {
           var verdict = new Runner(gateway, new Report(out)).play(scenario);
           allAsExpected &= verdict.isAsExpected();

@@ -3,6 +3,11 @@ package nl.sluis.dev.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +127,21 @@ class LimitsSpec {
       assertThat(line.isClosedByPeer()).isTrue();
     }
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void who_keeps_a_line_over_http_1_1_reads_for_how_long_and_that_is_shorter_than_it_stays()
+      throws Exception {
+    var tls = door.school().sslContext();
+    try (var client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build()) {
+      var address = URI.create("https://localhost:" + door.port() + "/");
+      var request = HttpRequest.newBuilder(address).POST(BodyPublishers.ofString("dag")).build();
+      var answer = client.send(request, BodyHandlers.discarding());
+
+      assertThat(answer.headers().firstValue("Keep-Alive")).hasValue("timeout=1");
+    }
+    assertThat(SHORT.head()).isGreaterThan(Duration.ofSeconds(1));
   }
 
   @Test

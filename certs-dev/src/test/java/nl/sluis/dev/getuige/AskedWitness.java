@@ -10,9 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.sluis.dev.partner.PassingFolder;
 import nl.sluis.gateway.getuige.WitnessLine;
 import nl.sluis.gateway.logbook.LogKey;
 import nl.sluis.gateway.logbook.WitnessKey;
@@ -32,8 +32,7 @@ final class AskedWitness implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     try {
-      this.process =
-          WitnessProcess.start(mainClass, Files.createTempDirectory("getuige"), logs, port);
+      this.process = WitnessProcess.start(mainClass, PassingFolder.of("getuige"), logs, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -195,7 +195,7 @@ final class WitnessedGatewaySpec {
   @Test
   void who_rewrites_everything_and_signs_with_the_real_key_is_caught_by_partner_and_witness()
       throws Exception {
-    var memory = Files.createTempDirectory("partner").resolve("gezien");
+    var memory = Files.createTempDirectory(site.folder(), "partner").resolve("gezien");
     var seen = new LogWatch(memory, key, log).look();
 
     // Rows, tree, checkpoints and signatures of witnesses are taken away, and the real writer
@@ -266,7 +266,7 @@ final class WitnessedGatewaySpec {
   @Test
   void a_witness_that_is_silent_is_an_alarm_and_stops_nothing_and_a_partner_sees_the_rows_gone()
       throws Exception {
-    var memory = Files.createTempDirectory("partner").resolve("gezien");
+    var memory = Files.createTempDirectory(site.folder(), "partner").resolve("gezien");
     new LogWatch(memory, key, log).look();
     var nobody = new WitnessLine(witness.key(), URI.create("http://localhost:9"));
 

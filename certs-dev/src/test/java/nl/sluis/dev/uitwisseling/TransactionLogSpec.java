@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluis.dev.partner.DevSettings;
+import nl.sluis.dev.partner.PassingFolder;
 import nl.sluis.dev.partner.SimulatedPartner;
 import nl.sluis.gateway.boot.convenant.ConvenantCommand;
 import nl.sluis.gateway.trace.TransactionNumber;
@@ -254,7 +255,7 @@ final class TransactionLogSpec {
     // given what the school sent, decided by this convenant
     var hashes = new HashSet<String>();
     logs(school, "").forEach(record -> hashes.add(record.path("grant_hash").asText()));
-    var folder = Files.createTempDirectory("contracten");
+    var folder = PassingFolder.of("contracten");
     var certificate = folder.resolve("school.pem");
     var identity = test.gateway().site().identity(SCHOOL, "De Duinpieper", true);
     Files.writeString(certificate, pem(identity.partner().identity().certificate()));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.sluis.dev.partner.PassingFolder;
 import nl.sluis.dev.rig.Browser;
 import nl.sluis.gateway.boot.logboek.LogbookCommand;
 import nl.sluis.gateway.logbook.KeyHistory;
@@ -185,7 +186,7 @@ final class CheckingStatementSpec {
 
   private static Path kept() {
     try {
-      return Files.write(Files.createTempFile("overzicht", ".json"), mothers());
+      return Files.write(PassingFolder.of("overzicht").resolve("overzicht.json"), mothers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

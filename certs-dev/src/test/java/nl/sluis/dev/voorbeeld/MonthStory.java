@@ -24,6 +24,7 @@ import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevRules;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.partner.DevSite;
+import nl.sluis.dev.partner.PassingFolder;
 import nl.sluis.dev.partner.SimulatedBrowser;
 import nl.sluis.gateway.boot.KeysCommand;
 import nl.sluis.gateway.boot.Settings;
@@ -65,7 +66,7 @@ final class MonthStory implements AutoCloseable {
     var postgres = DevPostgres.shared();
     var site = DevSite.temporary(scenario.start());
     var log = LogKey.of(DevSettings.ORIGIN, site.keys().logKey());
-    var witness = WitnessProcess.start(Files.createTempDirectory("getuige"), List.of(log), port());
+    var witness = WitnessProcess.start(PassingFolder.of("getuige"), List.of(log), port());
     var witnesses = new Settings.Witnesses(List.of(witness.line()), Duration.ofMinutes(15));
     var gateway =
         DevGateway.start(site, postgres.fresh(), DevGateway.Ports.ANY, DevRules.SHIPPED, witnesses);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import nl.sluis.dev.partner.PassingFolder;
 import nl.sluis.gateway.convenant.ConvenantTexts;
 import nl.sluis.policies.convenant.Convenant;
 import nl.sluis.policies.convenant.ConvenantFiles;
@@ -54,7 +55,7 @@ final class Texts {
   private final Map<String, Convenant> whole = new TreeMap<>();
 
   Texts() throws IOException {
-    this.folder = Files.createTempDirectory("sluis-convenanten");
+    this.folder = PassingFolder.of("convenanten");
     for (var file : ConvenantTexts.of(Optional.empty()).read().entrySet()) {
       write(file.getKey().substring(ConvenantTexts.ROOT.length()), file.getValue());
     }

@@ -18,6 +18,11 @@ public final class Main {
 
   /// Runs one command and ends with 0 when it did what it says.
   public static void main(String[] args) {
+    // Vert.x would keep a folder for what is read from the class path, and whoever is killed leaves
+    // it behind; nothing here is read that way.
+    System.setProperty("vertx.disableFileCPResolving", "true");
+    // Shorter than the half minute after which a silent line is cut at the other end.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "20");
     System.exit(ended(List.of(args)));
   }
 

@@ -22,18 +22,27 @@ public final class OpenLog implements TileProofs.Tiles, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final URI prefix;
-  private final HttpClient http;
+  private volatile HttpClient http;
 
   /// @param prefix such as `https://sluis.example/logboek`, without a slash at the end
   /// @param tls whom to trust
   public OpenLog(URI prefix, SSLContext tls) {
     this.prefix = prefix;
-    this.http =
-        HttpClient.newBuilder()
-            .sslContext(tls)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
+    this.http = http(tls);
+  }
+
+  private static HttpClient http(SSLContext tls) {
+    return HttpClient.newBuilder()
+        .sslContext(tls)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(PATIENCE)
+        .build();
+  }
+
+  /// Trusts others from now on; whoever waits for an answer gets it.
+  public void believe(SSLContext tls) {
+    // The one before is not closed, for somebody may be about to use it; it ends by itself.
+    http = http(tls);
   }
 
   /// The newest checkpoint; empty when there is none yet.

@@ -63,6 +63,13 @@ public final class PartnerTls {
     }
   }
 
+  /// The certificate that is shown: the first of this chain.
+  ///
+  /// @throws IllegalArgumentException in Dutch, naming the file, when there is none in it
+  public static X509Certificate shown(Path chain) {
+    return certificates(chain).getFirst();
+  }
+
   private static TrustManagerFactory trust(Path trusted)
       throws GeneralSecurityException, IOException {
     var store = empty();

@@ -84,9 +84,13 @@ public final class ConnectionGuard {
       var _ = request.connection().close();
       return;
     }
-    watched.begin(request.version() == HttpVersion.HTTP_2);
-    if (draining && request.version() != HttpVersion.HTTP_2) {
-      context.response().putHeader("Connection", "close");
+    boolean http2 = request.version() == HttpVersion.HTTP_2;
+    watched.begin(http2);
+    if (!http2) {
+      context
+          .response()
+          .putHeader(
+              draining ? "Connection" : "Keep-Alive", draining ? "close" : limits.keepAlive());
     }
     var bodyTimer = vertx.setTimer(limits.body().toMillis(), t -> tooSlow(context));
     var exchangeTimer = after(limits.exchange(), request.connection());
@@ -138,7 +142,13 @@ public final class ConnectionGuard {
     }
 
     synchronized void arm() {
-      timer = after(limits.head(), connection);
+      timer = vertx.setTimer(limits.head().toMillis(), _ -> cut());
+    }
+
+    /// A request that was sent at this moment was not read: over HTTP/2 the other end hears that,
+    /// and may send it again whatever it asks (RFC 9113, 6.8).
+    private synchronized void cut() {
+      var _ = multiplexed ? connection.shutdown(LAST) : connection.close();
     }
 
     synchronized void disarm() {

@@ -41,6 +41,13 @@ public record Limits(
           Duration.ofSeconds(10),
           Duration.ofSeconds(70));
 
+  /// How long a line over HTTP/1.1 may be silent before its next request, as every answer says it
+  /// (`Keep-Alive`): shorter than `head`, so that whoever listens never sends along a line that is
+  /// being cut.
+  String keepAlive() {
+    return "timeout=" + Math.max(1, head.toSeconds() * 2 / 3);
+  }
+
   /// The handler that gathers a body in memory and fails with 413 when it is too large.
   public BodyHandler bodyHandler() {
     return BodyHandler.create(false).setBodyLimit(bodyBytes);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,8 @@ import nl.sluis.gateway.client.PartnerTls;
 /// A private key that others on this machine can read is not used. A file holds one JWK or a JWK
 /// Set; of a set the last one signs, and all of them open. Immutable.
 public record KeyFolder(Path folder) implements OwnKeys {
+  private static final String CHAIN = "tls.crt.pem";
+
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(
           PosixFilePermission.GROUP_READ,
@@ -43,10 +46,18 @@ public record KeyFolder(Path folder) implements OwnKeys {
   }
 
   @Override
+  public X509Certificate shown() throws Stopped {
+    try {
+      return PartnerTls.shown(folder.resolve(CHAIN));
+    } catch (IllegalArgumentException e) {
+      throw new Stopped(Ending.NIET_BEGREPEN, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
   public SSLContext tls(Path trusted) throws Stopped {
     try {
-      return PartnerTls.of(
-          folder.resolve("tls.crt.pem"), secret(folder.resolve("tls.key.pem")), trusted);
+      return PartnerTls.of(folder.resolve(CHAIN), secret(folder.resolve("tls.key.pem")), trusted);
     } catch (IllegalArgumentException e) {
       throw new Stopped(Ending.NIET_BEGREPEN, String.valueOf(e.getMessage()));
     }

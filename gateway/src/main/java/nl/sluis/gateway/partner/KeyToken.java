@@ -14,6 +14,7 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Security;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ public final class KeyToken implements OwnKeys {
       }
     }
     return List.copyOf(keys);
+  }
+
+  @Override
+  public X509Certificate shown() throws Stopped {
+    return tls.shown();
   }
 
   @Override

@@ -3,10 +3,15 @@ package nl.sluis.gateway.partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import nl.sluis.gateway.client.Answer;
 import nl.sluis.gateway.client.Distrusted;
 import nl.sluis.gateway.client.LogWatch;
@@ -16,6 +21,7 @@ import nl.sluis.gateway.client.PartnerClient;
 import nl.sluis.gateway.client.PartnerTls;
 import nl.sluis.gateway.logbook.KeyHistory;
 import nl.sluis.gateway.logbook.ProvenRow;
+import nl.sluis.policies.terms.Oin;
 import nl.sluis.policies.terms.PartyRole;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +36,16 @@ public final class Line implements AutoCloseable {
   private final Known known;
   private final OpenLog log;
   private final LogWatch watch;
-  private @Nullable PartnerClient client;
+  private @Nullable Talk talk;
+
+  /// Talks to Sluis with what stood in the files at one moment.
+  private record Talk(Shown shown, PartnerClient client) {}
+
+  /// By what this partner is known at the door of Sluis, and Sluis there by it.
+  ///
+  /// @param kid of the key with which tokens are asked
+  /// @param issuers of the certificate of Sluis, as they stand in the file
+  private record Shown(X509Certificate certificate, String kid, String issuers) {}
 
   private Line(
       PartnerSettings settings, InstantSource clock, OwnKeys keys, Known known, OpenLog log) {
@@ -55,15 +70,17 @@ public final class Line implements AutoCloseable {
   /// @throws Stopped when the issuers of the certificate of Sluis cannot be used
   public static Line open(PartnerSettings settings, OwnKeys keys, InstantSource clock)
       throws Stopped, IOException {
-    OpenLog log;
+    var log = new OpenLog(settings.log().address(), believed(settings));
+    var known = Known.in(settings.mail().resolve("bekend.json"));
+    return new Line(settings, clock, keys, known, log);
+  }
+
+  private static SSLContext believed(PartnerSettings settings) throws Stopped {
     try {
-      var trust = PartnerTls.anonymous(settings.sluis().trusted());
-      log = new OpenLog(settings.log().address(), trust);
+      return PartnerTls.anonymous(settings.sluis().trusted());
     } catch (IllegalArgumentException e) {
       throw new Stopped(Ending.NIET_BEGREPEN, String.valueOf(e.getMessage()));
     }
-    var known = Known.in(settings.mail().resolve("bekend.json"));
-    return new Line(settings, clock, keys, known, log);
   }
 
   /// What this partner was told.
@@ -88,18 +105,58 @@ public final class Line implements AutoCloseable {
 
   /// Talks to Sluis; the certificate is looked at when it is first needed.
   public synchronized PartnerClient client() throws Stopped {
-    if (client == null) {
-      client =
-          new PartnerClient(
-              settings.sluis().address(),
-              keys.tls(settings.sluis().trusted()),
-              settings.self().oin(),
-              keys.signing(),
-              settings.sluis().issuer(),
-              new SecureRandom(),
-              clock);
+    if (talk == null) {
+      talk = talk(shown());
     }
-    return client;
+    return talk.client();
+  }
+
+  /// Takes over a certificate, a signing key or issuers of Sluis that were replaced, for who keeps
+  /// the line open for years. What is bad never replaces what is good, and whoever waits for an
+  /// answer gets it.
+  ///
+  /// @return whether anything was replaced
+  /// @throws Stopped when what stands there now cannot be used; then what there was goes on
+  public synchronized boolean renew() throws Stopped {
+    var now = shown();
+    if (talk == null || talk.shown().equals(now)) {
+      return false;
+    }
+    try {
+      now.certificate().checkValidity(Date.from(clock.instant()));
+    } catch (CertificateException _) {
+      throw new Stopped(
+          Ending.NIET_BEGREPEN, "Het certificaat waarmee Sluis wordt gebeld geldt nu niet.");
+    }
+    var fresh = talk(now);
+    log.believe(believed(settings));
+    // The one before is not closed, for somebody may be about to use it; it ends by itself.
+    talk = fresh;
+    return true;
+  }
+
+  private Shown shown() throws Stopped {
+    var trusted = settings.sluis().trusted();
+    try {
+      return new Shown(keys.shown(), keys.signing().getKeyID(), Files.readString(trusted));
+    } catch (IOException _) {
+      throw new Stopped(Ending.NIET_BEGREPEN, "`%s` is niet te lezen.".formatted(trusted));
+    }
+  }
+
+  /// What was looked at before is read again here: when it changed in between, the next look sees
+  /// it.
+  private Talk talk(Shown shown) throws Stopped {
+    return new Talk(
+        shown,
+        new PartnerClient(
+            settings.sluis().address(),
+            keys.tls(settings.sluis().trusted()),
+            settings.self().oin(),
+            keys.signing(),
+            settings.sluis().issuer(),
+            new SecureRandom(),
+            clock));
   }
 
   /// What was sent.
@@ -146,6 +203,16 @@ public final class Line implements AutoCloseable {
         binding.getLast(),
         new SecureRandom(),
         clock);
+  }
+
+  /// A path that is about this party: whoever holds a mandate of it names it (`namens`).
+  ///
+  /// @param party this partner itself, or who gave it a mandate
+  /// @param path under `/v1`
+  public String about(Oin party, String path) {
+    return party.equals(settings.self().oin())
+        ? path
+        : path + (path.contains("?") ? "&" : "?") + "namens=" + party;
   }
 
   /// The answer to a question that must be answered.
@@ -222,10 +289,12 @@ public final class Line implements AutoCloseable {
     return known.sluis(use);
   }
 
-  /// Fetches what is asked of this partner besides messages, believing the keys as last seen.
-  public Letters letters() {
+  /// Fetches what is asked of this party besides messages, believing the keys as last seen.
+  ///
+  /// @param party this partner itself, or who gave it a mandate
+  public Letters letters(Oin party) {
     return new Letters(
-        settings.self().oin(), settings.sluis().oin(), known.sluis("mededeling"), this::ask);
+        party, settings.sluis().oin(), known.sluis("mededeling"), path -> ask(about(party, path)));
   }
 
   /// The line of this proof for a person.
@@ -243,8 +312,8 @@ public final class Line implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (client != null) {
-      client.close();
+    if (talk != null) {
+      talk.client().close();
     }
     log.close();
   }

@@ -88,7 +88,7 @@ public record OutgoingMessage(
 
   /// Reads YAML or JSON.
   ///
-  /// @param self who sends
+  /// @param self who sends, when the file names nobody else
   /// @param to the receiver when the file names none
   /// @throws Stopped naming everything that is wrong, never with a value
   public static OutgoingMessage read(

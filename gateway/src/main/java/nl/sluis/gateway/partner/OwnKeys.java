@@ -3,6 +3,7 @@ package nl.sluis.gateway.partner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
@@ -21,6 +22,11 @@ public interface OwnKeys {
   ///
   /// @throws Stopped when what is there cannot be used
   List<ECKey> opening() throws Stopped;
+
+  /// The certificate that is shown at the door of Sluis.
+  ///
+  /// @throws Stopped when there is none
+  X509Certificate shown() throws Stopped;
 
   /// What is shown at the door of Sluis, and by whom Sluis is recognised.
   ///

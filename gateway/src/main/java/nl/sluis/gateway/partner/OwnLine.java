@@ -58,7 +58,7 @@ public final class OwnLine {
   /// @param path under `/v1`
   public Answer own(String path) throws Stopped, IOException, InterruptedException {
     var query = (path.contains("?") ? "&" : "?") + "rol=" + party.role().code();
-    return get(path + query + (holder().equals(party.oin()) ? "" : "&namens=" + party.oin()));
+    return get(line.about(party.oin(), path + query));
   }
 
   /// Asks what must be answered.

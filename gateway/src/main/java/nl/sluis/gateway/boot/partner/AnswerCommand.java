@@ -50,9 +50,7 @@ final class AnswerCommand {
 
   private ObjectNode done(String what, String id, Words words) throws Stopped, IOException {
     var body = JsonNodeFactory.instance.objectNode();
-    body.putObject("namens")
-        .put("oin", line.settings().self().oin().value())
-        .put("rol", LetterFolder.role(line.settings(), what, id));
+    body.set("namens", LetterFolder.asked(line.settings(), what, id));
     body.put("gedaan", words.need("gedaan"));
     if (words.has("wet")) {
       body.putObject("grond").put("wet", words.need("wet")).put("artikel", words.need("artikel"));
@@ -71,21 +69,24 @@ final class AnswerCommand {
     return Ending.GEDAAN;
   }
 
-  /// A message to whom a kept one came from, from the role in which it was received.
+  /// A message to whom a kept one came from, from who received it and in that role.
   private Ending message(String id, Words words) throws Stopped, IOException, InterruptedException {
     if (!line.received().has(id)) {
       throw new Stopped(Ending.NIET_BEGREPEN, "Dit pakket is hier niet bewaard.");
     }
     var content = LetterFolder.JSON.readTree(line.received().read(id, Received.CONTENT));
     var file = words.word(2, "het bestand met het bericht, of `-`");
-    return new SendCommand(line, voice, in).run(file, party(content.path("van")));
+    return new SendCommand(line, voice, in)
+        .run(file, party(content.path("aan")), party(content.path("van")));
   }
 
-  private static PartyRole party(JsonNode node) throws Stopped {
+  /// Who stands here in a kept message.
+  static PartyRole party(JsonNode node) throws Stopped {
     var role = Role.of(node.path("rol").asText());
     var oin = node.path("oin").asText();
     if (role.isEmpty() || !Oin.isOin(oin)) {
-      throw new Stopped(Ending.NIET_BEGREPEN, "Het bewaarde bericht noemt geen afzender.");
+      throw new Stopped(
+          Ending.NIET_BEGREPEN, "Het bewaarde bericht noemt niet van wie het is, of aan wie.");
     }
     return new PartyRole(new Oin(oin), role.get());
   }

@@ -41,9 +41,12 @@ final class CheckCommand {
 
   private void received(Path folder) throws Stopped, IOException {
     var handed = LetterFolder.JSON.readTree(Files.readString(folder.resolve(Received.HANDED)));
+    var kept = LetterFolder.JSON.readTree(Files.readString(folder.resolve(Received.CONTENT)));
+    var self = line.settings().self();
+    var to = AnswerCommand.party(kept.path("aan"));
     var received =
         new Received.With(
-                line.settings().self(),
+                to,
                 line.keys().opening(),
                 line.settings().sluis(),
                 line.sluisKeys("binding"),
@@ -54,9 +57,10 @@ final class CheckCommand {
             .open(handed);
     var message = received.opened().message();
     signature(message);
-    voice.say("Sluis bond precies deze onderdelen aan u, en legde dat eerst vast.");
+    voice.say(
+        "Sluis bond precies deze onderdelen aan %s, en legde dat eerst vast."
+            .formatted(to.oin().equals(self.oin()) ? "u" : to.oin()));
     proof(handed.path("ontvangstbewijs").asText());
-    var kept = LetterFolder.JSON.readTree(Files.readString(folder.resolve(Received.CONTENT)));
     if (!kept.equals(received.content())) {
       throw new Stopped(
           Ending.NIET_TE_VERTROUWEN,

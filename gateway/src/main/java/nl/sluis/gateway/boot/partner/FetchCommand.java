@@ -18,6 +18,7 @@ import nl.sluis.gateway.partner.OwnCheck;
 import nl.sluis.gateway.partner.Received;
 import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.partner.Told;
+import nl.sluis.policies.terms.PartyRole;
 
 /// `partner ontvang`: fetches what waits, proves it, opens it, keeps it, and only then confirms.
 ///
@@ -29,14 +30,20 @@ final class FetchCommand {
   private static final Duration BETWEEN = Duration.ofSeconds(2);
 
   private final Line line;
+  private final PartyRole party;
   private final Voice voice;
 
-  FetchCommand(Line line, Voice voice) {
+  /// @param party whose post it is: of this partner itself, or of who gave it a mandate
+  FetchCommand(Line line, PartyRole party, Voice voice) {
     this.line = line;
+    this.party = party;
     this.voice = voice;
   }
 
   Ending run(Words words) throws Stopped, IOException, InterruptedException {
+    if (!party.equals(line.settings().self())) {
+      needMandate();
+    }
     var waiting = waiting(seconds(words));
     var only = words.find("pakket");
     var parcels = voice.json().putArray("pakketten");
@@ -67,11 +74,29 @@ final class FetchCommand {
       voice.say("Er wacht geen pakket.");
     }
     if (only.isEmpty()) {
-      var letters = new LetterFolder(line, voice).fetch(book);
+      var letters = new LetterFolder(line, voice).fetch(party.oin(), book);
       ending = letters == Ending.GEDAAN ? ending : letters;
     }
     line.known().save();
     return ending;
+  }
+
+  /// Without a mandate nothing is there, whatever waits: said here, or somebody looks in vain.
+  private void needMandate() throws Stopped, IOException, InterruptedException {
+    var path = "/v1/mandaten";
+    for (var from = Optional.of(path); from.isPresent(); ) {
+      var page = line.ask(from.get());
+      for (var mandate : page.path("mandaten")) {
+        if (mandate.path("partij").asText().equals(party.oin().value())
+            && mandate.path("stand").asText().equals("geldt")) {
+          return;
+        }
+      }
+      from = Optional.ofNullable(page.path("volgende").textValue()).map(id -> path + "?na=" + id);
+    }
+    throw new Stopped(
+        Ending.NIET_DOORGELATEN,
+        "U hebt nu geen mandaat van " + party.oin() + "; vraag het aan die organisatie.");
   }
 
   private static int seconds(Words words) throws Stopped {
@@ -90,7 +115,7 @@ final class FetchCommand {
       var asked = line.clock().instant();
       long rest = Math.clamp(Duration.between(asked, until).toSeconds(), 0, LONGEST_WAIT);
       var found = new ArrayList<JsonNode>();
-      line.ask(rest > 0 ? "/v1/postbus?wacht=" + rest : "/v1/postbus")
+      line.ask(line.about(party.oin(), rest > 0 ? "/v1/postbus?wacht=" + rest : "/v1/postbus"))
           .path("pakketten")
           .forEach(found::add);
       var now = line.clock().instant();
@@ -119,7 +144,7 @@ final class FetchCommand {
         voice.say(head(parcel) + ": is er niet meer.");
         return told;
       }
-      keep(id, line.open(line.settings().self(), Line.answered(answer), book));
+      keep(id, line.open(party, Line.answered(answer), book));
     }
     var confirmed = line.client().acknowledge(id);
     if (!confirmed.isOk() && confirmed.status() != 404) {

@@ -2,6 +2,8 @@ package nl.sluis.gateway.boot.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import nl.sluis.gateway.partner.Line;
 import nl.sluis.gateway.partner.PartnerSettings;
 import nl.sluis.gateway.partner.Received;
 import nl.sluis.gateway.partner.Stopped;
+import nl.sluis.policies.terms.Oin;
 
 /// The letters that a partner fetched, kept beside its messages and told to whoever fetched them.
 final class LetterFolder {
@@ -31,9 +34,10 @@ final class LetterFolder {
   /// Fetches those that wait for an answer, and keeps each; names each that is not what it says it
   /// is, and keeps nothing of it.
   ///
+  /// @param party to whom they are addressed
   /// @return whether all could be believed
-  Ending fetch(AddressBook book) throws Stopped, IOException, InterruptedException {
-    var letters = line.letters();
+  Ending fetch(Oin party, AddressBook book) throws Stopped, IOException, InterruptedException {
+    var letters = line.letters(party);
     var ending = Ending.GEDAAN;
     for (var kind : Letters.Kind.values()) {
       var told = voice.json().putArray(kind.list());
@@ -71,13 +75,15 @@ final class LetterFolder {
     return settings.mail().resolve("brieven").resolve(field + "-" + id + ".json");
   }
 
-  /// In which role this partner was asked: that of the letter, or else that of the settings.
-  static String role(PartnerSettings settings, String field, String id) throws IOException {
+  /// Who was asked, and in which role: as the letter says, or else the settings.
+  static ObjectNode asked(PartnerSettings settings, String field, String id) throws IOException {
     var file = file(settings, field, id);
-    var own = settings.self().role().code();
-    return Files.exists(file)
-        ? JSON.readTree(Files.readString(file)).at("/bericht/rol").asText(own)
-        : own;
+    var self = settings.self();
+    var letter =
+        Files.exists(file) ? JSON.readTree(Files.readString(file)) : MissingNode.getInstance();
+    return JSON.createObjectNode()
+        .put("oin", letter.at("/inhoud/aud").asText(self.oin().value()))
+        .put("rol", letter.at("/bericht/rol").asText(self.role().code()));
   }
 
   private void tell(Letters.Letter letter) throws IOException {

@@ -16,6 +16,8 @@ import nl.sluis.gateway.partner.Line;
 import nl.sluis.gateway.partner.PartnerSettings;
 import nl.sluis.gateway.partner.Stopped;
 import nl.sluis.gateway.terugroeping.ReversalKind;
+import nl.sluis.policies.terms.Oin;
+import nl.sluis.policies.terms.PartyRole;
 
 /// `sluis partner stuur | ontvang | antwoord | terugroep | rectificeer | retour | intrekken |
 /// controleer`: a partner's own client. Needs no database and nothing of the development part; what
@@ -28,7 +30,7 @@ public final class PartnerCommand {
       """
       Gebruik: sluis partner stuur --config=partner.yaml BERICHT.yaml      of `-` voor wat binnenkomt
                sluis partner stuur --config=partner.yaml --opnieuw=KENMERK  na een verbroken verbinding
-               sluis partner ontvang --config=partner.yaml [--lijst] [--pakket=ID] [--wacht=SECONDEN] [--toon]
+               sluis partner ontvang --config=partner.yaml [--lijst] [--pakket=ID] [--wacht=SECONDEN] [--toon] [--namens=OIN]
                sluis partner antwoord --config=partner.yaml stopbericht ID --gedaan=WAT [--wet=W --artikel=A]
                sluis partner antwoord --config=partner.yaml rechtzetting TRANSACTIE --gedaan=WAT --functie=F
                sluis partner antwoord --config=partner.yaml ontvangersbericht ID --gedaan=WAT --functie=F
@@ -93,7 +95,7 @@ public final class PartnerCommand {
     var known =
         switch (command) {
           case "stuur" -> Set.of("config", "opnieuw");
-          case "ontvang" -> Set.of("config", "wacht", "pakket");
+          case "ontvang" -> Set.of("config", "wacht", "pakket", "namens");
           case "antwoord" -> Set.of("config", "gedaan", "functie", "wet", "artikel", "reden");
           case "terugroep", "retour" -> Set.of("config", "reden", "functie");
           case "rectificeer" -> Set.of("config", "reden", "functie", "door");
@@ -108,7 +110,7 @@ public final class PartnerCommand {
     try (var line = Line.open(settings, clock)) {
       return switch (command) {
         case "stuur" -> new SendCommand(line, voice, in).run(words);
-        case "ontvang" -> new FetchCommand(line, voice).run(words);
+        case "ontvang" -> new FetchCommand(line, party(words, settings.self()), voice).run(words);
         case "antwoord" -> new AnswerCommand(line, voice, in).run(words);
         case "terugroep" -> undo(ReversalKind.TERUGROEPING, line, voice, words);
         case "rectificeer" -> undo(ReversalKind.RECTIFICATIE, line, voice, words);
@@ -117,6 +119,16 @@ public final class PartnerCommand {
         default -> new CheckCommand(line, voice).run(words);
       };
     }
+  }
+
+  /// For whom: this partner itself, or the party whose mandate it says to hold.
+  private static PartyRole party(Words words, PartyRole self) throws Stopped {
+    var oin = words.find("namens").orElse(self.oin().value());
+    if (!Oin.isOin(oin)) {
+      throw new Stopped(
+          Ending.NIET_BEGREPEN, "Achter `--namens` hoort het OIN van wie u een mandaat gaf.");
+    }
+    return new PartyRole(new Oin(oin), self.role());
   }
 
   private static Ending undo(ReversalKind kind, Line line, Voice voice, Words words)

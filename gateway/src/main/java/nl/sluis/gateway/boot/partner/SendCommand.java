@@ -53,12 +53,17 @@ final class SendCommand {
   Ending run(Words words) throws Stopped, IOException, InterruptedException {
     return words.has("opnieuw")
         ? deliver(again(words.need("opnieuw")))
-        : deliver(fresh(words.word(0, "het bestand met het bericht, of `-`"), Optional.empty()));
+        : deliver(
+            fresh(
+                words.word(0, "het bestand met het bericht, of `-`"),
+                line.settings().self(),
+                Optional.empty()));
   }
 
-  /// Sends what stands in this file to this receiver, when the file names none.
-  Ending run(String file, PartyRole to) throws Stopped, IOException, InterruptedException {
-    return deliver(fresh(file, Optional.of(to)));
+  /// Sends what stands in this file, by this sender to this receiver when the file names none.
+  Ending run(String file, PartyRole from, PartyRole to)
+      throws Stopped, IOException, InterruptedException {
+    return deliver(fresh(file, from, Optional.of(to)));
   }
 
   private Sent again(String jti) throws Stopped, IOException {
@@ -68,10 +73,10 @@ final class SendCommand {
     return new Sent(jti, line.sent().read(jti, MESSAGE));
   }
 
-  private Sent fresh(String file, Optional<PartyRole> to)
+  private Sent fresh(String file, PartyRole from, Optional<PartyRole> to)
       throws Stopped, IOException, InterruptedException {
     var settings = line.settings();
-    var message = OutgoingMessage.read(text(file), settings.self(), settings.acting(), to);
+    var message = OutgoingMessage.read(text(file), from, settings.acting(), to);
     if (message.isAcute()) {
       return report(message);
     }

@@ -69,6 +69,7 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConnectionGuard guard;
   private final Map<String, Line> lines = new HashMap<>();
+  private List<String> said = List.of();
   private final DeskSettings settings;
   private final WorkPages pages;
   private final Router router;
@@ -103,6 +104,7 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
     reloading.keep(server, renewed -> PeopleListener.tls(renewed, Limits.STANDARD));
     reloading.every(LOOK);
     threads.execute(places::sweep);
+    vertx.setPeriodic(LOOK.toMillis(), _ -> threads.execute(this::renew));
     vertx.setPeriodic(SWEEP_MILLIS, _ -> threads.execute(places::sweep));
     threads.execute(this::meet);
     vertx.setPeriodic(MEET_MILLIS, _ -> threads.execute(this::meet));
@@ -120,6 +122,27 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /// Goes on with the certificates and keys of the organisations as they stand in their folders.
+  ///
+  /// @return what cannot be used, a line each
+  private synchronized List<String> renew() {
+    var problems = new ArrayList<String>();
+    for (var one : lines.entrySet()) {
+      try {
+        if (one.getValue().renew()) {
+          LOG.info("{} calls Sluis with what was renewed", one.getKey());
+        }
+      } catch (Stopped stopped) {
+        problems.add(one.getKey() + ": " + stopped.getMessage());
+      }
+    }
+    if (!problems.equals(said)) {
+      problems.forEach(problem -> LOG.warn("not taken over: {}", problem));
+      said = List.copyOf(problems);
+    }
+    return problems;
   }
 
   /// Opens the desk of this file.
@@ -250,11 +273,14 @@ public final class WorkDesk implements AutoCloseable, Running.Stoppable {
     }
   }
 
-  /// Takes over a new certificate of the door now, as it does by itself when the files change.
+  /// Takes over a new certificate of the door, and those and the keys of the organisations, now, as
+  /// it does by itself when the files change.
   ///
   /// @return what could not be taken over, a line each; empty when all is well
   public List<String> reload() {
-    return reloading.reload();
+    var problems = new ArrayList<>(reloading.reload());
+    problems.addAll(renew());
+    return List.copyOf(problems);
   }
 
   /// At which port it listens.
