@@ -103,7 +103,8 @@ public final class Schema {
           "db/gateway/V100__antwoord_bij_vraag.sql",
           "db/gateway/V101__evaluatie.sql",
           "db/gateway/V102__stopbericht_open.sql",
-          "db/gateway/V103__overleg_lid_van.sql");
+          "db/gateway/V103__overleg_lid_van.sql",
+          "db/gateway/V104__parcel_werkrij.sql");
 
   private Schema() {}
 

@@ -61,7 +61,7 @@ public final class ParcelTable {
           for update
           """;
 
-  private static final String DUE =
+  static final String DUE =
       COLUMNS
           + """
           where region = ? and state in ('wacht', 'uitgereikt', 'ingehouden') and due_at <= ?
@@ -88,7 +88,7 @@ public final class ParcelTable {
       where region = ? and id = ?
       """;
 
-  private static final String TO_REMIND =
+  static final String TO_REMIND =
       COLUMNS
           + """
           where region = ? and state = 'wacht' and not reminded and remind_at <= ?
@@ -103,7 +103,7 @@ public final class ParcelTable {
 
   private static final String TELL = "update parcel set told = true where region = ? and id = ?";
 
-  private static final String KEYS_IN_USE =
+  static final String KEYS_IN_USE =
       "select distinct payload_key from parcel where region = ? and payload_ct is not null";
 
   private final String region;
