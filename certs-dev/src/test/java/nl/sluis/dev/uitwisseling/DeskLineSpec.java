@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import nl.sluis.dev.authority.DevCertificate;
+import nl.sluis.dev.authority.Validity;
 import nl.sluis.dev.partner.DevGateway;
 import nl.sluis.dev.partner.DevSite;
 import nl.sluis.dev.rig.DevWorker;
@@ -59,15 +61,22 @@ final class DeskLineSpec {
     var first = site.identity(SCHOOL, "", true).partner().identity();
     var next = site.authority().partner(SCHOOL, "De Duinpieper").identity();
 
+    var over = Validity.expiredAt(gateway.clock().instant());
+    put(site.authority().partner(SCHOOL, "De Duinpieper", over).identity());
+    var expired = desk.desk().reload();
+    var afterExpired = postbus();
     Files.writeString(keys.resolve("tls.crt.pem"), Files.readString(next.chainFile()));
     var halfway = desk.desk().reload();
     var afterHalf = postbus();
-    Files.writeString(keys.resolve("tls.key.pem"), Files.readString(next.keyFile()));
+    put(next);
     var whole = desk.desk().reload();
     site.authority().revoke(first.certificate());
     site.authority().writeCrls();
     gateway.reload();
 
+    assertThat(expired).hasSize(1);
+    assertThat(expired.getFirst()).contains("geldt nu niet");
+    assertThat(afterExpired).contains(ANSWERED);
     assertThat(halfway).hasSize(1);
     assertThat(halfway.getFirst()).contains("is niet de sleutel van het certificaat");
     assertThat(afterHalf).contains(ANSWERED);
@@ -104,6 +113,12 @@ final class DeskLineSpec {
     assertThat(afterBroken).contains(ANSWERED);
     assertThat(whole).isEmpty();
     assertThat(postbus()).contains(ANSWERED);
+  }
+
+  /// What stands in the folder from now on.
+  private static void put(DevCertificate certificate) throws IOException {
+    Files.writeString(keys.resolve("tls.crt.pem"), Files.readString(certificate.chainFile()));
+    Files.writeString(keys.resolve("tls.key.pem"), Files.readString(certificate.keyFile()));
   }
 
   private static String postbus() {

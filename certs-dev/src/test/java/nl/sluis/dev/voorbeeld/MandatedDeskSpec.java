@@ -23,36 +23,23 @@ import org.junit.jupiter.api.Test;
 /// sends, reads the answer and answers a letter there, and every row names both. When the school
 /// takes its mandate back, nothing of hers is at that desk any more.
 final class MandatedDeskSpec {
-  private static final Oin SUPPLIER = new Oin("00000099000000901000");
+  private static final Oin SUPPLIER = MandatedSchool.SUPPLIER;
   private static final Oin SCHOOL = DevWorker.INTERN_BEGELEIDER.at().oin();
 
   private static final String STORY =
-      """
-      titel: Een leverancier houdt de werkplek van een school
-      tijd: 2026-11-23 10:00
-      partijen:
-        school: De Duinpieper
-        cjg: CJG Kennemerland
-        leverancier: Leerlijn
-      gezinnen:
-        sami: {leeftijd: 9 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: [school als school-administratie, cjg als cjg-coach]}
-      mandaten:
-        - {stap: mandaat, van: school, aan: leverancier, rollen: [school-ib], doelen: [signaal-bespreken-cjg, terugkoppeling-signaal-school]}
-      toestemmingen:
-        - {stap: ja, van: school als school-ib, aan: cjg als cjg-coach, doel: signaal-bespreken-cjg, over: sami, categorieen: [K01, K09], gegeven door: [moeder]}
-        - {stap: ja terug, van: cjg als cjg-coach, aan: school als school-ib, doel: terugkoppeling-signaal-school, over: sami, categorieen: [K12, K13], gegeven door: [moeder]}
-      stappen:
-        - stap: systeem stuurt
-          stuur: {van: school als school-ib, aan: cjg als cjg-coach, doel: signaal-bespreken-cjg, over: sami, categorieen: [K01, K09], voorwaarden: [besproken-met-ouders]}
-        - stap: antwoord
-          stuur: &terug {van: cjg als cjg-coach, aan: school als school-ib, doel: terugkoppeling-signaal-school, over: sami, categorieen: [K12, K13], handelend: {id: med-12, functie: coach}}
-        - stap: teruggeroepen
-          roep terug: {door: cjg, bericht: antwoord, reden: onjuist}
-        - stap: wacht
-          stuur: *terug
-        - stap: ingetrokken
-          trek mandaat in: {mandaat: mandaat}
-      """;
+      MandatedSchool.story(
+          """
+          - stap: systeem stuurt
+            stuur: {van: school als school-ib, aan: cjg als cjg-coach, doel: signaal-bespreken-cjg, over: sami, categorieen: [K01, K09], voorwaarden: [besproken-met-ouders]}
+          - stap: antwoord
+            stuur: &terug {van: cjg als cjg-coach, aan: school als school-ib, doel: terugkoppeling-signaal-school, over: sami, categorieen: [K12, K13], handelend: {id: med-12, functie: coach}}
+          - stap: teruggeroepen
+            roep terug: {door: cjg, bericht: antwoord, reden: onjuist}
+          - stap: wacht
+            stuur: *terug
+          - stap: ingetrokken
+            trek mandaat in: {mandaat: mandaat}
+          """);
 
   private static final DevPostgres POSTGRES = DevPostgres.shared();
   private static final Map<String, String> SEEN = new LinkedHashMap<>();

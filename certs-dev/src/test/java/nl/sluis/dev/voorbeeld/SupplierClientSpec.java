@@ -27,37 +27,23 @@ import org.junit.jupiter.api.Test;
 /// school that gave it a mandate and the key with which her mail opens; and nothing once she took
 /// that mandate back.
 final class SupplierClientSpec {
-  private static final Oin SUPPLIER = new Oin("00000099000000901000");
+  private static final Oin SUPPLIER = MandatedSchool.SUPPLIER;
   private static final Oin SCHOOL = TwoClients.SCHOOL;
   private static final String FOR_HER = "--namens=" + SCHOOL;
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final String STORY =
-      """
-      titel: Een leverancier werkt met opdrachten voor een school
-      tijd: 2026-11-23 10:00
-      partijen:
-        school: De Duinpieper
-        ander: De Zeester
-        cjg: CJG Kennemerland
-        leverancier: Leerlijn
-      gezinnen:
-        sami: {leeftijd: 9 jaar, houders: [moeder], gezag: eenhoofdig, bekend bij: [school als school-administratie, cjg als cjg-coach]}
-      mandaten:
-        - {stap: mandaat, van: school, aan: leverancier, rollen: [school-ib], doelen: [signaal-bespreken-cjg, terugkoppeling-signaal-school]}
-      toestemmingen:
-        - {stap: ja, van: school als school-ib, aan: cjg als cjg-coach, doel: signaal-bespreken-cjg, over: sami, categorieen: [K01, K09], gegeven door: [moeder]}
-        - {stap: ja terug, van: cjg als cjg-coach, aan: school als school-ib, doel: terugkoppeling-signaal-school, over: sami, categorieen: [K12, K13], gegeven door: [moeder]}
-      stappen:
-        - stap: terugkoppeling
-          stuur: &terug {van: cjg als cjg-coach, aan: school als school-ib, doel: terugkoppeling-signaal-school, over: sami, categorieen: [K12, K13], handelend: {id: med-12, functie: coach}}
-        - stap: teruggeroepen
-          roep terug: {door: cjg, bericht: terugkoppeling, reden: onjuist}
-        - stap: wacht
-          stuur: *terug
-        - stap: ingetrokken
-          trek mandaat in: {mandaat: mandaat}
-      """;
+      MandatedSchool.story(
+          """
+          - stap: terugkoppeling
+            stuur: &terug {van: cjg als cjg-coach, aan: school als school-ib, doel: terugkoppeling-signaal-school, over: sami, categorieen: [K12, K13], handelend: {id: med-12, functie: coach}}
+          - stap: teruggeroepen
+            roep terug: {door: cjg, bericht: terugkoppeling, reden: onjuist}
+          - stap: wacht
+            stuur: *terug
+          - stap: ingetrokken
+            trek mandaat in: {mandaat: mandaat}
+          """);
 
   private static final DevPostgres POSTGRES = DevPostgres.shared();
   private static final Map<String, ClientRun> RUNS = new LinkedHashMap<>();
