@@ -87,10 +87,11 @@ public final class ConnectionGuard {
     boolean http2 = request.version() == HttpVersion.HTTP_2;
     watched.begin(http2);
     if (!http2) {
-      context
-          .response()
-          .putHeader(
-              draining ? "Connection" : "Keep-Alive", draining ? "close" : limits.keepAlive());
+      var headers = context.response().headers();
+      var _ =
+          draining
+              ? headers.set("Connection", "close")
+              : headers.set("Keep-Alive", limits.keepAlive());
     }
     var bodyTimer = vertx.setTimer(limits.body().toMillis(), t -> tooSlow(context));
     var exchangeTimer = after(limits.exchange(), request.connection());
@@ -115,7 +116,7 @@ public final class ConnectionGuard {
 
   private static void tooSlow(RoutingContext context) {
     if (!context.response().headWritten()) {
-      context.response().putHeader("Connection", "close");
+      context.response().putHeader("Connection", "close").headers().remove("Keep-Alive");
       context.fail(408);
     } else {
       var _ = context.request().connection().close();
