@@ -2,6 +2,9 @@ package nl.sluis.dev.authority;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
@@ -82,6 +85,19 @@ final class Door implements AutoCloseable {
 
   DevPartner school() {
     return authority.partner(SCHOOL, "Basisschool De Sluis");
+  }
+
+  /// What the school shows and whom it believes, for a client of Vert.x.
+  ClientSSLOptions schoolTls() {
+    var identity = school().identity();
+    var tls = new ClientSSLOptions();
+    tls.setKeyCertOptions(
+        new PemKeyCertOptions()
+            .addCertPath(identity.chainFile().toString())
+            .addKeyPath(identity.keyFile().toString()));
+    tls.setTrustOptions(new PemTrustOptions().addCertPath(authority.trustFile().toString()));
+    tls.setHostnameVerificationAlgorithm("HTTPS");
+    return tls;
   }
 
   @Override

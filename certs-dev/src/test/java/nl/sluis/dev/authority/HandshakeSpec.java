@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -75,15 +72,8 @@ class HandshakeSpec {
       assertThat(Tls.description()).startsWith("JDK");
       return;
     }
-    var identity = door.school().identity();
-    var tls = new ClientSSLOptions();
+    var tls = door.schoolTls();
     tls.setKeyExchangeGroups(List.of("X25519MLKEM768"));
-    tls.setKeyCertOptions(
-        new PemKeyCertOptions()
-            .addCertPath(identity.chainFile().toString())
-            .addKeyPath(identity.keyFile().toString()));
-    tls.setHostnameVerificationAlgorithm("HTTPS");
-    tls.setTrustOptions(new PemTrustOptions().addCertPath(door.authority.trustFile().toString()));
     var vertx = Vertx.vertx();
     try {
       var client =

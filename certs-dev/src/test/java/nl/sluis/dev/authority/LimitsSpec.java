@@ -2,6 +2,10 @@ package nl.sluis.dev.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientConfig;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import nl.sluis.gateway.edge.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +148,33 @@ class LimitsSpec {
       assertThat(answer.headers().firstValue("Keep-Alive")).hasValue("timeout=1");
     }
     assertThat(SHORT.head()).isGreaterThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void a_silent_line_over_http_2_hears_that_it_goes_before_it_is_gone() throws Exception {
+    var vertx = Vertx.vertx();
+    try {
+      var said = new LinkedBlockingQueue<String>();
+      var client =
+          vertx
+              .httpClientBuilder()
+              .with(new HttpClientConfig().setVersions(HttpVersion.HTTP_2).setSsl(true))
+              .with(door.schoolTls())
+              .withConnectHandler(
+                  line -> {
+                    line.goAwayHandler(away -> said.add("goaway " + away.getErrorCode()));
+                    line.closeHandler(_ -> said.add("closed"));
+                  })
+              .build();
+      var request = client.request(HttpMethod.POST, door.port(), "localhost", "/");
+      var answer = request.compose(r -> r.send("dag")).await(10, TimeUnit.SECONDS);
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(said.poll(10, TimeUnit.SECONDS)).isEqualTo("goaway 0");
+      assertThat(said.poll(10, TimeUnit.SECONDS)).isEqualTo("closed");
+    } finally {
+      vertx.close().await(10, TimeUnit.SECONDS);
+    }
   }
 
   @Test
