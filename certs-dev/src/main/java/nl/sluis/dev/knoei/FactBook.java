@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.sluis.consent.Migrations;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.gateway.boot.Schema;
@@ -63,8 +62,8 @@ final class FactBook {
     var source = new PGSimpleDataSource();
     source.setUrl(database.url());
     source.setUser("postgres");
+    database.migrate(Schema.FILES);
     try (var owner = database.owner()) {
-      Migrations.apply(owner, Schema.FILES);
       Attack.deed(LOOSEN).in(owner);
       var logbook =
           Logbook.open(DevSettings.REGION, DevSettings.ORIGIN, source, keys, new SecureRandom());

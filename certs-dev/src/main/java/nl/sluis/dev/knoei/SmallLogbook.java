@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.sluis.consent.Migrations;
 import nl.sluis.dev.getuige.WitnessSigner;
 import nl.sluis.dev.partner.DevPostgres;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
@@ -88,8 +87,8 @@ final class SmallLogbook implements AutoCloseable {
     var source = new PGSimpleDataSource();
     source.setUrl(database.url());
     source.setUser("postgres");
+    database.migrate(FILES);
     try (var owner = database.owner()) {
-      Migrations.apply(owner, FILES);
       var logbook =
           Logbook.open(DevSettings.REGION, DevSettings.ORIGIN, source, keys, new SecureRandom());
       owner.setAutoCommit(false);

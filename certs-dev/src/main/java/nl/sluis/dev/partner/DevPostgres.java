@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,8 +42,8 @@ public final class DevPostgres implements AutoCloseable {
 
     static {
       var own = new DevPostgres(SERVER, Optional.empty());
-      try (var owner = own.database(TEMPLATE).owner()) {
-        Migrations.apply(owner, Schema.FILES);
+      try {
+        own.database(TEMPLATE).migrate(Schema.FILES);
       } catch (SQLException e) {
         throw new IllegalStateException("the schema could not be made", e);
       }
@@ -145,13 +146,12 @@ public final class DevPostgres implements AutoCloseable {
   public DevDatabase database(String name) {
     var full = full(name);
     try (var owner = connect("postgres");
-        var exists = owner.prepareStatement("select 1 from pg_database where datname = ?");
-        var create = owner.createStatement()) {
+        var exists = owner.prepareStatement("select 1 from pg_database where datname = ?")) {
       exists.setString(1, full);
       try (var row = exists.executeQuery()) {
         if (!row.next()) {
-          var copied = part.isPresent() ? " template " + TEMPLATE : "";
-          create.execute("create database \"" + full + "\"" + copied);
+          var made = new DevDatabase(postgres.getPort(), full);
+          part.ifPresentOrElse(_ -> made.copy(TEMPLATE), made::create);
         }
       }
     } catch (SQLException e) {
@@ -183,9 +183,46 @@ public final class DevPostgres implements AutoCloseable {
   /// @param port the port of the server
   /// @param name the name of the database
   public record DevDatabase(int port, String name) {
-    /// The JDBC address; users are `postgres` (owner), `sluis_gateway` and `sluis_wisser`.
+    /// Who owns the schema: somebody without any right outside of it.
+    public static final String OWNER = "sluis_eigenaar";
+
+    /// As the manual for operations lets it be done once on each server, «De database» in
+    /// `docs/beheer.md`.
+    private static final String ROLES =
+        """
+        do $$ begin
+          create role sluis_eigenaar login;
+          create role sluis_gateway login;
+          create role sluis_wisser login;
+          create role sluis_append;
+          create role sluis_werk;
+          grant sluis_append, sluis_werk to sluis_eigenaar with admin option;
+        exception when duplicate_object or unique_violation then null;
+        end $$
+        """;
+
+    /// The JDBC address; users are [#OWNER], `sluis_gateway`, `sluis_wisser`, and `postgres`, who
+    /// has every right.
     public String url() {
       return "jdbc:postgresql://localhost:" + port + "/" + name;
+    }
+
+    /// Makes it, with nothing in it.
+    public void create() {
+      command(ROLES, "create database \"" + name + "\" owner " + OWNER);
+    }
+
+    /// Makes it as a copy of another one on its server, which nobody uses now.
+    public void copy(String of) {
+      command(
+          ROLES, "create database \"" + name + "\" owner " + OWNER + " template \"" + of + "\"");
+    }
+
+    /// Makes what these files make, as its owner.
+    public void migrate(List<String> files) throws SQLException {
+      try (var owner = DriverManager.getConnection(url(), OWNER, "")) {
+        Migrations.apply(owner, files);
+      }
     }
 
     /// PostgreSQL lets nobody in any more, and breaks every connection there is.
@@ -211,7 +248,7 @@ public final class DevPostgres implements AutoCloseable {
       }
     }
 
-    /// A connection with every right.
+    /// A connection with every right, also those that its owner does not have.
     public Connection owner() throws SQLException {
       return DriverManager.getConnection(url(), "postgres", "");
     }

@@ -71,7 +71,7 @@ public final class DevSettings {
         site.logbookName(),
         new Settings.Database(
             database.url(),
-            new Settings.Login("postgres", ""),
+            new Settings.Login(DevDatabase.OWNER, ""),
             new Settings.Login("sluis_gateway", ""),
             new Settings.Login("sluis_wisser", ""),
             CONNECTIONS),

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.sluis.consent.Migrations;
 import nl.sluis.dev.partner.DevPostgres.DevDatabase;
 import nl.sluis.dev.partner.DevSettings;
 import nl.sluis.dev.rig.CpuTimes;
@@ -84,8 +83,8 @@ final class Controleren {
 
   private int run() throws SQLException, IOException {
     var database = rig.postgres().database();
+    database.migrate(Schema.FILES);
     try (var owner = database.owner()) {
-      Migrations.apply(owner, Schema.FILES);
       var logbook = write(database, owner);
       var file = rig.folder().resolve("uitvoer");
       export(logbook, owner, file);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ public final class PostgresProcess implements AutoCloseable {
     var binary = initialise(folder);
     var made = new PostgresProcess(folder, binary, port, spawn(folder, binary, port));
     made.awaitReady();
-    made.createDatabase();
+    made.database().create();
     return made;
   }
 
@@ -112,7 +111,7 @@ public final class PostgresProcess implements AutoCloseable {
   }
 
   private boolean answers() {
-    try (var connection = DriverManager.getConnection(url("postgres"), "postgres", "")) {
+    try (var connection = new DevDatabase(port, "postgres").owner()) {
       return connection.isValid(1);
     } catch (SQLException _) {
       return false;
@@ -128,27 +127,11 @@ public final class PostgresProcess implements AutoCloseable {
     }
   }
 
-  private void createDatabase() {
-    createDatabase(DATABASE);
-  }
-
   /// One more database in it, empty.
   public DevDatabase another(String name) {
-    createDatabase(name);
-    return new DevDatabase(port, name);
-  }
-
-  private void createDatabase(String name) {
-    try (var connection = DriverManager.getConnection(url("postgres"), "postgres", "");
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database could not be made", e);
-    }
-  }
-
-  private String url(String name) {
-    return "jdbc:postgresql://localhost:" + port + "/" + name;
+    var made = new DevDatabase(port, name);
+    made.create();
+    return made;
   }
 
   /// The one database in it.

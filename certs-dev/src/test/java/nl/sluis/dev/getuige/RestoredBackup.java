@@ -155,8 +155,8 @@ final class RestoredBackup implements AutoCloseable {
     try (var owner = new DevDatabase(gateway.database().port(), "postgres").owner();
         var statement = owner.createStatement()) {
       statement.execute("drop database if exists \"" + to + "\" with (force)");
-      statement.execute("create database \"" + to + "\" template \"" + from + "\"");
     }
+    new DevDatabase(gateway.database().port(), to).copy(from);
   }
 
   /// A gateway that was not there before, on the same database and keys.

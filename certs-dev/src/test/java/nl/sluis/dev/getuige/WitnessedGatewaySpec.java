@@ -97,10 +97,10 @@ final class WitnessedGatewaySpec {
   }
 
   /// A copy of a database that nobody uses now.
-  private static DevDatabase copy(DevDatabase from, String name) throws SQLException {
-    var server = new DevDatabase(from.port(), "postgres");
-    sql(server, "create database " + name + " template " + from.name());
-    return new DevDatabase(from.port(), name);
+  private static DevDatabase copy(DevDatabase from, String name) {
+    var copy = new DevDatabase(from.port(), name);
+    copy.copy(from.name());
+    return copy;
   }
 
   private static Settings.Witnesses witnesses(WitnessLine line) {

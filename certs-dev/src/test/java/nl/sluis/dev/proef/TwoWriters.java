@@ -25,7 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import nl.sluis.consent.Migrations;
 import nl.sluis.dev.rig.PostgresProcess;
 import nl.sluis.gateway.boot.Schema;
 import nl.sluis.gateway.keys.KeyVault;
@@ -67,9 +66,7 @@ final class TwoWriters implements AutoCloseable {
 
   static TwoWriters in(Path folder) throws SQLException, IOException {
     var postgres = PostgresProcess.in(folder.resolve("postgres"));
-    try (var owner = postgres.database().owner()) {
-      Migrations.apply(owner, Schema.FILES);
-    }
+    postgres.database().migrate(Schema.FILES);
     var config = new HikariConfig();
     config.setJdbcUrl(postgres.database().url());
     config.setUsername("sluis_gateway");

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import nl.sluis.gateway.boot.convenant.ConvenantCommand;
+import nl.sluis.gateway.boot.doctor.DatabaseCheck;
 import nl.sluis.gateway.boot.doctor.DoctorCommand;
 import nl.sluis.gateway.boot.logboek.LogbookCommand;
 import nl.sluis.gateway.boot.partner.DeskCommand;
@@ -40,10 +41,16 @@ public final class Main {
   /// Of what we said ourselves all of it; of a library, which may repeat a value, only which fault.
   private static String what(Exception e) {
     return switch (e) {
-      case SQLException sql -> "de database gaf een fout (sqlstate " + sql.getSQLState() + ")";
+      case SQLException sql ->
+          "de database "
+              + DatabaseCheck.why(sql)
+              + "; `./sluis doctor --config` met dezelfde instellingen zegt wie en wat te doen";
       case BindException _ -> "een poort uit de instellingen is bezet, of niet van deze machine";
       case IllegalStateException ours -> "dit staat in de weg: " + ours.getMessage();
-      default -> "er ging iets mis (" + e.getClass().getSimpleName() + ")";
+      default ->
+          e.getCause() instanceof SQLException under
+              ? what(under)
+              : "er ging iets mis (" + e.getClass().getSimpleName() + ")";
     };
   }
 

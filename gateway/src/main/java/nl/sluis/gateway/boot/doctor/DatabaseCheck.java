@@ -17,9 +17,9 @@ import nl.sluis.gateway.diagnose.Diagnose;
 
 /// Looks at the database as each of the three who use it: can they come in, what may they do, is
 /// the schema of this release there, and what time is it. Changes nothing. One thread.
-final class DatabaseCheck {
+public final class DatabaseCheck {
   private static final Duration SKEW = Duration.ofSeconds(60);
-  private static final String WHAT_TO_DO = "Zie «Instellingen» in beheer.md";
+  private static final String WHAT_TO_DO = "Zie «De database» in beheer.md";
 
   private final Settings.Database database;
   private final InstantSource clock;
@@ -60,20 +60,25 @@ final class DatabaseCheck {
   }
 
   private static Diagnose cause(SQLException e) {
+    boolean passes = "42P01".equals(e.getSQLState());
+    return new Diagnose.OfService("de database", why(e), WHAT_TO_DO + ".", passes);
+  }
+
+  /// What the database did, in words, and nothing of what it was asked.
+  public static String why(SQLException e) {
     var state = String.valueOf(e.getSQLState());
-    var why =
-        switch (state) {
-          case "08001", "08004", "08006" -> "is onbereikbaar";
-          case "28000", "28P01" -> "laat deze gebruiker niet binnen";
-          case "3D000" -> "bestaat niet op deze server";
-          case "42501" -> "geeft deze gebruiker te weinig rechten";
-          case "42P01" -> "heeft nog geen tabellen; zij komen bij de eerste start";
-          default -> "antwoordde met SQLSTATE " + state;
-        };
-    return new Diagnose.OfService("de database", why, WHAT_TO_DO + ".", state.equals("42P01"));
+    return switch (state) {
+      case "08001", "08004", "08006" -> "is onbereikbaar";
+      case "28000", "28P01" -> "laat deze gebruiker niet binnen";
+      case "3D000" -> "bestaat niet op deze server";
+      case "42501" -> "geeft deze gebruiker te weinig rechten";
+      case "42P01" -> "heeft nog geen tabellen; zij komen bij de eerste start";
+      default -> "antwoordde met SQLSTATE " + state;
+    };
   }
 
   private void schema(Connection connection) throws SQLException {
+    mayMakeTables(connection);
     var applied = new HashSet<String>();
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("select file from migration")) {
@@ -100,6 +105,25 @@ final class DatabaseCheck {
               missing == 0
                   ? applied.size() + " stappen, zoals deze uitgave"
                   : missing + " stappen volgen bij de eerstvolgende start"));
+    }
+  }
+
+  /// Also a start that finds the schema of its own release asks for this right.
+  private void mayMakeTables(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery("select has_schema_privilege(current_schema(), 'create')")) {
+      var about = "database, recht van eigenaar";
+      findings.add(
+          row.next() && row.getBoolean(1)
+              ? Finding.good(about, "mag tabellen maken")
+              : Finding.wrong(
+                  about,
+                  new Diagnose.OfService(
+                      "de database",
+                      "`eigenaar` mag er geen tabellen maken",
+                      "Maak deze gebruiker eigenaar van de database. " + WHAT_TO_DO + ".",
+                      false)));
     }
   }
 
