@@ -81,8 +81,8 @@ public final class PostgresProcess implements AutoCloseable {
             "full_page_writes=on",
             "listen_addresses=localhost",
             "max_connections=100",
-            "shared_buffers=256MB",
-            "max_wal_size=2GB")) {
+            "shared_buffers=1GB",
+            "max_wal_size=8GB")) {
       command.addAll(List.of("-c", setting));
     }
     var log = new File(folder.toString() + ".log");
