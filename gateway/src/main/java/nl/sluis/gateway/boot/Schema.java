@@ -104,7 +104,8 @@ public final class Schema {
           "db/gateway/V101__evaluatie.sql",
           "db/gateway/V102__stopbericht_open.sql",
           "db/gateway/V103__overleg_lid_van.sql",
-          "db/gateway/V104__parcel_werkrij.sql");
+          "db/gateway/V104__parcel_werkrij.sql",
+          "db/gateway/V105__parcel_inhoud_apart.sql");
 
   private Schema() {}
 

@@ -81,10 +81,11 @@ public final class ParcelTable {
         ?::timestamptz[], ?::bool[], ?::bytea[], ?::text[], ?::bigint[]) as p
       """;
 
-  private static final String MOVE =
+  /// Content stays or goes and never becomes another; where it stays it is not written again.
+  static final String MOVE =
       """
       update parcel
-      set state = ?, payload_ct = ?, released_row = ?
+      set state = ?, payload_ct = case when ? then payload_ct end, released_row = ?
       where region = ? and id = ?
       """;
 
@@ -282,7 +283,7 @@ public final class ParcelTable {
     try (var update = tx.prepareStatement(MOVE)) {
       for (var p : parcels) {
         update.setString(1, p.state().code());
-        update.setBytes(2, p.payload());
+        update.setBoolean(2, p.payload() != null);
         if (p.releasedRow().isPresent()) {
           update.setLong(3, p.releasedRow().getAsLong());
         } else {

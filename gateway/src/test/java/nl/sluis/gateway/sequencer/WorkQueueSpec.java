@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import nl.sluis.consent.TestDatabase;
 import nl.sluis.gateway.boot.Schema;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,22 @@ final class WorkQueueSpec {
       from generate_series(1, 30000) as n;
       analyze parcel
       """;
+
+  private static final UUID CONTENT_OF = UUID.fromString("00000000-0000-7000-8000-000000000105");
+  private static final String WITH_CONTENT =
+      """
+      insert into parcel
+        (region, id, transaction_id, signer_oin, sender_oin, sender_role, receiver_oin,
+         receiver_role, purpose, rule_id, state, accepted_at, remind_at, due_at, never_lapses,
+         payload_ct, payload_key, accepted_row)
+      values ('kennemerland', '%s', gen_random_uuid(), 'a', 'a', 'r', 'b', 'r', 'd', 'X',
+        'wacht', now(), now(), now(), false, convert_to(repeat('x', 4000), 'UTF8'),
+        'pakket-2026112309', 30001)
+      """
+          .formatted(CONTENT_OF);
+  private static final String WHERE =
+      "select pg_column_toast_chunk_id(payload_ct) from parcel where id = '%s'"
+          .formatted(CONTENT_OF);
 
   private static TestDatabase database;
 
@@ -72,6 +90,40 @@ final class WorkQueueSpec {
       explain.setObject(2, Instant.now().atOffset(ZoneOffset.UTC));
       explain.setInt(3, STEP);
       assertThat(plan(explain)).contains("parcel_due").doesNotContain("Seq Scan");
+    }
+  }
+
+  @Test
+  void content_is_written_once_however_often_its_parcel_changes() throws SQLException {
+    try (var owner = DriverManager.getConnection(database.url(), "postgres", "");
+        var statement = owner.createStatement();
+        var move = owner.prepareStatement(ParcelTable.MOVE)) {
+      statement.execute(WITH_CONTENT);
+      var before = where(statement);
+
+      move.setString(1, "uitgereikt");
+      move.setBoolean(2, true);
+      move.setLong(3, 30_002);
+      move.setString(4, "kennemerland");
+      move.setObject(5, CONTENT_OF);
+      assertThat(move.executeUpdate()).isOne();
+
+      assertThat(before).isPositive();
+      assertThat(where(statement)).isEqualTo(before);
+
+      move.setString(1, "bevestigd");
+      move.setBoolean(2, false);
+      assertThat(move.executeUpdate()).isOne();
+
+      assertThat(where(statement)).isZero();
+    }
+  }
+
+  /// Where the content of this parcel lies apart; 0 when there is none.
+  private static long where(Statement statement) throws SQLException {
+    try (var row = statement.executeQuery(WHERE)) {
+      row.next();
+      return row.getLong(1);
     }
   }
 
