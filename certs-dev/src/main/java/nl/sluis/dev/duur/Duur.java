@@ -145,7 +145,7 @@ public final class Duur {
 
   /// How many whole exchanges it does in a second when as many wait as want to.
   ///
-  /// Before, PostgreSQL gathers its figures, as it would have by itself a minute later: what it
+  /// Before, PostgreSQL gathers its figures, as it would have by itself a little later: what it
   /// planned while every table was empty is not what is measured.
   private double most(Whole whole, Signals signals, Connection owner) throws SQLException {
     double seconds = Math.clamp(minutes * 60 / 8.0, 10, 30);
